@@ -1,0 +1,271 @@
+//! Addresses of figures: what `explain`, claims, targets and JSON call a figure by.
+//!
+//! ```text
+//! address = segment { "/" segment }            inventory/2023/category/1.1
+//! segment = start { start | "-" | "." }        start = letter | digit | "_"
+//! ```
+//! Letters are Unicode letters, digits are `0`–`9`. An address of a factor (`factor/FAMILY@EDITION`) may also have `@` and
+//! `:` in its last segment. Addresses are case-sensitive: gases are written `CO2`, not `co2`.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+/// The address of a figure of the book.
+///
+/// It is guaranteed to follow the grammar of this module; whether the book has such a figure is another question.
+/// Addresses compare segment by segment, so that what stands under a figure sorts directly after it
+/// (`activity/gas`, `activity/gas/CO2`, `activity/gas-2`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Address {
+    text: String,
+}
+
+/// Why a text is not an address, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressError {
+    /// Bytes of the text that are at fault.
+    pub span: Range<usize>,
+    /// What is wrong with them.
+    pub kind: AddressErrorKind,
+}
+
+/// What can be wrong with an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressErrorKind {
+    /// Nothing is written.
+    Empty,
+    /// Nothing stands before, between or after slashes.
+    EmptySegment,
+    /// A character that no segment may have, for example a space.
+    Character(char),
+    /// A character that may stand in a segment and may not begin one: `-` or `.`.
+    Start(char),
+    /// More than [`Address::MAX_BYTES`].
+    TooLong,
+}
+
+/// What an address is about, as far as its form tells.
+///
+/// Parts that are identifiers are handed on as written; whether they exist is for the registry to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape<'a> {
+    /// `activity/ID`: emissions of one line of activity data, as CO2e.
+    Activity {
+        /// The activity.
+        id: &'a str,
+    },
+    /// `activity/ID/GAS`: its emissions of one gas.
+    ActivityGas {
+        /// The activity.
+        id: &'a str,
+        /// The gas.
+        gas: &'a str,
+    },
+    /// `activity/ID/amount`: what was burned, used or travelled.
+    ActivityAmount {
+        /// The activity.
+        id: &'a str,
+    },
+    /// `inventory/PERIOD/total`.
+    InventoryTotal {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+    },
+    /// `inventory/PERIOD/category/CODE`: a category or subcategory.
+    InventoryCategory {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+        /// `1` … `6`, or a subcategory such as `1.1`.
+        code: &'a str,
+    },
+    /// `inventory/PERIOD/gas/GAS`.
+    InventoryGas {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+        /// The gas.
+        gas: &'a str,
+    },
+    /// `claim/ID`: the figure as recomputed.
+    Claim {
+        /// The claim.
+        id: &'a str,
+    },
+    /// `claim/ID/published`: the figure as printed.
+    ClaimPublished {
+        /// The claim.
+        id: &'a str,
+    },
+    /// `claim/ID/implied`: what the unknown of the claim must be for the print to hold.
+    ClaimImplied {
+        /// The claim.
+        id: &'a str,
+    },
+    /// `claim/ID/given/NAME`: an input that only this claim has.
+    ClaimGiven {
+        /// The claim.
+        id: &'a str,
+        /// The input.
+        name: &'a str,
+    },
+    /// `factor/FAMILY@EDITION`: the value of a factor.
+    Factor {
+        /// What follows `factor/`; [`crate::factor::FactorId::parse`] reads it.
+        id: &'a str,
+    },
+    /// Anything else: later domains have figures of their own.
+    Other,
+}
+
+impl Address {
+    /// Longest address that is read.
+    pub const MAX_BYTES: usize = 300;
+
+    /// Words that say what of an inventory is meant. A period of the book cannot have one of them as its id: with one
+    /// period left out, `inventory/total` would have two meanings.
+    pub const INVENTORY_WORDS: [&'static str; 3] = ["total", "category", "gas"];
+
+    /// Reads an address.
+    ///
+    /// # Errors
+    /// The first thing that breaks the grammar of this module, with its bytes.
+    pub fn parse(text: &str) -> Result<Address, AddressError> {
+        let fail = |span, kind| Err(AddressError { span, kind });
+        if text.is_empty() {
+            return fail(0..0, AddressErrorKind::Empty);
+        }
+        if text.len() > Self::MAX_BYTES {
+            return fail(0..text.len(), AddressErrorKind::TooLong);
+        }
+        let factor = text.starts_with("factor/");
+        let mut at = 0;
+        for segment in text.split('/') {
+            let last = at + segment.len() == text.len();
+            if segment.is_empty() {
+                return fail(at..at, AddressErrorKind::EmptySegment);
+            }
+            for (i, c) in segment.char_indices() {
+                let span = at + i..at + i + c.len_utf8();
+                let starts = c.is_alphabetic() || c.is_ascii_digit() || c == '_';
+                let continues = matches!(c, '-' | '.') || (factor && last && matches!(c, '@' | ':'));
+                match (starts, continues, i) {
+                    (true, ..) => {}
+                    (false, true, 0) => return fail(span, AddressErrorKind::Start(c)),
+                    (false, true, _) => {}
+                    (false, false, _) => return fail(span, AddressErrorKind::Character(c)),
+                }
+            }
+            at += segment.len() + 1;
+        }
+        Ok(Address { text: text.to_owned() })
+    }
+
+    /// The address of the claim `id` as recomputed: `claim/ID`.
+    ///
+    /// # Errors
+    /// When `id` is not one segment; spans count from the beginning of `id`.
+    pub fn claim(id: &str) -> Result<Address, AddressError> {
+        if let Some(at) = id.find('/') {
+            return Err(AddressError { span: at..at + 1, kind: AddressErrorKind::Character('/') });
+        }
+        Address::parse(id)?;
+        Address::parse(&format!("claim/{id}")).map_err(|error| AddressError { span: 0..id.len(), kind: error.kind })
+    }
+
+    /// The address as written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its segments, from the left.
+    pub fn segments(&self) -> impl Iterator<Item = &str> {
+        self.text.split('/')
+    }
+
+    /// What the address is about.
+    pub fn shape(&self) -> Shape<'_> {
+        let segments: Vec<&str> = self.segments().collect();
+        match *segments.as_slice() {
+            ["activity", id] => Shape::Activity { id },
+            ["activity", id, "amount"] => Shape::ActivityAmount { id },
+            ["activity", id, gas] => Shape::ActivityGas { id, gas },
+            ["inventory", "total"] => Shape::InventoryTotal { period: None },
+            ["inventory", "category", code] => Shape::InventoryCategory { period: None, code },
+            ["inventory", "gas", gas] => Shape::InventoryGas { period: None, gas },
+            ["inventory", period, "total"] => Shape::InventoryTotal { period: Some(period) },
+            ["inventory", period, "category", code] => Shape::InventoryCategory { period: Some(period), code },
+            ["inventory", period, "gas", gas] => Shape::InventoryGas { period: Some(period), gas },
+            ["claim", id] => Shape::Claim { id },
+            ["claim", id, "published"] => Shape::ClaimPublished { id },
+            ["claim", id, "implied"] => Shape::ClaimImplied { id },
+            ["claim", id, "given", name] => Shape::ClaimGiven { id, name },
+            ["factor", _, ..] => Shape::Factor { id: self.text.strip_prefix("factor/").unwrap_or_default() },
+            _ => Shape::Other,
+        }
+    }
+
+    /// The same address with `period` put in where an inventory's period was left out; any other address as it is.
+    ///
+    /// Only a book with one period may leave it out, so the caller gives that period's id.
+    ///
+    /// # Errors
+    /// When `period` is not a segment and is needed; spans count in `period`.
+    pub fn with_period(&self, period: &str) -> Result<Address, AddressError> {
+        let left_out = matches!(
+            self.shape(),
+            Shape::InventoryTotal { period: None }
+                | Shape::InventoryCategory { period: None, .. }
+                | Shape::InventoryGas { period: None, .. }
+        );
+        if !left_out {
+            return Ok(self.clone());
+        }
+        if let Some(at) = period.find('/') {
+            return Err(AddressError { span: at..at + 1, kind: AddressErrorKind::Character('/') });
+        }
+        Address::parse(period)?;
+        let rest = self.text.strip_prefix("inventory/").unwrap_or_default();
+        Address::parse(&format!("inventory/{period}/{rest}"))
+            .map_err(|error| AddressError { span: 0..period.len(), kind: error.kind })
+    }
+}
+
+impl AddressErrorKind {
+    /// The stable word for this kind.
+    pub const fn code(self) -> &'static str {
+        match self {
+            AddressErrorKind::Empty => "empty",
+            AddressErrorKind::EmptySegment => "empty-segment",
+            AddressErrorKind::Character(_) => "character",
+            AddressErrorKind::Start(_) => "start",
+            AddressErrorKind::TooLong => "too-long",
+        }
+    }
+}
+
+impl Ord for Address {
+    fn cmp(&self, other: &Address) -> Ordering {
+        self.segments().cmp(other.segments())
+    }
+}
+
+impl PartialOrd for Address {
+    fn partial_cmp(&self, other: &Address) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for Address {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Address, AddressError> {
+        Address::parse(text)
+    }
+}

@@ -1,0 +1,9 @@
+//! The registry of a book's figures: what can be looked up, and by which address.
+//!
+//! Domains meet here and nowhere else: an inventory registers its totals, a claim looks them up.
+
+mod address;
+mod registry;
+
+pub use address::{Address, AddressError, AddressErrorKind, Shape};
+pub use registry::Account;

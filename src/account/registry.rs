@@ -1,0 +1,49 @@
+//! Address → node.
+
+use std::collections::BTreeMap;
+
+use super::Address;
+use crate::calc::{Graph, NodeId};
+use crate::spelling::nearest;
+
+/// The graph of a book with the addresses of its figures.
+#[derive(Debug, Default)]
+pub struct Account {
+    /// Every calculation of the book.
+    pub graph: Graph,
+    figures: BTreeMap<Address, NodeId>,
+    /// The period that may be left out of an address: the only one of the book.
+    only_period: Option<String>,
+}
+
+impl Account {
+    /// An empty account. With one period in the book, addresses may leave it out.
+    pub fn new(only_period: Option<String>) -> Account {
+        Account { only_period, ..Account::default() }
+    }
+
+    /// Makes a node a figure. A text that is no address is not registered: ids are checked before they get here.
+    pub fn register(&mut self, address: &str, node: NodeId) {
+        if let Ok(address) = Address::parse(address) {
+            self.graph.set_address(node, address.as_str());
+            self.figures.insert(address, node);
+        }
+    }
+
+    /// The node of a figure.
+    pub fn find(&self, address: &Address) -> Option<NodeId> {
+        let direct = self.figures.get(address).copied();
+        direct.or_else(|| self.figures.get(&address.with_period(self.only_period.as_deref()?).ok()?).copied())
+    }
+
+    /// The figure whose address is nearest to a text, for a suggestion.
+    pub fn nearest(&self, text: &str) -> Option<&Address> {
+        let near = nearest(text, self.figures.keys().map(Address::as_str))?;
+        self.figures.keys().find(|address| address.as_str() == near)
+    }
+
+    /// Every figure, by address.
+    pub fn figures(&self) -> impl Iterator<Item = (&Address, NodeId)> {
+        self.figures.iter().map(|(address, node)| (address, *node))
+    }
+}

@@ -1,0 +1,97 @@
+//! Claims: the printed figure, its inputs, and the expression that should give it.
+
+use super::super::raw::RawTable;
+use super::Checker;
+use super::expression::finding;
+use super::value::owned;
+use crate::claim::{Claim, Given};
+use crate::expression::Expression;
+use crate::finding::{Code, Finding, Located, Message};
+use crate::quantity::Unit;
+use crate::spelling::nearest;
+
+impl<'a> Checker<'a> {
+    pub(super) fn claim(&mut self, table: &'a RawTable) -> Option<Claim> {
+        let published = table.text("published").and_then(|text| self.quantity(text));
+        let given = self.given(table);
+        let equals = self.equals(table);
+        let rendition = self.rendition(table);
+        // A claim of no period is about none; it is not given the only one.
+        let period = table.text("period").map(|id| self.reference(id, |c| &c.names.periods));
+        Some(Claim {
+            id: table.text("id")?.text.clone(),
+            says: owned(table.text("says")),
+            rendition: rendition?,
+            source: self.citation(table.text("source")),
+            published: published?,
+            given: given?,
+            equals: equals?,
+            period: match period {
+                Some(index) => Some(index?),
+                None => None,
+            },
+            place: table.place,
+        })
+    }
+
+    fn given(&mut self, table: &RawTable) -> Option<Vec<Given>> {
+        let mut given = Vec::new();
+        for (name, text) in table.named("given") {
+            if !is_name(&name.value) {
+                let message = Message::BadGivenName { name: name.value.clone() };
+                self.report(Finding::new(Code::BadId, message).at(name.place).help(Message::NameGrammar));
+            }
+            let quantity = text.as_ref().and_then(|text| self.quantity(text));
+            given.push(quantity.map(|quantity| Given { name: name.value.clone(), quantity }));
+        }
+        given.into_iter().collect()
+    }
+
+    fn equals(&mut self, table: &RawTable) -> Option<Located<Expression>> {
+        let text = table.text("equals")?;
+        let expression = match Expression::parse(&text.text) {
+            Ok(expression) => expression,
+            Err(errors) => {
+                for error in &errors {
+                    self.report(finding(error, text));
+                }
+                return None;
+            }
+        };
+        let given = table.named("given");
+        let known = || given.iter().map(|(name, _)| name.value.as_str());
+        for (name, span) in expression.names().filter(|(name, _)| !known().any(|k| k == *name)) {
+            if self.raw.broken {
+                break;
+            }
+            let help = match nearest(name, known()) {
+                Some(near) => Message::DidYouMean { name: near.to_owned() },
+                // `0.7 kg CO2 / kWh` divides by a name that looks like a unit.
+                None if Unit::parse(name).is_ok() => Message::UnitTouchesNumber { unit: name.to_owned() },
+                None => Message::AddToGiven { name: name.to_owned() },
+            };
+            let message = Message::UnknownName { name: name.to_owned() };
+            let finding = Finding::new(Code::UnknownName, message).at(text.part(span));
+            let finding = match known().map(str::to_owned).collect::<Vec<_>>() {
+                names if names.is_empty() => finding,
+                names => finding.fact(Message::KnownNames { names }),
+            };
+            self.report(finding.help(help));
+        }
+        for (name, _) in given.iter().filter(|(name, _)| is_name(&name.value)) {
+            if !expression.names().any(|(used, _)| used == name.value) {
+                let name_text = || name.value.clone();
+                let finding =
+                    Finding::new(Code::UnusedGiven, Message::UnusedGiven { name: name_text() }).at(name.place);
+                self.report(finding.help(Message::UseOrRemove { name: name_text() }));
+            }
+        }
+        Some(Located::new(expression, text.part(0..usize::MAX)))
+    }
+}
+
+/// Whether an expression can name it: letters, digits, `_` and, in quotes, `-`; a letter or `_` first.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && text.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || matches!(c, '_' | '-'))
+}

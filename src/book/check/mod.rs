@@ -1,0 +1,107 @@
+//! From a book as written to a checked one: what the values mean, and whether they fit together.
+//!
+//! Every check reports what it finds and goes on. References are indexes by order of writing; they hold even where an entry
+//! is faulty, because a book with an error is not handed out.
+
+mod activity;
+mod claim;
+mod expression;
+mod quantity;
+mod setting;
+mod uncertainty;
+mod value;
+
+use super::Book;
+use super::raw::{RawBook, RawTable, RawText};
+use crate::finding::{Code, Finding, Findings, Message, Place};
+use crate::inventory::Accounts;
+
+/// Checks a book. `None` when something that is needed could not be read; the caller withholds the book as well when there
+/// is a finding at the level of an error.
+pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
+    let ids = |section| Ids::of(raw, section);
+    let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document") };
+    let mut checker = Checker { raw, names, findings };
+    for section in ["period", "facility", "document", "activity", "claim"] {
+        checker.ids(section);
+    }
+    let organization = checker.organization();
+    let gwp = checker.gwp();
+    let periods = checker.periods();
+    let facilities = checker.each("facility", Checker::facility);
+    let documents = checker.each("document", Checker::document);
+    let activities = checker.each("activity", Checker::activity);
+    let absences = checker.each("gap", Checker::absence);
+    checker.contradictions();
+    let claims = checker.each("claim", Checker::claim);
+    let accounts = Accounts {
+        organization,
+        gwp: gwp.unwrap_or_default(),
+        periods: periods?,
+        facilities: facilities?,
+        documents: documents?,
+        activities: activities?,
+        absences: absences?,
+    };
+    Some(Book { file: raw.file, accounts, claims: claims? })
+}
+
+/// Everything that checks share.
+struct Checker<'a> {
+    raw: &'a RawBook,
+    names: Names<'a>,
+    findings: &'a mut Findings,
+}
+
+/// Identifiers that other sections refer to.
+struct Names<'a> {
+    periods: Ids<'a>,
+    facilities: Ids<'a>,
+    documents: Ids<'a>,
+}
+
+/// The identifiers of a section, by order of writing; nothing where one is missing.
+struct Ids<'a> {
+    section: &'static str,
+    list: Vec<Option<&'a str>>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(raw: &'a RawBook, section: &'static str) -> Ids<'a> {
+        Ids { section, list: raw.each(section).map(|t| t.text("id").map(|id| id.text.as_str())).collect() }
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|known| *known == Some(id))
+    }
+
+    fn known(&self) -> impl Iterator<Item = &'a str> {
+        self.list.iter().copied().flatten()
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// Checks every table of a section; `None` when one of them could not be read.
+    fn each<T>(&mut self, section: &'static str, check: fn(&mut Self, &'a RawTable) -> Option<T>) -> Option<Vec<T>> {
+        let raw = self.raw;
+        // Not `collect` into an option at once: that would stop at the first faulty table.
+        let checked: Vec<Option<T>> = raw.each(section).map(|table| check(self, table)).collect();
+        checked.into_iter().collect()
+    }
+
+    fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Reports something about a text as a whole.
+    fn refuse(&mut self, code: Code, text: &RawText, message: Message, help: Message) {
+        self.report(Finding::new(code, message).at(text.place).help(help));
+    }
+
+    /// Reports that a section lacks what other keys make necessary, unless a syntax error may have hidden it.
+    fn lacks(&mut self, finding: Finding, place: Place) {
+        if !self.raw.broken {
+            self.report(finding.at(place));
+        }
+    }
+}

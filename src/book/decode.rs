@@ -1,0 +1,362 @@
+//! From TOML to [`RawBook`]: known sections and keys, required ones, and types, all by [`super::keys`].
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue, Error};
+
+use super::files::Limits;
+use super::keys::{Key, SECTIONS, Section, Shape};
+use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
+use super::syntax;
+use crate::finding::{Code, FileId, Finding, Findings, Found, Located, Message, Place};
+use crate::spelling::nearest;
+
+/// Decodes the text of a book; what cannot be decoded becomes findings, and the rest is decoded all the same.
+pub fn decode(file: FileId, text: &str, limits: Limits, findings: &mut Findings) -> RawBook {
+    // The parser stops taking in values at a key without one. Such lines are blanked, byte for byte, and it tries again.
+    let mut copy = Cow::Borrowed(text);
+    let mut errors: Vec<Error> = Vec::new();
+    for _ in 0..ATTEMPTS {
+        let found = DeTable::parse_recoverable(&copy).1;
+        let lines = syntax::stopping(&found, &copy);
+        errors.extend(found);
+        if lines.is_empty() {
+            break;
+        }
+        copy = Cow::Owned(blanked(&copy, &lines));
+    }
+    let (document, _) = DeTable::parse_recoverable(&copy);
+    let broken = syntax::report(&errors, text, file, limits, findings);
+    let mut decoder = Decoder { file, text, broken, findings };
+    let tables = decoder.document(document.get_ref());
+    RawBook { file, tables, broken: !decoder.broken.is_empty() }
+}
+
+/// How often a text is read again without lines that stop the parser.
+const ATTEMPTS: usize = 6;
+
+/// `text` with these spans, which begin and end at borders of characters, made blank; every other byte stays where it is.
+fn blanked(text: &str, spans: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for span in spans {
+        out.push_str(text.get(done..span.start).unwrap_or(""));
+        out.extend(std::iter::repeat_n(' ', span.len()));
+        done = span.end;
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    out
+}
+
+struct Decoder<'a> {
+    file: FileId,
+    text: &'a str,
+    /// Spans of syntax errors.
+    broken: Vec<Range<usize>>,
+    findings: &'a mut Findings,
+}
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+impl Decoder<'_> {
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.file, span)
+    }
+
+    /// Whether a syntax error lies in `span` or touches it.
+    fn is_broken(&self, span: &Range<usize>) -> bool {
+        span.is_empty() || self.broken.iter().any(|b| b.start <= span.end && b.end >= span.start)
+    }
+
+    fn document(&mut self, document: &DeTable<'_>) -> Vec<RawTable> {
+        let mut tables = Vec::new();
+        for (name, value) in document {
+            match Section::named(name.get_ref()) {
+                Some(section) => self.section(section, value, &mut tables),
+                None => self.unknown_section(name.get_ref(), name.span(), value),
+            }
+        }
+        if self.broken.is_empty() && !tables.is_empty() && !tables.iter().any(|t| t.name == "period") {
+            let section = "period".to_owned();
+            let finding = Finding::new(Code::MissingSection, Message::MissingSection { section });
+            let place = self.place(0..0);
+            let lines =
+                ["[[period]]", "id = \"2023\"", "from = 2023-01-01", "to = 2023-12-31"].map(str::to_owned).into();
+            self.findings.push(finding.at(place).help(Message::AddLines { lines }));
+        }
+        tables
+    }
+
+    fn section(&mut self, section: &'static Section, value: &Value<'_>, tables: &mut Vec<RawTable>) {
+        let items: Vec<(&DeTable<'_>, Range<usize>)> = match value.get_ref() {
+            DeValue::Table(table) => vec![(table, value.span())],
+            DeValue::Array(items) if items.iter().all(|i| i.get_ref().is_table()) => {
+                items.iter().filter_map(|i| Some((i.get_ref().as_table()?, i.span()))).collect()
+            }
+            other => {
+                if !self.is_broken(&value.span()) {
+                    let message = Message::SectionAsValue { section: section.name.into() };
+                    let finding = Finding::new(Code::WrongType, message);
+                    let place = self.place(value.span());
+                    self.findings
+                        .push(finding.at_with(place, Message::ThisIs { found: found(other) }).help(header(section)));
+                }
+                return;
+            }
+        };
+        let repeated = value.get_ref().is_array();
+        // `[activity.density]` before any `[[activity]]` leaves a table without a header of its own.
+        if repeated != section.repeated && !items.is_empty() && !self.is_broken(&value.span()) {
+            let message = Message::WrongHeader { section: section.name.into(), repeated: section.repeated };
+            let place = self.place(items.first().map_or(value.span(), |(_, span)| span.clone()));
+            self.findings.push(Finding::new(Code::WrongType, message).at(place).help(header(section)));
+        }
+        for (table, span) in items {
+            let table = self.table(section.name, section.keys, table, span);
+            tables.push(table);
+        }
+    }
+
+    fn unknown_section(&mut self, name: &str, span: Range<usize>, value: &Value<'_>) {
+        if self.is_broken(&span) {
+            return;
+        }
+        let place = self.place(span);
+        let is_table = match value.get_ref() {
+            DeValue::Table(_) => true,
+            DeValue::Array(items) => items.iter().any(|i| i.get_ref().is_table()),
+            _ => false,
+        };
+        if !is_table {
+            let finding = Finding::new(Code::UnknownKey, Message::KeyOutsideSection { key: name.to_owned() }).at(place);
+            let help = owner(name).unwrap_or_else(known_sections);
+            self.findings.push(finding.help(help));
+            return;
+        }
+        let help = match nearest(name, SECTIONS.iter().map(|s| s.name)) {
+            Some(near) => Message::DidYouMean { name: near.to_owned() },
+            None => known_sections(),
+        };
+        let message = Message::UnknownSection { name: name.to_owned() };
+        self.findings.push(Finding::new(Code::UnknownSection, message).at(place).help(help));
+    }
+
+    /// Decodes a table by the description of its keys.
+    fn table(&mut self, name: &'static str, keys: &'static [Key], table: &DeTable<'_>, span: Range<usize>) -> RawTable {
+        let place = self.place(span);
+        let mut entries = Vec::new();
+        // A misspelt required key is one mistake, not two.
+        let mut misspelt: Vec<&str> = Vec::new();
+        for (written, value) in table {
+            let key_place = self.place(written.span());
+            match keys.iter().find(|k| k.name == written.get_ref()) {
+                Some(key) => {
+                    let value = self.value(key, value);
+                    entries.push(RawEntry { key, key_place, value });
+                }
+                None if self.is_broken(&written.span()) => {}
+                None => {
+                    let written = written.get_ref();
+                    let known = || keys.iter().map(|k| k.name);
+                    let free = known().filter(|k| !table.contains_key(*k));
+                    let help = match nearest(written, free) {
+                        Some(near) => {
+                            misspelt.push(near);
+                            Message::DidYouMean { name: near.to_owned() }
+                        }
+                        None => owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {
+                            section: name.into(),
+                            names: known().map(str::to_owned).collect(),
+                        }),
+                    };
+                    let message = Message::UnknownKey { key: written.to_string(), section: name.into() };
+                    self.findings.push(Finding::new(Code::UnknownKey, message).at(key_place).help(help));
+                }
+            }
+        }
+        if self.broken.is_empty() {
+            let is_there = |name: &str| table.contains_key(name) || misspelt.contains(&name);
+            for key in keys.iter().filter(|k| k.required && !is_there(k.name)) {
+                let message = Message::MissingKey { key: key.name.into(), section: name.into() };
+                self.findings.push(
+                    Finding::new(Code::MissingKey, message)
+                        .at_with(place, Message::KeyMissingHere { key: key.name.into() })
+                        .fact(Message::Told { en: key.doc.en, zh: key.doc.zh })
+                        .help(Message::AddLine { line: format!("{} = {}", key.name, key.example) }),
+                );
+            }
+        }
+        RawTable { name, place, entries }
+    }
+
+    fn value(&mut self, key: &'static Key, value: &Value<'_>) -> RawValue {
+        let span = value.span();
+        let decoded = match (key.shape, value.get_ref()) {
+            (Shape::Table(keys), DeValue::Table(table)) => {
+                return RawValue::Table(self.table(key.name, keys, table, span));
+            }
+            (Shape::Quantities, DeValue::Table(table)) => return self.named(table),
+            _ if self.is_broken(&span) => return RawValue::Broken,
+            (Shape::Table(_) | Shape::Quantities, other) => Err(Box::new(wrong_type(key, other, None))),
+            (Shape::Date, DeValue::Datetime(_)) => self.date(&span).map(RawValue::Date),
+            (Shape::Date, DeValue::String(text)) => Err(Box::new(quoted_date(key, text))),
+            (Shape::Date, other) => Err(Box::new(wrong_type(key, other, None))),
+            (_, DeValue::String(text)) => self.string(key.name, text, span.clone()).map(RawValue::Text),
+            (Shape::Quantity, number @ (DeValue::Integer(_) | DeValue::Float(_))) => {
+                self.number(number, span.clone()).map(RawValue::Text)
+            }
+            (_, other) => Err(Box::new(wrong_type(key, other, self.text.get(span.clone())))),
+        };
+        decoded.unwrap_or_else(|finding| {
+            let place = self.place(span);
+            self.findings.push(finding.at(place));
+            RawValue::Broken
+        })
+    }
+
+    fn named(&mut self, table: &DeTable<'_>) -> RawValue {
+        let mut named = Vec::new();
+        for (name, value) in table {
+            let span = value.span();
+            let decoded = match value.get_ref() {
+                _ if self.is_broken(&span) => Ok(None),
+                DeValue::String(text) => self.string(name.get_ref(), text, span.clone()).map(Some),
+                number @ (DeValue::Integer(_) | DeValue::Float(_)) => self.number(number, span.clone()).map(Some),
+                other => {
+                    let asked = Shape::Quantity.asked();
+                    let message = Message::WrongType { key: name.get_ref().to_string(), asked, found: found(other) };
+                    let example = format!("{} = \"160 万kWh\"", name.get_ref());
+                    Err(Box::new(Finding::new(Code::WrongType, message).help(Message::WriteLike { example })))
+                }
+            };
+            let value = decoded.unwrap_or_else(|finding| {
+                let place = self.place(span);
+                self.findings.push(finding.at(place));
+                None
+            });
+            named.push((Located::new(name.get_ref().to_string(), self.place(name.span())), value));
+        }
+        named.sort_by_key(|(name, _)| name.place);
+        RawValue::Named(named)
+    }
+
+    fn string(&self, key: &str, text: &str, span: Range<usize>) -> Result<RawText, Box<Finding>> {
+        if text.trim().is_empty() {
+            let key = key.to_owned();
+            let finding = Finding::new(Code::EmptyValue, Message::EmptyValue { key: key.clone() });
+            return Err(Box::new(finding.help(Message::FillOrRemove { key })));
+        }
+        Ok(RawText::new(text, self.file, span, self.text))
+    }
+
+    /// A number by its digits, as written.
+    fn number(&self, value: &DeValue<'_>, span: Range<usize>) -> Result<RawText, Box<Finding>> {
+        let written = self.text.get(span.clone()).unwrap_or("").to_owned();
+        let refuse = |message, help| Err(Box::new(Finding::new(Code::BadNumber, message).help(help)));
+        let digits = match value {
+            DeValue::Integer(integer) if integer.radix() != 10 => {
+                return refuse(Message::NotDecimal { text: written }, Message::QuantityGrammar);
+            }
+            DeValue::Integer(integer) => DeInteger::as_str(integer),
+            DeValue::Float(float) => {
+                let digits = float.as_str();
+                if digits.contains("inf") || digits.contains("nan") {
+                    return refuse(Message::NotFinite { text: written }, Message::QuantityGrammar);
+                }
+                if digits.contains(['e', 'E']) {
+                    return refuse(Message::Exponent { text: written }, Message::WriteOut);
+                }
+                digits
+            }
+            _ => "",
+        };
+        Ok(RawText::new(digits, self.file, span, self.text))
+    }
+
+    /// A date from its text; the parser has checked the digits.
+    fn date(&self, span: &Range<usize>) -> Result<Located<Date>, Box<Finding>> {
+        let written = self.text.get(span.clone()).unwrap_or("");
+        match civil(written) {
+            Some(date) => Ok(Located::new(date, self.place(span.clone()))),
+            None => {
+                let text = written.to_owned();
+                let timed = written.get(..10).and_then(civil);
+                let message = if timed.is_some() { Message::DateWithTime { text } } else { Message::BadDate { text } };
+                Err(Box::new(Finding::new(Code::BadDate, message).help(Message::DateGrammar)))
+            }
+        }
+    }
+}
+
+/// Reads `2023-01-31`.
+fn civil(text: &str) -> Option<Date> {
+    if text.len() != 10 {
+        return None;
+    }
+    let part = |range: Range<usize>| text.get(range).filter(|p| p.bytes().all(|b| b.is_ascii_digit()));
+    let hyphens = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    hyphens.then_some(date)
+}
+
+fn quoted_date(key: &'static Key, text: &str) -> Finding {
+    let written = text.trim();
+    let message = Message::BadDate { text: text.to_owned() };
+    match civil(written) {
+        Some(_) => {
+            let asked = Shape::Date.asked();
+            let message = Message::WrongType { key: key.name.into(), asked, found: Found::Text };
+            let help = Message::DateUnquoted { date: written.to_owned() };
+            Finding::new(Code::WrongType, message).help(help)
+        }
+        None => Finding::new(Code::BadDate, message).help(Message::DateGrammar),
+    }
+}
+
+/// `written` is the value's text, where quotes would mend it.
+fn wrong_type(key: &'static Key, value: &DeValue<'_>, written: Option<&str>) -> Finding {
+    let message = Message::WrongType { key: key.name.into(), asked: key.shape.asked(), found: found(value) };
+    let scalar = matches!(value, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_));
+    let example = match written {
+        Some(written) if scalar => format!("{} = \"{written}\"", key.name),
+        _ => format!("{} = {}", key.name, key.example),
+    };
+    Finding::new(Code::WrongType, message).help(Message::WriteLike { example })
+}
+
+fn found(value: &DeValue<'_>) -> Found {
+    match value {
+        DeValue::String(_) => Found::Text,
+        DeValue::Integer(_) | DeValue::Float(_) => Found::Number,
+        DeValue::Boolean(_) => Found::Boolean,
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(items) if !items.is_empty() && items.iter().all(|i| i.get_ref().is_table()) => Found::Tables,
+        DeValue::Array(_) => Found::Array,
+        DeValue::Table(_) => Found::Table,
+    }
+}
+
+fn header(section: &Section) -> Message {
+    let name = section.name;
+    Message::WriteHeader { header: if section.repeated { format!("[[{name}]]") } else { format!("[{name}]") } }
+}
+
+fn known_sections() -> Message {
+    Message::KnownSections { names: SECTIONS.iter().map(|s| s.name.to_owned()).collect() }
+}
+
+/// Whether a key has one owner.
+fn is_single(message: &Message) -> bool {
+    matches!(message, Message::BelongsTo { sections, .. } if sections.len() == 1)
+}
+
+/// The sections that have this key, when there are any.
+fn owner(key: &str) -> Option<Message> {
+    let owners = SECTIONS.iter().filter(|s| s.keys.iter().any(|k| k.name == key));
+    let sections: Vec<String> = owners.map(|s| s.name.to_owned()).collect();
+    (!sections.is_empty()).then(|| Message::BelongsTo { key: key.to_owned(), sections })
+}

@@ -1,0 +1,254 @@
+//! The sample reading: what a figure does when its inputs vary as stated (Monte Carlo).
+//!
+//! Every leaf draws from a stream of its own, keyed by the seed and its stable address, so that adding a line to a
+//! book does not change the draws of another, and a shared factor moves every line it is used in together. Draws are
+//! uniform numbers sent through the inverse distribution function. Binary floating point is used here and stays here.
+
+use rand_chacha::ChaCha12Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::calc::{Algebra, Choice, Cone, Exponent, FaultKind, Known, LeafView, NodeId, Spread, View, forward};
+use crate::quantity::{Exact, Interval, Rounding};
+
+/// Draws computed together.
+const LANES: usize = 8;
+
+/// Which draws to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// Seed of all streams.
+    pub seed: u64,
+    /// Number of draws.
+    pub draws: usize,
+}
+
+/// The draws of one figure, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draws {
+    /// One value a draw, in the unit of the figure; NaN where that draw divides by zero.
+    pub values: Vec<f64>,
+}
+
+impl Draws {
+    /// Draws that have a value.
+    pub fn defined(&self) -> impl Iterator<Item = f64> + '_ {
+        self.values.iter().copied().filter(|v| v.is_finite())
+    }
+
+    /// Arithmetic mean of the defined draws; NaN where there is none.
+    pub fn mean(&self) -> f64 {
+        let (sum, count) = self.defined().fold((0.0, 0.0), |(sum, count), v| (sum + v, count + 1.0));
+        sum / count
+    }
+
+    /// Standard deviation of the defined draws (n − 1).
+    pub fn standard_deviation(&self) -> f64 {
+        let mean = self.mean();
+        let (squares, count) = self.defined().fold((0.0, 0.0), |(s, n), v| (s + (v - mean) * (v - mean), n + 1.0));
+        libm::sqrt(squares / (count - 1.0))
+    }
+
+    /// The value below which a share `p` of the defined draws lies (nearest rank).
+    pub fn quantile(&self, p: f64) -> f64 {
+        let mut sorted: Vec<f64> = self.defined().collect();
+        sorted.sort_by(f64::total_cmp);
+        let rank = libm::ceil(p.clamp(0.0, 1.0) * sorted.len() as f64) as usize;
+        sorted.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
+    }
+}
+
+/// Samples some figures together, so that what they share moves together.
+pub fn read(view: View<'_>, targets: &[NodeId], plan: Plan) -> Vec<Known<Draws>> {
+    let cone = Cone::of(view, targets);
+    let mut results: Vec<Known<Draws>> = Vec::new();
+    for block in 0..plan.draws.div_ceil(LANES) {
+        let values = forward(view, &cone, &SampleAlgebra { seed: plan.seed, block: block as u64 });
+        let wanted = LANES.min(plan.draws - block * LANES);
+        for (at, target) in targets.iter().enumerate() {
+            let lanes = values.get(*target).clone();
+            match results.get_mut(at) {
+                None => results.push(lanes.map(|lanes| Draws { values: lanes.0[..wanted].to_vec() })),
+                Some(Known::Full(draws) | Known::Partial(draws)) => {
+                    if let Some(lanes) = lanes.value() {
+                        draws.values.extend_from_slice(&lanes.0[..wanted]);
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    results
+}
+
+/// Several draws side by side.
+#[derive(Debug, Clone, Copy)]
+pub struct Lanes(pub [f64; LANES]);
+
+/// Computes one block of draws.
+#[derive(Debug, Clone, Copy)]
+pub struct SampleAlgebra {
+    seed: u64,
+    block: u64,
+}
+
+impl SampleAlgebra {
+    /// Uniform draws of the open unit interval for an address.
+    fn uniforms(&self, address: &str) -> Lanes {
+        let mut stream = ChaCha12Rng::from_seed(stream_seed(self.seed, address));
+        // One draw takes two 32-bit words, so blocks neither overlap nor depend on how many were asked for.
+        stream.set_word_pos(u128::from(self.block) * 2 * LANES as u128);
+        let unit = |word: u64| ((word >> 11) as f64 + 0.5) / (1_u64 << 53) as f64;
+        Lanes(std::array::from_fn(|_| unit(stream.next_u64())))
+    }
+}
+
+/// 256 bits of stream key: FNV-1a of the address, spread by SplitMix64 (Steele, Lea, Flood 2014). Portable and
+/// fixed, so that a result can be repeated years later.
+fn stream_seed(seed: u64, address: &str) -> [u8; 32] {
+    let hash = address.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+    let mut state = seed ^ hash.rotate_left(32);
+    let mut key = [0; 32];
+    for chunk in key.chunks_exact_mut(8) {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state ^ hash;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes());
+    }
+    key
+}
+
+/// How a leaf varies: by its stated distribution, or uniformly over the range that it or its print allows.
+///
+/// A print that allows an unbounded range (more than, at most) gives no distribution: the leaf stays at its value.
+fn vary(leaf: LeafView<'_>, uniforms: Lanes) -> Lanes {
+    let centre = leaf.point().to_f64();
+    let each = |f: &dyn Fn(f64) -> f64| Lanes(uniforms.0.map(f));
+    match leaf.spread {
+        Some(Spread::Normal(deviation)) => {
+            let deviation = deviation.to_f64();
+            each(&|u| centre + deviation * normal_quantile(u))
+        }
+        Some(Spread::Uniform(half)) => {
+            let half = half.to_f64();
+            each(&|u| centre + half * (2.0 * u - 1.0))
+        }
+        Some(Spread::Triangular(half)) => {
+            let half = half.to_f64();
+            each(&|u| centre + half * triangular_quantile(u))
+        }
+        Some(Spread::Range(..)) | None => match finite_ends(&leaf.range()) {
+            Some((lower, upper)) => each(&|u| lower + (upper - lower) * u),
+            None => Lanes([centre; LANES]),
+        },
+    }
+}
+
+fn finite_ends(range: &Interval) -> Option<(f64, f64)> {
+    Some((range.lower_value()?.to_f64(), range.upper_value()?.to_f64()))
+}
+
+/// Standard normal quantile, by the inverse complementary error function.
+fn normal_quantile(u: f64) -> f64 {
+    -std::f64::consts::SQRT_2 * statrs::function::erf::erfc_inv(2.0 * u)
+}
+
+/// Quantile of the symmetric triangular distribution on (−1, 1).
+fn triangular_quantile(u: f64) -> f64 {
+    if u < 0.5 { libm::sqrt(2.0 * u) - 1.0 } else { 1.0 - libm::sqrt(2.0 * (1.0 - u)) }
+}
+
+impl Algebra for SampleAlgebra {
+    type Value = Lanes;
+
+    fn leaf(&self, leaf: LeafView<'_>) -> Lanes {
+        vary(leaf, self.uniforms(&leaf.origin.address))
+    }
+
+    fn exact(&self, number: &Exact) -> Lanes {
+        Lanes([number.to_f64(); LANES])
+    }
+
+    fn add(&self, sum: &mut Lanes, term: &Lanes) {
+        for (sum, term) in sum.0.iter_mut().zip(term.0) {
+            *sum += term;
+        }
+    }
+
+    fn multiply(&self, product: &mut Lanes, factor: &Lanes) {
+        for (product, factor) in product.0.iter_mut().zip(factor.0) {
+            *product *= factor;
+        }
+    }
+
+    fn negate(&self, value: &Lanes) -> Lanes {
+        Lanes(value.0.map(|v| -v))
+    }
+
+    fn divide(&self, over: &Lanes, under: &Lanes) -> Result<Lanes, FaultKind> {
+        // A draw that divides by zero is a draw without a value, not a fault of the figure.
+        let quotient = |at: usize| if under.0[at] == 0.0 { f64::NAN } else { over.0[at] / under.0[at] };
+        Ok(Lanes(std::array::from_fn(quotient)))
+    }
+
+    fn power(&self, base: &Lanes, exponent: Exponent) -> Result<Lanes, FaultKind> {
+        let exponent = f64::from(exponent.power) / f64::from(exponent.root);
+        Ok(Lanes(base.0.map(|v| libm::pow(v, exponent))))
+    }
+
+    fn round(&self, value: &Lanes, place: i8, rule: Rounding) -> Lanes {
+        Lanes(value.0.map(|v| match Exact::from_f64(v) {
+            Some(exact) => exact.round(i32::from(place), rule).to_f64(),
+            None => v,
+        }))
+    }
+
+    fn choose(&self, best: &mut Lanes, other: &Lanes, choice: Choice) {
+        for (best, other) in best.0.iter_mut().zip(other.0) {
+            *best = match choice {
+                Choice::Min => libm::fmin(*best, other),
+                Choice::Max => libm::fmax(*best, other),
+            };
+        }
+    }
+
+    fn absolute(&self, value: &Lanes) -> Lanes {
+        Lanes(value.0.map(libm::fabs))
+    }
+
+    fn sign(&self, value: &Lanes) -> Lanes {
+        Lanes(value.0.map(|v| if v == 0.0 { 0.0 } else { libm::copysign(1.0, v) }))
+    }
+
+    fn taken(&self, kids: &[&Lanes], choice: Choice) -> Vec<Lanes> {
+        let better = |a: f64, b: f64| match choice {
+            Choice::Min => a < b,
+            Choice::Max => a > b,
+        };
+        let mut taken = vec![Lanes([0.0; LANES]); kids.len()];
+        for lane in 0..LANES {
+            let mut best: Option<usize> = None;
+            for (at, kid) in kids.iter().enumerate() {
+                if best.is_none_or(|best| better(kid.0[lane], kids[best].0[lane])) {
+                    best = Some(at);
+                }
+            }
+            if let Some(best) = best {
+                taken[best].0[lane] = 1.0;
+            }
+        }
+        taken
+    }
+}
+
+/// The normal distribution whose half width at a level of confidence is given, both as fractions or in one unit;
+/// `None` for a level outside (0, 1).
+pub fn normal_spread(half_width: &Exact, level: &Exact) -> Option<Spread> {
+    let level = level.to_f64();
+    if level <= 0.0 || level >= 1.0 {
+        return None;
+    }
+    // This is statistics: the deviation passes through binary floating point, and from there on is an exact number.
+    let quantile = normal_quantile(0.5 + level / 2.0);
+    Some(Spread::Normal(Exact::from_f64(half_width.to_f64() / quantile)?))
+}

@@ -1,0 +1,260 @@
+//! A graph as a patch leaves it, and the part of it that a figure rests on.
+
+use super::graph::Graph;
+use super::kind::{Kids, Kind, LeafId, NodeId, RatioId, RunId};
+use super::leaf::{Gap, LeafView, OpaqueRun};
+use super::patch::Patch;
+use crate::quantity::{Exact, Unit};
+
+/// A graph, seen through a patch or as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The graph.
+    pub graph: &'a Graph,
+    patch: Option<&'a Patch>,
+}
+
+/// Children of a node.
+#[derive(Debug, Clone, Copy)]
+pub enum Children<'a> {
+    /// None, one or two, held inline.
+    Few([NodeId; 2], usize),
+    /// A list in the graph or the patch.
+    List(&'a [NodeId]),
+}
+
+impl<'a> Children<'a> {
+    /// The children in order.
+    pub fn as_slice(&self) -> &[NodeId] {
+        match self {
+            Children::Few(ids, count) => &ids[..*count],
+            Children::List(list) => list,
+        }
+    }
+
+    /// Iterates over the children.
+    pub fn iter(&self) -> std::slice::Iter<'_, NodeId> {
+        self.as_slice().iter()
+    }
+}
+
+impl<'a> View<'a> {
+    /// The graph as it is.
+    pub fn plain(graph: &'a Graph) -> View<'a> {
+        View { graph, patch: None }
+    }
+
+    /// The graph as the patch leaves it.
+    pub fn patched(graph: &'a Graph, patch: &'a Patch) -> View<'a> {
+        View { graph, patch: Some(patch) }
+    }
+
+    /// Number of nodes, fresh ones included.
+    pub fn len(&self) -> usize {
+        self.patch.map_or(self.graph.len(), |p| p.base.nodes + p.store.nodes.len())
+    }
+
+    /// Whether there is nothing to see.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The kind of a node.
+    pub fn kind(&self, node: NodeId) -> Kind {
+        let Some(patch) = self.patch else { return self.graph.store.nodes[node.index()].kind };
+        match node.index().checked_sub(patch.base.nodes) {
+            Some(fresh) => patch.store.nodes[fresh].kind,
+            None => patch.overrides.get(&node).copied().unwrap_or(self.graph.store.nodes[node.index()].kind),
+        }
+    }
+
+    /// The unit of a node.
+    pub fn unit(&self, node: NodeId) -> &'a Unit {
+        match self.patch.and_then(|p| Some((p, node.index().checked_sub(p.base.nodes)?))) {
+            Some((patch, fresh)) => self.graph.unit_of(patch.store.nodes[fresh].unit),
+            None => self.graph.unit(node),
+        }
+    }
+
+    /// A list of children.
+    pub fn list(&self, kids: Kids) -> &'a [NodeId] {
+        match self.patch.and_then(|p| Some((p, kids.index().checked_sub(p.base.kids)?))) {
+            Some((patch, at)) => patch.store.kids(at),
+            None => self.graph.store.kids(kids.index()),
+        }
+    }
+
+    /// The children of a kind.
+    pub fn kids_of(&self, kind: Kind) -> Children<'a> {
+        const NONE: NodeId = NodeId(0);
+        match kind {
+            Kind::Leaf(_) | Kind::Gap(_) => Children::Few([NONE, NONE], 0),
+            Kind::Neg(a) | Kind::Power(a, _) | Kind::Convert(a, _) | Kind::Round(a, ..) | Kind::Abs(a) => {
+                Children::Few([a, NONE], 1)
+            }
+            Kind::Quotient(a, b) => Children::Few([a, b], 2),
+            Kind::Sum(kids)
+            | Kind::Product(kids)
+            | Kind::Min(kids)
+            | Kind::Max(kids)
+            | Kind::Choose(kids, _)
+            | Kind::Opaque(_, kids) => Children::List(self.list(kids)),
+        }
+    }
+
+    /// The children of a node.
+    pub fn children(&self, node: NodeId) -> Children<'a> {
+        self.kids_of(self.kind(node))
+    }
+
+    /// A leaf with what the graph keeps beside it.
+    pub fn leaf(&self, id: LeafId) -> LeafView<'a> {
+        let graph = &self.graph.store;
+        let patch = self.patch;
+        let leaf = match patch.and_then(|p| Some((p, id.index().checked_sub(p.base.leaves)?))) {
+            Some((patch, at)) => &patch.store.leaves[at],
+            None => &graph.leaves[id.index()],
+        };
+        let origin = match patch.and_then(|p| Some((p, (leaf.origin.0 as usize).checked_sub(p.base.origins)?))) {
+            Some((patch, at)) => &patch.store.origins[at],
+            None => &graph.origins[leaf.origin.0 as usize],
+        };
+        let spread = leaf.spread.map(|spread| {
+            match patch.and_then(|p| Some((p, (spread.0 as usize).checked_sub(p.base.spreads)?))) {
+                Some((patch, at)) => &patch.store.spreads[at],
+                None => &graph.spreads[spread.0 as usize],
+            }
+        });
+        LeafView { id, leaf, spread, origin }
+    }
+
+    /// The leaf at a node, if it is one.
+    pub fn leaf_at(&self, node: NodeId) -> Option<LeafView<'a>> {
+        match self.kind(node) {
+            Kind::Leaf(id) => Some(self.leaf(id)),
+            _ => None,
+        }
+    }
+
+    /// The gap at a node, if it is one.
+    pub fn gap_at(&self, node: NodeId) -> Option<&'a Gap> {
+        match self.kind(node) {
+            Kind::Gap(id) => Some(&self.graph.store.gaps[id.index()]),
+            _ => None,
+        }
+    }
+
+    /// A conversion ratio.
+    pub fn ratio(&self, id: RatioId) -> &'a Exact {
+        match self.patch.and_then(|p| Some((p, id.index().checked_sub(p.base.ratios)?))) {
+            Some((patch, at)) => &patch.store.ratios[at],
+            None => &self.graph.store.ratios[id.index()],
+        }
+    }
+
+    /// A run of a model.
+    pub fn run(&self, id: RunId) -> &'a OpaqueRun {
+        &self.graph.store.runs[id.index()]
+    }
+
+    /// The gaps under a node, in the order of the graph.
+    pub fn gaps_under(&self, node: NodeId) -> Vec<(NodeId, &'a Gap)> {
+        let cone = Cone::of(*self, &[node]);
+        cone.order().filter_map(|node| Some((node, self.gap_at(node)?))).collect()
+    }
+
+    /// Evaluation order: a fresh node stands right after the last graph node it rests on.
+    fn key(&self, node: NodeId) -> (Option<NodeId>, NodeId) {
+        (self.patch.map_or(Some(node), |p| p.rank(node)), node)
+    }
+}
+
+/// The nodes that some figures rest on, children before parents, each with a dense slot.
+#[derive(Debug, Clone)]
+pub struct Cone {
+    bits: Vec<u64>,
+    /// Members before each word of `bits`.
+    before: Vec<u32>,
+    /// Members in evaluation order, where that is not simply ascending.
+    order: Option<Vec<NodeId>>,
+    count: usize,
+}
+
+impl Cone {
+    /// Everything in view.
+    pub fn all(view: View<'_>) -> Cone {
+        let mut bits = vec![u64::MAX; view.len().div_ceil(64)];
+        if let (Some(last), rest @ 1..) = (bits.last_mut(), view.len() % 64) {
+            *last = (1 << rest) - 1;
+        }
+        Cone::finish(view, bits)
+    }
+
+    /// What `targets` rest on, themselves included.
+    pub fn of(view: View<'_>, targets: &[NodeId]) -> Cone {
+        let mut bits = vec![0_u64; view.len().div_ceil(64)];
+        let mut open = targets.to_vec();
+        while let Some(node) = open.pop() {
+            let (word, bit) = (node.index() / 64, 1_u64 << (node.index() % 64));
+            if bits[word] & bit == 0 {
+                bits[word] |= bit;
+                open.extend(view.children(node).iter());
+            }
+        }
+        Cone::finish(view, bits)
+    }
+
+    fn finish(view: View<'_>, bits: Vec<u64>) -> Cone {
+        let mut count = 0;
+        let before = bits
+            .iter()
+            .map(|word| {
+                let so_far = count;
+                count += word.count_ones();
+                so_far
+            })
+            .collect();
+        let mut cone = Cone { bits, before, order: None, count: count as usize };
+        if view.patch.is_some() {
+            let mut order: Vec<NodeId> = cone.ascending().collect();
+            order.sort_by_key(|node| view.key(*node));
+            cone.order = Some(order);
+        }
+        cone
+    }
+
+    /// Number of members.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether it has no member.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Position of a member among the members; `None` for a node outside.
+    pub fn slot(&self, node: NodeId) -> Option<usize> {
+        let word = *self.bits.get(node.index() / 64)?;
+        let bit = 1_u64 << (node.index() % 64);
+        let below = (word & (bit - 1)).count_ones() + self.before[node.index() / 64];
+        (word & bit != 0).then_some(below as usize)
+    }
+
+    /// Members, children before parents.
+    pub fn order(&self) -> Box<dyn DoubleEndedIterator<Item = NodeId> + '_> {
+        match &self.order {
+            Some(order) => Box::new(order.iter().copied()),
+            None => Box::new(self.ascending_double()),
+        }
+    }
+
+    fn ascending(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.ascending_double()
+    }
+
+    fn ascending_double(&self) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
+        let member = |node: &NodeId| self.bits[node.index() / 64] & (1 << (node.index() % 64)) != 0;
+        (0..self.bits.len() * 64).map(NodeId::at).filter(member)
+    }
+}

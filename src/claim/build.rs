@@ -1,0 +1,213 @@
+//! Claims as parts of the graph, in an order in which each rests only on what is there.
+
+use std::collections::HashMap;
+
+use super::model::Claim;
+use crate::account::{Account, Address, Shape};
+use crate::calc::{NodeId, Origin, OriginKind, Spread};
+use crate::expression::{self, BuildError, BuildErrorKind, Scope};
+use crate::factor::Library;
+use crate::finding::{Code, Finding, Findings, Message, Place, Step};
+use crate::inventory::{Accounts, cite, clash_finding, lookup_finding};
+use crate::quantity::{Amount, Quantity};
+
+/// A claim in the graph.
+#[derive(Debug, Clone)]
+pub struct ClaimFigure {
+    /// Index into the claims.
+    pub claim: usize,
+    /// What the figure should equal.
+    pub recomputed: NodeId,
+    /// What was printed.
+    pub published: NodeId,
+    /// What is asked for, if something is.
+    pub unknown: Option<NodeId>,
+}
+
+/// Describes every claim in the account's graph.
+///
+/// Figures come in the order of the claims; a claim that cannot be described is left out and has a finding.
+pub fn build(
+    claims: &[Claim],
+    accounts: &Accounts,
+    library: &Library,
+    account: &mut Account,
+) -> (Vec<ClaimFigure>, Findings) {
+    let mut findings = Findings::new();
+    let mut figures = Vec::new();
+    let (order, cycles) = order(claims);
+    for cycle in cycles {
+        let path = cycle.iter().map(|at| format!("claim/{}", claims[*at].id)).collect();
+        let first = cycle.first().map(|at| claims[*at].equals.place);
+        let finding = Finding::new(Code::CircularReference, Message::CircularReference { path });
+        let finding = first.into_iter().fold(finding, Finding::at);
+        findings.push(cycle.iter().skip(1).fold(finding, |f, at| f.at(claims[*at].equals.place)));
+    }
+    for at in order {
+        match describe(at, &claims[at], accounts, library, account) {
+            Ok(figure) => figures.push(figure),
+            Err(found) => findings.extend(found),
+        }
+    }
+    figures.sort_by_key(|figure| figure.claim);
+    (figures, findings)
+}
+
+fn describe(
+    at: usize,
+    claim: &Claim,
+    accounts: &Accounts,
+    library: &Library,
+    account: &mut Account,
+) -> Result<ClaimFigure, Vec<Finding>> {
+    let address = format!("claim/{}", claim.id);
+    let cited = claim.source.as_ref().map(|source| cite(accounts, source));
+    let origin = |address: String, kind: OriginKind, place: Place| Origin {
+        address,
+        kind,
+        place: Some(place),
+        cited: cited.clone(),
+        note: claim.says.as_deref().map(Into::into),
+    };
+    let published_address = format!("{address}/published");
+    let published = leaf(
+        account,
+        &claim.published.value,
+        origin(published_address.clone(), OriginKind::Published, claim.published.place),
+    );
+    account.register(&published_address, published);
+    let mut names = HashMap::new();
+    for given in &claim.given {
+        let address = format!("{address}/given/{}", given.name);
+        let node =
+            leaf(account, &given.quantity.value, origin(address.clone(), OriginKind::Input, given.quantity.place));
+        account.register(&address, node);
+        names.insert(given.name.clone(), node);
+    }
+    let scope = Scope {
+        names: &names,
+        library,
+        address: &address,
+        place: claim.equals.place,
+        cited: cited.clone(),
+        wanted: claim.published.value.unit(),
+    };
+    let built = expression::build(&claim.equals.value, &scope, account)
+        .map_err(|errors| errors.iter().map(|error| finding(error, claim, library, account)).collect::<Vec<_>>())?;
+    // `equals` may be nothing but a name or a figure; the recomputed figure is a node of its own all the same.
+    let recomputed = account.graph.sum(&[built.node], claim.published.value.unit());
+    let recomputed =
+        recomputed.map_err(|clash| vec![clash_finding(&clash, claim.equals.place, Some(claim.published.place))])?;
+    account.graph.set_step(recomputed, Step::ClaimExpression);
+    account.register(&address, recomputed);
+    if let Some(unknown) = built.unknown {
+        account.register(&format!("{address}/implied"), unknown);
+    }
+    Ok(ClaimFigure { claim: at, recomputed, published, unknown: built.unknown })
+}
+
+fn leaf(account: &mut Account, quantity: &Quantity, origin: Origin) -> NodeId {
+    let (literal, spread) = match quantity.amount() {
+        Amount::One(literal) => (*literal, None),
+        Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
+    };
+    account.graph.leaf(literal, quantity.unit(), spread, origin)
+}
+
+fn finding(error: &BuildError, claim: &Claim, library: &Library, account: &Account) -> Finding {
+    let place = inside(claim, &error.span);
+    match &error.kind {
+        // The book was checked for names; this is for other callers.
+        BuildErrorKind::UnknownName(name) => {
+            let finding = Finding::new(Code::UnknownName, Message::UnknownName { name: name.clone() }).at(place);
+            finding.help(Message::AddToGiven { name: name.clone() })
+        }
+        BuildErrorKind::UnknownFigure(address) => {
+            let finding = Finding::new(Code::UnknownName, Message::UnknownFigure { address: address.to_string() });
+            let near = account.nearest(address.as_str());
+            finding.at(place).helps(near.map(|near| Message::DidYouMean { name: near.to_string() }))
+        }
+        BuildErrorKind::UnknownFactor(id) => lookup_finding(&library.look_up(id), id, place),
+        BuildErrorKind::NotASingleValue(id) => {
+            Finding::new(Code::BadExpression, Message::NotASingleValue { id: id.to_string() }).at(place)
+        }
+        BuildErrorKind::Units(clash) => clash_finding(clash, place, None),
+        BuildErrorKind::Result(clash) => clash_finding(clash, place, Some(claim.published.place)),
+        BuildErrorKind::NotWhole => Finding::new(Code::BadExpression, Message::NotAWholeNumber).at(place),
+        BuildErrorKind::UnknownUnit => Finding::new(Code::BadExpression, Message::UnknownUnitUnclear).at(place),
+    }
+}
+
+/// A span of the expression's text as a place in the file; the whole text where escapes have moved it.
+fn inside(claim: &Claim, span: &std::ops::Range<usize>) -> Place {
+    let text = claim.equals.place;
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    if text.end - text.start != narrow(claim.equals.value.text.len()) {
+        return text;
+    }
+    let at = |n: usize| text.start.saturating_add(narrow(n)).min(text.end);
+    Place { file: text.file, start: at(span.start), end: at(span.end) }
+}
+
+/// Claims in an order in which each comes after those it refers to, and the cycles that have none.
+fn order(claims: &[Claim]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let position = |id: &str| claims.iter().position(|claim| claim.id == id);
+    let target = |address: &Address| match address.shape() {
+        Shape::Claim { id } | Shape::ClaimPublished { id } | Shape::ClaimGiven { id, .. } => position(id),
+        _ => None,
+    };
+    let needs: Vec<Vec<usize>> = claims
+        .iter()
+        .map(|claim| claim.equals.value.figures().filter_map(|(address, _)| target(address)).collect())
+        .collect();
+    let mut state = vec![State::New; claims.len()];
+    let (mut order, mut cycles) = (Vec::new(), Vec::new());
+    for start in 0..claims.len() {
+        // Depth first, on a stack of (claim, next need to look at).
+        let mut path: Vec<(usize, usize)> = Vec::new();
+        if state[start] == State::New {
+            path.push((start, 0));
+            state[start] = State::Open;
+        }
+        while let Some((at, next)) = path.last().copied() {
+            match needs[at].get(next).copied() {
+                Some(need) => {
+                    if let Some(top) = path.last_mut() {
+                        top.1 += 1;
+                    }
+                    match state[need] {
+                        State::New => {
+                            state[need] = State::Open;
+                            path.push((need, 0));
+                        }
+                        State::Open => {
+                            let from = path.iter().position(|(on, _)| *on == need).unwrap_or(0);
+                            let cycle: Vec<usize> = path[from..].iter().map(|(on, _)| *on).collect();
+                            for on in &cycle {
+                                state[*on] = State::Circular;
+                            }
+                            cycles.push(cycle);
+                        }
+                        State::Done | State::Circular => {}
+                    }
+                }
+                None => {
+                    path.pop();
+                    if state[at] == State::Open {
+                        state[at] = State::Done;
+                        order.push(at);
+                    }
+                }
+            }
+        }
+    }
+    (order, cycles)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open,
+    Done,
+    Circular,
+}

@@ -1,0 +1,138 @@
+//! What an unknown must be for a print to hold, and which published factors are that.
+
+use super::build::ClaimFigure;
+use super::verify::{Arithmetic, judge};
+use crate::calc::reading::inverse::{self, Others, Required};
+use crate::calc::{Cone, Graph, Known, NodeId, Origin, OriginKind, Patch, View};
+use crate::factor::{Factor, FactorId, Library};
+use crate::quantity::{Exact, Interval, Unit};
+
+/// The answer to `?`.
+#[derive(Debug, Clone)]
+pub struct Implied {
+    /// The unit of the ranges below.
+    pub unit: Unit,
+    /// What the unknown must be with the other inputs as printed.
+    pub as_printed: Required,
+    /// What it can be with the other inputs anywhere in their rounding.
+    pub within_rounding: Required,
+    /// The factors of the library that measure the same, best first.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A published factor, put in the place of the unknown.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Which.
+    pub id: FactorId,
+    /// Its index in the library.
+    pub factor: usize,
+    /// Its value in the unit of the implied range.
+    pub value: Exact,
+    /// The claim recomputed with it.
+    pub recomputed: Exact,
+    /// Printed figure less recomputed one, inputs as printed.
+    pub difference: Exact,
+    /// The range of that.
+    pub range: Option<Interval>,
+    /// Does the print hold with it?
+    pub arithmetic: Arithmetic,
+}
+
+impl Candidate {
+    /// Whether the print holds with it.
+    pub fn holds(&self) -> bool {
+        matches!(self.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. })
+    }
+}
+
+/// Solves for the unknown of a claim and tries the factors of the library, where one is asked for.
+///
+/// Candidates are ordered by a written rule. Those with which the print holds come first: official averages before other
+/// kinds before papers, then by the year of the data nearest to the claim's, the better confirmed, the id. The others
+/// follow by how far they miss.
+pub fn find(
+    graph: &Graph,
+    figure: &ClaimFigure,
+    unknown: NodeId,
+    printed: &Interval,
+    library: Option<&Library>,
+    year: Option<i16>,
+) -> Implied {
+    let view = View::plain(graph);
+    let cone = Cone::of(view, &[figure.recomputed]);
+    let solve = |others| inverse::read(view, &cone, figure.recomputed, printed, others).of(unknown).clone();
+    let as_printed = solve(Others::AsPrinted);
+    let within_rounding = solve(Others::WithinRanges);
+    let own = graph.unit(unknown).clone();
+    let measures_same = |factor: &Factor| factor.unit().dimension() == own.dimension();
+    let rows = library.map(|library| library.factors.iter().enumerate()).into_iter().flatten();
+    let rows: Vec<(usize, &Factor)> = rows.filter(|(_, factor)| measures_same(factor)).collect();
+    // People read factors in the unit they are published in.
+    let unit = common_unit(&rows).unwrap_or_else(|| own.clone());
+    let scale = own.convertible(&unit).unwrap_or(Exact::ONE);
+    let scaled = |required: Required| match required {
+        Required::Range(range) => Required::Range(range.scale(&scale)),
+        Required::RangeAsPrinted(range) => Required::RangeAsPrinted(range.scale(&scale)),
+        other => other,
+    };
+    let mut candidates: Vec<Candidate> =
+        rows.iter().filter_map(|(at, factor)| attempt(graph, figure, unknown, printed, *at, factor, &unit)).collect();
+    let distance = |factor: &Factor| year.map_or(0, |year| year.abs_diff(factor.data_year().try_into().unwrap_or(0)));
+    candidates.sort_by_key(|candidate| {
+        let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
+        let rule = factor.map(|factor| (factor.kind.rank(), distance(factor), factor.grade));
+        let misses_by = if candidate.holds() { Exact::ZERO } else { candidate.difference.abs() };
+        (misses_by, rule, candidate.id.clone())
+    });
+    Implied { unit, as_printed: scaled(as_printed), within_rounding: scaled(within_rounding), candidates }
+}
+
+/// The claim with one factor in the place of its unknown.
+fn attempt(
+    graph: &Graph,
+    figure: &ClaimFigure,
+    unknown: NodeId,
+    printed: &Interval,
+    at: usize,
+    factor: &Factor,
+    unit: &Unit,
+) -> Option<Candidate> {
+    let literal = factor.literal()?;
+    let origin = Origin {
+        address: format!("factor/{}", factor.id),
+        kind: OriginKind::Factor,
+        place: Some(factor.place),
+        cited: None,
+        note: None,
+    };
+    let mut patch = Patch::new(graph);
+    patch.put(graph, unknown, literal, factor.unit(), None, origin).ok()?;
+    let verdict = judge(View::patched(graph, &patch), figure.recomputed, figure.published, printed);
+    let recomputed = match verdict.recomputed {
+        Known::Full(value) | Known::Partial(value) => value,
+        Known::Gap(_) | Known::Poison(_) => return None,
+    };
+    Some(Candidate {
+        id: factor.id.clone(),
+        factor: at,
+        value: &literal.exact() * &factor.unit().convertible(unit)?,
+        difference: &View::plain(graph).leaf_at(figure.published)?.point() - &recomputed,
+        recomputed,
+        range: verdict.range,
+        arithmetic: verdict.arithmetic,
+    })
+}
+
+/// The unit most of the rows are published in; the first of equals.
+fn common_unit(rows: &[(usize, &Factor)]) -> Option<Unit> {
+    let mut counts: Vec<(&Unit, usize)> = Vec::new();
+    for (_, factor) in rows {
+        match counts.iter_mut().find(|(unit, _)| *unit == factor.unit()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((factor.unit(), 1)),
+        }
+    }
+    let best = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map(|(unit, _)| unit.clone())
+}

@@ -1,0 +1,38 @@
+//! A published claim, as the book states it.
+
+use crate::expression::Expression;
+use crate::finding::{Located, Place};
+use crate::inventory::{Citation, Rendition};
+use crate::quantity::Quantity;
+
+/// What somebody published, and what it should equal.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// Identifier within the book; addresses are `claim/ID/…`.
+    pub id: String,
+    /// The words of the document.
+    pub says: Option<String>,
+    /// Whether those words are printed or transcribed.
+    pub rendition: Rendition,
+    /// Where they stand.
+    pub source: Option<Citation>,
+    /// The printed figure.
+    pub published: Located<Quantity>,
+    /// Inputs that only this claim has.
+    pub given: Vec<Given>,
+    /// What the figure should equal.
+    pub equals: Located<Expression>,
+    /// Index into the book's periods, when stated.
+    pub period: Option<usize>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// A named input of one claim.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// Name used in the expression.
+    pub name: String,
+    /// Its printed value.
+    pub quantity: Located<Quantity>,
+}

@@ -1,0 +1,158 @@
+//! The first of the four answers about a claim: does the arithmetic hold?
+//!
+//! First the inputs as printed, then as ranges; never a tolerance, never rounding twice. A range that meets the print
+//! means: there are unrounded inputs that print as these do and give what was published.
+
+use super::build::ClaimFigure;
+use super::implied::{self, Implied};
+use super::model::Claim;
+use crate::account::Account;
+use crate::calc::reading::{exact, interval};
+use crate::calc::{Fault, Known, NodeId, View};
+use crate::factor::{Factor, FactorId, Library};
+use crate::inventory::Accounts;
+use crate::quantity::{Exact, Interval};
+
+/// Whether a published figure follows from its inputs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arithmetic {
+    /// The inputs as printed give exactly the printed figure.
+    Exact,
+    /// The inputs as printed, or some inputs within their rounding, give a figure that prints as published.
+    WithinRounding {
+        /// The inputs as printed already do.
+        as_printed: bool,
+    },
+    /// No inputs within their rounding give it.
+    DoesNotHold(Difference),
+    /// It cannot be recomputed.
+    CannotTell(Missing),
+}
+
+/// By how much a figure does not hold, in its own unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// Printed figure less recomputed one, inputs as printed: positive where too much was published.
+    pub at_point: Exact,
+    /// The least difference that rounding leaves open.
+    pub at_least: Exact,
+}
+
+/// Why a figure cannot be recomputed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Missing {
+    /// These have no value; addresses.
+    Gaps(Vec<String>),
+    /// The calculation has no result.
+    Fault(Fault),
+    /// The value asked for by `?`; see the implied range.
+    Unknown,
+}
+
+/// What is found about one claim.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Index into the claims.
+    pub claim: usize,
+    /// The figure as recomputed, inputs as printed, in the unit of the print.
+    pub recomputed: Known<Exact>,
+    /// The range that the printed inputs allow.
+    pub range: Option<Interval>,
+    /// Whether nothing narrower than that range is true.
+    pub sharp: bool,
+    /// What the print allows.
+    pub printed: Interval,
+    /// Does it hold?
+    pub arithmetic: Arithmetic,
+    /// What the unknown must be, where one is asked for.
+    pub implied: Option<Implied>,
+    /// The factor that was put in the place of the unknown.
+    pub with: Option<FactorId>,
+}
+
+/// Verifies claims. With a factor, it stands in the place of every unknown that it fits.
+pub fn verify(
+    claims: &[Claim],
+    figures: &[ClaimFigure],
+    accounts: &Accounts,
+    library: &Library,
+    account: &Account,
+    with: Option<&Factor>,
+) -> Vec<Verdict> {
+    let view = View::plain(&account.graph);
+    let each = |figure: &ClaimFigure| {
+        let claim = &claims[figure.claim];
+        let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
+        let mut verdict = judge(view, figure.recomputed, figure.published, &printed);
+        if let Some(unknown) = figure.unknown {
+            verdict.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
+            let year = claim.period.map(|at| accounts.periods[at].from.year());
+            let by_factor =
+                claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
+            let library = by_factor.then_some(library);
+            let implied = implied::find(&account.graph, figure, unknown, &printed, library, year);
+            let tried = with.and_then(|factor| implied.candidates.iter().find(|candidate| candidate.id == factor.id));
+            if let Some(tried) = tried {
+                verdict.recomputed = Known::Full(tried.recomputed.clone());
+                verdict.range = tried.range.clone();
+                verdict.arithmetic = tried.arithmetic.clone();
+                verdict.with = Some(tried.id.clone());
+            }
+            verdict.implied = Some(implied);
+        }
+        Verdict { claim: figure.claim, ..verdict }
+    };
+    figures.iter().map(each).collect()
+}
+
+/// Compares a recomputed figure with its print.
+pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &Interval) -> Verdict {
+    let point = exact::value(view, recomputed);
+    let range = interval::range(view, recomputed);
+    let print = view.leaf_at(published).map(|leaf| leaf.point()).unwrap_or_default();
+    let arithmetic = match (&point, range.value()) {
+        (Known::Full(value) | Known::Partial(value), Some(range)) => compare(value, &range.interval, &print, printed),
+        (Known::Full(value) | Known::Partial(value), None) => {
+            compare(value, &Interval::point(value.clone()), &print, printed)
+        }
+        (Known::Gap(_), _) => {
+            let gaps = view.gaps_under(recomputed);
+            Arithmetic::CannotTell(Missing::Gaps(gaps.iter().map(|(_, gap)| gap.address.clone()).collect()))
+        }
+        (Known::Poison(fault), _) => Arithmetic::CannotTell(Missing::Fault(*fault)),
+    };
+    Verdict {
+        claim: 0,
+        recomputed: point,
+        sharp: range.value().is_some_and(|range| range.sharp),
+        range: range.value().map(|range| range.interval.clone()),
+        printed: printed.clone(),
+        arithmetic,
+        implied: None,
+        with: None,
+    }
+}
+
+fn compare(value: &Exact, range: &Interval, print: &Exact, printed: &Interval) -> Arithmetic {
+    if value == print && printed.contains(value) {
+        return Arithmetic::Exact;
+    }
+    if printed.contains(value) {
+        return Arithmetic::WithinRounding { as_printed: true };
+    }
+    if printed.intersect(range).is_some() {
+        return Arithmetic::WithinRounding { as_printed: false };
+    }
+    Arithmetic::DoesNotHold(Difference { at_point: print - value, at_least: apart(range, printed) })
+}
+
+/// The distance between two ranges that do not meet; zero where they touch at an open end.
+fn apart(range: &Interval, printed: &Interval) -> Exact {
+    let gap = |upper: Option<&Exact>, lower: Option<&Exact>| match (upper, lower) {
+        (Some(upper), Some(lower)) if lower > upper => Some(lower - upper),
+        _ => None,
+    };
+    gap(range.upper_value(), printed.lower_value())
+        .or_else(|| gap(printed.upper_value(), range.lower_value()))
+        .unwrap_or_default()
+}

@@ -1,0 +1,199 @@
+//! What the command line takes, from one definition in two languages.
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::factor::FactorId;
+use crate::finding::{Lang, Level, Message, Usage};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Request {
+    pub command: Task,
+    pub json: bool,
+    pub fail_on: Option<Level>,
+    pub color: Color,
+    pub quiet: bool,
+}
+
+/// A command with its own arguments.
+#[derive(Debug, Clone)]
+pub(super) enum Task {
+    Check { book: String },
+    Inventory { book: String, period: Option<String>, digits: u32 },
+    Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
+    Explain { book: String, address: Option<String>, depth: usize },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Why there is no request.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Help or version was asked for: this goes to standard output.
+    Shown(String),
+    /// The command line is wrong.
+    Wrong(String),
+}
+
+/// Options of every command stand after a command's own.
+const OF_ALL: usize = 100;
+
+/// Most decimals that are shown.
+const MOST_DIGITS: i64 = 20;
+
+/// The definition, with its help in `lang`.
+pub(super) fn definition(lang: Lang) -> Command {
+    let text = |usage: Usage| usage.text(lang);
+    let book = || Arg::new("book").value_name("BOOK").required(true).help(text(Usage::Book));
+    let template =
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", text(Usage::UsageHeading));
+    let command = |name: &'static str, about: Usage| {
+        let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(Usage::Help));
+        Command::new(name)
+            .about(text(about))
+            .help_template(template.clone())
+            .disable_help_flag(true)
+            .arg(help.help_heading(text(Usage::Options)).display_order(OF_ALL))
+    };
+    let option = |name: &'static str, usage: Usage| {
+        Arg::new(name).long(name).help(text(usage)).help_heading(text(Usage::Options))
+    };
+    let one_of = |name: &'static str, words: &[&'static str], usage: Usage| {
+        let words: Vec<&'static str> = words.to_vec();
+        option(name, usage)
+            .value_parser(PossibleValuesParser::new(words))
+            .hide_possible_values(true)
+            .global(true)
+            .display_order(OF_ALL)
+    };
+    let positional = |arg: Arg| arg.help_heading(text(Usage::Arguments));
+    command("crossfoot", Usage::About)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_value_name("COMMAND")
+        .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：']))
+        .after_help(text(Usage::Examples))
+        .arg(option("version", Usage::Version).short('V').action(ArgAction::Version).display_order(OF_ALL))
+        .arg(one_of("format", &["text", "json"], Usage::Format).value_name("FORMAT"))
+        .arg(one_of("lang", &["zh", "en", "zh-CN"], Usage::Lang).value_name("LANG"))
+        .arg(one_of("fail-on", &["error", "warning", "note", "never"], Usage::FailOn).value_name("LEVEL"))
+        .arg(one_of("color", &["auto", "always", "never"], Usage::Color).value_name("WHEN"))
+        .arg(option("quiet", Usage::Quiet).short('q').action(ArgAction::SetTrue).global(true).display_order(OF_ALL))
+        .subcommand(command("check", Usage::Check).arg(positional(book())))
+        .subcommand(
+            command("inventory", Usage::Inventory)
+                .arg(positional(book()))
+                .arg(option("period", Usage::Period).value_name("ID"))
+                .arg(
+                    option("digits", Usage::Digits)
+                        .value_name("N")
+                        .value_parser(value_parser!(u32).range(0..=MOST_DIGITS)),
+                ),
+        )
+        .subcommand(
+            command("verify", Usage::Verify)
+                .arg(positional(book()))
+                .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
+                .arg(option("with", Usage::With).value_name("FACTOR")),
+        )
+        .subcommand(
+            command("explain", Usage::Explain)
+                .arg(positional(book().help(text(Usage::BookOrCode))))
+                .arg(positional(Arg::new("address").value_name("ADDRESS").help(text(Usage::Address))))
+                .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize))),
+        )
+}
+
+/// Reads a command line.
+pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal> {
+    let matches = definition(lang).try_get_matches_from(arguments).map_err(|error| refusal(&error, lang))?;
+    let word = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned();
+    let Some((name, inner)) = matches.subcommand() else {
+        return Err(Refusal::Wrong(Usage::TryHelp.text(lang).to_owned()));
+    };
+    let book = word(inner, "book").unwrap_or_default();
+    let command = match name {
+        "check" => Task::Check { book },
+        "inventory" => Task::Inventory {
+            book,
+            period: word(inner, "period"),
+            digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
+        },
+        "verify" => {
+            let with = match word(inner, "with") {
+                None => None,
+                Some(text) => match FactorId::parse(&text) {
+                    Some(id) => Some(id),
+                    None => return Err(Refusal::Wrong(Message::BadFactorId { text }.text(lang))),
+                },
+            };
+            let claims = inner.get_many::<String>("claim").into_iter().flatten().cloned().collect();
+            Task::Verify { book, claims, with }
+        }
+        _ => Task::Explain {
+            book,
+            address: word(inner, "address"),
+            depth: inner.get_one::<usize>("depth").copied().unwrap_or(usize::MAX),
+        },
+    };
+    let color = match word(inner, "color").as_deref() {
+        Some("always") => Color::Always,
+        Some("never") => Color::Never,
+        _ => Color::Auto,
+    };
+    let fail_on = match word(inner, "fail-on").as_deref() {
+        Some("never") => None,
+        Some(level) => Level::from_word(level),
+        None => Some(Level::Error),
+    };
+    Ok(Request {
+        command,
+        json: word(inner, "format").as_deref() == Some("json"),
+        fail_on,
+        color,
+        quiet: inner.get_flag("quiet"),
+    })
+}
+
+/// What clap found wrong, in our words.
+fn refusal(error: &clap::Error, lang: Lang) -> Refusal {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let suggested = |kind: ContextKind| Some(context(kind)).filter(|text| !text.is_empty());
+    let message = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Refusal::Shown(error.to_string()),
+        ErrorKind::UnknownArgument => Message::UnknownArgument {
+            argument: context(ContextKind::InvalidArg),
+            nearest: suggested(ContextKind::SuggestedArg),
+        },
+        ErrorKind::InvalidSubcommand => Message::UnknownCommand {
+            command: context(ContextKind::InvalidSubcommand),
+            nearest: suggested(ContextKind::SuggestedSubcommand),
+        },
+        ErrorKind::MissingRequiredArgument => Message::MissingArguments { arguments: context(ContextKind::InvalidArg) },
+        ErrorKind::MissingSubcommand => Message::MissingCommand,
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if !context(ContextKind::InvalidValue).is_empty() => {
+            Message::BadArgumentValue {
+                argument: context(ContextKind::InvalidArg),
+                value: context(ContextKind::InvalidValue),
+                allowed: context(ContextKind::ValidValue),
+            }
+        }
+        ErrorKind::InvalidValue => Message::MissingArgumentValue { argument: context(ContextKind::InvalidArg) },
+        ErrorKind::ArgumentConflict => Message::RepeatedArgument { argument: context(ContextKind::InvalidArg) },
+        _ => return Refusal::Wrong(error.to_string()),
+    };
+    Refusal::Wrong(format!("{}\n{}", message.text(lang), Usage::TryHelp.text(lang)))
+}

@@ -1,0 +1,12 @@
+//! The command line: a thin shell round the library. It alone knows the terminal, the environment and the disk.
+
+mod arguments;
+mod disk;
+mod exit;
+mod language;
+mod output;
+mod run;
+
+pub use disk::Disk;
+pub use exit::Exit;
+pub use run::run;

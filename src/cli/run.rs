@@ -1,0 +1,308 @@
+//! One run of the program: read the command line, read the book, write the result.
+
+use serde_json::{Map, Value, json};
+
+use super::arguments::{self, Refusal, Request, Task};
+use super::{Disk, Exit, language, output};
+use crate::account::Address;
+use crate::book::{self, Book, Described};
+use crate::claim::{self, ClaimFigure, Verdict};
+use crate::factor::{Factor, FactorId, Library, Lookup, Resolved};
+use crate::finding::{Code, Findings, Heading, Lang, Level, Message, Sources, Word};
+use crate::inventory::lookup_finding;
+use crate::report::{self, FindingStyle, Look, Subject};
+
+/// Runs the program on its arguments, the first of which is its name.
+pub fn run(arguments: &[String]) -> Exit {
+    let lang = language::language(arguments, |name| std::env::var(name).ok());
+    match arguments::read(arguments, lang) {
+        Ok(request) => Session { request, lang }.run(),
+        Err(Refusal::Shown(text)) => output::result(&text, lang),
+        Err(Refusal::Wrong(text)) => {
+            output::aside(&format!("{}: {}\n", Word::Error.text(lang), text.trim_end()));
+            Exit::Failed
+        }
+    }
+}
+
+struct Session {
+    request: Request,
+    lang: Lang,
+}
+
+/// A book with everything that was read from it.
+struct Opened {
+    path: String,
+    book: Book,
+    library: Library,
+    described: Described,
+}
+
+impl Opened {
+    fn verify(&self, figures: &[ClaimFigure], with: Option<&Factor>) -> Vec<Verdict> {
+        let book = &self.book;
+        claim::verify(&book.claims, figures, &book.accounts, &self.library, &self.described.account, with)
+    }
+
+    fn subject<'a>(&'a self, sources: &'a Sources) -> Subject<'a> {
+        Subject {
+            book: &self.path,
+            account: &self.described.account,
+            accounts: &self.book.accounts,
+            library: &self.library,
+            sources,
+        }
+    }
+}
+
+impl Session {
+    fn run(&self) -> Exit {
+        match &self.request.command {
+            Task::Check { book } => self.check(book),
+            Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
+            Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
+            Task::Explain { book, address: None, .. } => self.explain_code(book),
+            Task::Explain { book, address: Some(address), depth } => self.explain(book, address, *depth),
+        }
+    }
+
+    /// Reads a book and describes its figures; without a sound book there are only findings.
+    fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
+        let (book, mut findings) = book::load(&Disk, path, sources);
+        let Some(book) = book else { return Ok((None, findings)) };
+        let library = Library::bundled(sources).map_err(|errors| {
+            let details = format!("{errors:?}");
+            self.fail(&Message::LibraryDamaged { details })
+        })?;
+        let (described, about_figures) = book::describe(&book, &library);
+        findings.extend(about_figures.iter().cloned());
+        findings.tidy();
+        Ok((Some(Opened { path: path.to_owned(), book, library, described }), findings))
+    }
+
+    fn check(&self, path: &str) -> Exit {
+        let mut sources = Sources::default();
+        let (_, findings) = match self.open(path, &mut sources) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let written = if self.request.json {
+            let mut document = self.document("check", path);
+            document.insert("findings".to_owned(), self.findings_json(&findings, &sources));
+            self.write_json(document)
+        } else if findings.is_empty() {
+            output::result(&format!("{}\n", Heading::NothingFound.text(self.lang)), self.lang)
+        } else {
+            let style = self.style(output::coloured_results(self.request.color));
+            output::result(&report::findings_text(&findings, &sources, style), self.lang)
+        };
+        self.finish(written, &findings)
+    }
+
+    fn inventory(&self, path: &str, period: Option<&str>, digits: u32) -> Exit {
+        let mut sources = Sources::default();
+        let (opened, findings) = match self.open(path, &mut sources) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let found = opened.as_ref().and_then(|opened| Some((opened, opened.described.inventory.as_ref()?)));
+        let Some((opened, inventory)) = found else { return self.refuse("inventory", path, &findings, &sources) };
+        let only = match period {
+            None => None,
+            Some(id) => match opened.book.accounts.periods.iter().position(|period| period.id == id) {
+                Some(index) => Some(index),
+                None => return self.fail(&Message::UnknownPeriod { id: id.to_owned() }),
+            },
+        };
+        let subject = opened.subject(&sources);
+        let written = if self.request.json {
+            let document = report::inventory_json(&subject, inventory, only);
+            self.write_with_findings(document, &findings, &sources)
+        } else {
+            self.asides(path, &findings, &sources);
+            output::result(&report::inventory_text(&subject, inventory, only, self.look(digits)), self.lang)
+        };
+        self.finish(written, &findings)
+    }
+
+    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>) -> Exit {
+        let mut sources = Sources::default();
+        let (opened, mut findings) = match self.open(path, &mut sources) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let Some(opened) = opened.filter(|_| !findings.has_errors()) else {
+            return self.refuse("verify", path, &findings, &sources);
+        };
+        if let Some(id) = only.iter().find(|id| !opened.book.claims.iter().any(|claim| claim.id == **id)) {
+            return self.fail(&Message::UnknownClaim { id: id.clone() });
+        }
+        let factor = match with.map(|id| (id, opened.library.look_up(id))) {
+            None => None,
+            Some((_, Lookup::Found(Resolved::Factor(factor)))) => Some(factor),
+            Some((id, Lookup::Found(Resolved::Fuel(_)))) => {
+                return self.fail(&Message::NotASingleValue { id: id.to_string() });
+            }
+            Some((id, lookup)) => {
+                let place = opened.book.accounts.periods.first().map(|period| period.place);
+                let message = place.map(|place| lookup_finding(&lookup, id, place));
+                let fallback = Message::UnknownFactor { id: id.to_string() };
+                return self.fail(&message.map_or(fallback, |finding| finding.message));
+            }
+        };
+        let described = &opened.described;
+        let wanted = |at: usize| only.is_empty() || only.contains(&opened.book.claims[at].id);
+        let figures: Vec<_> = described.claims.iter().filter(|figure| wanted(figure.claim)).cloned().collect();
+        let claims = &opened.book.claims;
+        let verdicts = opened.verify(&figures, factor);
+        let subject = opened.subject(&sources);
+        findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
+        findings.tidy();
+        let written = if self.request.json {
+            let document = report::verify_json(&subject, claims, &figures, &verdicts);
+            self.write_with_findings(document, &findings, &sources)
+        } else {
+            // What is found about a claim stands in the result; only the rest is said aside.
+            let rest = findings.iter().filter(|finding| !finding.code.is_verdict()).cloned();
+            let mut asides = Findings::new();
+            asides.extend(rest);
+            self.asides(path, &asides, &sources);
+            output::result(&report::verify_text(&subject, claims, &figures, &verdicts, self.look(2)), self.lang)
+        };
+        self.finish(written, &findings)
+    }
+
+    fn explain(&self, path: &str, address: &str, depth: usize) -> Exit {
+        let mut sources = Sources::default();
+        let (opened, findings) = match self.open(path, &mut sources) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let Some(opened) = opened.filter(|_| !findings.has_errors()) else {
+            return self.refuse("explain", path, &findings, &sources);
+        };
+        let account = &opened.described.account;
+        let node = Address::parse(address).ok().and_then(|address| account.find(&address));
+        let Some(node) = node else {
+            self.fail(&Message::UnknownFigure { address: address.to_owned() });
+            let addresses = account.figures().map(|(address, _)| address.to_string()).collect();
+            output::aside(&format!("{}\n", Message::KnownAddresses { addresses }.text(self.lang)));
+            return Exit::Failed;
+        };
+        let subject = opened.subject(&sources);
+        let written = if self.request.json {
+            let document = report::explain_json(&subject, node, depth);
+            self.write_with_findings(document, &findings, &sources)
+        } else {
+            let asks = |figure: &&ClaimFigure| {
+                figure.unknown.is_some() && [Some(figure.recomputed), figure.unknown].contains(&Some(node))
+            };
+            let figure = opened.described.claims.iter().find(asks);
+            let verdict = figure.and_then(|figure| opened.verify(std::slice::from_ref(figure), None).pop());
+            let claim = figure.zip(verdict.as_ref());
+            output::result(&report::explain_text(&subject, node, depth, claim, self.look(2)), self.lang)
+        };
+        self.finish(written, &Findings::new())
+    }
+
+    fn explain_code(&self, word: &str) -> Exit {
+        match Code::from_word(word) {
+            Some(code) if self.request.json => {
+                let mut document = self.document("explain", "");
+                document.insert("code".to_owned(), json!(code.word()));
+                document.insert("level".to_owned(), json!(code.default_level().word()));
+                document.insert("page".to_owned(), json!({ "en": code.page(Lang::En), "zh": code.page(Lang::Zh) }));
+                self.write_json(document)
+            }
+            Some(code) => {
+                let level = Word::from(code.default_level()).text(self.lang);
+                output::result(&format!("{level}[{}]\n\n{}\n", code.word(), code.page(self.lang)), self.lang)
+            }
+            None => self.fail(&Message::NoSuchCode { word: word.to_owned() }),
+        }
+    }
+
+    /// There is no result: the findings are all there is to say.
+    fn refuse(&self, command: &str, path: &str, findings: &Findings, sources: &Sources) -> Exit {
+        if self.request.json {
+            let mut document = self.document(command, path);
+            document.insert("findings".to_owned(), self.findings_json(findings, sources));
+            let written = self.write_json(document);
+            if written == Exit::Failed {
+                return written;
+            }
+        } else {
+            let style = self.style(output::coloured_asides(self.request.color));
+            output::aside(&report::findings_text(findings, sources, style));
+        }
+        // A book that cannot be read is a thing that could not be done; a wrong book is a finding about it.
+        if findings.iter().any(|finding| finding.code.is_about_files()) { Exit::Failed } else { Exit::Findings }
+    }
+
+    fn fail(&self, message: &Message) -> Exit {
+        output::failure(message, self.lang);
+        Exit::Failed
+    }
+
+    /// Findings beside a result: notes are counted, the rest is shown.
+    fn asides(&self, path: &str, findings: &Findings, sources: &Sources) {
+        if self.request.quiet {
+            return;
+        }
+        let mut shown = Findings::new();
+        shown.extend(findings.iter().filter(|finding| finding.level != Level::Note).cloned());
+        if !shown.is_empty() {
+            let style = self.style(output::coloured_asides(self.request.color));
+            output::aside(&report::findings_text(&shown, sources, style));
+        }
+        let count = findings.count(Level::Note);
+        if count > 0 {
+            let message = Message::NotesNotShown { count, book: path.to_owned() };
+            output::aside(&format!("{}: {}\n\n", Word::Note.text(self.lang), message.text(self.lang)));
+        }
+    }
+
+    fn finish(&self, written: Exit, findings: &Findings) -> Exit {
+        let fails = |worst: Level| self.request.fail_on.is_some_and(|at| worst >= at);
+        match written {
+            Exit::Done if findings.iter().any(|finding| finding.code.is_about_files()) => Exit::Failed,
+            Exit::Done if findings.worst().is_some_and(fails) => Exit::Findings,
+            other => other,
+        }
+    }
+
+    fn look(&self, digits: u32) -> Look {
+        Look { lang: self.lang, width: output::width(), digits }
+    }
+
+    fn style(&self, colour: bool) -> FindingStyle {
+        FindingStyle { lang: self.lang, colour, width: usize::from(output::width()) }
+    }
+
+    fn document(&self, command: &str, book: &str) -> Map<String, Value> {
+        let mut document = Map::new();
+        document.insert("schema_version".to_owned(), json!(report::SCHEMA_VERSION));
+        document.insert("tool".to_owned(), json!({ "name": "crossfoot", "version": env!("CARGO_PKG_VERSION") }));
+        document.insert("command".to_owned(), json!(command));
+        document.insert("book".to_owned(), json!(book));
+        document
+    }
+
+    fn findings_json(&self, findings: &Findings, sources: &Sources) -> Value {
+        json!(report::findings_json(findings, sources, Lang::En))
+    }
+
+    fn write_with_findings(&self, document: Value, findings: &Findings, sources: &Sources) -> Exit {
+        match document {
+            Value::Object(mut map) => {
+                map.insert("findings".to_owned(), self.findings_json(findings, sources));
+                self.write_json(map)
+            }
+            other => output::result(&format!("{other:#}\n"), self.lang),
+        }
+    }
+
+    fn write_json(&self, document: Map<String, Value>) -> Exit {
+        output::result(&format!("{:#}\n", Value::Object(document)), self.lang)
+    }
+}

@@ -1,0 +1,21 @@
+//! The language in which a book says what a published figure should equal.
+//!
+//! ```text
+//! text ──token──▶ tokens ──parse──▶ Expression ── root: Term ─┬─ Quantity, Name, Figure, Factor, Unknown
+//!                                                             └─ Negate, Binary, Power, Call ── Term*
+//! ```
+//! A tree says what was written and nothing about what names and addresses stand for: that is decided where the graph is
+//! built. The grammar is written down for people in `docs/expressions.md`, and a test reads that page's examples.
+
+mod build;
+mod display;
+mod error;
+mod function;
+mod parse;
+mod syntax;
+mod token;
+
+pub use build::{BuildError, BuildErrorKind, Built, Scope, build};
+pub use error::{ArgumentNeed, ExpressionError, ExpressionErrorKind, NumberFault};
+pub use function::{Arity, Function};
+pub use syntax::{Expression, Operator, Term, TermKind};

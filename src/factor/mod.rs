@@ -1,0 +1,20 @@
+//! Emission factors and other published parameters: each with a source, a family and an edition.
+//!
+//! ```text
+//! Library ── Factor*   family @ edition, quantity as printed, region, kind, grade ── SourceDocument
+//!         └─ Fuel*     recipe: which factors together give a fuel's emissions, gas by gas
+//! ```
+//! The values live in `emission_factors/`, where people edit them; this folder reads and applies them.
+
+mod apply;
+mod bundled;
+mod gwp;
+mod id;
+mod library;
+mod record;
+
+pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
+pub use gwp::{GwpSet, MethaneOrigin};
+pub use id::{Edition, FactorId};
+pub use library::{Library, LibraryError, Lookup, Resolved};
+pub use record::{Factor, FactorKind, Fuel, Grade, Name, SourceDocument};

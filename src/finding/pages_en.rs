@@ -1,0 +1,178 @@
+//! One paragraph on each code in English: what it notices, why that matters, the way out.
+
+use super::Code;
+
+/// The page of a code.
+pub(super) const fn page(code: Code) -> &'static str {
+    match code {
+        // Files
+        Code::BookNotFound => {
+            "The path that was given, or a file that the book names, leads nowhere, or to a folder without book.toml. Name a .toml file, or a folder that has a book.toml."
+        }
+        Code::FileNotReadable => {
+            "The file exists, but the system refuses to read it; its own reason is given. Mostly this is a matter of permissions, or the path is a folder where a file is needed."
+        }
+        Code::FileTooLarge => {
+            "A book is meant to be read by people; a file beyond the limit is more likely a mistake or an attack than a book. Bulk data belong in a ledger file, their totals in the book."
+        }
+        Code::NotUtf8 => {
+            "A file has bytes that are not UTF-8. Guessing another encoding could silently change names and units (万 and ³ are the first to go), so the file is not read. Save it as UTF-8, with or without a byte order mark."
+        }
+        Code::PathLeavesFolder => {
+            "A path in the book leads outside the book's folder, directly or through a link. A book that travels must bring its files, and one received from others must not read yours. Move the file into the folder."
+        }
+        Code::EmptyBook => {
+            "The file has no section, so there is nothing to account for. Often the wrong file was named. A book needs at least one [[period]], and an activity or a claim to be of use."
+        }
+        // TOML
+        Code::TomlSyntax => {
+            "The text is not TOML at the place shown. Every such place is reported, and what can still be read is checked too; findings that may only follow from the broken line are held back. Mend the line and check again."
+        }
+        Code::DuplicateKey => {
+            "A key, or a table that is not an array of tables, is given twice. Which one counts would be a guess, and a figure would hang on it. Keep one; things that come in numbers are written under [[section]]."
+        }
+        Code::TooDeep => {
+            "Arrays or tables are nested deeper than the parser follows. No book needs more than three levels; a bracket that is not closed is the usual cause."
+        }
+        // Keys
+        Code::UnknownSection => {
+            "A section has a name that books do not have, so everything in it would be ignored. The nearest known name is offered when there is one that is near."
+        }
+        Code::UnknownKey => {
+            "A key is not known in its section. A misspelt key that was silently ignored would change the accounts without anybody noticing, so it is an error. The nearest known key is offered when there is one."
+        }
+        Code::MissingSection => {
+            "A section that every book needs is not there. Without a period, for example, no activity can be placed in time and no total has a year."
+        }
+        Code::MissingKey => {
+            "A section lacks a key that it needs. The help shows a line to add, with an example; what the key is for stands beside it."
+        }
+        Code::ConflictingKeys => {
+            "Two keys are given that answer the same question in different ways, such as emissions as published and an amount with a factor. Counting both would double the figure; choosing one would be a guess. Keep one."
+        }
+        Code::WrongType => {
+            "A value has another TOML type than its key asks for: a number where a text with a unit is needed, one table where there can be several. The message names both types."
+        }
+        Code::EmptyValue => {
+            "A text is empty or blank. Absent and empty are different things: leave the key out when there is nothing to say, or say it."
+        }
+        Code::UnknownWord => {
+            "The key allows a closed list of words, and the value is not in it. The list is shown. Words are written exactly so, because scripts and other programs read them too."
+        }
+        // Identifiers and references
+        Code::BadId => {
+            "An identifier becomes part of an address, such as activity/melting-gas, so it keeps to letters of any script, digits, `-`, `_` and `.`, begins with a letter or a digit, and has at most 64 characters."
+        }
+        Code::DuplicateId => {
+            "Two things of one section have the same identifier, so a reference to it would have two meanings. Both places are shown. Rename one, and look whether the same line was entered twice."
+        }
+        Code::UnknownId => {
+            "A value names a facility or a period that the book does not define. The nearest identifier is offered when there is one that is near; otherwise those there are."
+        }
+        Code::BadRegion => {
+            "A region is not of the form of ISO 3166: two capital letters for a country, and after a hyphen one to three letters or digits for a part of it, as in CN-HE. The regional grid and its factor follow from it."
+        }
+        Code::BadFactorId => {
+            "A factor id is a family, segments joined by `/`, and may name an edition after `@`: the year of the data and, where needed, after a colon the year of publication. The text does not follow that form."
+        }
+        // Dates
+        Code::BadDate => {
+            "The value is not a day of the calendar, or not written as one. Dates stand without quotes, as year-month-day: 2023-01-31. Other orders are not read, because 01/02 means two days."
+        }
+        Code::PeriodReversed => {
+            "A period ends before it begins; most often the two days were exchanged, or one has the wrong year. No activity can lie in such a period."
+        }
+        Code::PeriodsOverlap => {
+            "Two periods share days. What was emitted on those days could be counted twice. Both the first and the last day belong to a period, so the next begins on the day after."
+        }
+        // Numbers and units
+        Code::BadNumber => {
+            "A number cannot be read as written, or could be read in two ways: with a comma, in scientific notation, hexadecimal, infinite. Figures are kept exactly as printed, so none of these is guessed at."
+        }
+        Code::TooManyDigits => {
+            "A number has more digits than can be kept exactly, and it is not silently rounded. Meters and reports do not print that many; the digits come from a calculation. Give the figure as its source prints it."
+        }
+        Code::ValueTooLarge => {
+            "A value is beyond the range in which calculation is exact. World emissions in grams fit easily, so a unit or a decimal point is likely wrong."
+        }
+        Code::NegativeNotAllowed => {
+            "A quantity is negative where only zero or more makes sense. Removals, credits, exported energy and avoided emissions are never netted against activity data; a correction belongs in the line it corrects."
+        }
+        Code::BadRange => {
+            "A range is written from high to low, is only one value, or does not contain the value it is the range of. A range is written low..high with one unit: 0.81..0.845 kg/L."
+        }
+        Code::UnknownUnit => {
+            "A unit is not in the table of units. Units are not guessed, since one letter can be a factor of a thousand. The nearest known unit is offered when there is one."
+        }
+        Code::AmbiguousUnit => {
+            "A unit has more than one meaning, and they differ: a standard cubic metre of gas is measured at 0 °C in one trade and at 20 °C in another, 7 % apart. Say which is meant; the source or the supplier's contract tells."
+        }
+        Code::UnitMissing => {
+            "A number stands without the unit that it needs. A bare number cannot be checked against its factor. Put number and unit between quotes."
+        }
+        Code::UnitMismatch => {
+            "Two units meet that measure different things, such as an energy and a volume. Adding or comparing them has no meaning. Both are shown; one of them, or the factor, is not what was meant."
+        }
+        Code::BadUncertainty => {
+            "An uncertainty gives its half width in per cent, its level of confidence and its shape: ±2.5 % (95 %, normal). Without the level a number such as 2.5 % can mean a range twice as wide, so nothing is assumed."
+        }
+        // Inventory
+        Code::BadCategory => {
+            "The value is not one of the six categories of ISO 14064-1:2018 or one of their subcategories as numbered here (1.1 to 6.1). Scopes of the GHG Protocol are a view of the report, not a category."
+        }
+        Code::GapContradicted => {
+            "A gap says that a category has no figure, and an activity gives it one in the same period. When the gap says that nothing occurs or applies, one of the two is wrong. Otherwise give the gap the subcategory that is missing."
+        }
+        Code::DuplicateGap => {
+            "Two gaps are about the same category in the same period, perhaps with different reasons. Keep one, or give each its own subcategory."
+        }
+        Code::NotEstimated => {
+            "A category has no figure, for the reason shown. Absent is not zero: totals that need it are marked partial. Nothing has to be mended unless the figure exists."
+        }
+        Code::CategoryNotAddressed => {
+            "Neither an activity nor a gap speaks of a category. ISO 14064-1 asks that exclusions be stated with their reason. Add data, or a gap with a notation key and the reason."
+        }
+        // Factors
+        Code::UnknownFactor => {
+            "The library has no factor of this family, or not this edition of it. Near names are offered when there are any."
+        }
+        Code::FactorEditionAmbiguous => {
+            "Several editions of a factor fit place and period equally well, and the written rule does not settle on one. The editions are listed; name one after `@`."
+        }
+        Code::SubstanceMismatch => {
+            "The substance of the activity is not the one that the factor is for. Diesel and petrol share a unit but not a carbon content. Correct the substance, or choose the factor of the right one."
+        }
+        Code::DensityMissing => {
+            "The amount is a volume and the factor counts mass, or the reverse. The density between them is an assumption that has to be visible: give its value, its range and its source."
+        }
+        Code::GasSplitMissing => {
+            "The factor gives carbon dioxide equivalent as one figure. ISO 14064-1 asks for CO2, CH4, N2O and the others separately for direct emissions. Choose a factor that is given gas by gas where there is one."
+        }
+        // Expressions
+        Code::BadExpression => {
+            "An expression cannot be read at the places shown; all of them are reported. It joins names and quantities with + - * / and parentheses, and a unit follows its number directly."
+        }
+        Code::UnknownName => {
+            "An expression uses a name that neither the inputs of the claim nor the figures of the book have. The nearest name is offered when there is one that is near."
+        }
+        Code::UnknownFunction => {
+            "An expression calls a function that the language does not have. The functions there are are listed."
+        }
+        Code::CircularReference => {
+            "A figure is defined, through others, by itself, so that it has no value. The round is listed; one of its references must name something else."
+        }
+        Code::DivisionByZero => {
+            "A divisor is zero, so the figure has no value. Look where the zero comes from: an absent amount is not zero, and is stated as a gap."
+        }
+        // Claims
+        Code::UnusedGiven => {
+            "A claim gives an input that its expression does not use. Either the expression forgets it or it is left over. The claim is still checked."
+        }
+        Code::ClaimDoesNotHold => {
+            "The published figure does not follow from its inputs, even when all rounding is allowed for. Both figures and the difference are shown. This says what the figures do, not why; explanations are listed apart."
+        }
+        Code::ClaimCannotTell => {
+            "A datum is missing without which the claim cannot be checked. The finding names it. This is not a verdict on the claim."
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Steps of methods, in words: what a line of a derivation does.
+
+bilingual! {
+    /// A step of a calculation method.
+    Step;
+    /// Amount × factor.
+    AmountTimesFactor: "amount × emission factor", "活动数据 × 排放因子";
+    /// Volume × density.
+    MassFromVolume: "mass = volume × density", "质量 = 体积 × 密度";
+    /// Mass × net calorific value.
+    Energy: "energy = mass × net calorific value", "热量 = 质量 × 低位发热量";
+    /// Energy × carbon content.
+    CarbonInFuel: "carbon = energy × carbon content", "含碳量 = 热量 × 单位热值含碳量";
+    /// Carbon × oxidation rate.
+    CarbonOxidised: "carbon oxidised = carbon × oxidation rate", "氧化碳量 = 含碳量 × 碳氧化率";
+    /// Carbon × 44/12.
+    CarbonToCo2: "CO2 = carbon oxidised × 44/12", "CO2 = 氧化碳量 × 44/12";
+    /// Molar mass of CO2 over that of carbon.
+    MolarRatio: "molar mass of CO2 over that of carbon", "CO2与碳的摩尔质量比";
+    /// Energy × emission factor.
+    EnergyTimesFactor: "energy × emission factor", "热量 × 排放因子";
+    /// Mass of a gas × GWP.
+    GasTimesGwp: "mass of the gas × GWP", "气体质量 × 全球变暖潜势(GWP)";
+    /// Sum over the gases of an activity.
+    SumOfGases: "sum over the gases", "各气体之和";
+    /// Sum over the activities of a category.
+    SumOfActivities: "sum over the activities", "各活动之和";
+    /// Sum over the categories.
+    SumOfCategories: "sum over the categories", "各类别之和";
+    /// What the claim says its figure should equal.
+    ClaimExpression: "recomputed", "重新计算";
+}

@@ -1,0 +1,433 @@
+//! From checked accounts to figures: one node an activity, a category, a gas and the total of each period.
+
+use super::category::Category;
+use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
+use crate::account::Account;
+use crate::calc::reading::sample;
+use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
+use crate::factor::{self, ApplyError, FactorId, GasMass, Library, Lookup, MethaneOrigin, Resolved};
+use crate::finding::{Code, Finding, Findings, Located, Measure, Message, Place, Step};
+use crate::quantity::{Amount, Base, Gas, Quantity};
+
+/// The figures of an inventory.
+#[derive(Debug, Clone)]
+pub struct Inventory {
+    /// One a period, in the order of the book.
+    pub periods: Vec<PeriodInventory>,
+    /// One an activity, in the order of the book.
+    pub activities: Vec<ActivityFigure>,
+}
+
+/// The figures of one period.
+#[derive(Debug, Clone)]
+pub struct PeriodInventory {
+    /// Index into the accounts' periods.
+    pub period: usize,
+    /// Sum over the categories, in t CO2e.
+    pub total: NodeId,
+    /// The six categories.
+    pub categories: Vec<CategoryFigure>,
+    /// Totals by gas, in t CO2e; `None` for what is not split by gas.
+    pub gases: Vec<(Option<Gas>, NodeId)>,
+}
+
+/// One category of a period.
+#[derive(Debug, Clone)]
+pub struct CategoryFigure {
+    /// Which.
+    pub category: Category,
+    /// Its emissions, in t CO2e.
+    pub node: NodeId,
+    /// Indices into the accounts' activities.
+    pub activities: Vec<usize>,
+    /// Indices into the accounts' absences.
+    pub absences: Vec<usize>,
+}
+
+impl CategoryFigure {
+    /// Whether the book says nothing about it.
+    fn is_silent(&self) -> bool {
+        self.activities.is_empty() && self.absences.is_empty()
+    }
+}
+
+/// The figures of one activity.
+#[derive(Debug, Clone)]
+pub struct ActivityFigure {
+    /// Emissions, in t CO2e.
+    pub node: NodeId,
+    /// The same by gas.
+    pub gases: Vec<(Option<Gas>, NodeId)>,
+}
+
+/// Describes the inventory in the account's graph.
+///
+/// Every activity is tried, so that all that is wrong is found at once; there is no inventory while there is an error.
+pub fn build(accounts: &Accounts, library: &Library, account: &mut Account) -> (Option<Inventory>, Findings) {
+    let mut findings = Findings::new();
+    let mut activities = Vec::new();
+    for activity in &accounts.activities {
+        match describe(accounts, activity, library, account, &mut findings) {
+            Ok(figure) => activities.push(figure),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    if findings.has_errors() {
+        return (None, findings);
+    }
+    let mut periods = Vec::new();
+    for index in 0..accounts.periods.len() {
+        match period(accounts, index, &activities, account, &mut findings) {
+            Ok(figures) => periods.push(figures),
+            // Every addend is in t CO2e by construction; if that ever fails it is said, not hidden.
+            Err(clash) => findings.push(clash_finding(&clash, accounts.periods[index].place, None)),
+        }
+    }
+    let complete = periods.len() == accounts.periods.len();
+    (complete.then_some(Inventory { periods, activities }), findings)
+}
+
+type Failure = Box<Finding>;
+
+fn describe(
+    accounts: &Accounts,
+    activity: &Activity,
+    library: &Library,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Result<ActivityFigure, Failure> {
+    let address = format!("activity/{}", activity.id);
+    let masses = match &activity.data {
+        ActivityData::Emissions(stated) => vec![stated_emissions(accounts, activity, stated, account, findings)?],
+        ActivityData::Amount { amount, substance, density, factor } => {
+            let entry = resolve(library, factor)?;
+            if let (Some(substance), Some(expected)) = (substance, entry.substance())
+                && substance.value != expected
+            {
+                let message =
+                    Message::SubstanceMismatch { given: substance.value.clone(), expected: expected.to_owned() };
+                let finding = Finding::new(Code::SubstanceMismatch, message).at(substance.place).at(factor.place);
+                return Err(Box::new(finding));
+            }
+            let amount_node = input(accounts, activity, amount, &format!("{address}/amount"), account);
+            account.register(&format!("{address}/amount"), amount_node);
+            let density_node = density.as_ref().map(|d| assumed(accounts, d, &format!("{address}/density"), account));
+            let applied = factor::apply(&mut account.graph, library, entry, amount_node, density_node);
+            let masses = applied.map_err(|error| apply_finding(&error, amount.place, factor))?;
+            if masses.iter().all(|mass| mass.gas.is_none()) && activity.category.value.number == 1 {
+                let message = Message::GasSplitMissing { factor: entry.id().to_string() };
+                findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
+            }
+            masses
+        }
+    };
+    let mut gases = Vec::new();
+    for mass in masses {
+        let equivalent = factor::co2_equivalent(&mut account.graph, library, mass, accounts.gwp);
+        let node = equivalent.map_err(|error| apply_failure(&error, activity.place))?;
+        if let Some(gas) = mass.gas {
+            account.register(&format!("{address}/{}", gas.symbol()), node);
+        }
+        gases.push((mass.gas, node));
+    }
+    let node = match gases.as_slice() {
+        // What is stated as CO2e stays the leaf it is; a sum of one would only be a line more to read.
+        [(None, only)] => *only,
+        several => {
+            let nodes: Vec<NodeId> = several.iter().map(|(_, node)| *node).collect();
+            let sum = tonnes(&nodes, account).map_err(|clash| clash_finding(&clash, activity.place, None))?;
+            account.graph.set_step(sum, Step::SumOfGases);
+            sum
+        }
+    };
+    account.register(&address, node);
+    Ok(ActivityFigure { node, gases })
+}
+
+fn stated_emissions(
+    accounts: &Accounts,
+    activity: &Activity,
+    stated: &Located<Quantity>,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Result<GasMass, Failure> {
+    let gas = match stated.value.unit().dimension().terms() {
+        [(Base::CarbonDioxideEquivalent, 1)] => None,
+        [(Base::Gas(gas), 1)] => Some(*gas),
+        _ => {
+            let message = Message::NotEmissions { unit: stated.value.unit().text().to_owned() };
+            return Err(Box::new(Finding::new(Code::UnitMismatch, message).at(stated.place)));
+        }
+    };
+    if gas.is_none() && activity.category.value.number == 1 {
+        let message = Message::GasSplitNotStated { activity: activity.id.clone() };
+        findings.push(Finding::new(Code::GasSplitMissing, message).at(stated.place));
+    }
+    let node = input(accounts, activity, stated, &format!("activity/{}/stated", activity.id), account);
+    Ok(GasMass { gas, origin: MethaneOrigin::Unknown, node })
+}
+
+fn period(
+    accounts: &Accounts,
+    index: usize,
+    activities: &[ActivityFigure],
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Result<PeriodInventory, UnitClash> {
+    let id = &accounts.periods[index].id;
+    let mut categories = Vec::new();
+    for category in Category::ALL {
+        let address = format!("inventory/{id}/category/{category}");
+        let figure = category_figure(accounts, index, category, activities, account, findings)?;
+        account.register(&address, figure.node);
+        categories.push(figure);
+    }
+    let silent: Vec<String> = categories.iter().filter(|c| c.is_silent()).map(|c| c.category.to_string()).collect();
+    // A book without an inventory (claims only) need not hear that it has none.
+    if !silent.is_empty() && silent.len() < categories.len() {
+        let help = Message::AddressCategory { category: silent[0].clone() };
+        let message = Message::CategoryNotAddressed { categories: silent, period: id.clone() };
+        findings.push(Finding::new(Code::CategoryNotAddressed, message).at(accounts.periods[index].place).help(help));
+    }
+    let nodes: Vec<NodeId> = categories.iter().map(|figure| figure.node).collect();
+    let total = tonnes(&nodes, account)?;
+    account.graph.set_step(total, Step::SumOfCategories);
+    account.register(&format!("inventory/{id}/total"), total);
+
+    let mut by_gas: Vec<(Option<Gas>, Vec<NodeId>)> = Vec::new();
+    let of_period = accounts.activities.iter().zip(activities).filter(|(activity, _)| activity.period == index);
+    for (gas, node) in of_period.flat_map(|(_, figure)| figure.gases.iter().copied()) {
+        match by_gas.iter_mut().find(|(known, _)| *known == gas) {
+            Some((_, nodes)) => nodes.push(node),
+            None => by_gas.push((gas, vec![node])),
+        }
+    }
+    by_gas.sort_by_key(|(gas, _)| (gas.is_none(), *gas));
+    let mut gases = Vec::new();
+    for (gas, nodes) in by_gas {
+        let node = tonnes(&nodes, account)?;
+        account.graph.set_step(node, Step::SumOfActivities);
+        account.register(&format!("inventory/{id}/gas/{}", gas.map_or("CO2e", Gas::symbol)), node);
+        gases.push((gas, node));
+    }
+    Ok(PeriodInventory { period: index, total, categories, gases })
+}
+
+fn category_figure(
+    accounts: &Accounts,
+    period: usize,
+    category: Category,
+    figures: &[ActivityFigure],
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Result<CategoryFigure, UnitClash> {
+    let belongs = |of: usize, at: Category| of == period && at.whole() == category;
+    let activities = positions(&accounts.activities, |a| belongs(a.period, a.category.value));
+    let absences = positions(&accounts.absences, |a| belongs(a.period, a.category.value));
+    let address = format!("inventory/{}/category/{category}", accounts.periods[period].id);
+    let mut parts: Vec<(Category, NodeId)> =
+        activities.iter().map(|at| (accounts.activities[*at].category.value, figures[*at].node)).collect();
+    for at in &absences {
+        let absence = &accounts.absences[*at];
+        let gap = Gap {
+            cause: GapCause::Key(absence.key),
+            address: format!("{address}/gap/{}", absence.category.value),
+            reason: absence.reason.as_deref().map(Into::into),
+            place: Some(absence.place),
+            cited: absence.source.as_ref().map(|source| cite(accounts, source)),
+        };
+        let message = Message::NotEstimated {
+            category: absence.category.value.to_string(),
+            key: absence.key.word().to_owned(),
+            reason: absence.reason.clone(),
+        };
+        findings.push(Finding::new(Code::NotEstimated, message).at(absence.place));
+        parts.push((absence.category.value, account.graph.gap(gap, &factor::tonnes_co2e())));
+    }
+    if parts.is_empty() {
+        let gap = Gap {
+            cause: GapCause::Key(NotationKey::NotStated),
+            address: format!("{address}/gap/{category}"),
+            reason: None,
+            place: Some(accounts.periods[period].place),
+            cited: None,
+        };
+        parts.push((category, account.graph.gap(gap, &factor::tonnes_co2e())));
+    }
+    // Subcategories are figures of their own, each a sum inside its category.
+    let mut nodes = Vec::new();
+    let mut codes: Vec<Category> = parts.iter().map(|(code, _)| *code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    for code in codes {
+        let members: Vec<NodeId> = parts.iter().filter(|(of, _)| *of == code).map(|(_, node)| *node).collect();
+        if code.sub == 0 {
+            nodes.extend(members);
+        } else {
+            let node = tonnes(&members, account)?;
+            account.graph.set_step(node, Step::SumOfActivities);
+            account.register(&format!("inventory/{}/category/{code}", accounts.periods[period].id), node);
+            nodes.push(node);
+        }
+    }
+    let node = tonnes(&nodes, account)?;
+    account.graph.set_step(node, Step::SumOfActivities);
+    Ok(CategoryFigure { category, node, activities, absences })
+}
+
+fn positions<T>(items: &[T], wanted: impl Fn(&T) -> bool) -> Vec<usize> {
+    items.iter().enumerate().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
+}
+
+fn tonnes(nodes: &[NodeId], account: &mut Account) -> Result<NodeId, UnitClash> {
+    account.graph.sum(nodes, &factor::tonnes_co2e())
+}
+
+/// A leaf of the book.
+fn input(
+    accounts: &Accounts,
+    activity: &Activity,
+    quantity: &Located<Quantity>,
+    address: &str,
+    account: &mut Account,
+) -> NodeId {
+    let origin = Origin {
+        address: address.to_owned(),
+        kind: OriginKind::Input,
+        place: Some(quantity.place),
+        cited: activity.source.as_ref().map(|source| cite(accounts, source)),
+        note: activity.note.as_deref().map(Into::into),
+    };
+    let spread = activity.uncertainty.as_ref().and_then(|stated| spread_of(&quantity.value, &stated.value));
+    quantity_leaf(account, &quantity.value, spread, origin)
+}
+
+fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
+    let origin = Origin {
+        address: address.to_owned(),
+        kind: OriginKind::Assumption,
+        place: Some(assumption.value.place),
+        cited: assumption.source.as_ref().map(|source| cite(accounts, source)),
+        note: assumption.reason.as_deref().map(Into::into),
+    };
+    let unit = assumption.value.value.unit();
+    let spread = assumption.range.as_ref().and_then(|range| match range.value.amount() {
+        Amount::Between(lower, upper) => {
+            let ratio = range.value.unit().convertible(unit)?;
+            Some(Spread::Range(&lower.exact() * &ratio, &upper.exact() * &ratio))
+        }
+        Amount::One(_) => None,
+    });
+    quantity_leaf(account, &assumption.value.value, spread, origin)
+}
+
+/// A quantity as a leaf; of a range the lower end is the value and the range its spread.
+fn quantity_leaf(account: &mut Account, quantity: &Quantity, spread: Option<Spread>, origin: Origin) -> NodeId {
+    let (literal, own) = match quantity.amount() {
+        Amount::One(literal) => (*literal, None),
+        Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
+    };
+    account.graph.leaf(literal, quantity.unit(), spread.or(own), origin)
+}
+
+fn spread_of(quantity: &Quantity, uncertainty: &Uncertainty) -> Option<Spread> {
+    let value = quantity.amount().one()?.exact().abs();
+    let hundredth = crate::quantity::Exact::power_of_ten(-2)?;
+    let half = &(&value * &uncertainty.half_width_percent) * &hundredth;
+    Some(match uncertainty.shape {
+        Shape::Normal => sample::normal_spread(&half, &(&uncertainty.level_percent * &hundredth))?,
+        Shape::Uniform => Spread::Uniform(half),
+        Shape::Triangular => Spread::Triangular(half),
+    })
+}
+
+/// A citation of the book, as a leaf keeps it.
+pub fn cite(accounts: &Accounts, citation: &Citation) -> Box<Cited> {
+    let document = citation.document.and_then(|at| accounts.documents.get(at));
+    Box::new(match document {
+        Some(document) => Cited {
+            title: document.title.clone(),
+            publisher: document.publisher.clone(),
+            locator: citation.locator.clone(),
+            transcribed: document.rendition == Rendition::Transcribed,
+        },
+        None => Cited { title: citation.text.clone(), publisher: None, locator: None, transcribed: false },
+    })
+}
+
+fn resolve<'a>(library: &'a Library, id: &Located<FactorId>) -> Result<Resolved<'a>, Failure> {
+    match library.look_up(&id.value) {
+        Lookup::Found(entry) => Ok(entry),
+        other => Err(Box::new(lookup_finding(&other, &id.value, id.place))),
+    }
+}
+
+/// What to say when an id leads to nothing, or to several things.
+pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
+    let id_text = id.to_string();
+    let texts = |ids: &[FactorId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match lookup {
+        Lookup::SeveralEditions(editions) => {
+            let message = Message::FactorEditionAmbiguous { id: id_text, editions: texts(editions) };
+            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
+            Finding::new(Code::FactorEditionAmbiguous, message).at(place).helps(help)
+        }
+        Lookup::NoSuchEdition(editions) => {
+            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
+        }
+        Lookup::Unknown(nearest) => {
+            let help = nearest.as_ref().map(|near| Message::DidYouMean { name: near.to_string() });
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
+        }
+        Lookup::Found(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place),
+    }
+}
+
+fn apply_finding(error: &ApplyError, amount: Place, factor: &Located<FactorId>) -> Failure {
+    match error {
+        ApplyError::Units(clash) => clash_finding_boxed(clash, amount, Some(factor.place)),
+        ApplyError::DensityMissing { amount: given, counts } => {
+            let message = Message::DensityMissing { amount: given.text().to_owned(), factor: counts.text().to_owned() };
+            let finding = Finding::new(Code::DensityMissing, message).at(amount).at(factor.place);
+            Box::new(finding.help(Message::GiveDensity))
+        }
+        other => apply_failure(other, factor.place),
+    }
+}
+
+fn apply_failure(error: &ApplyError, place: Place) -> Failure {
+    Box::new(match error {
+        ApplyError::Units(clash) => clash_finding(clash, place, None),
+        ApplyError::DensityMissing { amount, counts } => {
+            let message =
+                Message::DensityMissing { amount: amount.text().to_owned(), factor: counts.text().to_owned() };
+            Finding::new(Code::DensityMissing, message).at(place).help(Message::GiveDensity)
+        }
+        ApplyError::NotEmissions(unit) => {
+            Finding::new(Code::UnitMismatch, Message::NotEmissions { unit: unit.text().to_owned() }).at(place)
+        }
+        ApplyError::Missing(id) => {
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place)
+        }
+    })
+}
+
+fn clash_finding_boxed(clash: &UnitClash, found: Place, expected: Option<Place>) -> Failure {
+    Box::new(clash_finding(clash, found, expected))
+}
+
+/// Two quantities that do not go together, with both places.
+pub fn clash_finding(clash: &UnitClash, found: Place, expected: Option<Place>) -> Finding {
+    let message = Message::UnitMismatch {
+        found: clash.found.text().to_owned(),
+        measures: Measure::of(&clash.found),
+        needed: clash.expected.text().to_owned(),
+        needs: Measure::of(&clash.expected),
+    };
+    let finding = Finding::new(Code::UnitMismatch, message).at(found);
+    match expected {
+        Some(place) => finding.at(place),
+        None => finding,
+    }
+}

@@ -1,0 +1,14 @@
+//! The inventory of ISO 14064-1: activity data → emissions by category, as figures of the account.
+
+mod build;
+mod category;
+mod model;
+
+pub use build::{
+    ActivityFigure, CategoryFigure, Inventory, PeriodInventory, build, cite, clash_finding, lookup_finding,
+};
+pub use category::Category;
+pub use model::{
+    Absence, Accounts, Activity, ActivityData, Assumption, Citation, Consolidation, Document, Facility, Organization,
+    Period, Rendition, Shape, Uncertainty,
+};

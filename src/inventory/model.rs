@@ -1,0 +1,216 @@
+//! What an inventory is made of, once a book has been checked.
+//!
+//! ```text
+//! Organization ── Period*  Facility*  Document*
+//!                    └────────┴── Activity*  (emissions, or amount × factor)
+//!                                 Absence*   (what is not stated, and why)
+//! ```
+
+use jiff::civil::Date;
+
+use super::category::Category;
+use crate::calc::NotationKey;
+use crate::factor::{FactorId, GwpSet};
+use crate::finding::{Located, Place};
+use crate::quantity::Quantity;
+
+/// Who reports (ISO 14064-1:2018, 9.3.1 a and 5.1).
+#[derive(Debug, Clone)]
+pub struct Organization {
+    /// Name as the organization writes it.
+    pub name: String,
+    /// Consolidation approach (5.1); absent when the book does not state it.
+    pub consolidation: Option<Consolidation>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// How emissions of facilities are consolidated (ISO 14064-1:2018, 5.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consolidation {
+    /// All of what the organization controls operationally (运营控制权).
+    OperationalControl,
+    /// All of what it controls financially (财务控制权).
+    FinancialControl,
+    /// Its share of the equity (股权比例).
+    EquityShare,
+}
+
+/// A reporting period, both days included.
+#[derive(Debug, Clone)]
+pub struct Period {
+    /// Identifier within the book.
+    pub id: String,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// A site.
+#[derive(Debug, Clone)]
+pub struct Facility {
+    /// Identifier within the book.
+    pub id: String,
+    /// Name, when given.
+    pub name: Option<String>,
+    /// ISO 3166-2 code, for example `CN-HE`, when given.
+    pub region: Option<String>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// Whether a text is the document itself or somebody's copy of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rendition {
+    /// The document as printed.
+    Printed,
+    /// A transcript: a digit that does not fit may be the transcript's.
+    #[default]
+    Transcribed,
+}
+
+/// A document that the book cites.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Identifier within the book.
+    pub id: String,
+    /// Title as printed.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published: Option<Date>,
+    /// Printed or transcribed.
+    pub rendition: Rendition,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// A source as the book cites it: free text, or `document-id:locator`.
+#[derive(Debug, Clone)]
+pub struct Citation {
+    /// The text as written.
+    pub text: String,
+    /// Index into the book's documents, when the text begins with the id of one.
+    pub document: Option<usize>,
+    /// What follows the id and the colon: a line, a page, a table.
+    pub locator: Option<String>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// A value that somebody chose, with its range and the reason.
+#[derive(Debug, Clone)]
+pub struct Assumption {
+    /// The value used.
+    pub value: Located<Quantity>,
+    /// The range it may lie in (`0.81..0.845 kg/L`).
+    pub range: Option<Located<Quantity>>,
+    /// Why this value.
+    pub reason: Option<String>,
+    /// Where it comes from.
+    pub source: Option<Citation>,
+}
+
+/// One line of activity data.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    /// Identifier within the book; the address of its emissions is `activity/ID`.
+    pub id: String,
+    /// Index into the book's periods.
+    pub period: usize,
+    /// Index into the book's facilities.
+    pub facility: Option<usize>,
+    /// ISO 14064-1 category or subcategory.
+    pub category: Located<Category>,
+    /// Emissions as such, or an amount and what turns it into emissions.
+    pub data: ActivityData,
+    /// Uncertainty of the amount or of the stated emissions.
+    pub uncertainty: Option<Located<Uncertainty>>,
+    /// Where the figure comes from.
+    pub source: Option<Citation>,
+    /// Remark, carried into the explanation.
+    pub note: Option<String>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// The figure of an activity.
+#[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "most activities are amounts; a box each would only cost")]
+pub enum ActivityData {
+    /// Emissions as measured or as published, for example `6639.56 tCO2e`.
+    Emissions(Located<Quantity>),
+    /// An amount with the factor that turns it into emissions.
+    Amount {
+        /// The amount, for example `124200 公升`.
+        amount: Located<Quantity>,
+        /// What the amount consists of; checked against the substance of the factor.
+        substance: Option<Located<String>>,
+        /// Density, where the amount is a volume and the factor counts mass.
+        density: Option<Assumption>,
+        /// The factor: a family, with or without an edition.
+        factor: Located<FactorId>,
+    },
+}
+
+/// Uncertainty as stated: `±2.5 % (95 %, normal)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Uncertainty {
+    /// Half width, in per cent of the value.
+    pub half_width_percent: crate::quantity::Exact,
+    /// Level of confidence in per cent that the half width covers.
+    pub level_percent: crate::quantity::Exact,
+    /// Shape.
+    pub shape: Shape,
+}
+
+/// Shape of a distribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Normal (Gaussian).
+    Normal,
+    /// Uniform over the half width (the level is then 100 %).
+    Uniform,
+    /// Symmetric triangular over the half width (the level is then 100 %).
+    Triangular,
+}
+
+/// A category or subcategory for which the book has no figure, and why.
+#[derive(Debug, Clone)]
+pub struct Absence {
+    /// Index into the book's periods.
+    pub period: usize,
+    /// The category.
+    pub category: Located<Category>,
+    /// Notation key (UNFCCC), or "not stated".
+    pub key: NotationKey,
+    /// The reason, in the words of the book.
+    pub reason: Option<String>,
+    /// Where the document leaves it open.
+    pub source: Option<Citation>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// Everything an inventory is computed from.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    /// Who reports.
+    pub organization: Option<Organization>,
+    /// Global warming potentials used.
+    pub gwp: GwpSet,
+    /// Periods, in the order of the book; at least one.
+    pub periods: Vec<Period>,
+    /// Sites.
+    pub facilities: Vec<Facility>,
+    /// Cited documents.
+    pub documents: Vec<Document>,
+    /// Activity data.
+    pub activities: Vec<Activity>,
+    /// What is not stated.
+    pub absences: Vec<Absence>,
+}

@@ -1,0 +1,31 @@
+//! Carbon and energy accounts that foot.
+//!
+//! A company's accounts are a *book*: TOML files under version control. From a book Crossfoot describes one graph of
+//! quantities and reads it in several ways: exactly, as ranges, backwards, as samples, as a derivation, as spreadsheet
+//! formulas. No figure is a bare number.
+//!
+//! ```text
+//! 6  cli                       arguments, exit codes, the disk
+//! 5  report · book             how results look · what a book says
+//! 4  inventory · claim         the domain
+//! 4  expression · account      the language of claims · address of a figure → node
+//! 2  factor                    published values with their sources
+//! 1  calc                      the graph and its readings
+//! 0  quantity · finding        exact numbers and units · what there is to say, in zh and en · spelling: the nearest word
+//! ```
+//! A folder imports only from the floors below it; `docs/architecture.md` tells the whole story.
+#![warn(missing_docs)]
+
+pub mod account;
+pub mod book;
+pub mod calc;
+pub mod claim;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod expression;
+pub mod factor;
+pub mod finding;
+pub mod inventory;
+pub mod quantity;
+pub mod report;
+mod spelling;

@@ -1,0 +1,270 @@
+//! The inventory as a statement: categories, gases, what is missing, assumptions, factors.
+
+use serde_json::{Map, Value, json};
+
+use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
+use super::table::{Align, render, render_with_total};
+use super::{Look, Subject, number};
+use crate::calc::reading::{exact, interval};
+use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
+use crate::finding::{Heading, Lang, tame};
+use crate::inventory::{Consolidation, Inventory, Period, PeriodInventory};
+use crate::quantity::{Exact, Rounding};
+
+/// The inventory of every period, or of the one named, for people.
+pub fn inventory_text(subject: &Subject<'_>, inventory: &Inventory, only: Option<usize>, look: Look) -> String {
+    let view = View::plain(&subject.account.graph);
+    let mut text = String::new();
+    for figures in inventory.periods.iter().filter(|figures| only.is_none_or(|only| only == figures.period)) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&statement(subject, view, figures, look));
+    }
+    // Names and quotations are the user's: none of them may command the terminal.
+    tame(text.chars())
+}
+
+fn statement(subject: &Subject<'_>, view: View<'_>, figures: &PeriodInventory, look: Look) -> String {
+    let lang = look.lang;
+    let word = |heading: Heading| heading.text(lang);
+    let cone = Cone::of(view, &[figures.total]);
+    let values = exact::read(view, &cone);
+    let period = &subject.accounts.periods[figures.period];
+    let mut text = title(subject, period, lang);
+
+    let total = values.get(figures.total);
+    let rows: Vec<Vec<String>> = figures
+        .categories
+        .iter()
+        .map(|figure| {
+            let value = values.get(figure.node);
+            let name = format!("{}  {}", figure.category, word(Heading::category(figure.category.number)));
+            vec![name, amount(view, figure.node, value, look), share(value, total), state(value, lang)]
+        })
+        .chain([vec![
+            word(Heading::Total).to_owned(),
+            amount(view, figures.total, total, look),
+            share(total, total),
+            state(total, lang),
+        ]])
+        .collect();
+    let header = [word(Heading::Category), word(Heading::Emissions), word(Heading::Share), ""].map(str::to_owned);
+    let columns = [Align::Left, Align::Right, Align::Right, Align::Left];
+    text.push_str(&render_with_total(&header, &columns, &rows, look.width));
+    let nodes: Vec<NodeId> = figures.categories.iter().map(|figure| figure.node).collect();
+    if rows_disagree(&nodes, figures.total, &values, look.digits) {
+        text.push_str(&format!("{}\n", word(Heading::RowsRounded)));
+    }
+    text.push_str(&range_line(view, figures.total, total, look));
+    text.push_str(&by_gas(view, figures, look));
+    text.push_str(&missing(subject, view, figures.total, lang));
+    text.push_str(&assumptions(subject, view, &cone, lang));
+    text.push_str(&factors(view, &cone, lang));
+    text.push_str(&format!(
+        "\n{}\n  crossfoot explain {} inventory/{}/total\n",
+        word(Heading::SeeExplain),
+        subject.book,
+        period.id
+    ));
+    text
+}
+
+fn title(subject: &Subject<'_>, period: &Period, lang: Lang) -> String {
+    let organization = subject.accounts.organization.as_ref();
+    let mut text = organization.map(|organization| format!("{}\n", organization.name)).unwrap_or_default();
+    let mut facts = vec![
+        format!("{} {}", Heading::GreenhouseGasInventory.text(lang), period.id),
+        format!("{} – {}", period.from, period.to),
+        "ISO 14064-1:2018".to_owned(),
+        format!("GWP {}", subject.accounts.gwp.word()),
+    ];
+    facts.extend(organization.and_then(|organization| organization.consolidation).map(|approach| {
+        let heading = match approach {
+            Consolidation::OperationalControl => Heading::OperationalControl,
+            Consolidation::FinancialControl => Heading::FinancialControl,
+            Consolidation::EquityShare => Heading::EquityShare,
+        };
+        heading.text(lang).to_owned()
+    }));
+    text.push_str(&format!("{}\n\n", facts.join(" · ")));
+    text
+}
+
+fn amount(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
+    match value.value() {
+        Some(value) => number::fixed(value, look.digits),
+        None => absent_words(view, node, value, look.lang).to_owned(),
+    }
+}
+
+fn share(value: &Known<Exact>, total: &Known<Exact>) -> String {
+    let share = value.value().zip(total.value()).and_then(|(value, total)| value.checked_div(total));
+    let percent = share.and_then(|share| Some(&share * &Exact::power_of_ten(2)?));
+    percent.map(|percent| format!("{} %", number::fixed(&percent, 2))).unwrap_or_default()
+}
+
+fn state(value: &Known<Exact>, lang: Lang) -> String {
+    match value {
+        Known::Partial(_) => Heading::Partial.text(lang).to_owned(),
+        Known::Full(_) | Known::Gap(_) | Known::Poison(_) => String::new(),
+    }
+}
+
+/// Whether the rows as shown do not add up to the total as shown.
+fn rows_disagree(rows: &[NodeId], total: NodeId, values: &Values<'_, Exact>, digits: u32) -> bool {
+    let place = i32::try_from(digits).map_or(0, |digits| -digits);
+    let shown = |node: NodeId| values.value(node).map(|value| value.round(place, Rounding::HalfEven));
+    let sum = rows.iter().filter_map(|row| shown(*row)).fold(Exact::ZERO, |sum, row| &sum + &row);
+    shown(total).is_some_and(|total| total != sum)
+}
+
+/// What printed inputs and assumptions allow, where that is more than a point.
+fn range_line(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
+    let range = interval::range(view, node);
+    match (range.value(), value.value()) {
+        (Some(range), Some(_)) if range.interval.is_point().is_none() => {
+            let digits = value.value().and_then(Exact::magnitude).map_or(6, |m| m + 1);
+            let significant = u32::try_from(digits).unwrap_or(1).max(1) + look.digits;
+            let shown = number::range(&range.interval, significant);
+            format!("{}\n", labelled(Heading::RangeAllowed, &format!("{shown} tCO2e"), look.lang))
+        }
+        _ => String::new(),
+    }
+}
+
+fn by_gas(view: View<'_>, figures: &PeriodInventory, look: Look) -> String {
+    // Nothing to show where no line is split by gas.
+    if figures.gases.iter().all(|(gas, _)| gas.is_none()) {
+        return String::new();
+    }
+    let word = |heading: Heading| heading.text(look.lang);
+    let rows: Vec<Vec<String>> = figures
+        .gases
+        .iter()
+        .map(|(gas, node)| {
+            let name = gas.map_or(word(Heading::NotSplitByGas), |gas| gas.symbol());
+            vec![name.to_owned(), amount(view, *node, &exact::value(view, *node), look)]
+        })
+        .collect();
+    let header = [word(Heading::Gas), word(Heading::Emissions)].map(str::to_owned);
+    format!("\n{}", render(&header, &[Align::Left, Align::Right], &rows, look.width))
+}
+
+fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> String {
+    let gaps = view.gaps_under(total);
+    if gaps.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", Heading::Missing.text(lang));
+    for (_, gap) in gaps {
+        let code = gap.address.rsplit('/').next().unwrap_or_default();
+        let mut parts = vec![gap_words(gap, lang).to_owned()];
+        parts.extend(gap.reason.as_deref().map(str::to_owned));
+        parts.extend(gap.cited.as_deref().map(|cited| cited_text(cited, lang)));
+        if gap.cited.is_none() {
+            parts.extend(gap.place.map(|place| subject.sources.locate(place)));
+        }
+        text.push_str(&format!("  {code}  {}\n", parts.join(" · ")));
+    }
+    text
+}
+
+fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
+    let leaves = cone.order().filter_map(|node| match view.kind(node) {
+        Kind::Leaf(id) => Some((node, view.leaf(id))),
+        _ => None,
+    });
+    leaves.filter(|(_, leaf)| leaf.origin.kind == kind).collect()
+}
+
+fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -> String {
+    let leaves = leaves(view, cone, OriginKind::Assumption);
+    if leaves.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", Heading::Assumptions.text(lang));
+    for (node, leaf) in leaves {
+        let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
+        let range = number::range(&leaf.range(), 9);
+        text.push_str(&format!("  {} = {value} ({range})\n", leaf.origin.address));
+        text.extend(leaf.origin.note.as_deref().map(|note| format!("    {note}\n")));
+        text.extend(leaf.origin.place.map(|place| format!("    {}\n", subject.sources.locate(place))));
+    }
+    text
+}
+
+fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
+    let leaves = leaves(view, cone, OriginKind::Factor);
+    if leaves.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", Heading::FactorsUsed.text(lang));
+    for (node, leaf) in leaves {
+        let id = leaf.origin.address.strip_prefix("factor/").unwrap_or(&leaf.origin.address);
+        text.push_str(&format!(
+            "  {id} = {}\n",
+            number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node))
+        ));
+        text.extend(leaf.origin.cited.as_deref().map(|cited| format!("    {}\n", cited_text(cited, lang))));
+    }
+    text
+}
+
+/// The inventory of every period, or of the one named, for programs.
+pub fn inventory_json(subject: &Subject<'_>, inventory: &Inventory, only: Option<usize>) -> Value {
+    let view = View::plain(&subject.account.graph);
+    let mut document = head("inventory", subject);
+    let organization = subject.accounts.organization.as_ref().map(|organization| organization.name.clone());
+    document.insert("organization".to_owned(), json!(organization));
+    document.insert("standard".to_owned(), json!("ISO 14064-1:2018"));
+    document.insert("gwp".to_owned(), json!(subject.accounts.gwp.word()));
+    let periods: Vec<Value> = inventory
+        .periods
+        .iter()
+        .filter(|figures| only.is_none_or(|only| only == figures.period))
+        .map(|figures| period_json(subject, inventory, view, figures))
+        .collect();
+    document.insert("periods".to_owned(), json!(periods));
+    Value::Object(document)
+}
+
+fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, figures: &PeriodInventory) -> Value {
+    let cone = Cone::of(view, &[figures.total]);
+    let values = exact::read(view, &cone);
+    let figure = |node: NodeId| figure_json(subject, view, node, values.get(node));
+    let period = &subject.accounts.periods[figures.period];
+    let categories: Vec<Value> = figures
+        .categories
+        .iter()
+        .map(|category| {
+            let mut object = Map::new();
+            object.insert("category".to_owned(), json!(category.category.to_string()));
+            object.insert("figure".to_owned(), figure(category.node));
+            let activities: Vec<Value> =
+                category.activities.iter().map(|at| figure(inventory.activities[*at].node)).collect();
+            object.insert("activities".to_owned(), json!(activities));
+            Value::Object(object)
+        })
+        .collect();
+    let gases: Vec<Value> = figures
+        .gases
+        .iter()
+        .map(|(gas, node)| {
+            let value = exact::value(view, *node);
+            json!({ "gas": gas.map_or("CO2e", |gas| gas.symbol()), "figure": figure_json(subject, view, *node, &value) })
+        })
+        .collect();
+    let of_kind = |kind| {
+        let leaves = leaves(view, &cone, kind).into_iter();
+        leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources)).collect::<Vec<_>>()
+    };
+    json!({
+        "period": { "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() },
+        "total": figure(figures.total),
+        "categories": categories,
+        "gases": gases,
+        "assumptions": of_kind(OriginKind::Assumption),
+        "factors": of_kind(OriginKind::Factor),
+    })
+}

@@ -1,0 +1,51 @@
+//! Reports: the only place where findings and numbers become text.
+//!
+//! Every report comes as text for people (in zh and en) and as JSON for programs (never localised). A report reads the
+//! graph; it computes nothing.
+
+mod explain;
+mod figure;
+mod findings;
+mod inventory;
+mod number;
+mod table;
+mod verify;
+
+use crate::account::Account;
+use crate::factor::Library;
+use crate::finding::{Lang, Sources};
+use crate::inventory::Accounts;
+
+pub use explain::{explain_json, explain_text};
+pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
+pub use inventory::{inventory_json, inventory_text};
+pub use verify::{verdict_findings, verify_json, verify_text};
+
+/// Version of the shape of all JSON output. It is raised when a key goes or changes its meaning, not when one is added.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What a report reads.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Path of the book as the user named it.
+    pub book: &'a str,
+    /// The figures.
+    pub account: &'a Account,
+    /// What they were computed from.
+    pub accounts: &'a Accounts,
+    /// The factors.
+    pub library: &'a Library,
+    /// The texts that places point into.
+    pub sources: &'a Sources,
+}
+
+/// How a report looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Language of words.
+    pub lang: Lang,
+    /// Columns of the terminal.
+    pub width: u16,
+    /// Decimals of emissions.
+    pub digits: u32,
+}

@@ -1,0 +1,172 @@
+//! The whole command: streams, exit codes, and the outputs of every scenario in both languages.
+//!
+//! Outputs are kept in `tests/commands/` and were read by a person; `UPDATE_GOLDEN=1` rewrites them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn crossfoot(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossfoot"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command.env("COLUMNS", "100").output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// Compares a run with its stored transcript: the exit code, standard output, standard error.
+fn transcript(name: &str, arguments: &[&str]) {
+    let output = crossfoot(arguments);
+    let shown = format!(
+        "$ crossfoot {}\n{}--- standard error\n{}--- exit code {}\n",
+        arguments.join(" "),
+        text(&output.stdout),
+        text(&output.stderr),
+        output.status.code().expect("no signal"),
+    );
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &shown).expect("the transcript is written");
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(shown, stored, "{name}: UPDATE_GOLDEN=1 rewrites it; read the difference first");
+}
+
+const SCENARIOS: [&str; 3] = ["ksm-qinhuangdao-2023", "kersen-2021", "lianmei-2019"];
+
+#[test]
+fn every_scenario_in_both_languages() {
+    for scenario in SCENARIOS {
+        let book = format!("scenarios/{scenario}");
+        for lang in ["en", "zh"] {
+            for command in ["check", "inventory", "verify"] {
+                transcript(&format!("{command}-{scenario}.{lang}"), &[command, &book, "--lang", lang]);
+            }
+        }
+        for command in ["check", "inventory", "verify"] {
+            transcript(&format!("{command}-{scenario}.json"), &[command, &book, "--format", "json"]);
+        }
+    }
+}
+
+#[test]
+fn derivations_end_in_file_document_and_table() {
+    for lang in ["en", "zh"] {
+        let explain = |name: &str, book: &str, address: &str| {
+            transcript(&format!("explain-{name}.{lang}"), &["explain", book, address, "--lang", lang]);
+        };
+        explain("diesel", "scenarios/lianmei-2019", "activity/diesel");
+        explain("ksm-total", "scenarios/ksm-qinhuangdao-2023", "inventory/total");
+        explain("led", "scenarios/kersen-2021", "claim/led");
+    }
+    transcript(
+        "explain-diesel-depth.en",
+        &["explain", "scenarios/lianmei-2019", "activity/diesel/CO2", "--depth", "2"],
+    );
+    transcript(
+        "explain-diesel.json",
+        &["explain", "scenarios/lianmei-2019", "activity/diesel/CO2", "--format", "json"],
+    );
+}
+
+#[test]
+fn a_factor_put_in_the_place_of_the_unknown_holds_or_not() {
+    let with = |name: &str, factor: &str| {
+        for lang in ["en", "zh"] {
+            let arguments = ["verify", "scenarios/kersen-2021", "--claim", "led", "--with", factor, "--lang", lang];
+            transcript(&format!("verify-led-{name}.{lang}"), &arguments);
+        }
+    };
+    with("east-2012", "cn/grid/average/east@2012");
+    with("ets-2021", "cn/grid/ets/national@2021");
+    let code = |factor: &str| {
+        crossfoot(&["verify", "scenarios/kersen-2021", "--with", factor]).status.code().expect("no signal")
+    };
+    assert_eq!(code("cn/grid/average/east@2012"), 0);
+    assert_eq!(code("cn/grid/ets/national@2021"), 1);
+}
+
+#[test]
+fn help_and_misuse_in_both_languages() {
+    for lang in ["en", "zh"] {
+        let language = ["--lang", lang];
+        let with = |arguments: &[&'static str]| [arguments, &language[..]].concat();
+        transcript(&format!("help.{lang}"), &with(&["--help"]));
+        transcript(&format!("help-verify.{lang}"), &with(&["verify", "--help"]));
+        transcript(&format!("misuse-no-command.{lang}"), &with(&[]));
+        transcript(&format!("misuse-command.{lang}"), &with(&["verfy", "x"]));
+        transcript(&format!("misuse-option.{lang}"), &with(&["check", "x", "--formt", "json"]));
+        transcript(&format!("misuse-value.{lang}"), &with(&["check", "x", "--format", "yaml"]));
+        transcript(&format!("misuse-no-book.{lang}"), &with(&["check"]));
+        transcript(&format!("no-book.{lang}"), &with(&["check", "scenarios/nowhere"]));
+        transcript(&format!("no-figure.{lang}"), &with(&["explain", "scenarios/lianmei-2019", "activity/petrol"]));
+        transcript(&format!("no-claim.{lang}"), &with(&["verify", "scenarios/kersen-2021", "--claim", "lamp"]));
+        transcript(&format!("code.{lang}"), &with(&["explain", "ambiguous-unit"]));
+        transcript(&format!("no-code.{lang}"), &with(&["explain", "no-such-code"]));
+    }
+}
+
+#[test]
+fn exit_codes_follow_the_level_asked_for() {
+    let code = |arguments: &[&str]| crossfoot(arguments).status.code().expect("no signal");
+    let book = "scenarios/lianmei-2019";
+    assert_eq!(code(&["check", book]), 0, "not estimated is a note");
+    assert_eq!(code(&["check", book, "--fail-on", "note"]), 1);
+    assert_eq!(code(&["check", book, "--fail-on", "never"]), 0);
+    let wrong = "tests/malformed/id-duplicate.toml";
+    assert_eq!(code(&["check", wrong]), 1);
+    assert_eq!(code(&["inventory", wrong]), 1);
+    assert_eq!(code(&["check", wrong, "--fail-on", "never"]), 0);
+    assert_eq!(code(&["check", "scenarios/nowhere"]), 2);
+    assert_eq!(code(&["frobnicate"]), 2);
+}
+
+#[test]
+fn results_go_to_standard_output_and_findings_beside_them() {
+    let output = crossfoot(&["inventory", "scenarios/ksm-qinhuangdao-2023", "--quiet"]);
+    assert!(output.stderr.is_empty());
+    assert!(text(&output.stdout).contains("219 614.43"));
+    let refused = crossfoot(&["inventory", "tests/malformed/id-duplicate.toml"]);
+    assert!(refused.stdout.is_empty());
+    assert!(!refused.stderr.is_empty());
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_crossfoot"))
+        .args(["explain", "scenarios/lianmei-2019", "inventory/total", "--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_same_book_gives_the_same_bytes() {
+    for scenario in SCENARIOS {
+        let book = format!("scenarios/{scenario}");
+        let run = || crossfoot(&["verify", &book, "--format", "json"]).stdout;
+        assert_eq!(run(), run());
+    }
+}
+
+#[test]
+fn json_is_never_localised() {
+    let run = |lang: &str| {
+        let output =
+            crossfoot(&["explain", "scenarios/lianmei-2019", "activity/diesel", "--format", "json", "--lang", lang]);
+        let mut value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        // The words of findings are for people; their codes are not.
+        value["findings"] = serde_json::Value::Null;
+        value
+    };
+    assert_eq!(run("en"), run("zh"));
+}

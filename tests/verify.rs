@@ -1,0 +1,193 @@
+//! Verification, claim by claim: a claim in, the answer out.
+
+use crossfoot::book::{MemoryFiles, describe, load};
+use crossfoot::calc::Known;
+use crossfoot::calc::reading::inverse::Required;
+use crossfoot::claim::{Arithmetic, Missing, Verdict, verify};
+use crossfoot::factor::Library;
+use crossfoot::finding::{Findings, Lang, Sources};
+use crossfoot::quantity::Exact;
+use crossfoot::report::{FindingStyle, findings_text};
+use proptest::prelude::*;
+
+const PERIOD: &str = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n";
+
+fn verdicts(text: &str) -> (Vec<Verdict>, Findings) {
+    let mut sources = Sources::default();
+    let files = MemoryFiles::new().with("book.toml", format!("{PERIOD}{text}"));
+    let (book, findings) = load(&files, "book.toml", &mut sources);
+    let shown = findings_text(&findings, &sources, FindingStyle::plain(Lang::En));
+    let book = book.unwrap_or_else(|| panic!("{shown}"));
+    let library = Library::bundled(&mut sources).expect("the bundled factors are sound");
+    let (described, findings) = describe(&book, &library);
+    let found = verify(&book.claims, &described.claims, &book.accounts, &library, &described.account, None);
+    (found, findings)
+}
+
+/// The verdict about one claim.
+fn claim(published: &str, given: &str, equals: &str) -> Verdict {
+    let text =
+        format!("[[claim]]\nid = \"c\"\npublished = '{published}'\ngiven = {{ {given} }}\nequals = '{equals}'\n");
+    let (mut verdicts, findings) = verdicts(&text);
+    assert!(!findings.has_errors(), "{findings:?}");
+    verdicts.pop().expect("one claim")
+}
+
+fn exact(text: &str) -> Exact {
+    Exact::parse_decimal(text).expect("a decimal")
+}
+
+#[test]
+fn a_table_that_foots_is_exact() {
+    let verdict = claim("219614.43 t", "", "6639.56 t + 18930.70 t + 792.93 t + 193251.24 t");
+    assert_eq!(verdict.arithmetic, Arithmetic::Exact);
+}
+
+#[test]
+fn a_table_that_does_not_foot_says_by_how_much_and_what_rounding_leaves() {
+    let verdict = claim("219614.43 t", "", "sum(6639.56 t, 18938.70 t, 792.93 t, 193251.24 t)");
+    let Arithmetic::DoesNotHold(difference) = verdict.arithmetic else { panic!("{:?}", verdict.arithmetic) };
+    assert_eq!(difference.at_point, exact("-8"));
+    // Four addends and the total each give way by half a hundredth.
+    assert_eq!(difference.at_least, exact("7.975"));
+}
+
+#[test]
+fn a_figure_that_prints_as_published_is_told_from_one_that_needs_rounded_inputs() {
+    // 4/7 = 57.14 %, printed as 57 %.
+    let forklifts = claim("57 %", "", "share(4, 7)");
+    assert_eq!(forklifts.arithmetic, Arithmetic::WithinRounding { as_printed: true });
+    // 160 × 7.035 = 1125.6, which prints as 1126; 159.9 prints as 160 and gives 1125.
+    let led = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/average/east@2012\")");
+    assert_eq!(led.arithmetic, Arithmetic::WithinRounding { as_printed: false });
+}
+
+#[test]
+fn the_led_claim_with_the_ets_factor_is_195_tonnes_off() {
+    let verdict = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/ets/national@2021\")");
+    let Arithmetic::DoesNotHold(difference) = verdict.arithmetic else { panic!("{:?}", verdict.arithmetic) };
+    assert_eq!(difference.at_point, exact("195.4"));
+}
+
+#[test]
+fn more_than_is_met_by_more_and_not_by_less() {
+    let saved = "saved = '50 万kWh'";
+    let with = |factor: &str| claim("352 多 t CO2", saved, &format!("saved * {factor}")).arithmetic;
+    assert_eq!(with("0.7051 kgCO2/kWh"), Arithmetic::WithinRounding { as_printed: true });
+    assert_eq!(with("0.7035 kgCO2/kWh"), Arithmetic::WithinRounding { as_printed: false });
+    assert!(matches!(with("0.5810 kgCO2/kWh"), Arithmetic::DoesNotHold(_)));
+}
+
+#[test]
+fn at_most_is_met_by_less() {
+    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.23 kWh/m3").arithmetic, Arithmetic::WithinRounding { .. }));
+    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.40 kWh/m3").arithmetic, Arithmetic::DoesNotHold(_)));
+}
+
+#[test]
+fn published_formulas_of_reports_hold() {
+    let holds = |published: &str, equals: &str| {
+        let verdict = claim(published, "", equals);
+        assert!(
+            matches!(verdict.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. }),
+            "{published} = {equals}: {:?}",
+            verdict.arithmetic
+        );
+    };
+    holds("38.49 %", "share(1275476 m3, 3314194 m3)");
+    holds("-51.6 %", "compound(-7 %, 10)");
+    holds("-46.86 %", "compound(-10 %, 6)");
+    holds("0.092 kWh/m3", "0.23 kWh/m3 / 2.5");
+    holds("10 MW", "1996.13 kW + 432.81 kW + 7789.32 kW");
+    holds("7257 h", "217720 MWh / 30 MW");
+    holds("25 %", "change(4 t, 5 t)");
+    let mean = claim("3.11 h", "", "wmean(13 %, 1.8 h, 87 %, 4.28 h)");
+    assert!(matches!(mean.arithmetic, Arithmetic::DoesNotHold(_)));
+}
+
+#[test]
+fn what_is_not_stated_cannot_be_told() {
+    let text = "[[gap]]\ncategory = \"5\"\nkey = \"not-stated\"\n\n[[claim]]\nid = \"c\"\npublished = \"5 tCO2e\"\n\
+                equals = 'figure(\"inventory/category/5\")'\n";
+    let (found, _) = verdicts(text);
+    assert!(matches!(&found[0].arithmetic, Arithmetic::CannotTell(Missing::Gaps(gaps)) if gaps.len() == 1));
+}
+
+#[test]
+fn division_by_zero_is_no_number() {
+    let verdict = claim("5", "whole = '0 t'", "share(3 t, whole)");
+    assert!(matches!(verdict.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))), "{:?}", verdict.arithmetic);
+    assert!(matches!(verdict.recomputed, Known::Poison(_)));
+}
+
+#[test]
+fn a_claim_may_rest_on_a_later_one() {
+    let text = "[[claim]]\nid = \"a\"\npublished = \"3 t\"\nequals = 'claim(\"b\") + 1 t'\n\n\
+                [[claim]]\nid = \"b\"\npublished = \"2 t\"\nequals = '2 t'\n";
+    let (found, findings) = verdicts(text);
+    assert!(!findings.has_errors());
+    assert_eq!(found[0].arithmetic, Arithmetic::Exact);
+}
+
+#[test]
+fn the_implied_factor_is_a_range_and_the_factors_in_it_come_first() {
+    let verdict = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(?)");
+    let implied = verdict.implied.expect("a value is asked for");
+    assert_eq!(implied.unit.text(), "kgCO2/kWh");
+    let Required::Range(range) = &implied.within_rounding else { panic!("{:?}", implied.within_rounding) };
+    // 1124.5 / 160.5 and 1125.5 / 159.5 t per 万kWh, in kg per kWh.
+    let tenth = exact("0.1");
+    let end = |over: &str, under: &str| &exact(over).checked_div(&exact(under)).expect("not zero") * &tenth;
+    assert_eq!(range.lower_value(), Some(&end("1124.5", "160.5")));
+    assert_eq!(range.upper_value(), Some(&end("1125.5", "159.5")));
+    let first = &implied.candidates[0];
+    assert_eq!(first.id.to_string(), "cn/grid/average/east@2012");
+    assert_eq!(first.recomputed, exact("1125.6"));
+    for candidate in &implied.candidates {
+        assert_eq!(candidate.holds(), range.contains(&candidate.value), "{}", candidate.id);
+    }
+    let holding = implied.candidates.iter().take_while(|candidate| candidate.holds()).count();
+    assert!(implied.candidates[holding..].iter().all(|candidate| !candidate.holds()));
+}
+
+#[test]
+fn an_unknown_is_found_wherever_it_stands() {
+    let implied = |published: &str, equals: &str| {
+        let verdict = claim(published, "", equals);
+        verdict.implied.expect("a value is asked for").as_printed
+    };
+    let contains = |required: Required, value: &str| {
+        let range = required.range().cloned().unwrap_or_else(|| panic!("{required:?}"));
+        assert!(range.contains(&exact(value)), "{range:?}");
+    };
+    contains(implied("10 t", "4 t + ?"), "6");
+    contains(implied("10 t", "14 t - ?"), "4");
+    contains(implied("25 %", "share(?, 8 t)"), "2");
+    contains(implied("25 %", "share(2 t, ?)"), "8");
+    contains(implied("-42 %", "change(?, 58 t)"), "100");
+    contains(implied("21 %", "compound(?, 2)"), "0.1");
+    contains(implied("5 kWh", "round(?, 0)"), "5.3");
+}
+
+proptest! {
+    /// A true sum, printed, is never called wrong, whatever its parts were rounded from.
+    #[test]
+    fn a_table_printed_from_true_values_holds(parts in prop::collection::vec(0_i64..10_000_000, 1..8), places in 0_u32..3) {
+        let unit = 10_i64.pow(3 - places);
+        let print = |thousandths: i64| {
+            let rounded = (thousandths + unit / 2).div_euclid(unit);
+            match places {
+                0 => rounded.to_string(),
+                p => {
+                    let scale = 10_i64.pow(p);
+                    format!("{}.{:0width$}", rounded / scale, rounded % scale, width = p as usize)
+                }
+            }
+        };
+        let printed: Vec<String> = parts.iter().map(|part| format!("{} t", print(*part))).collect();
+        let total = print(parts.iter().sum());
+        let verdict = claim(&format!("{total} t"), "", &format!("sum({})", printed.join(", ")));
+        let holds = matches!(verdict.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. });
+        prop_assert!(holds, "{:?}", verdict.arithmetic);
+    }
+}
