@@ -49,6 +49,9 @@ pub trait Algebra {
 
     /// The sign of a value, as the derivative of its absolute value.
     fn sign(&self, value: &Self::Value) -> Self::Value;
+    /// The derivative of a rounded value by the value. Rounding is a staircase: a reading of points passes it through
+    /// as if it were not there, a reading of ranges must allow for its steps.
+    fn slope_of_round(&self) -> Self::Value;
     /// For each child of a minimum or maximum, the derivative of the result by it: 1 for the child taken (the first
     /// of several), 0 for the others, or what lies between where it cannot be told.
     fn taken(&self, kids: &[&Self::Value], choice: Choice) -> Vec<Self::Value>;
@@ -72,6 +75,19 @@ impl<'c, V> Values<'c, V> {
         self.get(node).value()
     }
 
+    /// Holds a node at a value, whatever it rests on. What rests on the node is not read again.
+    pub(super) fn put(&mut self, node: NodeId, value: Known<V>) {
+        if let Some(slot) = self.cone.slot(node) {
+            self.known[slot] = value;
+        }
+    }
+
+    /// Reads one node from the values of its children.
+    pub(super) fn reread<A: Algebra<Value = V>>(&mut self, view: View<'_>, node: NodeId, algebra: &A) {
+        let value = read(view, node, algebra, self);
+        self.put(node, value);
+    }
+
     /// The cone these values are of.
     pub fn cone(&self) -> &'c Cone {
         self.cone
@@ -80,26 +96,10 @@ impl<'c, V> Values<'c, V> {
 
 /// Reads the graph upwards: from leaves to figures.
 pub fn forward<'c, A: Algebra>(view: View<'_>, cone: &'c Cone, algebra: &A) -> Values<'c, A::Value> {
-    forward_holding(view, cone, algebra, None)
-}
-
-/// The same with one node held at a value, whatever it rests on.
-pub fn forward_holding<'c, A: Algebra>(
-    view: View<'_>,
-    cone: &'c Cone,
-    algebra: &A,
-    held: Option<(NodeId, Known<A::Value>)>,
-) -> Values<'c, A::Value> {
     let known = (0..cone.len()).map(|_| Known::Gap(Absent::Missing)).collect();
     let mut values = Values { cone, known };
     for node in cone.order() {
-        let value = match &held {
-            Some((at, value)) if *at == node => value.clone(),
-            _ => read(view, node, algebra, &values),
-        };
-        if let Some(slot) = cone.slot(node) {
-            values.known[slot] = value;
-        }
+        values.reread(view, node, algebra);
     }
     values
 }
@@ -140,17 +140,16 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
             algebra.multiply(&mut scaled, &algebra.exact(view.ratio(ratio)));
             scaled
         }),
-        Kind::Quotient(over, under) => match (values.get(over), values.get(under)) {
-            (Known::Poison(fault), _) | (_, Known::Poison(fault)) => Known::Poison(*fault),
-            (Known::Gap(absent), _) | (_, Known::Gap(absent)) => Known::Gap(*absent),
-            (Known::Full(a), Known::Full(b)) => faulty(algebra.divide(a, b)),
-            (Known::Full(a) | Known::Partial(a), Known::Full(b) | Known::Partial(b)) => {
-                partly(faulty(algebra.divide(a, b)))
-            }
+        Kind::Quotient(over, under) => match needs_all(&[over, under], values) {
+            Ok(partial) => match (values.value(over), values.value(under)) {
+                (Some(a), Some(b)) => partly(faulty(algebra.divide(a, b)), partial),
+                _ => Known::Gap(Absent::Missing),
+            },
+            Err(without) => without,
         },
         Kind::Power(kid, exponent) => match values.get(kid) {
             Known::Full(v) => faulty(algebra.power(v, exponent)),
-            Known::Partial(v) => partly(faulty(algebra.power(v, exponent))),
+            Known::Partial(v) => partly(faulty(algebra.power(v, exponent)), true),
             Known::Gap(absent) => Known::Gap(*absent),
             Known::Poison(fault) => Known::Poison(*fault),
         },
@@ -162,11 +161,27 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
     }
 }
 
-fn partly<V>(known: Known<V>) -> Known<V> {
+fn partly<V>(known: Known<V>, partial: bool) -> Known<V> {
     match known {
-        Known::Full(value) => Known::Partial(value),
+        Known::Full(value) if partial => Known::Partial(value),
         other => other,
     }
+}
+
+/// Whether what needs all of these is partial; or, where one of them has no value, the state that follows. A fault
+/// outweighs a gap, and what is missing outweighs what does not occur, whatever the order.
+fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V>> {
+    let (mut partial, mut gap) = (false, None);
+    for kid in kids {
+        match values.get(*kid) {
+            Known::Full(_) => {}
+            Known::Partial(_) => partial = true,
+            Known::Gap(Absent::Nothing) => gap = gap.or(Some(Absent::Nothing)),
+            Known::Gap(Absent::Missing) => gap = Some(Absent::Missing),
+            Known::Poison(fault) => return Err(Known::Poison(*fault)),
+        }
+    }
+    gap.map_or(Ok(partial), |absent| Err(Known::Gap(absent)))
 }
 
 /// What is there is added; what is missing makes the sum partial; what does not occur does not.
@@ -200,52 +215,41 @@ fn combine<V: Clone>(
     fold: impl Fn(&mut V, &V),
     empty: impl FnOnce() -> V,
 ) -> Known<V> {
-    let mut result: Option<V> = None;
-    let mut partial = false;
-    let mut gap = None;
-    for kid in kids {
-        match values.get(*kid) {
-            Known::Full(value) | Known::Partial(value) => match &mut result {
-                Some(result) => fold(result, value),
-                None => result = Some(value.clone()),
-            },
-            Known::Gap(absent) => gap = gap.or(Some(*absent)),
-            Known::Poison(fault) => return Known::Poison(*fault),
-        }
-        partial |= matches!(values.get(*kid), Known::Partial(_));
-    }
-    match (gap, result) {
-        (Some(absent), _) => Known::Gap(absent),
-        (None, Some(value)) if partial => Known::Partial(value),
-        (None, Some(value)) => Known::Full(value),
-        (None, None) => Known::Full(empty()),
-    }
+    let partial = match needs_all(kids, values) {
+        Ok(partial) => partial,
+        Err(without) => return without,
+    };
+    let mut known = kids.iter().filter_map(|kid| values.value(*kid));
+    let first = known.next().cloned().unwrap_or_else(empty);
+    let result = known.fold(first, |mut result, value| {
+        fold(&mut result, value);
+        result
+    });
+    partly(Known::Full(result), partial)
 }
 
 /// To first order: value + Σ sensitivity × (child − child in the run).
 fn opaque<A: Algebra>(algebra: &A, run: &OpaqueRun, kids: &[NodeId], values: &Values<'_, A::Value>) -> Known<A::Value> {
+    let partial = match needs_all(kids, values) {
+        Ok(partial) => partial,
+        Err(without) => return without,
+    };
     let mut moved = algebra.exact(&run.value);
-    let mut partial = false;
     for (kid, (nominal, sensitivity)) in kids.iter().zip(&run.sensitivities) {
-        match values.get(*kid) {
-            Known::Full(value) | Known::Partial(value) => {
-                let mut step = value.clone();
-                algebra.add(&mut step, &algebra.exact(&-nominal));
-                algebra.multiply(&mut step, &algebra.exact(sensitivity));
-                algebra.add(&mut moved, &step);
-            }
-            Known::Gap(absent) => return Known::Gap(*absent),
-            Known::Poison(fault) => return Known::Poison(*fault),
-        }
-        partial |= matches!(values.get(*kid), Known::Partial(_));
+        let Some(value) = values.value(*kid) else { continue };
+        let mut step = value.clone();
+        algebra.add(&mut step, &algebra.exact(&-nominal));
+        algebra.multiply(&mut step, &algebra.exact(sensitivity));
+        algebra.add(&mut moved, &step);
     }
-    if partial { Known::Partial(moved) } else { Known::Full(moved) }
+    partly(Known::Full(moved), partial)
 }
 
 /// Reads the graph downwards: the derivative of `target` by every node of the cone, in one sweep.
 ///
-/// A rounding is passed through as if it were not there: its derivative is zero almost everywhere, which would hide
-/// what the figure rests on. `None` where the target does not depend on the node, or has no value.
+/// The derivative of a rounding is zero almost everywhere, which would hide what the figure rests on:
+/// [`Algebra::slope_of_round`] says what stands for it. `None` where the target does not depend on the node, has no
+/// value, or has no derivative there (a root at zero).
 pub fn backward<A: Algebra>(
     view: View<'_>,
     values: &Values<'_, A::Value>,
@@ -299,7 +303,7 @@ fn step_down<A: Algebra>(
         }
         Kind::Neg(kid) => pass(kid, algebra.negate(by_node)),
         Kind::Convert(kid, ratio) => pass(kid, times(&algebra.exact(view.ratio(ratio)))),
-        Kind::Round(kid, ..) => pass(kid, by_node.clone()),
+        Kind::Round(kid, ..) => pass(kid, times(&algebra.slope_of_round())),
         Kind::Abs(kid) => {
             if let Some(value) = values.value(kid) {
                 pass(kid, times(&algebra.sign(value)));
@@ -359,16 +363,13 @@ fn all_but_one<A: Algebra>(algebra: &A, kids: &[NodeId], values: &Values<'_, A::
     others
 }
 
-/// d(x^(p/r))/dx: p·x^(p−1) for a whole exponent, (p/r)·result/x for a root.
+/// d(x^(p/r))/dx: p·x^(p−1) for a whole exponent from 1, else (p/r)·result/x.
 fn slope_of_power<A: Algebra>(algebra: &A, result: &A::Value, base: &A::Value, exponent: Exponent) -> Option<A::Value> {
     let ratio = Exact::ratio(i128::from(exponent.power), i128::from(exponent.root))?;
-    let mut slope = if exponent.root == 1 {
-        match exponent.power {
-            0 => algebra.exact(&Exact::ZERO),
-            p => algebra.power(base, Exponent::whole(p.checked_sub(1)?)).ok()?,
-        }
-    } else {
-        algebra.divide(result, base).ok()?
+    let mut slope = match exponent {
+        Exponent { power: 0, .. } => return Some(algebra.exact(&Exact::ZERO)),
+        Exponent { power: power @ 1.., root: 1 } => algebra.power(base, Exponent::whole(power - 1)).ok()?,
+        _ => algebra.divide(result, base).ok()?,
     };
     algebra.multiply(&mut slope, &algebra.exact(&ratio));
     Some(slope)

@@ -1,6 +1,7 @@
 //! The graph and its builder. Units are checked here, once, so that no reading has to.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use indexmap::IndexSet;
 
@@ -23,6 +24,24 @@ pub(super) struct Store {
     pub spreads: Vec<Spread>,
 }
 
+/// A unit as its author spelled it: equal units in two spellings are kept apart, so that each node shows its own.
+#[derive(Debug, Clone)]
+struct Spelled(Unit);
+
+impl PartialEq for Spelled {
+    fn eq(&self, other: &Spelled) -> bool {
+        self.0 == other.0 && self.0.text() == other.0.text()
+    }
+}
+
+impl Eq for Spelled {}
+
+impl Hash for Spelled {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.text().hash(state);
+    }
+}
+
 /// What a node is called where a derivation is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Title {
@@ -36,7 +55,7 @@ pub struct Title {
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) store: Store,
-    units: IndexSet<Unit>,
+    units: IndexSet<Spelled>,
     products: HashMap<(UnitId, UnitId), UnitId>,
     titles: HashMap<NodeId, Title>,
     /// Leaves by address, for those that are one thing however often they are used.
@@ -47,9 +66,9 @@ pub struct Graph {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitClash {
     /// The quantity that set the expectation.
-    pub expected: Unit,
+    pub expected: Box<Unit>,
     /// The quantity that does not meet it.
-    pub found: Unit,
+    pub found: Box<Unit>,
     /// Node of the first, where there is one.
     pub expected_at: Option<NodeId>,
     /// Node of the second.
@@ -74,12 +93,17 @@ impl Graph {
 
     /// The unit of a node.
     pub fn unit(&self, node: NodeId) -> &Unit {
-        &self.units[self.store.nodes[node.index()].unit.index()]
+        self.unit_of(self.store.nodes[node.index()].unit)
+    }
+
+    /// The id of the unit of a node, for the fresh nodes of a patch.
+    pub fn unit_id(&self, node: NodeId) -> UnitId {
+        self.store.nodes[node.index()].unit
     }
 
     /// A unit by its id.
     pub fn unit_of(&self, id: UnitId) -> &Unit {
-        &self.units[id.index()]
+        &self.units[id.index()].0
     }
 
     /// The title of a node.
@@ -99,10 +123,8 @@ impl Graph {
 
     /// Interns a unit.
     pub fn intern(&mut self, unit: &Unit) -> UnitId {
-        match self.units.get_index_of(unit) {
-            Some(index) => UnitId::at(index),
-            None => UnitId::at(self.units.insert_full(unit.clone()).0),
-        }
+        let spelled = Spelled(unit.clone());
+        UnitId::at(self.units.insert_full(spelled).0)
     }
 
     /// A leaf. Leaves that merely have equal values are never merged: that would invent correlation.
@@ -196,18 +218,19 @@ impl Graph {
     /// # Errors
     /// Another dimension.
     pub fn convert(&mut self, kid: NodeId, unit: &Unit) -> Result<NodeId, UnitClash> {
-        let id = self.intern(unit);
-        if self.store.nodes[kid.index()].unit == id {
+        let from = self.unit(kid);
+        // 公升 and L are one unit in two spellings: nothing to convert.
+        if from == unit {
             return Ok(kid);
         }
-        let from = self.unit(kid);
         let ratio = from.convertible(unit).ok_or_else(|| UnitClash {
-            expected: unit.clone(),
-            found: from.clone(),
+            expected: Box::new(unit.clone()),
+            found: Box::new(from.clone()),
             expected_at: None,
             found_at: kid,
         })?;
         let ratio = self.store.ratio(ratio);
+        let id = self.intern(unit);
         Ok(self.push(Kind::Convert(kid, ratio), id))
     }
 
@@ -273,7 +296,12 @@ impl Graph {
             return Ok(*unit);
         }
         let (left, right) = (self.unit_of(a), self.unit_of(b));
-        let clash = || UnitClash { expected: left.clone(), found: right.clone(), expected_at: None, found_at: at };
+        let clash = || UnitClash {
+            expected: Box::new(left.clone()),
+            found: Box::new(right.clone()),
+            expected_at: None,
+            found_at: at,
+        };
         let unit = left.mul(right).ok_or_else(clash)?;
         let unit = self.intern(&unit);
         self.products.insert((a, b), unit);
@@ -282,8 +310,8 @@ impl Graph {
 
     fn clash(&self, expected: NodeId, found: NodeId) -> UnitClash {
         UnitClash {
-            expected: self.unit(expected).clone(),
-            found: self.unit(found).clone(),
+            expected: Box::new(self.unit(expected).clone()),
+            found: Box::new(self.unit(found).clone()),
             expected_at: Some(expected),
             found_at: found,
         }
@@ -300,6 +328,7 @@ impl Graph {
             + bytes(&s.leaves)
             + bytes(&s.gaps)
             + bytes(&s.ratios)
+            + bytes(&s.runs)
             + bytes(&s.origins)
             + bytes(&s.spreads)
     }

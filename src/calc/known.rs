@@ -42,7 +42,7 @@ pub struct Fault {
 pub enum FaultKind {
     /// The divisor is zero, or its range contains nothing else.
     DivisionByZero,
-    /// An even root of a negative value.
+    /// A root of a negative value.
     RootOfNegative,
     /// A power beyond [`crate::quantity::Exact::MAX_BITS`].
     TooLarge,

@@ -168,8 +168,8 @@ pub struct OpaqueRun {
 }
 
 impl Spread {
-    /// The range this spread stands for where a range is asked; `None` where it is a distribution without bounds of
-    /// its own, so that the print decides.
+    /// The range this spread stands for where a range is asked. `None` for a distribution: it tells how the quantity
+    /// varies, while a range asks what the printed number may stand for, so that the print decides.
     pub fn range(&self) -> Option<Interval> {
         match self {
             Spread::Range(lower, upper) => Interval::new(Bound::Closed(lower.clone()), Bound::Closed(upper.clone())),

@@ -18,7 +18,7 @@ mod patch;
 pub mod reading;
 mod view;
 
-pub use driver::{Algebra, Choice, Values, backward, forward, forward_holding};
+pub use driver::{Algebra, Choice, Values, backward, forward};
 pub use graph::{Graph, Title, UnitClash};
 pub use kind::{ChoiceIndex, Exponent, GapId, Kids, Kind, LeafId, Node, NodeId, RatioId, RunId, UnitId};
 pub use known::{Absent, Fault, FaultKind, Known};

@@ -88,8 +88,11 @@ impl Patch {
     /// Gives a node of the graph another kind. Its unit stays.
     ///
     /// # Errors
-    /// A child that does not come before the node.
+    /// A child that does not come before the node, or a node that is not the graph's.
     pub fn set(&mut self, graph: &Graph, node: NodeId, kind: Kind) -> Result<(), OutOfOrder> {
+        if node.index() >= self.base.nodes {
+            return Err(OutOfOrder(node));
+        }
         let late = View::patched(graph, self).kids_of(kind).iter().copied().find(|kid| self.rank(*kid) >= Some(node));
         match late {
             Some(kid) => Err(OutOfOrder(kid)),
@@ -103,7 +106,7 @@ impl Patch {
     /// Puts a value in the place of a node, converted to the node's unit.
     ///
     /// # Errors
-    /// Another dimension than the node's.
+    /// Another dimension than the node's, or a node that is not the graph's.
     pub fn put(
         &mut self,
         graph: &Graph,
@@ -113,10 +116,14 @@ impl Patch {
         spread: Option<Spread>,
         origin: Origin,
     ) -> Result<(), UnitClash> {
-        let wanted = graph.unit(node);
-        let clash =
-            || UnitClash { expected: wanted.clone(), found: unit.clone(), expected_at: Some(node), found_at: node };
-        let ratio = unit.convertible(wanted).ok_or_else(clash)?;
+        let wanted = View::patched(graph, self).unit(node);
+        let clash = || UnitClash {
+            expected: Box::new(wanted.clone()),
+            found: Box::new(unit.clone()),
+            expected_at: Some(node),
+            found_at: node,
+        };
+        let ratio = unit.convertible(wanted).filter(|_| node.index() < self.base.nodes).ok_or_else(clash)?;
         // The fresh leaf keeps the node's unit id: only the conversion is read through it.
         let leaf = self.leaf(literal, graph.store.nodes[node.index()].unit, spread, origin);
         let ratio = self.ratio(ratio);

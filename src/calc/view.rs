@@ -193,12 +193,22 @@ impl Cone {
     /// What `targets` rest on, themselves included.
     pub fn of(view: View<'_>, targets: &[NodeId]) -> Cone {
         let mut bits = vec![0_u64; view.len().div_ceil(64)];
-        let mut open = targets.to_vec();
-        while let Some(node) = open.pop() {
-            let (word, bit) = (node.index() / 64, 1_u64 << (node.index() % 64));
-            if bits[word] & bit == 0 {
-                bits[word] |= bit;
-                open.extend(view.children(node).iter());
+        if view.patch.is_some() {
+            let mut open = targets.to_vec();
+            while let Some(node) = open.pop() {
+                if !member(&bits, node) {
+                    mark(&mut bits, node);
+                    open.extend(view.children(node).iter());
+                }
+            }
+        } else {
+            // Children have lower numbers, so one pass downwards meets every parent before its children.
+            targets.iter().for_each(|target| mark(&mut bits, *target));
+            let top = targets.iter().map(|target| target.index() + 1).max().unwrap_or(0);
+            for node in (0..top).rev().map(NodeId::at) {
+                if member(&bits, node) {
+                    view.children(node).iter().for_each(|kid| mark(&mut bits, *kid));
+                }
             }
         }
         Cone::finish(view, bits)
@@ -216,7 +226,7 @@ impl Cone {
             .collect();
         let mut cone = Cone { bits, before, order: None, count: count as usize };
         if view.patch.is_some() {
-            let mut order: Vec<NodeId> = cone.ascending().collect();
+            let mut order: Vec<NodeId> = cone.ascending(cone.bits.len()).collect();
             order.sort_by_key(|node| view.key(*node));
             cone.order = Some(order);
         }
@@ -242,19 +252,23 @@ impl Cone {
     }
 
     /// Members, children before parents.
-    pub fn order(&self) -> Box<dyn DoubleEndedIterator<Item = NodeId> + '_> {
-        match &self.order {
-            Some(order) => Box::new(order.iter().copied()),
-            None => Box::new(self.ascending_double()),
-        }
+    pub fn order(&self) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
+        // One of the two is empty.
+        let listed = self.order.as_deref().unwrap_or_default();
+        let words = if self.order.is_some() { 0 } else { self.bits.len() };
+        self.ascending(words).chain(listed.iter().copied())
     }
 
-    fn ascending(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.ascending_double()
+    /// Members of the first so many words, by number.
+    fn ascending(&self, words: usize) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
+        (0..words * 64).map(NodeId::at).filter(|node| member(&self.bits, *node))
     }
+}
 
-    fn ascending_double(&self) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
-        let member = |node: &NodeId| self.bits[node.index() / 64] & (1 << (node.index() % 64)) != 0;
-        (0..self.bits.len() * 64).map(NodeId::at).filter(member)
-    }
+fn member(bits: &[u64], node: NodeId) -> bool {
+    bits[node.index() / 64] & (1 << (node.index() % 64)) != 0
+}
+
+fn mark(bits: &mut [u64], node: NodeId) {
+    bits[node.index() / 64] |= 1 << (node.index() % 64);
 }

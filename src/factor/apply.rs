@@ -29,12 +29,12 @@ pub enum ApplyError {
     /// The amount is a volume, the factor counts mass, and no density is given.
     DensityMissing {
         /// Unit of the amount.
-        amount: Unit,
+        amount: Box<Unit>,
         /// Unit that the factor counts.
-        counts: Unit,
+        counts: Box<Unit>,
     },
     /// The factor's numerator is no mass of greenhouse gas.
-    NotEmissions(Unit),
+    NotEmissions(Box<Unit>),
     /// A part of a recipe, or a GWP, is not in the library.
     Missing(FactorId),
 }
@@ -194,7 +194,7 @@ fn measured_in(
             Ok(graph.convert(product, counts)?)
         }
         None if volume(&given) && mass(counts) => {
-            Err(ApplyError::DensityMissing { amount: given, counts: counts.clone() })
+            Err(ApplyError::DensityMissing { amount: Box::new(given), counts: Box::new(counts.clone()) })
         }
         _ => Ok(graph.convert(amount, counts)?),
     }
@@ -204,7 +204,7 @@ fn measured_in(
 fn molar_ratio(graph: &mut Graph) -> Result<NodeId, ApplyError> {
     let (co2, carbon) = match (Unit::parse("tCO2"), Unit::parse("tC")) {
         (Ok(co2), Ok(carbon)) => (co2, carbon),
-        _ => return Err(ApplyError::NotEmissions(Unit::none())),
+        _ => return Err(ApplyError::NotEmissions(Box::new(Unit::none()))),
     };
     let constant = |graph: &mut Graph, value: i64, unit: &Unit, name: &str| {
         let literal = Literal::from_decimal(Decimal::from(value)).unwrap_or_else(|| Literal::count(value));
@@ -229,6 +229,6 @@ fn gas_of(unit: &Unit) -> Result<Option<Gas>, ApplyError> {
     match unit.dimension().terms() {
         [(Base::Gas(gas), 1)] => Ok(Some(*gas)),
         [(Base::CarbonDioxideEquivalent, 1)] => Ok(None),
-        _ => Err(ApplyError::NotEmissions(unit.clone())),
+        _ => Err(ApplyError::NotEmissions(Box::new(unit.clone()))),
     }
 }

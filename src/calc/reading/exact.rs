@@ -62,8 +62,8 @@ impl Algebra for ExactAlgebra {
 
     fn choose(&self, best: &mut Exact, other: &Exact, choice: Choice) {
         let better = match choice {
-            Choice::Min => &*other < best,
-            Choice::Max => &*other > best,
+            Choice::Min => *other < *best,
+            Choice::Max => *other > *best,
         };
         if better {
             *best = other.clone();
@@ -76,6 +76,10 @@ impl Algebra for ExactAlgebra {
 
     fn sign(&self, value: &Exact) -> Exact {
         Exact::from(i64::from(value.signum()))
+    }
+
+    fn slope_of_round(&self) -> Exact {
+        Exact::ONE
     }
 
     fn taken(&self, kids: &[&Exact], choice: Choice) -> Vec<Exact> {

@@ -32,7 +32,8 @@ impl IntervalAlgebra<'_> {
 pub struct Range {
     /// Every value the figure can take lies in it.
     pub interval: Interval,
-    /// Whether nothing narrower is true: every leaf that occurs more than once is monotone.
+    /// Whether nothing narrower is true: every leaf that occurs more than once is monotone, and no divisor may be zero.
+    /// A root that does not come out even is narrow to its last digit.
     pub sharp: bool,
 }
 
@@ -46,11 +47,21 @@ pub fn range(view: View<'_>, target: NodeId) -> Known<Range> {
     let cone = Cone::of(view, &[target]);
     let natural = read(view, &cone);
     let repeated = repeated_leaves(view, &cone);
-    let known = natural.get(target).clone();
-    if repeated.is_empty() {
-        return known.map(|interval| Range { interval, sharp: true });
-    }
-    known.map(|interval| sharpen(view, &cone, &natural, target, interval, &repeated))
+    // Past a divisor that may be zero a range has two branches, and the natural reading only knows their hull.
+    let sharp = !cone.order().any(|node| may_divide_by_zero(view, node, &natural));
+    natural.get(target).clone().map(|interval| match repeated.is_empty() {
+        true => Range { interval, sharp },
+        false => {
+            let range = sharpen(view, &cone, &natural, target, interval, &repeated);
+            Range { sharp: sharp && range.sharp, ..range }
+        }
+    })
+}
+
+/// A leaf that the figure reaches along more than one path, and the nodes where it stands.
+struct Repeated {
+    leaf: LeafId,
+    nodes: Vec<NodeId>,
 }
 
 fn sharpen(
@@ -59,17 +70,17 @@ fn sharpen(
     natural: &Values<'_, Interval>,
     target: NodeId,
     interval: Interval,
-    repeated: &[(NodeId, LeafId)],
+    repeated: &[Repeated],
 ) -> Range {
     let slopes = gradient::over_ranges(view, natural, &IntervalAlgebra::default(), target);
     let zero = Interval::point(Exact::ZERO);
-    let (mut at_lowest, mut at_highest) = (HashMap::new(), HashMap::new());
-    let (mut lower_open, mut upper_open) = (false, false);
     let mut sharp = true;
-    for (node, id) in repeated {
-        let range = view.leaf(*id).range();
-        let Some(slope) = slopes.by(*node) else { continue };
-        let (low_end, high_end) = match (rises(slope), falls(slope)) {
+    let (mut lowest, mut highest) = (Corner::default(), Corner::default());
+    for Repeated { leaf, nodes } in repeated {
+        let range = view.leaf(*leaf).range();
+        let slope = nodes.iter().filter_map(|node| slopes.by(*node).cloned()).reduce(|sum, slope| sum.add(&slope));
+        let Some(slope) = slope else { continue };
+        let (low_end, high_end) = match (rises(&slope), falls(&slope)) {
             (true, _) => (&range.lower, &range.upper),
             (false, true) => (&range.upper, &range.lower),
             (false, false) => {
@@ -77,39 +88,67 @@ fn sharpen(
                 continue;
             }
         };
-        // An open end is approached and not reached, unless the figure may stand still there.
         let strict = slope.intersect(&zero).is_none();
-        for (end, pins, open) in
-            [(low_end, &mut at_lowest, &mut lower_open), (high_end, &mut at_highest, &mut upper_open)]
-        {
-            match end {
-                Bound::Closed(value) => {
-                    pins.insert(*id, value.clone());
-                }
-                Bound::Open(value) => {
-                    pins.insert(*id, value.clone());
-                    *open |= strict;
-                }
-                Bound::Unbounded => sharp = false,
-            }
-        }
+        sharp &= lowest.pin(*leaf, low_end, strict) && highest.pin(*leaf, high_end, strict);
     }
-    let pinned = |pins: &HashMap<LeafId, Exact>| {
-        forward(view, cone, &IntervalAlgebra { pins: Some(pins), as_printed: false }).value(target).cloned()
+    let read_at = |corner: &Corner| {
+        let algebra = IntervalAlgebra { pins: Some(&corner.pins), as_printed: false };
+        forward(view, cone, &algebra).value(target).cloned()
     };
-    let opened = |bound: Bound, open: bool| match bound {
-        Bound::Closed(value) if open => Bound::Open(value),
-        other => other,
-    };
-    let refined = match (pinned(&at_lowest), pinned(&at_highest)) {
-        (Some(low), Some(high)) => Interval::new(opened(low.lower, lower_open), opened(high.upper, upper_open)),
+    let refined = match (read_at(&lowest), read_at(&highest)) {
+        (Some(low), Some(high)) => Interval::new(lowest.end(low.lower), highest.end(high.upper)),
         // A corner at which the figure cannot be computed says nothing about the rest.
         _ => None,
     };
     match refined.and_then(|refined| refined.intersect(&interval)) {
-        Some(narrower) => Range { interval: narrower, sharp },
+        Some(narrower) => {
+            let doubtful =
+                (lowest.doubtful && narrower.lower.is_closed()) || (highest.doubtful && narrower.upper.is_closed());
+            Range { interval: narrower, sharp: sharp && !doubtful }
+        }
         None => Range { interval, sharp: false },
     }
+}
+
+/// The values of some leaves at which a monotone figure has one of its ends.
+#[derive(Default)]
+struct Corner {
+    pins: HashMap<LeafId, Exact>,
+    /// An open end is pinned on which the figure strictly depends: its end is approached and not reached.
+    open: bool,
+    /// An open end is pinned near which the figure may stand still: whether its end is reached cannot be told.
+    doubtful: bool,
+}
+
+impl Corner {
+    /// Pins a leaf to an end of its range; whether it has one there.
+    fn pin(&mut self, leaf: LeafId, end: &Bound, strict: bool) -> bool {
+        if let Bound::Open(_) = end {
+            self.open |= strict;
+            self.doubtful |= !strict;
+        }
+        match end.value() {
+            Some(value) => self.pins.insert(leaf, value.clone()).is_none(),
+            None => false,
+        }
+    }
+
+    /// The end of the figure at this corner.
+    fn end(&self, bound: Bound) -> Bound {
+        match bound {
+            Bound::Closed(value) if self.open => Bound::Open(value),
+            other => other,
+        }
+    }
+}
+
+fn may_divide_by_zero(view: View<'_>, node: NodeId, natural: &Values<'_, Interval>) -> bool {
+    let divisor = match view.kind(node) {
+        Kind::Quotient(_, under) => under,
+        Kind::Power(base, exponent) if exponent.power < 0 => base,
+        _ => return false,
+    };
+    natural.value(divisor).is_some_and(|range| range.contains(&Exact::ZERO))
 }
 
 fn rises(slope: &Interval) -> bool {
@@ -121,10 +160,10 @@ fn falls(slope: &Interval) -> bool {
 }
 
 /// Leaves with a range of more than a point that the figure reaches along more than one path.
-fn repeated_leaves(view: View<'_>, cone: &Cone) -> Vec<(NodeId, LeafId)> {
+fn repeated_leaves(view: View<'_>, cone: &Cone) -> Vec<Repeated> {
     let mut paths: Vec<u8> = vec![0; cone.len()];
     let mut first = true;
-    let mut repeated = Vec::new();
+    let mut leaves = Vec::new();
     for node in cone.order().rev() {
         let Some(slot) = cone.slot(node) else { continue };
         // The last node in order is the target: nothing in its cone comes after it.
@@ -137,13 +176,21 @@ fn repeated_leaves(view: View<'_>, cone: &Cone) -> Vec<(NodeId, LeafId)> {
                 paths[kid] = paths[kid].saturating_add(here).min(2);
             }
         }
-        if let (2.., Kind::Leaf(id)) = (here, view.kind(node))
-            && view.leaf(id).range().is_point().is_none()
-        {
-            repeated.push((node, id));
+        if let Kind::Leaf(leaf) = view.kind(node) {
+            leaves.push((leaf, node, here));
         }
     }
+    // A patch may put one leaf in several places.
+    leaves.sort_unstable();
+    let same_leaf = leaves.chunk_by(|a, b| a.0 == b.0);
+    let repeated = same_leaf.filter(|places| places.iter().map(|place| u32::from(place.2)).sum::<u32>() > 1);
     repeated
+        .filter_map(|places| {
+            let leaf = places.first()?.0;
+            view.leaf(leaf).range().is_point().is_none().then_some(())?;
+            Some(Repeated { leaf, nodes: places.iter().map(|place| place.1).collect() })
+        })
+        .collect()
 }
 
 impl Algebra for IntervalAlgebra<'_> {
@@ -213,6 +260,11 @@ impl Algebra for IntervalAlgebra<'_> {
         }
     }
 
+    fn slope_of_round(&self) -> Interval {
+        // Between two values a rounding may stand still or jump by a whole step.
+        Interval { lower: Bound::Closed(Exact::ZERO), upper: Bound::Unbounded }
+    }
+
     fn taken(&self, kids: &[&Interval], choice: Choice) -> Vec<Interval> {
         // A child that can never win has no influence; one that always wins has all of it.
         let loses = |kid: &Interval, rival: &Interval| match choice {
@@ -242,7 +294,8 @@ fn below(a: &Interval, b: &Interval) -> bool {
 
 /// The root of the non-negative part of a range; `None` when all of it is negative.
 ///
-/// Ends that are no perfect powers are rounded outwards, and open: the true end lies strictly inside.
+/// Ends that are no perfect powers are rounded outwards, and stay closed: the exact reading cuts its roots off, so it may
+/// give the lower end itself.
 fn rooted(range: &Interval, root: u32) -> Option<Interval> {
     let from_zero = Interval::new(Bound::Closed(Exact::ZERO), Bound::Unbounded)?;
     let part = range.intersect(&from_zero)?;

@@ -5,12 +5,14 @@
 //! input be?) or anywhere in their ranges ([`Others::WithinRanges`]: what could it be?).
 //!
 //! A node that the figure reaches along several paths cannot be undone along one of them. There the figure is solved
-//! as a function of that node: sums, products, shares and changes are linear-fractional in any one input,
-//! (p + q·x) / (r + s·x), which three exact evaluations determine and two more confirm.
+//! as a function of that node, see [`solve`]. Where the siblings on the way share leaves with each other, the range under
+//! [`Others::WithinRanges`] is an outer one: each stands as if it moved alone.
 
-use super::exact::{self, ExactAlgebra};
+mod solve;
+
+use self::solve::{Solved, Solver};
 use super::interval::IntervalAlgebra;
-use crate::calc::{Absent, Algebra, Cone, Exponent, Kind, Known, NodeId, Values, View, forward, forward_holding};
+use crate::calc::{Absent, Algebra, Cone, Exponent, Kind, Known, NodeId, Values, View, forward};
 use crate::quantity::{Bound, Exact, Interval, Rounding};
 
 /// Where the other inputs stand while one is asked for.
@@ -73,31 +75,33 @@ pub fn read<'c>(view: View<'_>, cone: &'c Cone, target: NodeId, wanted: &Interva
         required[slot] = Required::Range(wanted.clone());
         parents[slot] = 1;
     }
+    let own = Cone::of(view, &[target]);
+    let mut solver = None;
     for node in cone.order().rev() {
-        let Some(slot) = cone.slot(node) else { continue };
+        let Some(slot) = cone.slot(node).filter(|slot| parents[*slot] > 0) else { continue };
         if parents[slot] > 1 {
-            required[slot] = solve(view, node, target, wanted, others);
+            let solver = solver.get_or_insert_with(|| Solver::new(view, &own, target));
+            required[slot] = match solver.solve(node, wanted) {
+                Solved::Range(range) if others == Others::AsPrinted => Required::Range(range),
+                Solved::Range(range) => Required::RangeAsPrinted(range),
+                Solved::Impossible => Required::Impossible,
+                Solved::Unsolved => Required::Unsolved,
+                Solved::Open => Required::Unreached,
+            };
         }
         let here = required[slot].clone();
-        let as_printed = matches!(here, Required::RangeAsPrinted(_));
-        let kids = view.children(node);
-        for (at, kid) in kids.iter().enumerate() {
-            let Some(kid_slot) = cone.slot(*kid) else { continue };
-            if matches!(here, Required::Unreached) || passed_over(view.kind(node), at) {
-                continue;
+        let asked: Vec<Required> = match &here {
+            Required::Range(range) => undo(view, node, range, &values).map(Undone::plain).collect(),
+            Required::RangeAsPrinted(range) => {
+                undo(view, node, range, &values).map(Undone::with_others_printed).collect()
             }
-            parents[kid_slot] += 1;
-            required[kid_slot] = match &here {
-                Required::Range(range) | Required::RangeAsPrinted(range) => {
-                    match undo(view, node, at, range, &values) {
-                        Undone::Range(range) if as_printed => Required::RangeAsPrinted(range),
-                        Undone::Range(range) => Required::Range(range),
-                        Undone::Impossible => Required::Impossible,
-                        Undone::Unknown => Required::Unreached,
-                    }
-                }
-                other => other.clone(),
-            };
+            other => vec![other.clone(); view.children(node).as_slice().len()],
+        };
+        for (at, (kid, asked)) in view.children(node).iter().zip(asked).enumerate() {
+            if let Some(kid_slot) = cone.slot(*kid).filter(|_| !passed_over(view.kind(node), at)) {
+                parents[kid_slot] += 1;
+                required[kid_slot] = asked;
+            }
         }
     }
     Inverse { cone, required }
@@ -107,10 +111,28 @@ fn passed_over(kind: Kind, at: usize) -> bool {
     matches!(kind, Kind::Choose(_, chosen) if chosen as usize != at)
 }
 
+/// What one step of the sweep asks of a child.
 enum Undone {
     Range(Interval),
     Impossible,
     Unknown,
+}
+
+impl Undone {
+    fn plain(self) -> Required {
+        match self {
+            Undone::Range(range) => Required::Range(range),
+            Undone::Impossible => Required::Impossible,
+            Undone::Unknown => Required::Unreached,
+        }
+    }
+
+    fn with_others_printed(self) -> Required {
+        match self {
+            Undone::Range(range) => Required::RangeAsPrinted(range),
+            other => other.plain(),
+        }
+    }
 }
 
 impl From<Option<Interval>> for Undone {
@@ -119,75 +141,128 @@ impl From<Option<Interval>> for Undone {
     }
 }
 
-/// What a node's range asks of its child number `at`, the other children standing where they stand.
-fn undo(view: View<'_>, node: NodeId, at: usize, range: &Interval, values: &Values<'_, Interval>) -> Undone {
-    let others = |kids: &[NodeId]| -> Option<Vec<Interval>> {
-        let rest = kids.iter().enumerate().filter(|(i, _)| *i != at);
-        // What does not occur takes no part; what is missing leaves the question open.
-        let rest = rest.filter(|(_, kid)| !matches!(values.get(**kid), Known::Gap(Absent::Nothing)));
-        rest.map(|(_, kid)| values.value(*kid).cloned()).collect()
-    };
-    match view.kind(node) {
-        Kind::Leaf(_) | Kind::Gap(_) => Undone::Unknown,
-        Kind::Sum(kids) => match others(view.list(kids)) {
-            Some(others) => {
-                let rest = others.iter().fold(Interval::point(Exact::ZERO), |sum, other| sum.add(other));
-                Undone::Range(range.sub(&rest))
-            }
-            None => Undone::Unknown,
-        },
-        Kind::Product(kids) => match others(view.list(kids)) {
-            Some(others) => {
-                let rest = others.iter().fold(Interval::point(Exact::ONE), |product, other| product.mul(other));
-                divided(range, &rest).into()
-            }
-            None => Undone::Unknown,
-        },
-        Kind::Neg(_) => Undone::Range(range.neg()),
+/// What takes part in a sum or product beside a child.
+#[derive(Clone)]
+enum Part {
+    /// Nothing, or only what does not occur.
+    None,
+    Range(Interval),
+    /// Something without a value, or of which a part is missing: the question stays open.
+    Missing,
+}
+
+impl Part {
+    fn of(known: &Known<Interval>) -> Part {
+        match known {
+            Known::Full(value) => Part::Range(value.clone()),
+            _ => Part::Missing,
+        }
+    }
+
+    fn join(&self, other: &Part, join: impl Fn(&Interval, &Interval) -> Interval) -> Part {
+        match (self, other) {
+            (Part::Missing, _) | (_, Part::Missing) => Part::Missing,
+            (Part::None, part) | (part, Part::None) => part.clone(),
+            (Part::Range(a), Part::Range(b)) => Part::Range(join(a, b)),
+        }
+    }
+
+    /// The child's range, from what the others come to; `alone` where there are no others.
+    fn ask(self, alone: Interval, undo: impl FnOnce(Interval) -> Undone) -> Undone {
+        match self {
+            Part::Missing => Undone::Unknown,
+            Part::None => undo(alone),
+            Part::Range(rest) => undo(rest),
+        }
+    }
+}
+
+/// For each part what the others come to: from the left and from the right, so that a long list costs its length.
+fn beside_each(parts: &[Part], join: impl Fn(&Interval, &Interval) -> Interval) -> Vec<Part> {
+    let mut beside = Vec::with_capacity(parts.len());
+    let mut left = Part::None;
+    for part in parts {
+        beside.push(left.clone());
+        left = left.join(part, &join);
+    }
+    let mut right = Part::None;
+    for (beside, part) in beside.iter_mut().zip(parts).rev() {
+        *beside = beside.join(&right, &join);
+        right = right.join(part, &join);
+    }
+    beside
+}
+
+/// What a node's range asks of each of its children, the other children standing where they stand.
+fn undo(view: View<'_>, node: NodeId, range: &Interval, values: &Values<'_, Interval>) -> std::vec::IntoIter<Undone> {
+    let part = |kid: &NodeId| Part::of(values.get(*kid));
+    let zero = || Interval::point(Exact::ZERO);
+    let asked: Vec<Undone> = match view.kind(node) {
+        Kind::Leaf(_) | Kind::Gap(_) => Vec::new(),
+        Kind::Sum(kids) => {
+            let addend = |kid: &NodeId| match values.get(*kid) {
+                Known::Gap(Absent::Nothing) => Part::None,
+                known => Part::of(known),
+            };
+            let parts: Vec<Part> = view.list(kids).iter().map(addend).collect();
+            let beside = beside_each(&parts, Interval::add).into_iter();
+            beside.map(|rest| rest.ask(zero(), |rest| Undone::Range(range.sub(&rest)))).collect()
+        }
+        Kind::Product(kids) => {
+            let parts: Vec<Part> = view.list(kids).iter().map(part).collect();
+            let beside = beside_each(&parts, Interval::mul).into_iter();
+            beside.map(|rest| rest.ask(Interval::point(Exact::ONE), |rest| divided(range, &rest).into())).collect()
+        }
+        Kind::Neg(_) => vec![Undone::Range(range.neg())],
         Kind::Convert(_, ratio) => match view.ratio(ratio).recip() {
-            Some(back) => Undone::Range(range.scale(&back)),
-            None => Undone::Unknown,
+            Some(back) => vec![Undone::Range(range.scale(&back))],
+            None => vec![Undone::Unknown],
         },
-        Kind::Quotient(over, under) if at == 0 => match (values.get(over), values.value(under)) {
-            (_, Some(divisor)) => Undone::Range(range.mul(divisor)),
-            _ => Undone::Unknown,
-        },
-        Kind::Quotient(over, _) => match values.value(over) {
-            Some(dividend) => divided(dividend, range).into(),
-            None => Undone::Unknown,
-        },
-        Kind::Power(_, exponent) => undo_power(range, exponent),
-        Kind::Round(_, place, rule) => unround(range, place, rule).into(),
-        Kind::Min(kids) | Kind::Max(kids) => match others(view.list(kids)) {
-            Some(others) if others.is_empty() => Undone::Range(range.clone()),
-            Some(others) => {
-                let min = matches!(view.kind(node), Kind::Min(_));
-                undo_extreme(range, &others, min).into()
-            }
-            None => Undone::Unknown,
-        },
+        Kind::Quotient(over, under) => vec![
+            part(&under).ask(zero(), |divisor| Undone::Range(range.mul(&divisor))),
+            // Zero divides nothing, though 0 · anything would be the dividend 0.
+            part(&over).ask(zero(), |dividend| {
+                divided(&dividend, range).filter(|x| x.is_point().is_none_or(|x| !x.is_zero())).into()
+            }),
+        ],
+        Kind::Power(_, exponent) => vec![undo_power(range, exponent)],
+        Kind::Round(_, place, rule) => vec![unround(range, place, rule).into()],
+        Kind::Min(kids) | Kind::Max(kids) => {
+            let min = matches!(view.kind(node), Kind::Min(_));
+            let parts: Vec<Part> = view.list(kids).iter().map(part).collect();
+            let beside = beside_each(&parts, if min { Interval::min } else { Interval::max }).into_iter();
+            let undone = |rest| match rest {
+                Part::Missing => Undone::Unknown,
+                Part::None => Undone::Range(range.clone()),
+                Part::Range(rest) => undo_extreme(range, &rest, min).into(),
+            };
+            beside.map(undone).collect()
+        }
         Kind::Abs(_) => {
             let from_zero = Interval::new(Bound::Closed(Exact::ZERO), Bound::Unbounded);
             let part = from_zero.and_then(|all| range.intersect(&all));
-            part.map(|part| part.neg().hull(&part)).into()
+            vec![part.map(|part| part.neg().hull(&part)).into()]
         }
-        Kind::Choose(..) => Undone::Range(range.clone()),
+        Kind::Choose(kids, _) => view.list(kids).iter().map(|_| Undone::Range(range.clone())).collect(),
         Kind::Opaque(run, kids) => {
             let run = view.run(run);
-            let Some((nominal, own)) = run.sensitivities.get(at) else { return Undone::Unknown };
-            let mut rest = Interval::point(run.value.clone());
-            for (other, (kid, (nominal, slope))) in view.list(kids).iter().zip(&run.sensitivities).enumerate() {
-                if other != at {
-                    let Some(value) = values.value(*kid) else { return Undone::Unknown };
-                    rest = rest.add(&value.sub(&Interval::point(nominal.clone())).scale(slope));
-                }
-            }
-            match own.recip() {
-                Some(back) => Undone::Range(range.sub(&rest).scale(&back).add(&Interval::point(nominal.clone()))),
+            let inputs = || view.list(kids).iter().zip(&run.sensitivities);
+            let step = |(kid, (nominal, slope)): (&NodeId, &(Exact, Exact))| match part(kid) {
+                Part::Range(value) => Part::Range(value.sub(&Interval::point(nominal.clone())).scale(slope)),
+                other => other,
+            };
+            let beside = beside_each(&inputs().map(step).collect::<Vec<_>>(), Interval::add).into_iter();
+            let undone = |(rest, (_, (nominal, slope))): (Part, (&NodeId, &(Exact, Exact)))| match slope.recip() {
+                Some(back) => rest.ask(zero(), |rest| {
+                    let moved = range.sub(&rest.add(&Interval::point(run.value.clone())));
+                    Undone::Range(moved.scale(&back).add(&Interval::point(nominal.clone())))
+                }),
                 None => Undone::Unknown,
-            }
+            };
+            beside.zip(inputs()).map(undone).collect()
         }
-    }
+    };
+    asked.into_iter()
 }
 
 /// {x : x·d ∈ range for some d in the divisor}, as one interval; `None` when it is empty.
@@ -229,7 +304,7 @@ fn undo_power(range: &Interval, exponent: Exponent) -> Undone {
     }
     let root = |range: &Interval| IntervalAlgebra::default().power(range, Exponent { power: 1, root: power }).ok();
     let positive = root(&upright);
-    if power % 2 == 0 {
+    if power.is_multiple_of(2) {
         // x and −x have the same even power.
         return positive.map(|part| part.neg().hull(&part)).into();
     }
@@ -288,135 +363,20 @@ fn preimage(multiple: &Exact, unit: &Exact, place: i8, rule: Rounding) -> Interv
         .unwrap_or_else(|| Interval::point(multiple.clone()))
 }
 
-/// {x : min(x, others) ∈ range for some choice of the others}, and likewise for the maximum.
-fn undo_extreme(range: &Interval, others: &[Interval], min: bool) -> Option<Interval> {
+/// {x : min(x, others) ∈ range for some choice of the others}, and likewise for the maximum; `others` is the range of
+/// their own minimum.
+fn undo_extreme(range: &Interval, others: &Interval, min: bool) -> Option<Interval> {
     // max(x, o) = −min(−x, −o): only the minimum is worked out.
     if !min {
-        let others: Vec<Interval> = others.iter().map(Interval::neg).collect();
-        return undo_extreme(&range.neg(), &others, true).map(|x| x.neg());
+        return undo_extreme(&range.neg(), &others.neg(), true).map(|x| x.neg());
     }
-    let (first, rest) = others.split_first()?;
-    let smallest = rest.iter().fold(first.clone(), |smallest, other| smallest.min(other));
     // Either x is the minimum: x ∈ range and some choice of the others is not below it …
-    let not_above_others = Interval::new(Bound::Unbounded, smallest.upper.clone());
+    let not_above_others = Interval::new(Bound::Unbounded, others.upper.clone());
     let as_minimum = not_above_others.and_then(|low| range.intersect(&low));
     // … or another is, and x is anything not below it.
-    let other_wins = smallest.intersect(range).and_then(|met| Interval::new(met.lower, Bound::Unbounded));
+    let other_wins = others.intersect(range).and_then(|met| Interval::new(met.lower, Bound::Unbounded));
     match (as_minimum, other_wins) {
         (Some(a), Some(b)) => Some(a.hull(&b)),
         (a, b) => a.or(b),
     }
-}
-
-/// (p + q·x) / (r + s·x), up to a common factor.
-struct LinearFractional {
-    p: Exact,
-    q: Exact,
-    r: Exact,
-    s: Exact,
-}
-
-/// Solves for a node that the target reaches along several paths, the others as printed.
-fn solve(view: View<'_>, node: NodeId, target: NodeId, wanted: &Interval, others: Others) -> Required {
-    let cone = Cone::of(view, &[target]);
-    let between = Between { view, cone: &cone, printed: exact::read(view, &cone), node, target };
-    let Some(function) = between.fit() else { return Required::Unsolved };
-    match function.preimage(wanted) {
-        Ok(Some(range)) if others == Others::AsPrinted => Required::Range(range),
-        Ok(Some(range)) => Required::RangeAsPrinted(range),
-        Ok(None) => Required::Impossible,
-        Err(Unordered) => Required::Unsolved,
-    }
-}
-
-/// The target as a function of one node.
-struct Between<'a, 'c> {
-    view: View<'a>,
-    cone: &'c Cone,
-    printed: Values<'c, Exact>,
-    node: NodeId,
-    target: NodeId,
-}
-
-impl Between<'_, '_> {
-    /// The target with the node at `x`, everything the node does not touch as printed.
-    fn at(&self, x: &Exact) -> Option<Exact> {
-        let held = (self.node, Known::Full(x.clone()));
-        forward_holding(self.view, self.cone, &ExactAlgebra, Some(held)).value(self.target).cloned()
-    }
-
-    /// Three evaluations determine a linear-fractional function, two more confirm it.
-    fn fit(&self) -> Option<LinearFractional> {
-        let start = self.printed.value(self.node).cloned().unwrap_or(Exact::ONE);
-        let step = if start.is_zero() { Exact::ONE } else { start.clone() };
-        // Around the printed value, at places where no simple function of the accounts happens to vanish.
-        let offset = |num: i128, den: i128| Some(&start + &(&step * &Exact::ratio(num, den)?));
-        let points = [offset(0, 1)?, offset(1, 7)?, offset(-2, 11)?, offset(3, 5)?, offset(17, 13)?];
-        let mut seen = Vec::new();
-        for x in points {
-            let y = self.at(&x)?;
-            seen.push((x, y));
-        }
-        let function = LinearFractional::through(&seen[..3])?;
-        let confirmed = seen[3..].iter().all(|(x, y)| function.value(x).as_ref() == Some(y));
-        confirmed.then_some(function)
-    }
-}
-
-/// The solutions lie on both sides of a pole.
-struct Unordered;
-
-impl LinearFractional {
-    /// Through three points with different x: y·(r + s·x) = p + q·x, solved in differences from the first point.
-    fn through(points: &[(Exact, Exact)]) -> Option<LinearFractional> {
-        let [(x0, y0), (x1, y1), (x2, y2)] = points else { return None };
-        let (dx1, dx2) = (x1 - x0, x2 - x0);
-        let (dy1, dy2) = (y1 - y0, y2 - y0);
-        if dy1.is_zero() && dy2.is_zero() {
-            return Some(LinearFractional { p: y0.clone(), q: Exact::ZERO, r: Exact::ONE, s: Exact::ZERO });
-        }
-        // With u = x − x0: y − y0 = b·u / (1 + s·u); two equations in b and s.
-        // b·u1 − dy1·u1·s = dy1 and b·u2 − dy2·u2·s = dy2.
-        let slope1 = dy1.checked_div(&dx1)?;
-        let slope2 = dy2.checked_div(&dx2)?;
-        // slope_i = b − dy_i·s, so s = (slope1 − slope2) / (dy2 − dy1).
-        let s = if slope1 == slope2 { Exact::ZERO } else { (&slope1 - &slope2).checked_div(&(&dy2 - &dy1))? };
-        let b = &slope1 + &(&dy1 * &s);
-        // y = (y0 + (y0·s + b)·u) / (1 + s·u), with u = x − x0.
-        let lead = &(y0 * &s) + &b;
-        Some(LinearFractional { p: y0 - &(&lead * x0), q: lead, r: &Exact::ONE - &(&s * x0), s })
-    }
-
-    fn value(&self, x: &Exact) -> Option<Exact> {
-        (&self.p + &(&self.q * x)).checked_div(&(&self.r + &(&self.s * x)))
-    }
-
-    /// {x : f(x) ∈ wanted}; `None` when empty.
-    fn preimage(&self, wanted: &Interval) -> Result<Option<Interval>, Unordered> {
-        let determinant = &(&self.q * &self.r) - &(&self.p * &self.s);
-        if determinant.is_zero() {
-            // Constant: every x or none.
-            let constant = self.value(&Exact::ZERO).or_else(|| self.value(&Exact::ONE));
-            return Ok(constant.filter(|c| wanted.contains(c)).map(|_| Interval::whole()));
-        }
-        // x = (r·y − p) / (q − s·y), which has its pole at y = q/s.
-        if let Some(pole) = self.q.checked_div(&self.s)
-            && (wanted.contains(&pole) || unbounded(wanted))
-        {
-            return Err(Unordered);
-        }
-        let back = |y: &Exact| (&(&self.r * y) - &self.p).checked_div(&(&self.q - &(&self.s * y)));
-        let end = |bound: &Bound| match bound {
-            Bound::Closed(y) => back(y).map(Bound::Closed),
-            Bound::Open(y) => back(y).map(Bound::Open),
-            Bound::Unbounded => Some(Bound::Unbounded),
-        };
-        let (Some(a), Some(b)) = (end(&wanted.lower), end(&wanted.upper)) else { return Err(Unordered) };
-        let range = if determinant.is_positive() { Interval::new(a, b) } else { Interval::new(b, a) };
-        Ok(range)
-    }
-}
-
-fn unbounded(range: &Interval) -> bool {
-    matches!(range.lower, Bound::Unbounded) || matches!(range.upper, Bound::Unbounded)
 }

@@ -7,11 +7,12 @@
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::calc::{Algebra, Choice, Cone, Exponent, FaultKind, Known, LeafView, NodeId, Spread, View, forward};
+use crate::calc::{Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafView, NodeId, Spread, View, forward};
 use crate::quantity::{Exact, Interval, Rounding};
 
-/// Draws computed together.
-const LANES: usize = 8;
+/// Draws computed together. The generator makes 64 words at a time, of which a draw takes two; half of them are used,
+/// so that a million nodes take no more than some 140 MB.
+const LANES: usize = 16;
 
 /// Which draws to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +61,10 @@ impl Draws {
 /// Samples some figures together, so that what they share moves together.
 pub fn read(view: View<'_>, targets: &[NodeId], plan: Plan) -> Vec<Known<Draws>> {
     let cone = Cone::of(view, targets);
+    let leaves = streams(view, &cone, plan.seed);
     let mut results: Vec<Known<Draws>> = Vec::new();
     for block in 0..plan.draws.div_ceil(LANES) {
-        let values = forward(view, &cone, &SampleAlgebra { seed: plan.seed, block: block as u64 });
+        let values = forward(view, &cone, &SampleAlgebra { leaves: &leaves, block: block as u64 });
         let wanted = LANES.min(plan.draws - block * LANES);
         for (at, target) in targets.iter().enumerate() {
             let lanes = values.get(*target).clone();
@@ -86,19 +88,50 @@ pub struct Lanes(pub [f64; LANES]);
 
 /// Computes one block of draws.
 #[derive(Debug, Clone, Copy)]
-pub struct SampleAlgebra {
-    seed: u64,
+pub struct SampleAlgebra<'a> {
+    leaves: &'a [Option<Stream>],
     block: u64,
 }
 
-impl SampleAlgebra {
-    /// Uniform draws of the open unit interval for an address.
-    fn uniforms(&self, address: &str) -> Lanes {
-        let mut stream = ChaCha12Rng::from_seed(stream_seed(self.seed, address));
+/// The random numbers of one leaf, and how it varies with them.
+#[derive(Debug, Clone)]
+struct Stream {
+    key: [u8; 32],
+    law: Law,
+}
+
+/// How a leaf varies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Law {
+    Fixed(f64),
+    Normal { centre: f64, deviation: f64 },
+    Uniform { lower: f64, width: f64 },
+    Triangular { centre: f64, half: f64 },
+}
+
+/// The streams of the leaves of a cone, by the number of the leaf: worked out once, not once for each block.
+fn streams(view: View<'_>, cone: &Cone, seed: u64) -> Vec<Option<Stream>> {
+    let mut streams: Vec<Option<Stream>> = Vec::new();
+    for node in cone.order() {
+        if let Kind::Leaf(id) = view.kind(node) {
+            let leaf = view.leaf(id);
+            let stream = Stream { key: stream_seed(seed, &leaf.origin.address), law: Law::of(leaf) };
+            streams.resize(streams.len().max(id.index() + 1), None);
+            streams[id.index()] = Some(stream);
+        }
+    }
+    streams
+}
+
+impl Stream {
+    /// Uniform draws of the open unit interval.
+    fn uniforms(&self, block: u64) -> Lanes {
+        let mut words = ChaCha12Rng::from_seed(self.key);
         // One draw takes two 32-bit words, so blocks neither overlap nor depend on how many were asked for.
-        stream.set_word_pos(u128::from(self.block) * 2 * LANES as u128);
-        let unit = |word: u64| ((word >> 11) as f64 + 0.5) / (1_u64 << 53) as f64;
-        Lanes(std::array::from_fn(|_| unit(stream.next_u64())))
+        words.set_word_pos(u128::from(block) * 2 * LANES as u128);
+        // 52 bits and a half: 53 would round up to 1 at the top.
+        let unit = |word: u64| ((word >> 12) as f64 + 0.5) / (1_u64 << 52) as f64;
+        Lanes(std::array::from_fn(|_| unit(words.next_u64())))
     }
 }
 
@@ -118,29 +151,31 @@ fn stream_seed(seed: u64, address: &str) -> [u8; 32] {
     key
 }
 
-/// How a leaf varies: by its stated distribution, or uniformly over the range that it or its print allows.
-///
-/// A print that allows an unbounded range (more than, at most) gives no distribution: the leaf stays at its value.
-fn vary(leaf: LeafView<'_>, uniforms: Lanes) -> Lanes {
-    let centre = leaf.point().to_f64();
-    let each = |f: &dyn Fn(f64) -> f64| Lanes(uniforms.0.map(f));
-    match leaf.spread {
-        Some(Spread::Normal(deviation)) => {
-            let deviation = deviation.to_f64();
-            each(&|u| centre + deviation * normal_quantile(u))
+impl Law {
+    /// The stated distribution, or uniform over the range that the leaf or its print allows.
+    ///
+    /// A print that allows an unbounded range (more than, at most) gives no distribution: the leaf stays at its value.
+    fn of(leaf: LeafView<'_>) -> Law {
+        let centre = leaf.point().to_f64();
+        match leaf.spread {
+            Some(Spread::Normal(deviation)) => Law::Normal { centre, deviation: deviation.to_f64() },
+            Some(Spread::Uniform(half)) => Law::Uniform { lower: centre - half.to_f64(), width: 2.0 * half.to_f64() },
+            Some(Spread::Triangular(half)) => Law::Triangular { centre, half: half.to_f64() },
+            Some(Spread::Range(..)) | None => match finite_ends(&leaf.range()) {
+                Some((lower, upper)) if lower < upper => Law::Uniform { lower, width: upper - lower },
+                _ => Law::Fixed(centre),
+            },
         }
-        Some(Spread::Uniform(half)) => {
-            let half = half.to_f64();
-            each(&|u| centre + half * (2.0 * u - 1.0))
+    }
+
+    /// The value below which the share `u` of all draws lies.
+    fn quantile(self, u: f64) -> f64 {
+        match self {
+            Law::Fixed(value) => value,
+            Law::Normal { centre, deviation } => centre + deviation * normal_quantile(u),
+            Law::Uniform { lower, width } => lower + width * u,
+            Law::Triangular { centre, half } => centre + half * triangular_quantile(u),
         }
-        Some(Spread::Triangular(half)) => {
-            let half = half.to_f64();
-            each(&|u| centre + half * triangular_quantile(u))
-        }
-        Some(Spread::Range(..)) | None => match finite_ends(&leaf.range()) {
-            Some((lower, upper)) => each(&|u| lower + (upper - lower) * u),
-            None => Lanes([centre; LANES]),
-        },
     }
 }
 
@@ -158,11 +193,16 @@ fn triangular_quantile(u: f64) -> f64 {
     if u < 0.5 { libm::sqrt(2.0 * u) - 1.0 } else { 1.0 - libm::sqrt(2.0 * (1.0 - u)) }
 }
 
-impl Algebra for SampleAlgebra {
+impl Algebra for SampleAlgebra<'_> {
     type Value = Lanes;
 
     fn leaf(&self, leaf: LeafView<'_>) -> Lanes {
-        vary(leaf, self.uniforms(&leaf.origin.address))
+        match self.leaves.get(leaf.id.index()) {
+            Some(Some(Stream { law: Law::Fixed(value), .. })) => Lanes([*value; LANES]),
+            Some(Some(stream)) => Lanes(stream.uniforms(self.block).0.map(|u| stream.law.quantile(u))),
+            // Every leaf of the cone has a stream.
+            _ => Lanes([f64::NAN; LANES]),
+        }
     }
 
     fn exact(&self, number: &Exact) -> Lanes {
@@ -192,8 +232,15 @@ impl Algebra for SampleAlgebra {
     }
 
     fn power(&self, base: &Lanes, exponent: Exponent) -> Result<Lanes, FaultKind> {
-        let exponent = f64::from(exponent.power) / f64::from(exponent.root);
-        Ok(Lanes(base.0.map(|v| libm::pow(v, exponent))))
+        let raised = |v: f64| match (v == 0.0, exponent.power) {
+            (true, ..0) => f64::NAN,
+            _ => libm::pow(v, f64::from(exponent.power)),
+        };
+        // Raised before rooted: an even power has a root where its base has none.
+        Ok(Lanes(base.0.map(|v| match exponent.root {
+            1 => raised(v),
+            root => libm::pow(raised(v), 1.0 / f64::from(root)),
+        })))
     }
 
     fn round(&self, value: &Lanes, place: i8, rule: Rounding) -> Lanes {
@@ -205,10 +252,14 @@ impl Algebra for SampleAlgebra {
 
     fn choose(&self, best: &mut Lanes, other: &Lanes, choice: Choice) {
         for (best, other) in best.0.iter_mut().zip(other.0) {
-            *best = match choice {
-                Choice::Min => libm::fmin(*best, other),
-                Choice::Max => libm::fmax(*best, other),
+            let better = match choice {
+                Choice::Min => other < *best,
+                Choice::Max => other > *best,
             };
+            // A part without a value leaves the whole without one.
+            if better || other.is_nan() {
+                *best = other;
+            }
         }
     }
 
@@ -218,6 +269,10 @@ impl Algebra for SampleAlgebra {
 
     fn sign(&self, value: &Lanes) -> Lanes {
         Lanes(value.0.map(|v| if v == 0.0 { 0.0 } else { libm::copysign(1.0, v) }))
+    }
+
+    fn slope_of_round(&self) -> Lanes {
+        Lanes([1.0; LANES])
     }
 
     fn taken(&self, kids: &[&Lanes], choice: Choice) -> Vec<Lanes> {
@@ -251,4 +306,28 @@ pub fn normal_spread(half_width: &Exact, level: &Exact) -> Option<Spread> {
     // This is statistics: the deviation passes through binary floating point, and from there on is an exact number.
     let quantile = normal_quantile(0.5 + level / 2.0);
     Some(Spread::Normal(Exact::from_f64(half_width.to_f64() / quantile)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Law, normal_quantile, triangular_quantile};
+
+    #[test]
+    fn quantiles_are_those_of_the_tables() {
+        // Standard normal: Abramowitz and Stegun, table 26.5, and mpmath for the far tail.
+        for (u, x) in [
+            (0.5, 0.0),
+            (0.841_344_746_068_542_9, 1.0),
+            (0.975, 1.959_963_984_540_054),
+            (0.025, -1.959_963_984_540_054),
+            (1e-10, -6.361_340_902_404_056),
+        ] {
+            assert!((normal_quantile(u) - x).abs() < 1e-9, "{u}: {}", normal_quantile(u));
+        }
+        for (u, x) in [(0.0, -1.0), (0.125, -0.5), (0.5, 0.0), (0.875, 0.5), (1.0, 1.0)] {
+            assert_eq!(triangular_quantile(u), x);
+        }
+        let uniform = Law::Uniform { lower: 2.0, width: 4.0 };
+        assert_eq!([0.0, 0.25, 1.0].map(|u| uniform.quantile(u)), [2.0, 3.0, 6.0]);
+    }
 }
