@@ -37,7 +37,9 @@ pub fn inner(range: &Interval) -> Vec<Exact> {
 /// Points just outside a range, a millionth of its width away.
 pub fn outer(range: &Interval) -> Vec<Exact> {
     let near = |end: &Exact, sign: i64| {
-        let width = range.width().filter(|w| !w.is_zero()).unwrap_or_else(|| end.abs());
+        // Of a range that is one point, the size of the point; of the point zero, one.
+        let sizes = [range.width().unwrap_or(Exact::ZERO), end.abs()];
+        let width = sizes.into_iter().find(|size| !size.is_zero()).unwrap_or(Exact::ONE);
         end + &(&width * &Exact::ratio(i128::from(sign), 1_000_000).unwrap())
     };
     let below = range.lower_value().map(|end| near(end, -1));
