@@ -6,9 +6,9 @@ use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{NodeId, Origin, OriginKind, Spread};
 use crate::expression::{self, BuildError, BuildErrorKind, Scope};
-use crate::factor::Library;
+use crate::factor::{Library, clash_finding, lookup_finding};
 use crate::finding::{Code, Finding, Findings, Message, Place, Step};
-use crate::inventory::{Accounts, cite, clash_finding, lookup_finding};
+use crate::inventory::{Accounts, cite};
 use crate::quantity::{Amount, Quantity};
 
 /// A claim in the graph.

@@ -7,9 +7,8 @@ use super::{Disk, Exit, language, output};
 use crate::account::Address;
 use crate::book::{self, Book, Described};
 use crate::claim::{self, ClaimFigure, Verdict};
-use crate::factor::{Factor, FactorId, Library, Lookup, Resolved};
+use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
 use crate::finding::{Code, Findings, Heading, Lang, Level, Message, Sources, Word};
-use crate::inventory::lookup_finding;
 use crate::report::{self, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.

@@ -8,12 +8,14 @@
 
 mod apply;
 mod bundled;
+mod finding;
 mod gwp;
 mod id;
 mod library;
 mod record;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
+pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
 pub use library::{Library, LibraryError, Lookup, Resolved};

@@ -1,6 +1,8 @@
 //! The messages in English. Sentences begin in lower case and end without a full stop, as compilers write them.
 
-use super::message::{Argument, Asked, Count, Found, Message, Syntax, shown};
+use super::argument::{Argument, Asked, Count, Found, Syntax};
+use super::message::Message;
+use super::user_text::shown;
 use super::{Heading, Lang};
 
 /// A user's text or a name, between backticks.

@@ -36,26 +36,32 @@ macro_rules! bilingual {
     };
 }
 
+mod argument;
 mod code;
 mod collection;
 mod en;
 mod heading;
 mod lang;
+mod measure;
 mod message;
 mod pages_en;
 mod pages_zh;
 mod place;
 mod step;
 mod usage;
+mod user_text;
 mod words;
 mod zh;
 
+pub use argument::{Argument, Asked, Count, Found, Syntax};
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};
 pub use heading::Heading;
 pub use lang::Lang;
-pub use message::{Argument, Asked, Count, Found, Measure, Message, Syntax, tame};
+pub use measure::Measure;
+pub use message::Message;
 pub use place::{FileId, LineColumn, Located, Place, Sources};
 pub use step::Step;
 pub use usage::Usage;
+pub use user_text::tame;
 pub use words::Word;

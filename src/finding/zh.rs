@@ -1,6 +1,8 @@
 //! The messages in Chinese (简体中文). 术语从 ISO 14064-1、ISO 14064-3 的中文版及国家标准；句末不加句号。
 
-use super::message::{Argument, Asked, Count, Found, Message, Syntax, shown};
+use super::argument::{Argument, Asked, Count, Found, Syntax};
+use super::message::Message;
+use super::user_text::shown;
 use super::{Heading, Lang};
 
 /// 用户的文字或名称，加引号。

@@ -5,8 +5,11 @@ use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendi
 use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
-use crate::factor::{self, ApplyError, FactorId, GasMass, Library, Lookup, MethaneOrigin, Resolved};
-use crate::finding::{Code, Finding, Findings, Located, Measure, Message, Place, Step};
+use crate::factor::{
+    self, FactorId, GasMass, Library, Lookup, MethaneOrigin, Resolved, apply_failure, apply_finding, clash_finding,
+    lookup_finding,
+};
+use crate::finding::{Code, Finding, Findings, Located, Message, Step};
 use crate::quantity::{Amount, Base, Gas, Quantity};
 
 /// The figures of an inventory.
@@ -359,75 +362,5 @@ fn resolve<'a>(library: &'a Library, id: &Located<FactorId>) -> Result<Resolved<
     match library.look_up(&id.value) {
         Lookup::Found(entry) => Ok(entry),
         other => Err(Box::new(lookup_finding(&other, &id.value, id.place))),
-    }
-}
-
-/// What to say when an id leads to nothing, or to several things.
-pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
-    let id_text = id.to_string();
-    let texts = |ids: &[FactorId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-    match lookup {
-        Lookup::SeveralEditions(editions) => {
-            let message = Message::FactorEditionAmbiguous { id: id_text, editions: texts(editions) };
-            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
-            Finding::new(Code::FactorEditionAmbiguous, message).at(place).helps(help)
-        }
-        Lookup::NoSuchEdition(editions) => {
-            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
-            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
-        }
-        Lookup::Unknown(nearest) => {
-            let help = nearest.as_ref().map(|near| Message::DidYouMean { name: near.to_string() });
-            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
-        }
-        Lookup::Found(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place),
-    }
-}
-
-fn apply_finding(error: &ApplyError, amount: Place, factor: &Located<FactorId>) -> Failure {
-    match error {
-        ApplyError::Units(clash) => clash_finding_boxed(clash, amount, Some(factor.place)),
-        ApplyError::DensityMissing { amount: given, counts } => {
-            let message = Message::DensityMissing { amount: given.text().to_owned(), factor: counts.text().to_owned() };
-            let finding = Finding::new(Code::DensityMissing, message).at(amount).at(factor.place);
-            Box::new(finding.help(Message::GiveDensity))
-        }
-        other => apply_failure(other, factor.place),
-    }
-}
-
-fn apply_failure(error: &ApplyError, place: Place) -> Failure {
-    Box::new(match error {
-        ApplyError::Units(clash) => clash_finding(clash, place, None),
-        ApplyError::DensityMissing { amount, counts } => {
-            let message =
-                Message::DensityMissing { amount: amount.text().to_owned(), factor: counts.text().to_owned() };
-            Finding::new(Code::DensityMissing, message).at(place).help(Message::GiveDensity)
-        }
-        ApplyError::NotEmissions(unit) => {
-            Finding::new(Code::UnitMismatch, Message::NotEmissions { unit: unit.text().to_owned() }).at(place)
-        }
-        ApplyError::Missing(id) => {
-            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place)
-        }
-    })
-}
-
-fn clash_finding_boxed(clash: &UnitClash, found: Place, expected: Option<Place>) -> Failure {
-    Box::new(clash_finding(clash, found, expected))
-}
-
-/// Two quantities that do not go together, with both places.
-pub fn clash_finding(clash: &UnitClash, found: Place, expected: Option<Place>) -> Finding {
-    let message = Message::UnitMismatch {
-        found: clash.found.text().to_owned(),
-        measures: Measure::of(&clash.found),
-        needed: clash.expected.text().to_owned(),
-        needs: Measure::of(&clash.expected),
-    };
-    let finding = Finding::new(Code::UnitMismatch, message).at(found);
-    match expected {
-        Some(place) => finding.at(place),
-        None => finding,
     }
 }

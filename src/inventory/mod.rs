@@ -4,9 +4,7 @@ mod build;
 mod category;
 mod model;
 
-pub use build::{
-    ActivityFigure, CategoryFigure, Inventory, PeriodInventory, build, cite, clash_finding, lookup_finding,
-};
+pub use build::{ActivityFigure, CategoryFigure, Inventory, PeriodInventory, build, cite};
 pub use category::Category;
 pub use model::{
     Absence, Accounts, Activity, ActivityData, Assumption, Citation, Consolidation, Document, Facility, Organization,

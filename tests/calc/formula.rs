@@ -33,7 +33,8 @@ fn shows(cell: &Cell, known: &Known<Exact>) -> bool {
     match known {
         Known::Full(value) | Known::Partial(value) => *cell == Cell::Number(rational(value)),
         Known::Gap(_) => matches!(cell, Cell::Blank) || *cell == Cell::Text(String::new()),
-        Known::Poison(_) => *cell == Cell::Error,
+        // Beside a gap the cell stays empty before it can fail; a number it never shows.
+        Known::Poison(_) => *cell == Cell::Error || *cell == Cell::Text(String::new()),
     }
 }
 

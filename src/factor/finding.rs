@@ -1,0 +1,75 @@
+//! What to say of factors that are not there and of units that do not meet.
+
+use super::apply::ApplyError;
+use super::id::FactorId;
+use super::library::Lookup;
+use crate::calc::UnitClash;
+use crate::finding::{Code, Finding, Located, Measure, Message, Place};
+
+/// What to say when an id leads to nothing, or to several things.
+pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
+    let id_text = id.to_string();
+    let texts = |ids: &[FactorId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match lookup {
+        Lookup::SeveralEditions(editions) => {
+            let message = Message::FactorEditionAmbiguous { id: id_text, editions: texts(editions) };
+            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
+            Finding::new(Code::FactorEditionAmbiguous, message).at(place).helps(help)
+        }
+        Lookup::NoSuchEdition(editions) => {
+            let help = editions.last().map(|latest| Message::NameEdition { example: latest.to_string() });
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
+        }
+        Lookup::Unknown(nearest) => {
+            let help = nearest.as_ref().map(|near| Message::DidYouMean { name: near.to_string() });
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
+        }
+        Lookup::Found(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place),
+    }
+}
+
+/// A factor that cannot be applied to an amount.
+pub fn apply_finding(error: &ApplyError, amount: Place, factor: &Located<FactorId>) -> Box<Finding> {
+    match error {
+        ApplyError::Units(clash) => Box::new(clash_finding(clash, amount, Some(factor.place))),
+        ApplyError::DensityMissing { amount: given, counts } => {
+            let message = Message::DensityMissing { amount: given.text().to_owned(), factor: counts.text().to_owned() };
+            let finding = Finding::new(Code::DensityMissing, message).at(amount).at(factor.place);
+            Box::new(finding.help(Message::GiveDensity))
+        }
+        other => apply_failure(other, factor.place),
+    }
+}
+
+/// The same where there is one place to point at.
+pub fn apply_failure(error: &ApplyError, place: Place) -> Box<Finding> {
+    Box::new(match error {
+        ApplyError::Units(clash) => clash_finding(clash, place, None),
+        ApplyError::DensityMissing { amount, counts } => {
+            let message =
+                Message::DensityMissing { amount: amount.text().to_owned(), factor: counts.text().to_owned() };
+            Finding::new(Code::DensityMissing, message).at(place).help(Message::GiveDensity)
+        }
+        ApplyError::NotEmissions(unit) => {
+            Finding::new(Code::UnitMismatch, Message::NotEmissions { unit: unit.text().to_owned() }).at(place)
+        }
+        ApplyError::Missing(id) => {
+            Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place)
+        }
+    })
+}
+
+/// Two quantities that do not go together, with both places.
+pub fn clash_finding(clash: &UnitClash, found: Place, expected: Option<Place>) -> Finding {
+    let message = Message::UnitMismatch {
+        found: clash.found.text().to_owned(),
+        measures: Measure::of(&clash.found),
+        needed: clash.expected.text().to_owned(),
+        needs: Measure::of(&clash.expected),
+    };
+    let finding = Finding::new(Code::UnitMismatch, message).at(found);
+    match expected {
+        Some(place) => finding.at(place),
+        None => finding,
+    }
+}

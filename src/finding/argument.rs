@@ -1,0 +1,126 @@
+//! Typed arguments of messages: what was asked for, what was found, what is wrong with a text.
+
+/// How many arguments a function takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// So many.
+    Exactly(usize),
+    /// From the first to the second.
+    Between(usize, usize),
+    /// So many or more.
+    AtLeast(usize),
+    /// Pairs, at least one.
+    Pairs,
+}
+
+/// A sort of argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Argument {
+    /// An address of a figure.
+    Address,
+    /// The id of a claim.
+    Claim,
+    /// A factor id or `?`.
+    Factor,
+    /// A whole number of places.
+    Places,
+    /// A rounding rule.
+    Rounding,
+}
+
+/// The type a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A text between quotes.
+    Text,
+    /// An identifier between quotes.
+    Id,
+    /// A date without quotes.
+    Date,
+    /// A number with its unit between quotes.
+    Quantity,
+    /// A range of quantities between quotes.
+    Range,
+    /// An expression between quotes.
+    Expression,
+    /// A factor id between quotes.
+    FactorId,
+    /// A category between quotes.
+    Category,
+    /// A region between quotes.
+    Region,
+    /// An uncertainty between quotes.
+    Uncertainty,
+    /// A table with fixed keys.
+    Table,
+    /// A table of names and quantities.
+    Quantities,
+}
+
+/// The type that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date or a time.
+    Date,
+    /// An array.
+    Array,
+    /// A table.
+    Table,
+    /// An array of tables, `[[…]]`.
+    Tables,
+}
+
+/// What is wrong with a text that is not TOML.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// `key value` or a key alone.
+    EqualsMissing,
+    /// More than one `=`.
+    EqualsTwice,
+    /// `key =` and nothing.
+    ValueMissing,
+    /// `= value`.
+    KeyMissing,
+    /// A text without quotes, or a value that is no value.
+    QuotesMissing,
+    /// A text that does not end on its line.
+    QuoteUnclosed,
+    /// An escape that TOML does not have; in paths, mostly a backslash.
+    BadEscape,
+    /// A control character inside a text.
+    ControlCharacter,
+    /// A key with characters that need quotes.
+    BadKey,
+    /// `[` without `]`.
+    ArrayUnclosed,
+    /// `{` without `}`.
+    InlineTableUnclosed,
+    /// `]` or `}` without its partner.
+    BracketUnopened,
+    /// `[section` without `]`.
+    HeaderUnclosed,
+    /// Array elements without a comma.
+    CommaMissing,
+    /// A comma too many.
+    CommaExtra,
+    /// `007`.
+    LeadingZero,
+    /// `1__0`, `_1`.
+    Underscore,
+    /// A number that is no number for another reason.
+    BadNumber,
+    /// A dotted key into something that is no table.
+    NotATable,
+    /// Something after the value on the same line.
+    TrailingText,
+    /// A carriage return without a line feed.
+    CarriageReturn,
+    /// The parser's own English words, for what is not in this list.
+    Other(String),
+}

@@ -1,0 +1,41 @@
+//! Texts of the user, made fit to stand in a message or on a terminal.
+
+/// Characters of a user's text that a message shows before it is cut.
+const SHOWN: usize = 160;
+
+/// A user's text made fit for a message: on one line, without control characters, cut when long.
+pub(super) fn shown(text: &str) -> String {
+    let mut out = tame(text.chars().take(SHOWN).filter(|c| *c != '\n'));
+    if text.chars().nth(SHOWN).is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// A text without characters that command a terminal or rearrange what stands around them; lines stay.
+pub fn tame(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for c in text {
+        // Bidirectional controls would let a name rearrange the sentence around it.
+        let unseen = (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        if unseen {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_the_user_are_cut_and_cleaned() {
+        assert_eq!(shown("a\nb\u{1b}[31m"), "ab\\u{1b}[31m");
+        assert_eq!(shown("\u{202e}x"), "\\u{202e}x");
+        assert_eq!(shown(&"长".repeat(SHOWN + 1)).chars().count(), SHOWN + 1);
+    }
+}
