@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 use super::kind::{Exponent, GapId, Kids, Kind, LeafId, Node, NodeId, RatioId, RunId, UnitId};
 use super::leaf::{Gap, Leaf, OpaqueRun, Origin, OriginId, Spread, SpreadId};
 use crate::finding::Step;
-use crate::quantity::{Exact, Literal, Rounding, Unit};
+use crate::quantity::{Amount, Exact, Literal, Quantity, Rounding, Unit};
 
 /// The tables behind a graph, and behind the fresh nodes of a patch.
 #[derive(Debug, Default)]
@@ -131,6 +131,16 @@ impl Graph {
     pub fn leaf(&mut self, literal: Literal, unit: &Unit, spread: Option<Spread>, origin: Origin) -> NodeId {
         let unit = self.intern(unit);
         self.store.leaf(literal, unit, spread, origin)
+    }
+
+    /// A quantity as written, as a leaf. Of a range (`24-30 万吨`) the lower end stands where one value is asked for, and
+    /// the whole range where a range is.
+    pub fn quantity(&mut self, quantity: &Quantity, spread: Option<Spread>, origin: Origin) -> NodeId {
+        let (literal, own) = match quantity.amount() {
+            Amount::One(literal) => (*literal, None),
+            Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
+        };
+        self.leaf(literal, quantity.unit(), spread.or(own), origin)
     }
 
     /// The leaf with this origin's address: one leaf however often it is used (a factor, by edition).

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
-use crate::calc::{NodeId, Origin, OriginKind, Spread};
+use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Scope};
 use crate::factor::{Library, clash_finding, lookup_finding};
 use crate::finding::{Code, Finding, Findings, Message, Place, Step};
 use crate::inventory::{Accounts, cite};
-use crate::quantity::{Amount, Quantity};
 
 /// A claim in the graph.
 #[derive(Debug, Clone)]
@@ -70,17 +69,14 @@ fn describe(
         note: claim.says.as_deref().map(Into::into),
     };
     let published_address = format!("{address}/published");
-    let published = leaf(
-        account,
-        &claim.published.value,
-        origin(published_address.clone(), OriginKind::Published, claim.published.place),
-    );
+    let printed = origin(published_address.clone(), OriginKind::Published, claim.published.place);
+    let published = account.graph.quantity(&claim.published.value, None, printed);
     account.register(&published_address, published);
     let mut names = HashMap::new();
     for given in &claim.given {
         let address = format!("{address}/given/{}", given.name);
-        let node =
-            leaf(account, &given.quantity.value, origin(address.clone(), OriginKind::Input, given.quantity.place));
+        let origin = origin(address.clone(), OriginKind::Input, given.quantity.place);
+        let node = account.graph.quantity(&given.quantity.value, None, origin);
         account.register(&address, node);
         names.insert(given.name.clone(), node);
     }
@@ -104,14 +100,6 @@ fn describe(
         account.register(&format!("{address}/implied"), unknown);
     }
     Ok(ClaimFigure { claim: at, recomputed, published, unknown: built.unknown })
-}
-
-fn leaf(account: &mut Account, quantity: &Quantity, origin: Origin) -> NodeId {
-    let (literal, spread) = match quantity.amount() {
-        Amount::One(literal) => (*literal, None),
-        Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
-    };
-    account.graph.leaf(literal, quantity.unit(), spread, origin)
 }
 
 fn finding(error: &BuildError, claim: &Claim, library: &Library, account: &Account) -> Finding {

@@ -302,7 +302,7 @@ fn input(
         note: activity.note.as_deref().map(Into::into),
     };
     let spread = activity.uncertainty.as_ref().and_then(|stated| spread_of(&quantity.value, &stated.value));
-    quantity_leaf(account, &quantity.value, spread, origin)
+    account.graph.quantity(&quantity.value, spread, origin)
 }
 
 fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
@@ -321,16 +321,7 @@ fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account:
         }
         Amount::One(_) => None,
     });
-    quantity_leaf(account, &assumption.value.value, spread, origin)
-}
-
-/// A quantity as a leaf; of a range the lower end is the value and the range its spread.
-fn quantity_leaf(account: &mut Account, quantity: &Quantity, spread: Option<Spread>, origin: Origin) -> NodeId {
-    let (literal, own) = match quantity.amount() {
-        Amount::One(literal) => (*literal, None),
-        Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
-    };
-    account.graph.leaf(literal, quantity.unit(), spread.or(own), origin)
+    account.graph.quantity(&assumption.value.value, spread, origin)
 }
 
 fn spread_of(quantity: &Quantity, uncertainty: &Uncertainty) -> Option<Spread> {

@@ -255,8 +255,8 @@ fn write<T: AsRef<str>>(view: View<'_>, node: NodeId, kids: &[T]) -> String {
         Kind::Product(_) => format!("({})", chained(kids, "*")),
         Kind::Neg(_) => format!("(-{})", all("")),
         Kind::Quotient(..) => format!("({})", chained(kids, "/")),
-        // A spreadsheet has no value for 0^0.
-        Kind::Power(_, Exponent { power: 0, .. }) => "1".to_owned(),
+        // A spreadsheet has no value for 0^0, and a base that fails must still fail.
+        Kind::Power(_, Exponent { power: 0, .. }) => format!("IF({0}=0,1,{0}^0)", all("")),
         Kind::Power(_, Exponent { power, root: 1 }) => format!("({}^{})", all(""), signed(power)),
         Kind::Power(_, Exponent { power: 1, root }) => format!("({}^(1/{root}))", all("")),
         Kind::Power(_, Exponent { power, root }) => format!("(({}^{})^(1/{root}))", all(""), signed(power)),
