@@ -43,12 +43,19 @@ pub fn sheet(view: View<'_>, target: NodeId, column: &str) -> Vec<Cell> {
     let cone = Cone::of(view, &[target]);
     let values = exact::read(view, &cone);
     let mut rows: Vec<usize> = vec![0; cone.len()];
+    // Cells that may stay empty: gaps, and what is guarded against them.
+    let mut empty: Vec<bool> = vec![false; cone.len()];
     let mut sheet = Sheet { column, cells: Vec::with_capacity(cone.len()) };
     for node in cone.order() {
         let children = view.children(node);
         let kids: Vec<usize> = children.iter().map(|kid| cone.slot(*kid).map_or(0, |slot| rows[slot])).collect();
         let known = values.get(node);
-        let is_gap = |kid: &NodeId| matches!(values.get(*kid), Known::Gap(_));
+        let is_empty = |kid: &NodeId| cone.slot(*kid).is_some_and(|slot| empty[slot]);
+        let guard = match view.kind(node) {
+            Kind::Sum(_) => false,
+            Kind::Choose(_, chosen) => children.as_slice().get(chosen as usize).is_some_and(is_empty),
+            _ => children.iter().any(is_empty),
+        };
         let content = match view.kind(node) {
             Kind::Leaf(id) => Content::Number(view.leaf(id).leaf.literal.value().to_string()),
             Kind::Gap(_) => Content::Blank,
@@ -62,7 +69,7 @@ pub fn sheet(view: View<'_>, target: NodeId, column: &str) -> Vec<Cell> {
             Kind::Choose(_, chosen) => {
                 let taken: Vec<usize> = kids.get(chosen as usize).copied().into_iter().collect();
                 let text = sheet.names(&taken).concat();
-                Content::Formula(sheet.guarded(text, &taken, matches!(known, Known::Gap(_))))
+                Content::Formula(sheet.guarded(text, &taken, guard))
             }
             kind => {
                 let text = match kind {
@@ -71,11 +78,13 @@ pub fn sheet(view: View<'_>, target: NodeId, column: &str) -> Vec<Cell> {
                     Kind::Max(_) if !kids.is_empty() => sheet.gathered("MAX", &kids),
                     _ => write(view, node, &sheet.names(&kids)),
                 };
-                Content::Formula(sheet.guarded(text, &kids, children.iter().any(is_gap)))
+                Content::Formula(sheet.guarded(text, &kids, guard))
             }
         };
+        let blank = content == Content::Blank;
         let row = sheet.push(Some(node), content);
         if let Some(slot) = cone.slot(node) {
+            empty[slot] = blank || guard;
             rows[slot] = row;
         }
     }
