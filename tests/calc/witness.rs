@@ -14,7 +14,16 @@ pub fn rational(value: &Exact) -> BigRational {
 }
 
 pub fn exact(value: &BigRational) -> Exact {
-    let part = |n: &BigInt| Exact::parse_decimal(&n.to_string()).unwrap();
+    // A decimal text has a thousand characters at most, and a witness may have more digits than that.
+    let part = |n: &BigInt| {
+        let text = n.to_string();
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text.as_str()), |digits| (-1, digits));
+        let joined = digits.as_bytes().chunks(500).fold(Exact::ZERO, |so_far, chunk| {
+            let chunk = std::str::from_utf8(chunk).unwrap();
+            &(&so_far * &Exact::power_of_ten(chunk.len() as i32).unwrap()) + &Exact::parse_decimal(chunk).unwrap()
+        });
+        &joined * &Exact::from(sign)
+    };
     part(value.numer()).checked_div(&part(value.denom())).unwrap()
 }
 
