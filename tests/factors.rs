@@ -726,6 +726,19 @@ fn a_wrong_library_is_refused_whole_with_every_error() {
     assert!(matches!(twice[..], [LibraryError::Duplicate(..)]));
     assert!(matches!(errors(good.clone())[..], [LibraryError::Format { .. }]));
     assert!(matches!(errors(format!("{SOURCE}{good}valu = 1\n"))[..], [LibraryError::Format { .. }]));
+    for line in ["gwp = \"AR9\"", "data-year = \"2014-2012\"", "valid-from = \"2021-02-30\"", "replaces = \"a\""] {
+        assert!(matches!(errors(format!("{SOURCE}{good}{line}\n"))[..], [LibraryError::BadText(_)]), "{line}");
+    }
+    let replacing = errors(format!("{SOURCE}{good}replaces = \"a/b@2019\"\n"));
+    assert!(matches!(replacing[..], [LibraryError::Dangling(..)]));
+    let blend = "[[blend]]\nfamily = \"a/r\"\nedition = \"2020\"\nname = { zh = \"z\", en = \"e\" }\n\
+                 substance = \"R-1\"\nlocator = \"1\"\ngrade = \"A\"\n\
+                 components = [{ gas = \"no such gas\", share = \"50 %\" }, { gas = \"CO2\", share = \"x\" }]\n";
+    let of_blend = errors(format!("{SOURCE}{blend}"));
+    assert!(matches!(of_blend[..], [LibraryError::BadText(_), LibraryError::BadQuantity(..)]));
+    let files = [("one.toml", SOURCE), ("two.toml", SOURCE)];
+    let same = Library::load(&files, &mut Sources::default()).expect_err("refused");
+    assert!(matches!(&same[..], [LibraryError::DuplicateSource(name)] if name == "s"));
     let fuel = "[[fuel]]\nfamily = \"a/f\"\nedition = \"2020\"\nname = { zh = \"z\", en = \"e\" }\nsubstance = \"s\"\n\
                 net-calorific-value = \"a/n@2020\"\ncarbon-content = \"a/c@2020\"\noxidation-rate = \"a/o@2020\"\n";
     let dangling = errors(format!("{SOURCE}{good}{fuel}"));

@@ -200,7 +200,7 @@ pub struct Factor {
     pub grade: Grade,
     /// What a user must know.
     pub note: Option<String>,
-    /// The value that this one corrects or takes the place of.
+    /// The value that this one corrects: the same data, printed anew. A later year replaces nothing.
     pub replaces: Option<FactorId>,
     /// A draft that was never in force: shown, never chosen.
     pub draft: bool,
