@@ -607,6 +607,7 @@ fn the_tables_agree_with_the_library_row_by_row() {
                 "average" if row["region"] == "CN" => "average/national".to_owned(),
                 "average" if row["region"] == "CN-Inner-Mongolia" => "average/inner-mongolia".to_owned(),
                 "average" => format!("average/{last}"),
+                "OM" if row["id"].contains("annual") => format!("operating-margin/single-year/{last}"),
                 "OM" => format!("operating-margin/{last}"),
                 "BM" => format!("build-margin/{last}"),
                 "ets" => "ets/national".to_owned(),
