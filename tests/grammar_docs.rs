@@ -2,7 +2,7 @@
 
 use crossfoot::account::{Address, Shape};
 use crossfoot::expression::Expression;
-use crossfoot::factor::FactorId;
+use crossfoot::factor::{Edition, FactorId};
 
 const EXPRESSIONS: &str = include_str!("../docs/expressions.md");
 const ADDRESSES: &str = include_str!("../docs/addresses.md");
@@ -103,9 +103,13 @@ fn factor_ids_have_the_parts_that_the_page_gives() {
     for line in examples(FACTOR_IDS, "factor-ids") {
         let (text, expected) = sides(line);
         let id = FactorId::parse(text).unwrap_or_else(|| panic!("{text}"));
-        let year = |year: Option<u16>| year.map_or("-".to_owned(), |year| year.to_string());
-        let published = id.edition.and_then(|edition| edition.published);
-        let parts = [id.family.clone(), year(id.edition.map(|edition| edition.data_year)), year(published)];
+        let or_dash = |part: Option<String>| part.unwrap_or_else(|| "-".to_owned());
+        let year = id.edition.as_ref().map(|edition| match edition.data_year {
+            Edition::UNDATED => "undated".to_owned(),
+            year => year.to_string(),
+        });
+        let publication = id.edition.as_ref().and_then(|edition| edition.publication.as_deref().map(str::to_owned));
+        let parts = [id.family.clone(), or_dash(year), or_dash(publication)];
         assert_eq!(parts.join(" | "), expected, "{text}");
         assert_eq!(id.to_string(), text);
     }

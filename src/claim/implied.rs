@@ -81,7 +81,7 @@ pub fn find(
     let distance = |factor: &Factor| year.map_or(0, |year| year.abs_diff(factor.data_year().try_into().unwrap_or(0)));
     candidates.sort_by_key(|candidate| {
         let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
-        let rule = factor.map(|factor| (factor.kind.rank(), distance(factor), factor.grade));
+        let rule = factor.map(|factor| (factor.rank(), distance(factor), factor.grade));
         let misses_by = if candidate.holds() { Exact::ZERO } else { candidate.difference.abs() };
         (misses_by, rule, candidate.id.clone())
     });

@@ -139,7 +139,7 @@ impl Session {
         let factor = match with.map(|id| (id, opened.library.look_up(id))) {
             None => None,
             Some((_, Lookup::Found(Resolved::Factor(factor)))) => Some(factor),
-            Some((id, Lookup::Found(Resolved::Fuel(_)))) => {
+            Some((id, Lookup::Found(Resolved::Fuel(_) | Resolved::Blend(_)))) => {
                 return self.fail(&Message::NotASingleValue { id: id.to_string() });
             }
             Some((id, lookup)) => {

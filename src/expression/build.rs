@@ -215,7 +215,7 @@ impl Builder<'_, '_> {
             Lookup::Found(Resolved::Factor(factor)) => {
                 Ok(factor::leaf(&mut self.account.graph, self.scope.library, factor))
             }
-            Lookup::Found(Resolved::Fuel(_)) => Err(BuildErrorKind::NotASingleValue(id.clone())),
+            Lookup::Found(Resolved::Fuel(_) | Resolved::Blend(_)) => Err(BuildErrorKind::NotASingleValue(id.clone())),
             _ => Err(BuildErrorKind::UnknownFactor(id.clone())),
         }
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::gwp::{GwpSet, MethaneOrigin};
 use super::id::FactorId;
 use super::library::{Library, Resolved};
-use super::record::{Factor, Fuel};
+use super::record::{Blend, Factor, Fuel, SourceDocument};
 use crate::calc::{Cited, Graph, NodeId, Origin, OriginKind, Spread, UnitClash};
 use crate::finding::Step;
 use crate::quantity::{Amount, Base, Gas, Literal, Manner, Unit};
@@ -66,7 +66,55 @@ pub fn apply(
             Ok(vec![GasMass { gas, origin: MethaneOrigin::Unknown, node: product }])
         }
         Resolved::Fuel(fuel) => combustion(graph, library, fuel, amount, density),
+        Resolved::Blend(blend) => split(graph, library, blend, amount, density),
     }
+}
+
+/// A mass of a blend as masses of its gases: amount × share by mass of each.
+fn split(
+    graph: &mut Graph,
+    library: &Library,
+    blend: &Blend,
+    amount: NodeId,
+    density: Option<NodeId>,
+) -> Result<Vec<GasMass>, ApplyError> {
+    let unreadable = || ApplyError::Missing(blend.id.clone());
+    // The amount may be written as plain mass or as a mass of the blend: 12 kg, 12 kg R-410A.
+    let own = Unit::parse(&format!("t{}", blend.substance)).ok();
+    let own = own.filter(|own| own.dimension() == graph.unit(amount).dimension());
+    let counts = own.map_or_else(|| Unit::parse("t").map_err(|_| unreadable()), Ok)?;
+    let amount = measured_in(graph, amount, &counts, density)?;
+    let mut masses = Vec::new();
+    for component in &blend.components {
+        let share = component.share.amount().one().ok_or_else(unreadable)?;
+        let gas = Unit::parse(&format!("t{}", component.gas.symbol())).map_err(|_| unreadable())?;
+        let per = gas.div(&counts).and_then(|per| component.share.unit().mul(&per)).ok_or_else(unreadable)?;
+        let origin = Origin {
+            address: format!("factor/{}/{}", blend.id, component.gas.symbol()),
+            kind: OriginKind::Factor,
+            place: Some(blend.place),
+            cited: library.source(blend.source).map(|source| cited(source, &blend.locator)),
+            note: component.tolerance.as_deref().map(Into::into),
+        };
+        let share = graph.shared_leaf(share.with_manner(Manner::Exact), &per, None, origin);
+        let product = graph.product(&[amount, share])?;
+        graph.set_step(product, Step::AmountTimesFactor);
+        let mass = graph.convert(product, &gas)?;
+        masses.push(GasMass { gas: Some(component.gas), origin: MethaneOrigin::Unknown, node: mass });
+    }
+    Ok(masses)
+}
+
+/// The document as a leaf keeps it.
+fn cited(source: &SourceDocument, locator: &str) -> Box<Cited> {
+    let number = source.document.as_deref().map(|number| format!(" {number}")).unwrap_or_default();
+    let published = source.published.as_deref().map(|date| format!(", {date}")).unwrap_or_default();
+    Box::new(Cited {
+        title: format!("{}{number}", source.title),
+        publisher: Some(format!("{}{published}", source.publisher)),
+        locator: Some(locator.to_owned()),
+        transcribed: false,
+    })
 }
 
 /// Fuel CO2 = amount × net calorific value × carbon content × oxidation rate × 44/12; CH4 and N2O by energy.
@@ -121,7 +169,7 @@ pub fn co2_equivalent(graph: &mut Graph, library: &Library, mass: GasMass, set: 
     let wanted = tonnes_co2e();
     let Some(gas) = mass.gas else { return Ok(graph.convert(mass.node, &wanted)?) };
     let families = set.families(gas, mass.origin);
-    let potential = families.iter().find_map(|id| library.factor(id));
+    let potential = families.iter().find_map(|id| library.current(&id.family));
     let Some(potential) = potential else {
         return Err(ApplyError::Missing(
             families
@@ -145,16 +193,7 @@ pub fn tonnes_co2e() -> Unit {
 
 /// The leaf of a factor: one however often the factor is used, so that lines sharing it move together.
 pub fn leaf(graph: &mut Graph, library: &Library, factor: &Factor) -> NodeId {
-    let source = library.source(factor.source);
-    let cited = source.map(|source| {
-        let number = source.document.as_deref().map(|n| format!(" {n}")).unwrap_or_default();
-        Box::new(Cited {
-            title: format!("{}{number}", source.title),
-            publisher: Some(format!("{}, {}", source.publisher, source.published)),
-            locator: Some(factor.locator.clone()),
-            transcribed: false,
-        })
-    });
+    let cited = library.source(factor.source).map(|source| cited(source, &factor.locator));
     let origin = Origin {
         address: format!("factor/{}", factor.id),
         kind: OriginKind::Factor,

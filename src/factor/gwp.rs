@@ -46,7 +46,7 @@ impl GwpSet {
         }
     }
 
-    /// Reads a set as a book writes it.
+    /// Reads a set as a book or a factor file writes it.
     pub fn parse(word: &str) -> Option<GwpSet> {
         GwpSet::ALL.into_iter().find(|set| set.word() == word)
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! factor-id = family [ "@" edition ]
 //! family    = segment { "/" segment }          cn/grid/average/east
-//! edition   = data-year [ ":" publication ]    2012, 2012:2014
+//! edition   = data-year [ ":" publication ]    2012, 2012:ndrc-2014, undated:practice
 //! ```
 //! A family is "the same quantity, observed again": the same thing, place and kind. An edition is one publication of it.
 
@@ -18,13 +18,15 @@ pub struct FactorId {
     pub edition: Option<Edition>,
 }
 
-/// An edition: the year the data are of, and where needed the year of publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// An edition: the year the data are of, and where needed the publication.
+///
+/// Editions sort by year, undated ones first; of one year, the one without a publication first.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Edition {
-    /// Year of the data, or of the standard where the data have no year.
+    /// Year of the data, or of the standard where the data have no year; [`Edition::UNDATED`] where nothing tells it.
     pub data_year: u16,
-    /// Year of publication, where two publications have the same data year.
-    pub published: Option<u16>,
+    /// The publication, where two documents have values of one year: `mee-guide`. Letters, digits and hyphens.
+    pub publication: Option<Box<str>>,
 }
 
 impl FactorId {
@@ -43,29 +45,44 @@ impl FactorId {
 }
 
 impl Edition {
-    /// Reads `2012` or `2012:2014`.
+    /// Stands for the year of values whose year is not known; written `undated`.
+    pub const UNDATED: u16 = 0;
+
+    /// Reads `2012`, `2012:ndrc-2014` or `undated:practice`.
     pub fn parse(text: &str) -> Option<Edition> {
-        let year = |s: &str| {
-            let digits = s.len() == 4 && s.bytes().all(|b| b.is_ascii_digit());
-            if digits { s.parse().ok() } else { None }
+        let (year, publication) = match text.split_once(':') {
+            Some((year, publication)) => (year, Some(publication)),
+            None => (text, None),
         };
-        match text.split_once(':') {
-            Some((data, published)) => Some(Edition { data_year: year(data)?, published: Some(year(published)?) }),
-            None => Some(Edition { data_year: year(text)?, published: None }),
+        let data_year = match year {
+            "undated" => Edition::UNDATED,
+            digits if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
+            _ => return None,
+        };
+        let word = |word: &str| {
+            let inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+            (1..=60).contains(&word.len()) && word.bytes().all(inside) && !word.starts_with('-')
+        };
+        if !publication.is_none_or(word) {
+            return None;
         }
+        Some(Edition { data_year, publication: publication.map(Into::into) })
     }
 }
 
 impl fmt::Display for FactorId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.family)?;
-        self.edition.map_or(Ok(()), |edition| write!(f, "@{edition}"))
+        self.edition.as_ref().map_or(Ok(()), |edition| write!(f, "@{edition}"))
     }
 }
 
 impl fmt::Display for Edition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.data_year)?;
-        self.published.map_or(Ok(()), |year| write!(f, ":{year}"))
+        match self.data_year {
+            Edition::UNDATED => f.write_str("undated")?,
+            year => write!(f, "{year:04}")?,
+        }
+        self.publication.as_deref().map_or(Ok(()), |publication| write!(f, ":{publication}"))
     }
 }

@@ -1,13 +1,17 @@
 //! The library: every factor the program knows, looked up by family and edition.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::bundled::FILES;
+use super::gwp::GwpSet;
 use super::id::{Edition, FactorId};
-use super::record::{Factor, FactorKind, Fuel, Grade, Name, SourceDocument};
+use super::record::{Basis, Blend, Component, Factor, FactorKind, Fuel, Grade, Name, SourceDocument};
 use crate::finding::{FileId, Place, Sources};
-use crate::quantity::{Quantity, QuantityError};
+use crate::quantity::{Gas, Quantity, QuantityError};
 use crate::spelling::nearest;
 
 /// Factors, recipes and the documents behind them.
@@ -17,6 +21,8 @@ pub struct Library {
     pub factors: Vec<Factor>,
     /// Every recipe.
     pub fuels: Vec<Fuel>,
+    /// Every refrigerant blend.
+    pub blends: Vec<Blend>,
     /// The documents.
     pub sources: Vec<SourceDocument>,
 }
@@ -28,6 +34,8 @@ pub enum Resolved<'a> {
     Factor(&'a Factor),
     /// A recipe.
     Fuel(&'a Fuel),
+    /// A refrigerant blend.
+    Blend(&'a Blend),
 }
 
 /// The outcome of looking up an id.
@@ -57,9 +65,13 @@ pub enum LibraryError {
     BadId(Place),
     /// A value that is no quantity.
     BadQuantity(Place, QuantityError),
+    /// Text that should be a date, a year or two, a GWP set or a gas.
+    BadText(Place),
+    /// Two documents with one id.
+    DuplicateSource(String),
     /// Two rows with one id.
     Duplicate(Place, FactorId),
-    /// A recipe names a row that is not there.
+    /// A recipe, or `replaces`, names a row that is not there.
     Dangling(Place, FactorId),
 }
 
@@ -71,10 +83,12 @@ struct RawFile {
     factor: Vec<RawFactor>,
     #[serde(default)]
     fuel: Vec<RawFuel>,
+    #[serde(default)]
+    blend: Vec<RawBlend>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawFactor {
     family: Spanned<String>,
     edition: Spanned<String>,
@@ -82,11 +96,21 @@ struct RawFactor {
     value: Spanned<String>,
     range: Option<Spanned<String>>,
     region: Option<String>,
+    data_year: Option<Spanned<String>>,
+    valid_from: Option<Spanned<String>>,
+    valid_to: Option<Spanned<String>>,
     kind: FactorKind,
+    gwp: Option<Spanned<String>>,
     substance: Option<String>,
+    basis: Option<Basis>,
+    #[serde(default)]
+    biogenic: bool,
     locator: String,
     grade: Grade,
     note: Option<String>,
+    replaces: Option<Spanned<String>>,
+    #[serde(default)]
+    draft: bool,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +125,30 @@ struct RawFuel {
     oxidation_rate: Spanned<String>,
     methane: Option<Spanned<String>>,
     nitrous_oxide: Option<Spanned<String>>,
+    #[serde(default)]
+    biogenic: bool,
     note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBlend {
+    family: Spanned<String>,
+    edition: Spanned<String>,
+    name: Name,
+    substance: String,
+    components: Vec<RawComponent>,
+    locator: String,
+    grade: Grade,
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawComponent {
+    gas: Spanned<String>,
+    share: Spanned<String>,
+    tolerance: Option<String>,
 }
 
 impl Library {
@@ -135,24 +182,52 @@ impl Library {
         if errors.is_empty() { Ok(library) } else { Err(errors) }
     }
 
-    /// What `id` stands for. Without an edition, the family must have exactly one.
+    /// What `id` stands for. Without an edition, the family must have exactly one; a year alone stands for the edition
+    /// of that year without a publication, or else for the only one of that year.
     pub fn look_up(&self, id: &FactorId) -> Lookup<'_> {
-        let factors = self.factors.iter().map(Resolved::Factor);
-        let all = factors.chain(self.fuels.iter().map(Resolved::Fuel));
-        let family: Vec<Resolved<'_>> = all.filter(|entry| entry.id().family == id.family).collect();
-        let ids = || {
-            let mut ids: Vec<FactorId> = family.iter().map(|entry| entry.id().clone()).collect();
+        let family: Vec<Resolved<'_>> = self.entries().filter(|entry| entry.id().family == id.family).collect();
+        let ids = |entries: &[Resolved<'_>]| {
+            let mut ids: Vec<FactorId> = entries.iter().map(|entry| entry.id().clone()).collect();
             ids.sort();
             ids
         };
-        match (&family[..], id.edition) {
-            ([], _) => Lookup::Unknown(self.nearest(&id.family)),
-            ([only], None) => Lookup::Found(*only),
-            (_, None) => Lookup::SeveralEditions(ids()),
-            (several, Some(edition)) => match several.iter().find(|entry| entry.id().edition == Some(edition)) {
-                Some(entry) => Lookup::Found(*entry),
-                None => Lookup::NoSuchEdition(ids()),
-            },
+        let Some(edition) = &id.edition else {
+            return match family[..] {
+                [] => Lookup::Unknown(self.nearest(&id.family)),
+                [only] => Lookup::Found(only),
+                _ => Lookup::SeveralEditions(ids(&family)),
+            };
+        };
+        if let Some(entry) = family.iter().find(|entry| entry.id().edition.as_ref() == Some(edition)) {
+            return Lookup::Found(*entry);
+        }
+        let of_year =
+            |entry: &Resolved<'_>| entry.id().edition.as_ref().map(|e| e.data_year) == Some(edition.data_year);
+        let same_year: Vec<Resolved<'_>> = match edition.publication {
+            Some(_) => Vec::new(),
+            None => family.iter().copied().filter(of_year).collect(),
+        };
+        match (&same_year[..], &family[..]) {
+            (_, []) => Lookup::Unknown(self.nearest(&id.family)),
+            ([only], _) => Lookup::Found(*only),
+            ([], _) => Lookup::NoSuchEdition(ids(&family)),
+            (several, _) => Lookup::SeveralEditions(ids(several)),
+        }
+    }
+
+    /// Everything with an id.
+    pub fn entries(&self) -> impl Iterator<Item = Resolved<'_>> {
+        let factors = self.factors.iter().map(Resolved::Factor);
+        factors.chain(self.fuels.iter().map(Resolved::Fuel)).chain(self.blends.iter().map(Resolved::Blend))
+    }
+
+    /// The one factor of a family that is no draft and that no other row replaces, if there is exactly one.
+    pub fn current(&self, family: &str) -> Option<&Factor> {
+        let rows: Vec<&Factor> = self.factors.iter().filter(|row| row.id.family == family && !row.draft).collect();
+        let mut current = rows.iter().filter(|row| !rows.iter().any(|other| other.replaces.as_ref() == Some(&row.id)));
+        match (current.next(), current.next()) {
+            (Some(only), None) => Some(only),
+            _ => None,
         }
     }
 
@@ -171,9 +246,8 @@ impl Library {
 
     /// The newest edition of the family whose name is nearest.
     fn nearest(&self, family: &str) -> Option<FactorId> {
-        let all = || self.factors.iter().map(|f| &f.id).chain(self.fuels.iter().map(|f| &f.id));
-        let near = nearest(family, all().map(|id| id.family.as_str()))?;
-        all().filter(|id| id.family == near).max().cloned()
+        let near = nearest(family, self.entries().map(|entry| entry.id().family.as_str()))?;
+        self.entries().map(|entry| entry.id()).filter(|id| id.family == near).max().cloned()
     }
 
     fn take(&mut self, raw: RawFile, file: FileId, errors: &mut Vec<LibraryError>) {
@@ -188,6 +262,12 @@ impl Library {
                 None => Some(None),
                 Some(range) => range.map(Some),
             };
+            let mut date =
+                |text: &Option<Spanned<String>>| optional(text, file, errors, |text| text.parse::<Date>().ok());
+            let (valid_from, valid_to) = (date(&row.valid_from), date(&row.valid_to));
+            let data_years = optional(&row.data_year, file, errors, years_of);
+            let gwp = optional(&row.gwp, file, errors, GwpSet::parse);
+            let replaces = optional(&row.replaces, file, errors, FactorId::parse);
             if let (Some(id), Some(quantity), Some(range)) = (id, quantity, range) {
                 self.factors.push(Factor {
                     id,
@@ -195,11 +275,19 @@ impl Library {
                     quantity,
                     range,
                     region: row.region,
+                    data_years,
+                    valid_from,
+                    valid_to,
                     kind: row.kind,
+                    gwp,
                     substance: row.substance,
+                    basis: row.basis,
+                    biogenic: row.biogenic,
                     locator: row.locator,
                     grade: row.grade,
                     note: row.note,
+                    replaces,
+                    draft: row.draft,
                     source,
                     place,
                 });
@@ -228,6 +316,35 @@ impl Library {
                     oxidation_rate: oxidation,
                     methane,
                     nitrous_oxide,
+                    biogenic: row.biogenic,
+                    note: row.note,
+                    source,
+                    place,
+                });
+            }
+        }
+        for row in raw.blend {
+            let place = Place::new(file, row.family.span());
+            let id = id_of(&row.family, &row.edition, file, errors);
+            let mut components = Vec::new();
+            for component in row.components {
+                let gas = Gas::named(component.gas.get_ref());
+                if gas.is_none() {
+                    errors.push(LibraryError::BadText(Place::new(file, component.gas.span())));
+                }
+                let share = quantity_of(&component.share, file, errors);
+                if let (Some(gas), Some(share)) = (gas, share) {
+                    components.push(Component { gas, share, tolerance: component.tolerance });
+                }
+            }
+            if let Some(id) = id {
+                self.blends.push(Blend {
+                    id,
+                    name: row.name,
+                    substance: row.substance,
+                    components,
+                    locator: row.locator,
+                    grade: row.grade,
                     note: row.note,
                     source,
                     place,
@@ -237,19 +354,25 @@ impl Library {
     }
 
     fn check(&self, errors: &mut Vec<LibraryError>) {
-        let mut ids: Vec<(&FactorId, Place)> = self.factors.iter().map(|f| (&f.id, f.place)).collect();
-        ids.extend(self.fuels.iter().map(|f| (&f.id, f.place)));
+        let mut ids: Vec<(&FactorId, Place)> = self.entries().map(|entry| (entry.id(), entry.place())).collect();
         ids.sort();
         for pair in ids.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             errors.push(LibraryError::Duplicate(pair[1].1, pair[1].0.clone()));
         }
-        for fuel in &self.fuels {
-            let parts = [&fuel.net_calorific_value, &fuel.carbon_content, &fuel.oxidation_rate];
-            for part in parts.into_iter().chain(&fuel.methane).chain(&fuel.nitrous_oxide) {
-                if self.factor(part).is_none() {
-                    errors.push(LibraryError::Dangling(fuel.place, part.clone()));
-                }
-            }
+        let mut names: Vec<&str> = self.sources.iter().map(|source| source.id.as_str()).collect();
+        names.sort_unstable();
+        for pair in names.windows(2).filter(|pair| pair[0] == pair[1]) {
+            errors.push(LibraryError::DuplicateSource(pair[0].to_owned()));
+        }
+        let known: BTreeSet<&FactorId> = self.factors.iter().map(|factor| &factor.id).collect();
+        let parts = self.fuels.iter().flat_map(|fuel| {
+            let three = [&fuel.net_calorific_value, &fuel.carbon_content, &fuel.oxidation_rate];
+            let all = three.into_iter().chain(&fuel.methane).chain(&fuel.nitrous_oxide);
+            all.map(|part| (part, fuel.place))
+        });
+        let replaced = self.factors.iter().filter_map(|factor| Some((factor.replaces.as_ref()?, factor.place)));
+        for (id, place) in parts.chain(replaced).filter(|(id, _)| !known.contains(id)) {
+            errors.push(LibraryError::Dangling(place, id.clone()));
         }
     }
 }
@@ -260,6 +383,16 @@ impl<'a> Resolved<'a> {
         match self {
             Resolved::Factor(factor) => &factor.id,
             Resolved::Fuel(fuel) => &fuel.id,
+            Resolved::Blend(blend) => &blend.id,
+        }
+    }
+
+    /// Where it stands in the factor files.
+    pub fn place(self) -> Place {
+        match self {
+            Resolved::Factor(factor) => factor.place,
+            Resolved::Fuel(fuel) => fuel.place,
+            Resolved::Blend(blend) => blend.place,
         }
     }
 
@@ -268,6 +401,7 @@ impl<'a> Resolved<'a> {
         match self {
             Resolved::Factor(factor) => factor.substance.as_deref(),
             Resolved::Fuel(fuel) => Some(&fuel.substance),
+            Resolved::Blend(blend) => Some(&blend.substance),
         }
     }
 }
@@ -287,6 +421,30 @@ fn id_of(
         errors.push(LibraryError::BadId(Place::new(file, edition.span())));
     }
     Some(FactorId { edition: Some(edition_read?), ..id? })
+}
+
+/// A text that may be left out, read by `read`; what cannot be read is an error.
+fn optional<T>(
+    text: &Option<Spanned<String>>,
+    file: FileId,
+    errors: &mut Vec<LibraryError>,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let text = text.as_ref()?;
+    let value = read(text.get_ref());
+    if value.is_none() {
+        errors.push(LibraryError::BadText(Place::new(file, text.span())));
+    }
+    value
+}
+
+/// `2014` or `2012-2014`.
+fn years_of(text: &str) -> Option<(u16, u16)> {
+    let year = |text: &str| Edition::parse(text).filter(|edition| edition.publication.is_none()).map(|e| e.data_year);
+    match text.split_once('-') {
+        Some((first, last)) => Some((year(first)?, year(last)?)).filter(|(first, last)| first <= last),
+        None => Some((year(text)?, year(text)?)),
+    }
 }
 
 fn quantity_of(text: &Spanned<String>, file: FileId, errors: &mut Vec<LibraryError>) -> Option<Quantity> {

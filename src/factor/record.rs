@@ -1,25 +1,38 @@
 //! One published value, and what is known about it.
 
-use super::id::FactorId;
+use jiff::civil::Date;
+
+use super::gwp::GwpSet;
+use super::id::{Edition, FactorId};
 use crate::finding::{Lang, Place};
-use crate::quantity::{Literal, Manner, Quantity, Unit};
+use crate::quantity::{Gas, Literal, Manner, Quantity, Unit};
 
 /// What kind of value a factor is. Kinds are never mixed: an operating margin is not an average.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FactorKind {
-    /// Location-based average of a grid: for inventories (ISO 14064-1:2018, Annex E).
+    /// Location-based average of a grid, as the authority publishes it: for inventories (ISO 14064-1:2018, Annex E).
     Average,
-    /// National factor for emission trading and enterprise reporting.
+    /// National grid factor for emission trading and enterprise reporting.
     Ets,
-    /// Average without market-traded non-fossil power: the nearest thing to a residual mix.
+    /// Average of a grid without market-traded non-fossil power: the nearest thing to a residual mix.
     Residual,
-    /// Operating margin: for projects only.
+    /// Average of the fossil-fired power of a grid alone.
+    FossilOnly,
+    /// Operating margin of a grid: for projects only.
     OperatingMargin,
-    /// Build margin: for projects only.
+    /// Build margin of a grid: for projects only.
     BuildMargin,
-    /// An author's estimate: never chosen by rule.
+    /// Weight of a margin in the combined margin: for projects only.
+    MarginWeight,
+    /// Emissions over the life cycle of electricity: for product footprints, never for scope 2.
+    LifeCycle,
+    /// What a supplier states for its own power or heat.
+    Supplier,
+    /// An estimate of authors, or of a body that is not the issuing authority: never chosen by rule.
     Academic,
+    /// Default of bought heat or steam.
+    Heat,
     /// Net calorific value of a fuel.
     NetCalorificValue,
     /// Carbon per unit of energy (net calorific value).
@@ -28,10 +41,40 @@ pub enum FactorKind {
     OxidationRate,
     /// Density.
     Density,
-    /// Emissions of combustion.
+    /// Emissions of combustion per unit of energy: stationary, road or off-road.
     Combustion,
     /// Global warming potential.
     Gwp,
+    /// What an amount of energy or of an energy carrier counts as standard coal, by calorific value.
+    Conversion,
+    /// Standard coal burnt to supply a unit of electricity: a primary equivalent that changes each year.
+    PrimaryEquivalent,
+    /// A target of a plan: a limit to be met, nothing measured.
+    Target,
+    /// A definition of a unit by a standard.
+    Definition,
+    /// CO2 per standard coal: a rule of thumb, never for an inventory by rule.
+    StandardCoalEmission,
+    /// Enthalpy of steam or water.
+    Enthalpy,
+    /// Share of a charge that leaks in a year.
+    LeakRate,
+    /// What is topped up counts as emitted.
+    MassBalance,
+    /// Most methane that waste water can give: Bo.
+    MethaneCapacity,
+    /// Share of Bo that a treatment reaches: MCF.
+    MethaneCorrection,
+    /// Methane or nitrous oxide per load of waste water.
+    WasteWater,
+    /// CO2 of a reaction, per mass of the raw material.
+    Process,
+    /// Emissions of a material from cradle to gate: a life-cycle value for category 4.
+    Material,
+    /// Emissions of moving goods or people.
+    Transport,
+    /// Limit of an efficiency grade of equipment, at one rated point.
+    EquipmentGrade,
 }
 
 impl FactorKind {
@@ -41,11 +84,19 @@ impl FactorKind {
             FactorKind::Average => 0,
             FactorKind::Ets => 1,
             FactorKind::Residual => 2,
-            FactorKind::OperatingMargin => 3,
-            FactorKind::BuildMargin => 4,
-            FactorKind::Academic => 6,
-            _ => 5,
+            FactorKind::FossilOnly => 3,
+            FactorKind::OperatingMargin => 4,
+            FactorKind::BuildMargin | FactorKind::MarginWeight => 5,
+            FactorKind::LifeCycle => 7,
+            FactorKind::Academic => 8,
+            FactorKind::Target | FactorKind::StandardCoalEmission => 9,
+            _ => 6,
         }
+    }
+
+    /// Whether it belongs to emission-reduction projects alone, and never to an inventory.
+    pub const fn for_projects_only(self) -> bool {
+        matches!(self, FactorKind::OperatingMargin | FactorKind::BuildMargin | FactorKind::MarginWeight)
     }
 }
 
@@ -82,16 +133,36 @@ impl Name {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceDocument {
+    /// Its name in this library: lower-case words joined by hyphens, unique.
+    pub id: String,
     /// Title as printed.
     pub title: String,
     /// Who published it.
     pub publisher: String,
     /// Document number.
     pub document: Option<String>,
-    /// Year of publication.
-    pub published: u16,
+    /// Date of publication as precisely as it is known: `2014`, `2014-09`, `2025-12-31`. `None` where it is not known.
+    pub published: Option<String>,
     /// Licence, or the terms of use as far as they are known.
     pub licence: String,
+    /// What weight the document has.
+    #[serde(default)]
+    pub standing: Standing,
+    /// What a user must know of every value in it.
+    pub note: Option<String>,
+}
+
+/// What weight a document has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// A notice, guideline or standard of the body that sets the value.
+    #[default]
+    Official,
+    /// A paper, a database or another body's table.
+    Estimate,
+    /// Use without a document behind it: shown, never chosen by rule.
+    Practice,
 }
 
 /// A published value.
@@ -107,20 +178,46 @@ pub struct Factor {
     pub range: Option<Quantity>,
     /// Region it holds for; `None` where it holds everywhere.
     pub region: Option<String>,
+    /// First and last year of the data, where they are not the edition's year.
+    pub data_years: Option<(u16, u16)>,
+    /// First day on which it is meant to be used.
+    pub valid_from: Option<Date>,
+    /// Last day on which it is meant to be used.
+    pub valid_to: Option<Date>,
     /// What kind of value it is.
     pub kind: FactorKind,
+    /// The set of potentials behind a value in CO2 equivalent, where the source states it.
+    pub gwp: Option<GwpSet>,
     /// What the mass or volume consists of.
     pub substance: Option<String>,
+    /// Net or gross calorific value, where energy is meant.
+    pub basis: Option<Basis>,
+    /// Whether it counts CO2 of biomass, which stands apart from the total.
+    pub biogenic: bool,
     /// Table, page or clause of the source.
     pub locator: String,
     /// How well it is confirmed.
     pub grade: Grade,
     /// What a user must know.
     pub note: Option<String>,
+    /// The value that this one corrects: the same data, printed anew. A later year replaces nothing.
+    pub replaces: Option<FactorId>,
+    /// A draft that was never in force: shown, never chosen.
+    pub draft: bool,
     /// Index of its source in the library.
     pub source: usize,
     /// Where it stands in the factor files.
     pub place: Place,
+}
+
+/// Which calorific value an energy is meant by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Lower heating value: water leaves as steam.
+    Net,
+    /// Higher heating value: water leaves as liquid.
+    Gross,
 }
 
 impl Factor {
@@ -135,9 +232,14 @@ impl Factor {
         self.quantity.unit()
     }
 
-    /// Year of the data.
+    /// Year of the data; 0 where it is not known.
     pub fn data_year(&self) -> u16 {
-        self.id.edition.map_or(0, |edition| edition.data_year)
+        self.id.edition.as_ref().map_or(Edition::UNDATED, |edition| edition.data_year)
+    }
+
+    /// How near it stands to what an inventory may use; a draft is last of all.
+    pub const fn rank(&self) -> u8 {
+        if self.draft { u8::MAX } else { self.kind.rank() }
     }
 }
 
@@ -160,10 +262,46 @@ pub struct Fuel {
     pub methane: Option<FactorId>,
     /// N2O per energy.
     pub nitrous_oxide: Option<FactorId>,
+    /// Whether its CO2 is of biomass, which stands apart from the total.
+    pub biogenic: bool,
     /// What a user must know.
     pub note: Option<String>,
     /// Index of its source in the library.
     pub source: usize,
     /// Where it stands in the factor files.
     pub place: Place,
+}
+
+/// A refrigerant blend: which gases it is made of, by mass.
+#[derive(Debug, Clone)]
+pub struct Blend {
+    /// Family and edition.
+    pub id: FactorId,
+    /// What it is.
+    pub name: Name,
+    /// The designation: `R-410A`.
+    pub substance: String,
+    /// Its gases.
+    pub components: Vec<Component>,
+    /// Table, page or clause of the source.
+    pub locator: String,
+    /// How well it is confirmed: the grade of its weakest component.
+    pub grade: Grade,
+    /// What a user must know.
+    pub note: Option<String>,
+    /// Index of its source in the library.
+    pub source: usize,
+    /// Where it stands in the factor files.
+    pub place: Place,
+}
+
+/// One gas of a blend.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// Which.
+    pub gas: Gas,
+    /// Its nominal share by mass.
+    pub share: Quantity,
+    /// Within what the share may vary, as the source states it.
+    pub tolerance: Option<String>,
 }

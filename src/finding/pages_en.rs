@@ -73,7 +73,7 @@ pub(super) const fn page(code: Code) -> &'static str {
             "A region is not of the form of ISO 3166: two capital letters for a country, and after a hyphen one to three letters or digits for a part of it, as in CN-HE. The regional grid and its factor follow from it."
         }
         Code::BadFactorId => {
-            "A factor id is a family, segments joined by `/`, and may name an edition after `@`: the year of the data and, where needed, after a colon the year of publication. The text does not follow that form."
+            "A factor id is a family, segments joined by `/`, and may name an edition after `@`: the year of the data and, where needed, after a colon the publication. The text does not follow that form."
         }
         // Dates
         Code::BadDate => {
