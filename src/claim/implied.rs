@@ -4,7 +4,8 @@ use super::build::ClaimFigure;
 use super::verify::{Arithmetic, judge};
 use crate::calc::reading::inverse::{self, Others, Required};
 use crate::calc::{Cone, Graph, Known, NodeId, Origin, OriginKind, Patch, View};
-use crate::factor::{Factor, FactorId, Library};
+use crate::factor::{Factor, FactorId, FactorKind, Library, Regions, SeriesId};
+use crate::inventory::Accounts;
 use crate::quantity::{Exact, Interval, Unit};
 
 /// The answer to `?`.
@@ -37,6 +38,8 @@ pub struct Candidate {
     pub range: Option<Interval>,
     /// Does the print hold with it?
     pub arithmetic: Arithmetic,
+    /// Whether it is an official factor for one of the sites of the book.
+    pub fits_place: bool,
 }
 
 impl Candidate {
@@ -46,18 +49,49 @@ impl Candidate {
     }
 }
 
+/// Where and when a claim is made, as far as the book says.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// Year of the claim.
+    pub year: Option<u16>,
+    /// Codes of the places that a factor may be for: provinces of the book's sites, their grids, their country.
+    pub places: Vec<String>,
+}
+
+impl Setting {
+    /// The places of the book's sites.
+    pub fn of(accounts: &Accounts, regions: &Regions, year: Option<u16>) -> Setting {
+        let mut places = Vec::new();
+        for region in accounts.facilities.iter().filter_map(|facility| facility.region.as_deref()) {
+            places.push(region.to_owned());
+            for series in [SeriesId::Six, SeriesId::Seven] {
+                places.extend(regions.grid_of(region, series).map(|grid| grid.code.clone()));
+            }
+            places.extend(region.split_once('-').map(|(country, _)| country.to_owned()));
+        }
+        places.sort();
+        places.dedup();
+        Setting { year, places }
+    }
+
+    /// Whether a factor is for one of the places.
+    pub fn covers(&self, factor: &Factor) -> bool {
+        factor.region.as_ref().is_some_and(|region| self.places.contains(region))
+    }
+}
+
 /// Solves for the unknown of a claim and tries the factors of the library, where one is asked for.
 ///
 /// Candidates are ordered by a written rule. Those with which the print holds come first: official averages before other
-/// kinds before papers, then by the year of the data nearest to the claim's, the better confirmed, the id. The others
-/// follow by how far they miss.
+/// kinds before papers, those for the sites of the book before those of other places, then by the year of the data
+/// nearest to the claim's, the better confirmed, the id. The others follow by how far they miss.
 pub fn find(
     graph: &Graph,
     figure: &ClaimFigure,
     unknown: NodeId,
     printed: &Interval,
     library: Option<&Library>,
-    year: Option<i16>,
+    setting: &Setting,
 ) -> Implied {
     let view = View::plain(graph);
     let cone = Cone::of(view, &[figure.recomputed]);
@@ -78,10 +112,16 @@ pub fn find(
     };
     let mut candidates: Vec<Candidate> =
         rows.iter().filter_map(|(at, factor)| attempt(graph, figure, unknown, printed, *at, factor, &unit)).collect();
-    let distance = |factor: &Factor| year.map_or(0, |year| year.abs_diff(factor.data_year().try_into().unwrap_or(0)));
+    for candidate in &mut candidates {
+        let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
+        candidate.fits_place = factor.is_some_and(|factor| {
+            !factor.draft && matches!(factor.kind, FactorKind::Average | FactorKind::Ets) && setting.covers(factor)
+        });
+    }
+    let distance = |factor: &Factor| setting.year.map_or(0, |year| year.abs_diff(factor.data_year()));
     candidates.sort_by_key(|candidate| {
         let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
-        let rule = factor.map(|factor| (factor.rank(), distance(factor), factor.grade));
+        let rule = factor.map(|factor| (factor.rank(), !setting.covers(factor), distance(factor), factor.grade));
         let misses_by = if candidate.holds() { Exact::ZERO } else { candidate.difference.abs() };
         (misses_by, rule, candidate.id.clone())
     });
@@ -121,6 +161,7 @@ fn attempt(
         recomputed,
         range: verdict.range,
         arithmetic: verdict.arithmetic,
+        fits_place: false,
     })
 }
 

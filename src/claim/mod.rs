@@ -12,6 +12,6 @@ mod model;
 mod verify;
 
 pub use build::{ClaimFigure, build};
-pub use implied::{Candidate, Implied};
+pub use implied::{Candidate, Implied, Setting};
 pub use model::{Claim, Given};
 pub use verify::{Arithmetic, Difference, Missing, Verdict, verify};

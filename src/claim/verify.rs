@@ -4,12 +4,12 @@
 //! means: there are unrounded inputs that print as these do and give what was published.
 
 use super::build::ClaimFigure;
-use super::implied::{self, Implied};
+use super::implied::{self, Implied, Setting};
 use super::model::Claim;
 use crate::account::Account;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Fault, Known, NodeId, View};
-use crate::factor::{Factor, FactorId, Library};
+use crate::factor::{Factor, FactorId, Library, Regions};
 use crate::inventory::Accounts;
 use crate::quantity::{Exact, Interval};
 
@@ -80,17 +80,20 @@ pub fn verify(
     with: Option<&Factor>,
 ) -> Vec<Verdict> {
     let view = View::plain(&account.graph);
+    // Without the table of regions a factor's place does not count; a test holds that the table can be read.
+    let regions = Regions::bundled().unwrap_or_default();
     let each = |figure: &ClaimFigure| {
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let mut verdict = judge(view, figure.recomputed, figure.published, &printed);
         if let Some(unknown) = figure.unknown {
             verdict.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
-            let year = claim.period.map(|at| accounts.periods[at].from.year());
+            let year = claim.period.and_then(|at| u16::try_from(accounts.periods[at].from.year()).ok());
+            let setting = Setting::of(accounts, &regions, year);
             let by_factor =
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
             let library = by_factor.then_some(library);
-            let implied = implied::find(&account.graph, figure, unknown, &printed, library, year);
+            let implied = implied::find(&account.graph, figure, unknown, &printed, library, &setting);
             let tried = with.and_then(|factor| implied.candidates.iter().find(|candidate| candidate.id == factor.id));
             if let Some(tried) = tried {
                 verdict.recomputed = Known::Full(tried.recomputed.clone());

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::record::Name;
 
 /// The provinces of a country and its grid regions.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Regions {
     /// The series of published averages, oldest first: each has its own regions.

@@ -107,9 +107,11 @@ bilingual! {
     /// Column.
     DifferencePublished: "difference", "公布−重算";
     /// Verdict of a candidate.
-    Holds: "holds", "成立";
+    Holds: "yes", "是";
     /// Verdict of a candidate.
     HoldsNot: "no", "否";
+    /// Column: whether the figure holds with a candidate.
+    Fits: "fits", "成立";
     /// No value will do.
     NoValue: "no value makes it hold", "没有任何数值可使其成立";
     /// Not worked out.

@@ -393,6 +393,8 @@ pub enum Message {
     ValueAskedFor,
     /// How many factors were tried in the place of the unknown.
     CandidatesTried { tried: usize, holding: usize },
+    /// How many of those are not listed.
+    CandidatesLeftOut { count: usize },
     /// How many claims came out how.
     VerificationSummary {
         claims: usize,

@@ -96,7 +96,7 @@ pub(super) fn implied_text(subject: &Subject<'_>, implied: &Implied, unit: &Unit
         let count = Message::CandidatesTried { tried: implied.candidates.len(), holding };
         text.push_str(&format!("  {}\n", count.text(look.lang)));
         let table = candidates(subject, implied, unit, decimals, look);
-        text.extend(table.lines().map(|line| format!("  {line}\n")));
+        text.push_str(&table);
     }
     text
 }
@@ -168,13 +168,13 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
         implied.unit.text().to_owned(),
         unit.text().to_owned(),
         word(Heading::DifferencePublished).to_owned(),
-        String::new(),
+        word(Heading::Fits).to_owned(),
     ];
     let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
-    let print = implied.candidates.iter().map(|candidate| &candidate.recomputed);
+    let shown = worth_showing(&implied.candidates);
+    let print = shown.iter().map(|candidate| &candidate.recomputed);
     let needed = print.map(|value| value.terminating_places().unwrap_or(decimals)).max().unwrap_or(0).min(decimals);
-    let rows: Vec<Vec<String>> = implied
-        .candidates
+    let rows: Vec<Vec<String>> = shown
         .iter()
         .map(|candidate| {
             vec![
@@ -186,7 +186,22 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
             ]
         })
         .collect();
-    render(&header, &columns, &rows, look.width.saturating_sub(2))
+    let mut table = render(&header, &columns, &rows, look.width);
+    if shown.len() < implied.candidates.len() {
+        let left = Message::CandidatesLeftOut { count: implied.candidates.len() - shown.len() };
+        table.push_str(&format!(" {}\n", left.text(look.lang)));
+    }
+    table
+}
+
+/// Of many candidates those that a reader asks about: with which the figure holds, and how far the official factors of
+/// the place miss. Where the book names no place, the nearest.
+fn worth_showing(candidates: &[Candidate]) -> Vec<&Candidate> {
+    const MISSES: usize = 10;
+    let at_place = candidates.iter().any(|candidate| candidate.fits_place);
+    let holding = candidates.iter().filter(|candidate| candidate.holds());
+    let misses = candidates.iter().filter(|c| !c.holds() && (!at_place || c.fits_place)).take(MISSES);
+    holding.chain(misses).collect()
 }
 
 /// The value with its trailing zeros where the unit is the printed one.
