@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Address;
-use crate::calc::{Graph, NodeId};
+use crate::calc::{Graph, NodeId, View};
 use crate::spelling::nearest;
 
 /// The graph of a book with the addresses of its figures.
@@ -30,9 +30,10 @@ impl Account {
         }
     }
 
-    /// The node of a figure.
+    /// The node of a figure; of a leaf (a factor, an assumption) or a gap too, which have addresses and no entry here.
     pub fn find(&self, address: &Address) -> Option<NodeId> {
         let direct = self.figures.get(address).copied();
+        let direct = direct.or_else(|| View::plain(&self.graph).leaf_or_gap(address.as_str()));
         direct.or_else(|| self.figures.get(&address.with_period(self.only_period.as_deref()?).ok()?).copied())
     }
 

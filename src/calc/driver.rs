@@ -2,7 +2,7 @@
 
 use super::kind::{Exponent, Kind, NodeId};
 use super::known::{Absent, Fault, FaultKind, Known};
-use super::leaf::{LeafView, OpaqueRun};
+use super::leaf::{GapCause, LeafView, OpaqueRun};
 use super::view::{Cone, View};
 use crate::quantity::{Exact, Rounding};
 
@@ -46,6 +46,11 @@ pub trait Algebra {
     fn choose(&self, best: &mut Self::Value, other: &Self::Value, choice: Choice);
     /// The absolute value.
     fn absolute(&self, value: &Self::Value) -> Self::Value;
+
+    /// Whether a value has outgrown what is computed exactly.
+    fn too_large(&self, _value: &Self::Value) -> bool {
+        false
+    }
 
     /// The sign of a value, as the derivative of its absolute value.
     fn sign(&self, value: &Self::Value) -> Self::Value;
@@ -113,12 +118,19 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
     match view.kind(node) {
         Kind::Leaf(id) => Known::Full(algebra.leaf(view.leaf(id))),
         Kind::Gap(_) => match view.gap_at(node).map(|gap| gap.cause) {
-            Some(super::GapCause::Key(key)) if key.completes() => Known::Gap(Absent::Nothing),
+            Some(GapCause::Key(key)) if key.completes() => Known::Gap(Absent::Nothing),
+            Some(GapCause::Unknown) => Known::Gap(Absent::Asked),
             _ => Known::Gap(Absent::Missing),
         },
-        Kind::Sum(kids) => sum(algebra, view.list(kids), values),
+        Kind::Sum(kids) => sum(algebra, node, view.list(kids), values),
         Kind::Product(kids) => {
-            combine(view.list(kids), values, |acc, value| algebra.multiply(acc, value), || algebra.exact(&Exact::ONE))
+            // Numbers that outgrow every account stop growing here, before they stop the machine.
+            let multiply = |acc: &mut A::Value, value: &A::Value| {
+                if !algebra.too_large(acc) {
+                    algebra.multiply(acc, value);
+                }
+            };
+            bounded(node, algebra, combine(view.list(kids), values, multiply, || algebra.exact(&Exact::ONE)))
         }
         Kind::Min(kids) => combine(
             view.list(kids),
@@ -142,7 +154,7 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
         }),
         Kind::Quotient(over, under) => match needs_all(&[over, under], values) {
             Ok(partial) => match (values.value(over), values.value(under)) {
-                (Some(a), Some(b)) => partly(faulty(algebra.divide(a, b)), partial),
+                (Some(a), Some(b)) => bounded(node, algebra, partly(faulty(algebra.divide(a, b)), partial)),
                 _ => Known::Gap(Absent::Missing),
             },
             Err(without) => without,
@@ -161,6 +173,14 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
     }
 }
 
+/// A value too large to go on with is a fault.
+fn bounded<A: Algebra>(node: NodeId, algebra: &A, known: Known<A::Value>) -> Known<A::Value> {
+    match known.value() {
+        Some(value) if algebra.too_large(value) => Known::Poison(Fault { node, kind: FaultKind::TooLarge }),
+        _ => known,
+    }
+}
+
 fn partly<V>(known: Known<V>, partial: bool) -> Known<V> {
     match known {
         Known::Full(value) if partial => Known::Partial(value),
@@ -169,7 +189,7 @@ fn partly<V>(known: Known<V>, partial: bool) -> Known<V> {
 }
 
 /// Whether what needs all of these is partial; or, where one of them has no value, the state that follows. A fault
-/// outweighs a gap, and what is missing outweighs what does not occur, whatever the order.
+/// outweighs a gap, what is asked for outweighs what is missing, and that what does not occur, whatever the order.
 fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V>> {
     let (mut partial, mut gap) = (false, None);
     for kid in kids {
@@ -177,7 +197,8 @@ fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V
             Known::Full(_) => {}
             Known::Partial(_) => partial = true,
             Known::Gap(Absent::Nothing) => gap = gap.or(Some(Absent::Nothing)),
-            Known::Gap(Absent::Missing) => gap = Some(Absent::Missing),
+            Known::Gap(Absent::Missing) if gap != Some(Absent::Asked) => gap = Some(Absent::Missing),
+            Known::Gap(_) => gap = Some(Absent::Asked),
             Known::Poison(fault) => return Err(Known::Poison(*fault)),
         }
     }
@@ -185,21 +206,30 @@ fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V
 }
 
 /// What is there is added; what is missing makes the sum partial; what does not occur does not.
-fn sum<A: Algebra>(algebra: &A, kids: &[NodeId], values: &Values<'_, A::Value>) -> Known<A::Value> {
+fn sum<A: Algebra>(
+    algebra: &A,
+    node: NodeId,
+    kids: &[NodeId],
+    values: &Values<'_, A::Value>,
+) -> Known<A::Value> {
     let mut total: Option<A::Value> = None;
-    let mut partial = false;
+    let (mut partial, mut asked) = (false, false);
     for kid in kids {
         match values.get(*kid) {
             Known::Full(value) | Known::Partial(value) => match &mut total {
                 Some(total) => algebra.add(total, value),
                 None => total = Some(value.clone()),
             },
-            Known::Gap(_) => {}
+            Known::Gap(absent) => asked |= *absent == Absent::Asked,
             Known::Poison(fault) => return Known::Poison(*fault),
         }
         partial |= matches!(values.get(*kid), Known::Partial(_) | Known::Gap(Absent::Missing));
+        if total.as_ref().is_some_and(|total| algebra.too_large(total)) {
+            return Known::Poison(Fault { node, kind: FaultKind::TooLarge });
+        }
     }
     match total {
+        _ if asked => Known::Gap(Absent::Asked),
         Some(total) if partial => Known::Partial(total),
         Some(total) => Known::Full(total),
         None if kids.is_empty() => Known::Full(algebra.exact(&Exact::ZERO)),

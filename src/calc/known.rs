@@ -22,7 +22,9 @@ pub enum Known<T> {
 /// Whether what has no value leaves a total incomplete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
-    /// Not estimated, confidential, not stated or asked for: a total without it is partial.
+    /// It is what is asked for: nothing that rests on it has a value, not even a partial one.
+    Asked,
+    /// Not estimated, confidential or not stated: a total without it is partial.
     Missing,
     /// Not occurring, not applicable or included elsewhere: a total without it is complete.
     Nothing,
@@ -44,7 +46,7 @@ pub enum FaultKind {
     DivisionByZero,
     /// A root of a negative value.
     RootOfNegative,
-    /// A power beyond [`crate::quantity::Exact::MAX_BITS`].
+    /// A number beyond [`crate::quantity::Exact::MAX_BITS`].
     TooLarge,
 }
 

@@ -157,6 +157,14 @@ impl<'a> View<'a> {
         &self.graph.store.runs[id.index()]
     }
 
+    /// The leaf or gap of this address, if the graph has one; a look at every node.
+    pub fn leaf_or_gap(&self, address: &str) -> Option<NodeId> {
+        (0..self.graph.len()).map(NodeId::at).find(|node| {
+            let leaf = self.leaf_at(*node).map(|leaf| leaf.origin.address.as_str());
+            leaf.or_else(|| self.gap_at(*node).map(|gap| gap.address.as_str())) == Some(address)
+        })
+    }
+
     /// The gaps under a node, in the order of the graph.
     pub fn gaps_under(&self, node: NodeId) -> Vec<(NodeId, &'a Gap)> {
         let cone = Cone::of(*self, &[node]);
@@ -193,15 +201,20 @@ impl Cone {
     /// What `targets` rest on, themselves included.
     pub fn of(view: View<'_>, targets: &[NodeId]) -> Cone {
         let mut bits = vec![0_u64; view.len().div_ceil(64)];
-        if view.patch.is_some() {
-            let mut open = targets.to_vec();
-            while let Some(node) = open.pop() {
-                if !member(&bits, node) {
-                    mark(&mut bits, node);
-                    open.extend(view.children(node).iter());
-                }
+        // A figure of a large book rests on little of it: walk down. What rests on much is swept instead, below.
+        let most = if view.patch.is_some() { usize::MAX } else { view.len() / 16 };
+        let mut open = targets.to_vec();
+        let mut met = 0;
+        while met <= most
+            && let Some(node) = open.pop()
+        {
+            if !member(&bits, node) {
+                mark(&mut bits, node);
+                met += 1;
+                open.extend(view.children(node).iter());
             }
-        } else {
+        }
+        if met > most {
             // Children have lower numbers, so one pass downwards meets every parent before its children.
             targets.iter().for_each(|target| mark(&mut bits, *target));
             let top = targets.iter().map(|target| target.index() + 1).max().unwrap_or(0);

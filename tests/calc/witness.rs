@@ -117,13 +117,16 @@ type Dual = (BigRational, BigRational);
 fn absent(gap: &Gap) -> Absent {
     match gap.cause {
         GapCause::Key(key) if ["NO", "NA", "IE"].contains(&key.word()) => Absent::Nothing,
-        _ => Absent::Missing,
+        GapCause::Key(_) => Absent::Missing,
+        GapCause::Unknown => Absent::Asked,
     }
 }
 
 fn sum(kids: &[Found]) -> Found {
-    if kids.contains(&Found::Poison) {
-        return Found::Poison;
+    for without in [Found::Poison, Found::Gap(Absent::Asked)] {
+        if kids.contains(&without) {
+            return without;
+        }
     }
     let values: Vec<&Found> = kids.iter().filter(|kid| kid.value().is_some()).collect();
     let incomplete = kids.iter().any(|kid| matches!(kid, Found::Partial(..) | Found::Gap(Absent::Missing)));
@@ -137,7 +140,7 @@ fn sum(kids: &[Found]) -> Found {
 }
 
 fn all_of(kids: &[Found]) -> Result<(Vec<Dual>, bool), Box<Found>> {
-    for without in [Found::Poison, Found::Gap(Absent::Missing), Found::Gap(Absent::Nothing)] {
+    for without in [Found::Poison, Found::Gap(Absent::Asked), Found::Gap(Absent::Missing), Found::Gap(Absent::Nothing)] {
         if kids.contains(&without) {
             return Err(Box::new(without));
         }

@@ -70,6 +70,10 @@ impl Algebra for ExactAlgebra {
         }
     }
 
+    fn too_large(&self, value: &Exact) -> bool {
+        value.bits() > Exact::MAX_BITS
+    }
+
     fn absolute(&self, value: &Exact) -> Exact {
         value.abs()
     }

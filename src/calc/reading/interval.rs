@@ -246,6 +246,11 @@ impl Algebra for IntervalAlgebra<'_> {
         };
     }
 
+    fn too_large(&self, value: &Interval) -> bool {
+        let ends = [value.lower_value(), value.upper_value()];
+        ends.into_iter().flatten().any(|end| end.bits() > Exact::MAX_BITS)
+    }
+
     fn absolute(&self, value: &Interval) -> Interval {
         value.abs()
     }
