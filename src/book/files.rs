@@ -53,7 +53,7 @@ pub trait Files {
 /// How much a book may read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of one file of the book. Ledgers have their own.
+    /// Bytes of one file of the book.
     pub file_bytes: u64,
     /// Syntax errors of one file that are shown.
     pub syntax_errors: usize,

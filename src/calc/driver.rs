@@ -206,12 +206,7 @@ fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V
 }
 
 /// What is there is added; what is missing makes the sum partial; what does not occur does not.
-fn sum<A: Algebra>(
-    algebra: &A,
-    node: NodeId,
-    kids: &[NodeId],
-    values: &Values<'_, A::Value>,
-) -> Known<A::Value> {
+fn sum<A: Algebra>(algebra: &A, node: NodeId, kids: &[NodeId], values: &Values<'_, A::Value>) -> Known<A::Value> {
     let mut total: Option<A::Value> = None;
     let (mut partial, mut asked) = (false, false);
     for kid in kids {

@@ -8,7 +8,7 @@ use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Scope};
 use crate::factor::{Library, clash_finding, lookup_finding};
 use crate::finding::{Code, Finding, Findings, Message, Place, Step};
-use crate::inventory::{Accounts, cite};
+use crate::inventory::{Accounts, Rendition, cite};
 
 /// A claim in the graph.
 #[derive(Debug, Clone)]
@@ -60,7 +60,13 @@ fn describe(
     account: &mut Account,
 ) -> Result<ClaimFigure, Vec<Finding>> {
     let address = format!("claim/{}", claim.id);
-    let cited = claim.source.as_ref().map(|source| cite(accounts, source));
+    let cited = claim.source.as_ref().map(|source| {
+        let mut cited = cite(accounts, source);
+        if let Some(rendition) = claim.rendition {
+            cited.transcribed = rendition == Rendition::Transcribed;
+        }
+        cited
+    });
     let origin = |address: String, kind: OriginKind, place: Place| Origin {
         address,
         kind,

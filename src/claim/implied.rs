@@ -1,7 +1,7 @@
 //! What an unknown must be for a print to hold, and which published factors are that.
 
 use super::build::ClaimFigure;
-use super::verify::{Arithmetic, judge};
+use super::verify::{Arithmetic, Verdict, judge};
 use crate::calc::reading::inverse::{self, Others, Required};
 use crate::calc::{Cone, Graph, Known, NodeId, Origin, OriginKind, Patch, View};
 use crate::factor::{Factor, FactorId, FactorKind, Library, Regions, SeriesId};
@@ -108,6 +108,7 @@ pub fn find(
     let scaled = |required: Required| match required {
         Required::Range(range) => Required::Range(range.scale(&scale)),
         Required::RangeAsPrinted(range) => Required::RangeAsPrinted(range.scale(&scale)),
+        Required::Hull(range) => Required::Hull(range.scale(&scale)),
         other => other,
     };
     let mut candidates: Vec<Candidate> =
@@ -128,7 +129,27 @@ pub fn find(
     Implied { unit, as_printed: scaled(as_printed), within_rounding: scaled(within_rounding), candidates }
 }
 
-/// The claim with one factor in the place of its unknown.
+/// The verdict about a claim with a factor in the place of its unknown; `None` where the factor measures something else.
+pub(super) fn put(
+    graph: &Graph,
+    figure: &ClaimFigure,
+    unknown: NodeId,
+    printed: &Interval,
+    factor: &Factor,
+) -> Option<Verdict> {
+    let origin = Origin {
+        address: format!("factor/{}", factor.id),
+        kind: OriginKind::Factor,
+        place: Some(factor.place),
+        cited: None,
+        note: None,
+    };
+    let mut patch = Patch::new(graph);
+    patch.put(graph, unknown, factor.literal()?, factor.unit(), None, origin).ok()?;
+    Some(judge(View::patched(graph, &patch), figure.recomputed, figure.published, printed))
+}
+
+/// The claim with one factor of the library in the place of its unknown, as a candidate.
 fn attempt(
     graph: &Graph,
     figure: &ClaimFigure,
@@ -139,16 +160,7 @@ fn attempt(
     unit: &Unit,
 ) -> Option<Candidate> {
     let literal = factor.literal()?;
-    let origin = Origin {
-        address: format!("factor/{}", factor.id),
-        kind: OriginKind::Factor,
-        place: Some(factor.place),
-        cited: None,
-        note: None,
-    };
-    let mut patch = Patch::new(graph);
-    patch.put(graph, unknown, literal, factor.unit(), None, origin).ok()?;
-    let verdict = judge(View::patched(graph, &patch), figure.recomputed, figure.published, printed);
+    let verdict = put(graph, figure, unknown, printed, factor)?;
     let recomputed = match verdict.recomputed {
         Known::Full(value) | Known::Partial(value) => value,
         Known::Gap(_) | Known::Poison(_) => return None,

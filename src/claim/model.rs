@@ -12,8 +12,8 @@ pub struct Claim {
     pub id: String,
     /// The words of the document.
     pub says: Option<String>,
-    /// Whether those words are printed or transcribed.
-    pub rendition: Rendition,
+    /// Whether those words are printed or transcribed; the document says where the claim does not.
+    pub rendition: Option<Rendition>,
     /// Where they stand.
     pub source: Option<Citation>,
     /// The printed figure.

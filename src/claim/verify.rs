@@ -16,7 +16,7 @@ use crate::quantity::{Exact, Interval};
 /// Whether a published figure follows from its inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arithmetic {
-    /// The inputs as printed give exactly the printed figure.
+    /// The inputs as printed give exactly the printed figure. Of a partial figure: what is stated does.
     Exact,
     /// The inputs as printed, or some inputs within their rounding, give a figure that prints as published.
     WithinRounding {
@@ -94,12 +94,9 @@ pub fn verify(
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
             let library = by_factor.then_some(library);
             let implied = implied::find(&account.graph, figure, unknown, &printed, library, &setting);
-            let tried = with.and_then(|factor| implied.candidates.iter().find(|candidate| candidate.id == factor.id));
-            if let Some(tried) = tried {
-                verdict.recomputed = Known::Full(tried.recomputed.clone());
-                verdict.range = tried.range.clone();
-                verdict.arithmetic = tried.arithmetic.clone();
-                verdict.with = Some(tried.id.clone());
+            if let Some(tried) = with.and_then(|factor| implied::put(&account.graph, figure, unknown, &printed, factor))
+            {
+                verdict = Verdict { with: with.map(|factor| factor.id.clone()), ..tried };
             }
             verdict.implied = Some(implied);
         }
@@ -113,16 +110,23 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
     let point = exact::value(view, recomputed);
     let range = interval::range(view, recomputed);
     let print = view.leaf_at(published).map(|leaf| leaf.point()).unwrap_or_default();
-    let arithmetic = match (&point, range.value()) {
-        (Known::Full(value) | Known::Partial(value), Some(range)) => compare(value, &range.interval, &print, printed),
-        (Known::Full(value) | Known::Partial(value), None) => {
-            compare(value, &Interval::point(value.clone()), &print, printed)
-        }
-        (Known::Gap(_), _) => {
-            let gaps = view.gaps_under(recomputed);
-            Arithmetic::CannotTell(Missing::Gaps(gaps.iter().map(|(_, gap)| gap.address.clone()).collect()))
-        }
-        (Known::Poison(fault), _) => Arithmetic::CannotTell(Missing::Fault(*fault)),
+    let gaps = || {
+        let gaps = view.gaps_under(recomputed);
+        Arithmetic::CannotTell(Missing::Gaps(gaps.iter().map(|(_, gap)| gap.address.clone()).collect()))
+    };
+    let against = |value: &Exact| {
+        let range = range.value().map_or_else(|| Interval::point(value.clone()), |range| range.interval.clone());
+        compare(value, &range, &print, printed)
+    };
+    let arithmetic = match &point {
+        Known::Full(value) => against(value),
+        // What is missing may be just the difference: only agreement says something, and says it of what is there.
+        Known::Partial(value) => match against(value) {
+            Arithmetic::DoesNotHold(_) => gaps(),
+            agreement => agreement,
+        },
+        Known::Gap(_) => gaps(),
+        Known::Poison(fault) => Arithmetic::CannotTell(Missing::Fault(*fault)),
     };
     Verdict {
         claim: 0,

@@ -45,6 +45,9 @@ pub(super) enum Refusal {
 /// Options of every command stand after a command's own.
 const OF_ALL: usize = 100;
 
+/// Levels of a derivation that are shown unless asked otherwise.
+const DEPTH: usize = 40;
+
 /// Most decimals that are shown.
 const MOST_DIGITS: i64 = 20;
 
@@ -107,8 +110,8 @@ pub(super) fn definition(lang: Lang) -> Command {
         )
         .subcommand(
             command("explain", Usage::Explain)
-                .arg(positional(book().help(text(Usage::BookOrCode))))
-                .arg(positional(Arg::new("address").value_name("ADDRESS").help(text(Usage::Address))))
+                .arg(positional(book().help(text(Usage::BookOrCode)).display_order(1)))
+                .arg(positional(Arg::new("address").value_name("ADDRESS").help(text(Usage::Address)).display_order(2)))
                 .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize))),
         )
 }
@@ -142,7 +145,7 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         _ => Task::Explain {
             book,
             address: word(inner, "address"),
-            depth: inner.get_one::<usize>("depth").copied().unwrap_or(usize::MAX),
+            depth: inner.get_one::<usize>("depth").copied().unwrap_or(DEPTH),
         },
     };
     let color = match word(inner, "color").as_deref() {

@@ -25,10 +25,18 @@ fn system(path: &str) -> &Path {
 impl Files for Disk {
     fn entry(&self, path: &str) -> Result<Entry, FileError> {
         let data = fs::metadata(system(path)).map_err(|e| error(&e))?;
-        Ok(if data.is_dir() { Entry::Folder } else { Entry::File })
+        // A pipe or a terminal may never end; a book is a file.
+        match data.file_type() {
+            kind if kind.is_dir() => Ok(Entry::Folder),
+            kind if kind.is_file() => Ok(Entry::File),
+            _ => Err(FileError::NotReadable("not a regular file".to_owned())),
+        }
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError> {
+        if self.entry(path)? == Entry::Folder {
+            return Err(FileError::NotReadable("a folder".to_owned()));
+        }
         let file = File::open(system(path)).map_err(|e| error(&e))?;
         let size = file.metadata().map_err(|e| error(&e))?.len();
         if size > limit {

@@ -154,6 +154,9 @@ impl Session {
         let figures: Vec<_> = described.claims.iter().filter(|figure| wanted(figure.claim)).cloned().collect();
         let claims = &opened.book.claims;
         let verdicts = opened.verify(&figures, factor);
+        if let (Some(factor), true) = (factor, verdicts.iter().all(|verdict| verdict.with.is_none())) {
+            return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
+        }
         let subject = opened.subject(&sources);
         findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
         findings.tidy();
@@ -193,6 +196,7 @@ impl Session {
             let document = report::explain_json(&subject, node, depth);
             self.write_with_findings(document, &findings, &sources)
         } else {
+            self.asides(path, &findings, &sources);
             let asks = |figure: &&ClaimFigure| {
                 figure.unknown.is_some() && [Some(figure.recomputed), figure.unknown].contains(&Some(node))
             };
@@ -201,7 +205,7 @@ impl Session {
             let claim = figure.zip(verdict.as_ref());
             output::result(&report::explain_text(&subject, node, depth, claim, self.look(2)), self.lang)
         };
-        self.finish(written, &Findings::new())
+        self.finish(written, &findings)
     }
 
     fn explain_code(&self, word: &str) -> Exit {

@@ -286,6 +286,10 @@ impl Builder<'_, '_> {
             Function::Compound => {
                 let years = match &arguments[1].kind {
                     TermKind::Quantity(quantity) => whole(quantity),
+                    TermKind::Negate(inner) => match &inner.kind {
+                        TermKind::Quantity(quantity) => whole(quantity).and_then(i16::checked_neg),
+                        _ => None,
+                    },
                     _ => None,
                 };
                 let years = years.ok_or(BuildErrorKind::NotWhole)?;
@@ -344,9 +348,19 @@ impl Builder<'_, '_> {
         match &term.kind {
             TermKind::Negate(_) => Some(unit.clone()),
             TermKind::Binary { op: Operator::Add | Operator::Subtract, .. } => Some(unit.clone()),
-            TermKind::Binary { op: Operator::Multiply, .. } => unit.div(unit_of(other()?)?),
+            // A share in per cent multiplies as a pure number and leaves the unit alone.
+            TermKind::Binary { op: Operator::Multiply, .. } => match unit_of(other()?)? {
+                share if share.dimension().is_none() => Some(unit.clone()),
+                other => unit.div(other),
+            },
             TermKind::Binary { op: Operator::Divide, left, .. } if key(left) == key(operand) => {
-                unit.mul(unit_of(other()?)?)
+                match unit_of(other()?)? {
+                    share if share.dimension().is_none() => Some(unit.clone()),
+                    other => unit.mul(other),
+                }
+            }
+            TermKind::Binary { op: Operator::Divide, .. } if unit.dimension().is_none() => {
+                Some(unit_of(other()?)?.clone())
             }
             TermKind::Binary { op: Operator::Divide, .. } => unit_of(other()?)?.div(unit),
             TermKind::Power { exponent, .. } => (*exponent == 1 || unit.is_none()).then(|| unit.clone()),
@@ -354,7 +368,7 @@ impl Builder<'_, '_> {
                 Function::Sum | Function::Mean | Function::Min | Function::Max | Function::Abs => Some(unit.clone()),
                 Function::Round { .. } => Some(unit.clone()),
                 Function::Share | Function::Change => Some(unit_of(other()?)?.clone()),
-                Function::Compound => Some(Unit::none()),
+                Function::Compound => Some(if unit.dimension().is_none() { unit.clone() } else { Unit::none() }),
                 Function::WeightedMean => None,
             },
             TermKind::Quantity(_)

@@ -252,7 +252,7 @@ fn molar_ratio(graph: &mut Graph) -> Result<NodeId, ApplyError> {
             kind: OriginKind::Constant,
             place: None,
             cited: None,
-            note: None,
+            note: Some("44/12 = M(CO2)/M(C), g/mol".into()),
         };
         graph.shared_leaf(literal.with_manner(Manner::Exact), unit, None, origin)
     };

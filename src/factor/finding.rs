@@ -61,6 +61,10 @@ pub fn apply_failure(error: &ApplyError, place: Place) -> Box<Finding> {
 
 /// Two quantities that do not go together, with both places.
 pub fn clash_finding(clash: &UnitClash, found: Place, expected: Option<Place>) -> Finding {
+    if clash.found == clash.expected {
+        let message = Message::UnitTooComplex { unit: clash.found.text().to_owned() };
+        return Finding::new(Code::UnitMismatch, message).at(found);
+    }
     let message = Message::UnitMismatch {
         found: clash.found.text().to_owned(),
         measures: Measure::of(&clash.found),

@@ -1,6 +1,7 @@
 //! The messages in English. Sentences begin in lower case and end without a full stop, as compilers write them.
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
+use super::measure::Measure;
 use super::message::Message;
 use super::user_text::shown;
 use super::{Heading, Lang};
@@ -118,6 +119,14 @@ fn size(bytes: u64) -> String {
     if bytes >= MIB { format!("{} MiB", bytes.div_ceil(MIB)) } else { format!("{bytes} bytes") }
 }
 
+/// A unit with what it measures; a pure number has no unit to show.
+fn unit_and_measure(unit: &str, measure: Measure) -> String {
+    match unit {
+        "" => measure.text(Lang::En),
+        unit => format!("{} ({})", q(unit), measure.text(Lang::En)),
+    }
+}
+
 /// A notation key in words.
 fn notation(key: &str) -> &'static str {
     Heading::notation(key).map_or("without a figure", |heading| heading.text(Lang::En))
@@ -142,7 +151,7 @@ pub(super) fn en(message: &Message) -> String {
         M::LooksEncoded { encoding } => format!("the file looks like {encoding}"),
         M::LooksZipped => "the file looks like a ZIP archive, as XLSX workbooks are".into(),
         M::SaveAsUtf8 => "save the file as UTF-8 (most editors offer this under \"Save as\" or \"Encoding\")".into(),
-        M::SplitFile => "keep bulk data in a ledger file, and only its totals in the book".into(),
+        M::SplitFile => "split the book, or keep only the totals of bulk data in it".into(),
         M::MoveIntoFolder => "put the file into the folder of the book, and name it relative to that folder".into(),
         M::SmallestBook => "a book needs at least one [[period]], and an [[activity]] or a [[claim]] to be of use".into(),
 
@@ -274,13 +283,9 @@ pub(super) fn en(message: &Message) -> String {
         M::UnitSyntax { unit } => format!("{} is not put together as a unit", q(unit)),
         M::UnitTooComplex { unit } => format!("the unit {} is too long or too involved", q(unit)),
         M::UnitMissing { key } => format!("{} has no unit", q(key)),
-        M::UnitMismatch { found, measures, needed, needs } => format!(
-            "{} ({}) does not go with {} ({})",
-            q(found),
-            measures.text(Lang::En),
-            q(needed),
-            needs.text(Lang::En)
-        ),
+        M::UnitMismatch { found, measures, needed, needs } => {
+            format!("{} does not go with {}", unit_and_measure(found, *measures), unit_and_measure(needed, *needs))
+        }
         M::NotEmissions { unit } => format!("{} is not a mass of greenhouse gas", q(unit)),
         M::NotDensity { unit } => format!("{} is not a mass per volume", q(unit)),
         M::BadUncertainty { text } => format!("{} is not an uncertainty", q(text)),
@@ -449,8 +454,10 @@ pub(super) fn en(message: &Message) -> String {
             format!("{} is a unit: a unit follows its number without operators in between, as in 0.7 kgCO2/kWh", q(unit))
         }
         M::NotASingleValue { id } => format!("{} is a fuel and gives several gases, not one value", q(id)),
-        M::NotAWholeNumber => "this must be a whole number that is written out here".into(),
+        M::NotAWholeNumber => "this must be a whole number between −32 767 and 32 767, written out here".into(),
         M::UnknownUnitUnclear => "what the unknown must measure does not follow from the expression".into(),
+        M::MoreFindings { count } => format!("{count} more findings are not shown"),
+        M::ReservedId { id, words } => format!("a period cannot be called {}: addresses use the words {}", q(id), list(words)),
         M::UnknownArgument { argument, nearest } => match nearest {
             Some(near) => format!("there is no option {}; did you mean {}?", q(argument), q(near)),
             None => format!("there is no option {}", q(argument)),
@@ -469,6 +476,7 @@ pub(super) fn en(message: &Message) -> String {
         }
         M::MissingArgumentValue { argument } => format!("{} needs a value", q(argument)),
         M::RepeatedArgument { argument } => format!("{} may be given once only", q(argument)),
+        M::FactorFitsNothing { id } => format!("no claim leaves a value open that {} measures", q(id)),
         M::UnknownClaim { id } => format!("the book has no claim {}", q(id)),
         M::UnknownPeriod { id } => format!("the book has no period {}", q(id)),
         M::KnownAddresses { addresses } => format!("the figures of the book are {}", list(addresses)),

@@ -72,6 +72,8 @@ bilingual! {
     /// The value asked for.
     AskedFor: "asked for", "待求";
     /// A calculation without a result.
+    DividesByZero: "cannot be computed: the divisor is zero", "无法计算：除数为零";
+    /// A calculation without a result.
     NoResult: "cannot be computed", "无法计算";
 
     // Verification
@@ -112,6 +114,8 @@ bilingual! {
     HoldsNot: "no", "否";
     /// Column: whether the figure holds with a candidate.
     Fits: "fits", "成立";
+    /// A hull of several answers.
+    SeveralRanges: "several ranges within this one, not all of it", "为其中若干区间，并非整个区间";
     /// No value will do.
     NoValue: "no value makes it hold", "没有任何数值可使其成立";
     /// Not worked out.

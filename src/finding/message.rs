@@ -418,6 +418,11 @@ pub enum Message {
     NotAWholeNumber,
     /// The unit of the unknown does not follow.
     UnknownUnitUnclear,
+    /// So many findings more are not shown.
+    MoreFindings { count: usize },
+    /// The id has a meaning in addresses.
+    ReservedId { id: String, words: Vec<String> },
+
     // Command line
     /// No such option.
     UnknownArgument { argument: String, nearest: Option<String> },
@@ -433,6 +438,8 @@ pub enum Message {
     MissingArgumentValue { argument: String },
     /// An option is given twice.
     RepeatedArgument { argument: String },
+    /// The factor named on the command line fits no unknown of the claims.
+    FactorFitsNothing { id: String },
     /// The claim named on the command line is not in the book.
     UnknownClaim { id: String },
     /// The period named on the command line is not in the book.

@@ -13,7 +13,7 @@ pub(super) const fn page(code: Code) -> &'static str {
             "The file exists, but the system refuses to read it; its own reason is given. Mostly this is a matter of permissions, or the path is a folder where a file is needed."
         }
         Code::FileTooLarge => {
-            "A book is meant to be read by people; a file beyond the limit is more likely a mistake or an attack than a book. Bulk data belong in a ledger file, their totals in the book."
+            "A book is meant to be read by people; a file beyond the limit is more likely a mistake or an attack than a book. Split it, or keep only the totals of bulk data in it."
         }
         Code::NotUtf8 => {
             "A file has bytes that are not UTF-8. Guessing another encoding could silently change names and units (万 and ³ are the first to go), so the file is not read. Save it as UTF-8, with or without a byte order mark."

@@ -39,7 +39,7 @@ bilingual! {
     /// Option.
     With: "Put this factor in the place of every unknown", "将此因子代入每个未知数";
     /// Option.
-    Depth: "Levels to show below the figure [default: all]", "在该数字之下显示的层数 [默认：全部]";
+    Depth: "Levels to show below the figure [default: 40]", "在该数字之下显示的层数 [默认：40]";
     /// Option.
     Format: "Form of the result: text or json [default: text]", "结果格式：text 或 json [默认：text]";
     /// Option.

@@ -12,13 +12,20 @@ pub(super) fn shown(text: &str) -> String {
     out
 }
 
+/// A user's text on one line of a report, so that it cannot pose as another line.
+pub fn one_line(text: &str) -> String {
+    let breaks = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let words: Vec<&str> = text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect();
+    tame(words.join(" ").chars())
+}
+
 /// A text without characters that command a terminal or rearrange what stands around them; lines stay.
 pub fn tame(text: impl Iterator<Item = char>) -> String {
     let mut out = String::new();
     for c in text {
         // Bidirectional controls would let a name rearrange the sentence around it.
         let unseen = (c.is_control() && c != '\n')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
         if unseen {
             out.extend(c.escape_unicode());
         } else {

@@ -1,6 +1,7 @@
 //! The messages in Chinese (简体中文). 术语从 ISO 14064-1、ISO 14064-3 的中文版及国家标准；句末不加句号。
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
+use super::measure::Measure;
 use super::message::Message;
 use super::user_text::shown;
 use super::{Heading, Lang};
@@ -136,6 +137,14 @@ fn section_name(section: &str) -> &str {
     }
 }
 
+/// 单位及其所计量的量；纯数没有单位可示。
+fn unit_and_measure(unit: &str, measure: Measure) -> String {
+    match unit {
+        "" => measure.text(Lang::Zh),
+        unit => format!("{}（{}）", q(unit), measure.text(Lang::Zh)),
+    }
+}
+
 /// A notation key in words.
 fn notation(key: &str) -> &'static str {
     Heading::notation(key).map_or("无数值", |heading| heading.text(Lang::Zh))
@@ -160,7 +169,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::LooksEncoded { encoding } => format!("该文件疑似采用 {encoding} 编码"),
         M::LooksZipped => "该文件疑似 ZIP 压缩包（XLSX 工作簿也是这种格式）".into(),
         M::SaveAsUtf8 => "请将文件另存为 UTF-8 编码（多数编辑器在“另存为”或“编码”中提供该选项）".into(),
-        M::SplitFile => "大批量数据请放入台账文件，账簿中只保留合计".into(),
+        M::SplitFile => "请拆分账簿，或只保留大批量数据的合计".into(),
         M::MoveIntoFolder => "请将文件放入账簿所在的文件夹，并使用相对于该文件夹的路径".into(),
         M::SmallestBook => "账簿至少需要一个 [[period]]（报告期），以及 [[activity]]（活动数据）或 [[claim]]（声明）".into(),
 
@@ -274,13 +283,9 @@ pub(super) fn zh(message: &Message) -> String {
         M::UnitSyntax { unit } => format!("{}的写法不构成单位", q(unit)),
         M::UnitTooComplex { unit } => format!("单位{}过长或过于复杂", q(unit)),
         M::UnitMissing { key } => format!("{}缺少单位", q(key)),
-        M::UnitMismatch { found, measures, needed, needs } => format!(
-            "单位{}（{}）与{}（{}）量纲不符",
-            q(found),
-            measures.text(Lang::Zh),
-            q(needed),
-            needs.text(Lang::Zh)
-        ),
+        M::UnitMismatch { found, measures, needed, needs } => {
+            format!("{}与{}量纲不符", unit_and_measure(found, *measures), unit_and_measure(needed, *needs))
+        }
         M::NotEmissions { unit } => format!("{}不是温室气体的质量单位", q(unit)),
         M::NotDensity { unit } => format!("{}不是密度单位（质量/体积）", q(unit)),
         M::BadUncertainty { text } => format!("无法识别不确定性{}", q(text)),
@@ -421,8 +426,10 @@ pub(super) fn zh(message: &Message) -> String {
             format!("{}是单位：单位应紧跟数字，中间不加运算符，例如 0.7 kgCO2/kWh", q(unit))
         }
         M::NotASingleValue { id } => format!("{}是燃料，给出多种气体，不是单一数值", q(id)),
-        M::NotAWholeNumber => "此处必须是直接写出的整数".into(),
+        M::NotAWholeNumber => "此处必须是直接写出的整数，介于 −32 767 与 32 767 之间".into(),
         M::UnknownUnitUnclear => "从表达式无法推出未知数的量纲".into(),
+        M::MoreFindings { count } => format!("另有 {count} 个问题未显示"),
+        M::ReservedId { id, words } => format!("报告期不能命名为{}：地址中已使用 {}", q(id), list(words)),
         M::UnknownArgument { argument, nearest } => match nearest {
             Some(near) => format!("没有选项{}；是否想写{}？", q(argument), q(near)),
             None => format!("没有选项{}", q(argument)),
@@ -441,6 +448,7 @@ pub(super) fn zh(message: &Message) -> String {
         }
         M::MissingArgumentValue { argument } => format!("{}需要一个值", q(argument)),
         M::RepeatedArgument { argument } => format!("{}只能给出一次", q(argument)),
+        M::FactorFitsNothing { id } => format!("没有声明留有{}可以代入的未知数", q(id)),
         M::UnknownClaim { id } => format!("账簿中没有声明{}", q(id)),
         M::UnknownPeriod { id } => format!("账簿中没有期间{}", q(id)),
         M::KnownAddresses { addresses } => format!("账簿中的数字有：{}", list(addresses)),

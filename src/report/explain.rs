@@ -12,7 +12,7 @@ use crate::calc::reading::formula::{self, Content};
 use crate::calc::reading::{exact, gradient, interval};
 use crate::calc::{Cone, Kind, Known, NodeId, View};
 use crate::claim::{ClaimFigure, Verdict};
-use crate::finding::{Heading, Lang, tame};
+use crate::finding::{Heading, Lang, one_line, tame};
 
 /// Significant digits of intermediate values; a value that needs more is marked as rounded.
 const DIGITS: u32 = 12;
@@ -65,6 +65,7 @@ pub fn explain_text(
     });
     text.push('\n');
     if let Some(range) = interval::range(view, target).value()
+        && has_value
         && range.interval.is_point().is_none()
     {
         let shown = number::with_unit(number::range(&range.interval, DIGITS), view.unit(target));
@@ -145,7 +146,7 @@ fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) 
             let leaf = view.leaf(id);
             lines.extend(leaf.origin.place.map(|place| subject.sources.locate(place)));
             lines.extend(leaf.origin.cited.as_deref().map(|cited| cited_text(cited, lang)));
-            lines.extend(leaf.origin.note.as_deref().map(str::to_owned));
+            lines.extend(leaf.origin.note.as_deref().map(one_line));
             if leaf.spread.is_some() {
                 let range = number::with_unit(number::range(&leaf.range(), DIGITS), view.unit(line.node));
                 lines.push(labelled(Heading::Range, &range, lang));
@@ -155,7 +156,7 @@ fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) 
             if let Some(gap) = view.gap_at(line.node) {
                 lines.extend(gap.place.map(|place| subject.sources.locate(place)));
                 lines.extend(gap.cited.as_deref().map(|cited| cited_text(cited, lang)));
-                lines.extend(gap.reason.as_deref().map(str::to_owned));
+                lines.extend(gap.reason.as_deref().map(one_line));
             }
         }
         _ => {}

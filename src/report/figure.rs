@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Subject, number};
 use crate::calc::reading::interval;
-use crate::calc::{Cited, Gap, GapCause, Known, LeafView, NodeId, OriginKind, View};
-use crate::finding::{Heading, Lang, Place, Sources};
+use crate::calc::{Cited, FaultKind, Gap, GapCause, Known, LeafView, NodeId, OriginKind, View};
+use crate::finding::{Heading, Lang, Place, Sources, one_line};
 use crate::quantity::{Bound, Exact, Interval, Unit};
 
 /// The words for a gap.
@@ -24,7 +24,11 @@ pub(super) fn absent_words(view: View<'_>, node: NodeId, known: &Known<Exact>, l
             let gaps = view.gaps_under(node);
             gaps.first().map_or(Heading::NotStated.text(lang), |(_, gap)| gap_words(gap, lang))
         }
-        _ => Heading::NoResult.text(lang),
+        Known::Poison(fault) => match fault.kind {
+            FaultKind::DivisionByZero => Heading::DividesByZero.text(lang),
+            FaultKind::RootOfNegative | FaultKind::TooLarge => Heading::NoResult.text(lang),
+        },
+        Known::Full(_) | Known::Partial(_) => Heading::NoResult.text(lang),
     }
 }
 
@@ -53,7 +57,7 @@ pub(super) fn cited_text(cited: &Cited, lang: Lang) -> String {
     // A company's report names the company already.
     parts.extend(cited.publisher.clone().filter(|publisher| !cited.title.contains(publisher.as_str())));
     parts.extend(cited.locator.clone());
-    let mut text = parts.join(" · ");
+    let mut text = one_line(&parts.join(" · "));
     if cited.transcribed {
         text.push_str(&format!(" ({})", Heading::Transcript.text(lang)));
     }

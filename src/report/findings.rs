@@ -24,6 +24,10 @@ impl FindingStyle {
     }
 }
 
+/// Findings that are shown; past that, somebody mends the first and looks again.
+const MOST: usize = 200;
+/// Findings in a JSON array.
+const MOST_JSON: usize = 10_000;
 /// Labels so many lines apart are shown in one excerpt.
 const NEAR: u32 = 6;
 /// Bytes of an excerpt that is still shown; the renderer cuts it to the terminal's width.
@@ -34,9 +38,12 @@ pub fn findings_text(findings: &Findings, sources: &Sources, style: FindingStyle
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width).decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(MOST) {
         text.push_str(&renderer.render(&[group(finding, sources, style.lang)]));
         text.push_str("\n\n");
+    }
+    if let Some(rest @ 1..) = findings.len().checked_sub(MOST) {
+        text.push_str(&format!("{}\n", Message::MoreFindings { count: rest }.text(style.lang)));
     }
     text
 }
@@ -166,13 +173,11 @@ struct JsonPlace {
     label: Option<String>,
 }
 
-/// The findings for a JSON array. Lines and columns count from 1, columns in characters; the end is one past the last
+/// The findings for a JSON array, ten thousand at most. Lines and columns count from 1, columns in characters; the end is one past the last
 /// character. Sentences are in `lang`; codes and levels are words that do not change.
-///
-/// Structures rather than a `serde_json::Value`, whose maps would sort the keys.
 pub fn findings_json(findings: &Findings, sources: &Sources, lang: Lang) -> Vec<JsonFinding> {
     let texts = |messages: &[Message]| messages.iter().map(|m| m.text(lang)).collect();
-    let each = findings.iter().map(|finding| JsonFinding {
+    let each = findings.iter().take(MOST_JSON).map(|finding| JsonFinding {
         code: finding.code.word(),
         level: finding.level.word(),
         message: finding.message.text(lang),

@@ -7,7 +7,7 @@ use super::table::{Align, render, render_with_total};
 use super::{Look, Subject, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
-use crate::finding::{Heading, Lang, tame};
+use crate::finding::{Heading, Lang, one_line, tame};
 use crate::inventory::{Consolidation, Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
 
@@ -72,7 +72,7 @@ fn statement(subject: &Subject<'_>, view: View<'_>, figures: &PeriodInventory, l
 
 fn title(subject: &Subject<'_>, period: &Period, lang: Lang) -> String {
     let organization = subject.accounts.organization.as_ref();
-    let mut text = organization.map(|organization| format!("{}\n", organization.name)).unwrap_or_default();
+    let mut text = organization.map(|organization| format!("{}\n", one_line(&organization.name))).unwrap_or_default();
     let mut facts = vec![
         format!("{} {}", Heading::GreenhouseGasInventory.text(lang), period.id),
         format!("{} – {}", period.from, period.to),
@@ -160,7 +160,7 @@ fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> 
     for (_, gap) in gaps {
         let code = gap.address.rsplit('/').next().unwrap_or_default();
         let mut parts = vec![gap_words(gap, lang).to_owned()];
-        parts.extend(gap.reason.as_deref().map(str::to_owned));
+        parts.extend(gap.reason.as_deref().map(one_line));
         parts.extend(gap.cited.as_deref().map(|cited| cited_text(cited, lang)));
         if gap.cited.is_none() {
             parts.extend(gap.place.map(|place| subject.sources.locate(place)));
@@ -188,7 +188,7 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
         let range = number::range(&leaf.range(), 9);
         text.push_str(&format!("  {} = {value} ({range})\n", leaf.origin.address));
-        text.extend(leaf.origin.note.as_deref().map(|note| format!("    {note}\n")));
+        text.extend(leaf.origin.note.as_deref().map(|note| format!("    {}\n", one_line(note))));
         text.extend(leaf.origin.place.map(|place| format!("    {}\n", subject.sources.locate(place))));
     }
     text

@@ -30,9 +30,9 @@ pub fn printed(literal: &Literal) -> String {
     }
 }
 
-/// A signed difference: `+8.00`, `−0.60`.
-pub fn signed(value: &Exact, decimals: u32) -> String {
-    let text = fixed(&value.abs(), decimals);
+/// A signed difference with as many decimals as it has, at least `least` and at most `most`: `+8.00`, `−0.60`.
+pub fn signed(value: &Exact, least: u32, most: u32) -> String {
+    let text = up_to(&value.abs(), least, most);
     match value.signum() {
         0 => text,
         1.. => format!("+{text}"),

@@ -9,8 +9,7 @@ use crate::calc::reading::inverse::Required;
 use crate::calc::{Cited, FaultKind, Known, View};
 use crate::claim::{Arithmetic, Candidate, Claim, ClaimFigure, Implied, Missing, Verdict};
 use crate::factor::Factor;
-use crate::finding::{Code, Finding, Findings, Heading, Lang, Message, tame};
-use crate::inventory::Rendition;
+use crate::finding::{Code, Finding, Findings, Heading, Lang, Message, one_line, tame};
 use crate::quantity::Unit;
 
 /// Decimals of a difference or a recomputed figure: those of the print, and two more.
@@ -50,7 +49,7 @@ fn claim_text(
     let unit = claim.published.value.unit();
     let decimals = decimals(view, figure);
     let mut text = claim.id.clone();
-    text.extend(claim.says.as_deref().map(|says| format!("  {says}")));
+    text.extend(claim.says.as_deref().map(|says| format!("  {}", one_line(says))));
     text.push('\n');
     let mut line = |heading: Heading, content: String| {
         text.push_str(&format!("  {}{content}\n", padded(word(heading))));
@@ -68,11 +67,16 @@ fn claim_text(
         });
         line(Heading::Recomputed, format!("{shown}{}", range.unwrap_or_default()));
     }
+    if matches!(verdict.recomputed, Known::Partial(_)) {
+        let missing = view.gaps_under(figure.recomputed);
+        let addresses: Vec<&str> = missing.iter().map(|(_, gap)| gap.address.as_str()).collect();
+        line(Heading::Partial, addresses.join(", "));
+    }
     if let Some(factor) = &verdict.with {
         line(Heading::FactorTried, factor.to_string());
     }
     line(Heading::Arithmetic, arithmetic_text(&verdict.arithmetic, unit, decimals, lang));
-    if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.arithmetic, check_transcript(view, claim, figure)) {
+    if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.arithmetic, check_transcript(view, figure)) {
         line(Heading::NextStep, help.text(lang));
     }
     if let Some(implied) = &verdict.implied {
@@ -131,8 +135,11 @@ fn arithmetic_text(arithmetic: &Arithmetic, unit: &Unit, decimals: u32, lang: La
         Arithmetic::WithinRounding { as_printed: true } => Message::PrintsAsPublished,
         Arithmetic::WithinRounding { as_printed: false } => Message::HoldsForSomeInputs,
         Arithmetic::DoesNotHold(difference) => Message::PublishedDiffers {
-            difference: number::with_unit(number::signed(&difference.at_point, decimals), unit),
-            at_least: number::with_unit(number::fixed(&difference.at_least, decimals), unit),
+            difference: number::with_unit(
+                number::signed(&difference.at_point, decimals - EXTRA_DECIMALS, decimals),
+                unit,
+            ),
+            at_least: number::with_unit(number::up_to(&difference.at_least, decimals - EXTRA_DECIMALS, decimals), unit),
         },
         Arithmetic::CannotTell(Missing::Unknown) => Message::ValueAskedFor,
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.join(", ") },
@@ -156,6 +163,10 @@ const fn arithmetic_heading(arithmetic: &Arithmetic) -> Heading {
 fn required_words(required: &Required, unit: &Unit, lang: Lang) -> String {
     match required {
         Required::Range(range) | Required::RangeAsPrinted(range) => number::with_unit(number::range(range, 6), unit),
+        Required::Hull(range) => {
+            let shown = number::with_unit(number::range(range, 6), unit);
+            format!("{shown} · {}", Heading::SeveralRanges.text(lang))
+        }
         Required::Impossible => Heading::NoValue.text(lang).to_owned(),
         Required::Unsolved | Required::Unreached => Heading::NotSolved.text(lang).to_owned(),
     }
@@ -181,7 +192,7 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
                 candidate.id.to_string(),
                 value_as_printed(&subject.library.factors[candidate.factor], candidate, &implied.unit),
                 number::fixed(&candidate.recomputed, needed),
-                number::signed(&candidate.difference, needed),
+                number::signed(&candidate.difference, needed, needed),
                 word(if candidate.holds() { Heading::Holds } else { Heading::HoldsNot }).to_owned(),
             ]
         })
@@ -244,10 +255,13 @@ pub fn verdict_findings(
                 let message = Message::ClaimDoesNotHold {
                     published: claim.published.value.to_string(),
                     recomputed: number::with_unit(recomputed.unwrap_or_default(), unit),
-                    difference: number::with_unit(number::signed(&difference.at_point, decimals), unit),
+                    difference: number::with_unit(
+                        number::signed(&difference.at_point, decimals - EXTRA_DECIMALS, decimals),
+                        unit,
+                    ),
                 };
                 let finding = Finding::new(Code::ClaimDoesNotHold, message).at(claim.published.place);
-                findings.push(finding.helps(check_transcript(view, claim, figure)));
+                findings.push(finding.helps(check_transcript(view, figure)));
             }
             Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
                 let message = Message::ClaimCannotTell { missing: gaps.join(", ") };
@@ -266,13 +280,10 @@ pub fn verdict_findings(
 }
 
 /// For a transcript, a digit that does not fit may be the transcript's.
-fn check_transcript(view: View<'_>, claim: &Claim, figure: &ClaimFigure) -> Option<Message> {
-    let source = source(view, figure).map(|cited| {
-        let locator = cited.locator.as_deref().map(|locator| format!(" · {locator}")).unwrap_or_default();
-        format!("{}{locator}", cited.title)
-    });
-    let source = source.unwrap_or_default();
-    (claim.rendition == Rendition::Transcribed).then_some(Message::CheckTranscript { source })
+fn check_transcript(view: View<'_>, figure: &ClaimFigure) -> Option<Message> {
+    let cited = source(view, figure).filter(|cited| cited.transcribed)?;
+    let locator = cited.locator.as_deref().map(|locator| format!(" · {locator}")).unwrap_or_default();
+    Some(Message::CheckTranscript { source: format!("{}{locator}", cited.title) })
 }
 
 fn fault_message(fault: FaultKind) -> Message {
@@ -365,6 +376,7 @@ fn required_json(required: &Required) -> Value {
     match required {
         Required::Range(range) => json!({ "state": "range", "range": interval_json(range) }),
         Required::RangeAsPrinted(range) => json!({ "state": "range-as-printed", "range": interval_json(range) }),
+        Required::Hull(range) => json!({ "state": "hull", "range": interval_json(range) }),
         Required::Impossible => json!({ "state": "impossible" }),
         Required::Unsolved => json!({ "state": "unsolved" }),
         Required::Unreached => json!({ "state": "unreached" }),

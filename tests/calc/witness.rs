@@ -140,7 +140,8 @@ fn sum(kids: &[Found]) -> Found {
 }
 
 fn all_of(kids: &[Found]) -> Result<(Vec<Dual>, bool), Box<Found>> {
-    for without in [Found::Poison, Found::Gap(Absent::Asked), Found::Gap(Absent::Missing), Found::Gap(Absent::Nothing)] {
+    for without in [Found::Poison, Found::Gap(Absent::Asked), Found::Gap(Absent::Missing), Found::Gap(Absent::Nothing)]
+    {
         if kids.contains(&without) {
             return Err(Box::new(without));
         }

@@ -1,5 +1,7 @@
 //! Claims: the printed figure, its inputs, and the expression that should give it.
 
+use std::collections::HashSet;
+
 use super::super::raw::RawTable;
 use super::Checker;
 use super::expression::finding;
@@ -21,7 +23,7 @@ impl<'a> Checker<'a> {
         Some(Claim {
             id: table.text("id")?.text.clone(),
             says: owned(table.text("says")),
-            rendition: rendition?,
+            rendition: rendition.filter(|_| table.has("as")),
             source: self.citation(table.text("source")),
             published: published?,
             given: given?,
@@ -60,7 +62,8 @@ impl<'a> Checker<'a> {
         };
         let given = table.named("given");
         let known = || given.iter().map(|(name, _)| name.value.as_str());
-        for (name, span) in expression.names().filter(|(name, _)| !known().any(|k| k == *name)) {
+        let names: HashSet<&str> = known().collect();
+        for (name, span) in expression.names().filter(|(name, _)| !names.contains(name)) {
             if self.raw.broken {
                 break;
             }
@@ -78,8 +81,9 @@ impl<'a> Checker<'a> {
             };
             self.report(finding.help(help));
         }
+        let used: HashSet<&str> = expression.names().map(|(name, _)| name).collect();
         for (name, _) in given.iter().filter(|(name, _)| is_name(&name.value)) {
-            if !expression.names().any(|(used, _)| used == name.value) {
+            if !used.contains(name.value.as_str()) {
                 let name_text = || name.value.clone();
                 let finding =
                     Finding::new(Code::UnusedGiven, Message::UnusedGiven { name: name_text() }).at(name.place);

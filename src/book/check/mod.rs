@@ -11,6 +11,8 @@ mod setting;
 mod uncertainty;
 mod value;
 
+use std::collections::HashMap;
+
 use super::Book;
 use super::raw::{RawBook, RawTable, RawText};
 use crate::finding::{Code, Finding, Findings, Message, Place};
@@ -64,15 +66,22 @@ struct Names<'a> {
 struct Ids<'a> {
     section: &'static str,
     list: Vec<Option<&'a str>>,
+    positions: HashMap<&'a str, usize>,
 }
 
 impl<'a> Ids<'a> {
     fn of(raw: &'a RawBook, section: &'static str) -> Ids<'a> {
-        Ids { section, list: raw.each(section).map(|t| t.text("id").map(|id| id.text.as_str())).collect() }
+        let list: Vec<Option<&str>> = raw.each(section).map(|t| t.text("id").map(|id| id.text.as_str())).collect();
+        let mut positions = HashMap::new();
+        for (at, id) in list.iter().enumerate().filter_map(|(at, id)| Some((at, (*id)?))) {
+            // Of two with one id the first is meant; that there are two is said elsewhere.
+            positions.entry(id).or_insert(at);
+        }
+        Ids { section, list, positions }
     }
 
     fn find(&self, id: &str) -> Option<usize> {
-        self.list.iter().position(|known| *known == Some(id))
+        self.positions.get(id).copied()
     }
 
     fn known(&self) -> impl Iterator<Item = &'a str> {

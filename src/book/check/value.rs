@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::keys::{Section, Shape};
 use super::super::raw::{RawTable, RawText};
 use super::{Checker, Ids};
+use crate::account::Address;
 use crate::finding::{Code, Finding, Located, Message, Place};
 use crate::inventory::{Category, Citation};
 use crate::spelling::nearest;
@@ -25,6 +26,9 @@ impl<'a> Checker<'a> {
         for id in self.raw.each(section).filter_map(|t| t.text("id")) {
             if !is_id(&id.text) {
                 self.refuse(Code::BadId, id, Message::BadId { id: id.text.clone() }, Message::IdGrammar);
+            } else if section == "period" && Address::INVENTORY_WORDS.contains(&id.text.as_str()) {
+                let words = Address::INVENTORY_WORDS.map(str::to_owned).to_vec();
+                self.refuse(Code::BadId, id, Message::ReservedId { id: id.text.clone(), words }, Message::RenameOne);
             } else if let Some(first) = seen.get(id.text.as_str()) {
                 let message = Message::DuplicateId { section: section.into(), id: id.text.clone() };
                 let finding = Finding::new(Code::DuplicateId, message).at(id.place);

@@ -5,7 +5,7 @@
 //! input be?) or anywhere in their ranges ([`Others::WithinRanges`]: what could it be?).
 //!
 //! A node that the figure reaches along several paths cannot be undone along one of them. There the figure is solved
-//! as a function of that node, see [`solve`]. Where the siblings on the way share leaves with each other, the range under
+//! as a function of that node, see `solve`. Where the siblings on the way share leaves with each other, the range under
 //! [`Others::WithinRanges`] is an outer one: each stands as if it moved alone.
 
 mod solve;
@@ -31,6 +31,9 @@ pub enum Required {
     Range(Interval),
     /// Several paths lead to it; it must lie in this range with the others as printed.
     RangeAsPrinted(Interval),
+    /// It must lie in one of several ranges (a number and its negative have the same square); all of them are in this
+    /// one, and not everything in it makes the result hold.
+    Hull(Interval),
     /// No value of this node makes the result hold.
     Impossible,
     /// Several paths lead to it, in a form this reading does not solve.
@@ -43,7 +46,7 @@ impl Required {
     /// The range, if there is one.
     pub fn range(&self) -> Option<&Interval> {
         match self {
-            Required::Range(range) | Required::RangeAsPrinted(range) => Some(range),
+            Required::Range(range) | Required::RangeAsPrinted(range) | Required::Hull(range) => Some(range),
             Required::Impossible | Required::Unsolved | Required::Unreached => None,
         }
     }
@@ -95,6 +98,7 @@ pub fn read<'c>(view: View<'_>, cone: &'c Cone, target: NodeId, wanted: &Interva
             Required::RangeAsPrinted(range) => {
                 undo(view, node, range, &values).map(Undone::with_others_printed).collect()
             }
+            Required::Hull(range) => undo(view, node, range, &values).map(Undone::within_hull).collect(),
             other => vec![other.clone(); view.children(node).as_slice().len()],
         };
         for (at, (kid, asked)) in view.children(node).iter().zip(asked).enumerate() {
@@ -114,6 +118,7 @@ fn passed_over(kind: Kind, at: usize) -> bool {
 /// What one step of the sweep asks of a child.
 enum Undone {
     Range(Interval),
+    Hull(Interval),
     Impossible,
     Unknown,
 }
@@ -122,8 +127,16 @@ impl Undone {
     fn plain(self) -> Required {
         match self {
             Undone::Range(range) => Required::Range(range),
+            Undone::Hull(range) => Required::Hull(range),
             Undone::Impossible => Required::Impossible,
             Undone::Unknown => Required::Unreached,
+        }
+    }
+
+    fn within_hull(self) -> Required {
+        match self {
+            Undone::Range(range) => Required::Hull(range),
+            other => other.plain(),
         }
     }
 
@@ -241,7 +254,7 @@ fn undo(view: View<'_>, node: NodeId, range: &Interval, values: &Values<'_, Inte
         Kind::Abs(_) => {
             let from_zero = Interval::new(Bound::Closed(Exact::ZERO), Bound::Unbounded);
             let part = from_zero.and_then(|all| range.intersect(&all));
-            vec![part.map(|part| part.neg().hull(&part)).into()]
+            vec![mirrored(part)]
         }
         Kind::Choose(kids, _) => view.list(kids).iter().map(|_| Undone::Range(range.clone())).collect(),
         Kind::Opaque(run, kids) => {
@@ -277,6 +290,15 @@ fn divided(range: &Interval, divisor: &Interval) -> Option<Interval> {
     }
 }
 
+/// A range and its mirror image: where they do not meet, two answers that only a hull holds.
+fn mirrored(part: Option<Interval>) -> Undone {
+    match part {
+        None => Undone::Impossible,
+        Some(part) if part.contains(&Exact::ZERO) => Undone::Range(part.neg().hull(&part)),
+        Some(part) => Undone::Hull(part.neg().hull(&part)),
+    }
+}
+
 fn undo_power(range: &Interval, exponent: Exponent) -> Undone {
     if exponent.power == 0 {
         return if range.contains(&Exact::ONE) { Undone::Range(Interval::whole()) } else { Undone::Impossible };
@@ -306,7 +328,7 @@ fn undo_power(range: &Interval, exponent: Exponent) -> Undone {
     let positive = root(&upright);
     if power.is_multiple_of(2) {
         // x and −x have the same even power.
-        return positive.map(|part| part.neg().hull(&part)).into();
+        return mirrored(positive);
     }
     let negative = root(&upright.neg()).map(|part| part.neg());
     match (positive, negative) {
