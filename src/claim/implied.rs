@@ -99,9 +99,7 @@ pub fn find(
     let as_printed = solve(Others::AsPrinted);
     let within_rounding = solve(Others::WithinRanges);
     let own = graph.unit(unknown).clone();
-    let measures_same = |factor: &Factor| factor.unit().dimension() == own.dimension();
-    let rows = library.map(|library| library.factors.iter().enumerate()).into_iter().flatten();
-    let rows: Vec<(usize, &Factor)> = rows.filter(|(_, factor)| measures_same(factor)).collect();
+    let rows: Vec<(usize, &Factor)> = library.map_or_else(Vec::new, |library| library.measuring(own.dimension()));
     // People read factors in the unit they are published in.
     let unit = common_unit(&rows).unwrap_or_else(|| own.clone());
     let scale = own.convertible(&unit).unwrap_or(Exact::ONE);

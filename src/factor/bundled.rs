@@ -1,64 +1,12 @@
-//! The factor files that are part of the program.
+//! The factor files that are part of the program, packed by `build.rs`.
 
-macro_rules! files {
-    ($($path:literal),* $(,)?) => {
-        &[$((concat!("emission_factors/", $path), include_str!(concat!("../../emission_factors/", $path)))),*]
-    };
+use std::borrow::Cow;
+
+use super::table::Table;
+
+include!(concat!(env!("OUT_DIR"), "/factors.rs"));
+
+/// The rows of [`FILES`].
+pub(super) fn table() -> Table {
+    Table { words: Cow::Borrowed(WORDS), pool: Cow::Borrowed(POOL) }
 }
-
-/// Path and text of every file of `emission_factors/`; a test holds the list to the folder.
-pub(super) const FILES: &[(&str, &str)] = files![
-    "ashrae/standard-34-2019.toml",
-    "cn/baseline-grid-2016.toml",
-    "cn/baseline-grid-2019.toml",
-    "cn/combined-margin-weights.toml",
-    "cn/cpcd.toml",
-    "cn/db31-783-2026.toml",
-    "cn/densities-practice.toml",
-    "cn/electricity-2021.toml",
-    "cn/electricity-2022.toml",
-    "cn/electricity-2023.toml",
-    "cn/energy-balance-practice-2020.toml",
-    "cn/energy-conversion-tables-2008.toml",
-    "cn/energy-saving-plan-2021.toml",
-    "cn/energy-yearbook-2020.toml",
-    "cn/ets-grid-2015.toml",
-    "cn/ets-grid-2021-draft.toml",
-    "cn/ets-grid-2021.toml",
-    "cn/ets-grid-2022.toml",
-    "cn/fuels-mee-guide.toml",
-    "cn/fuels-ndrc-other-industry-2015.toml",
-    "cn/fuels-provincial-guide-2011.toml",
-    "cn/gb-17930-2016.toml",
-    "cn/gb-19147-2016.toml",
-    "cn/gb-19153-2019.toml",
-    "cn/gb-253-2008.toml",
-    "cn/gbt-2589-2008.toml",
-    "cn/gbt-2589-2020.toml",
-    "cn/gbt-32150-2025.toml",
-    "cn/gbt-32151-34-2024.toml",
-    "cn/gbt-51366-2019.toml",
-    "cn/gbt-8905-2008.toml",
-    "cn/grid-academic-2019.toml",
-    "cn/grid-base-carbone-2013.toml",
-    "cn/grid-iea-2020.toml",
-    "cn/grid-regional-2010.toml",
-    "cn/grid-regional-2012.toml",
-    "cn/heat-building-tool-2022.toml",
-    "cn/iso-14064-practice-2024.toml",
-    "cn/ndrc-grid-companies-2013.toml",
-    "cn/power-statistics-2010.toml",
-    "cn/public-institution-audit.toml",
-    "cn/sewage-practice-2023.toml",
-    "cn/standard-coal-emission-practice.toml",
-    "cn/standard-coal-practice-2008.toml",
-    "ipcc/guidelines-2006-waste.toml",
-    "ipcc/guidelines-2006.toml",
-    "ipcc/gwp-ar4.toml",
-    "ipcc/gwp-ar5-feedback.toml",
-    "ipcc/gwp-ar5.toml",
-    "ipcc/gwp-ar6.toml",
-    "ipcc/gwp-sar.toml",
-    "ipcc/gwp-tar.toml",
-    "ipcc/gwp20-ar6.toml",
-];

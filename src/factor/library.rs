@@ -1,31 +1,33 @@
 //! The library: every factor the program knows, looked up by family and edition.
 
-use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-use toml::Spanned;
-
-use super::bundled::FILES;
-use super::gwp::GwpSet;
-use super::id::{Edition, FactorId};
-use super::record::{Basis, Blend, Component, Factor, FactorKind, Fuel, Grade, Name, SourceDocument};
+use super::bundled;
+use super::format::{Fault, RawFile, clashes};
+use super::id::FactorId;
+use super::make::{self, Maker};
+use super::record::{Blend, Factor, Fuel, SourceDocument};
+use super::table::{Row, Section, Table, pack};
 use crate::finding::{FileId, Place, Sources};
-use crate::quantity::{Gas, Quantity, QuantityError};
+use crate::quantity::{Dimension, QuantityError};
 use crate::spelling::nearest;
 
 /// Factors, recipes and the documents behind them.
+///
+/// The rows lie packed in a table; a row becomes a record when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// Every factor, in the order of the files.
-    pub factors: Vec<Factor>,
-    /// Every recipe.
-    pub fuels: Vec<Fuel>,
-    /// Every refrigerant blend.
-    pub blends: Vec<Blend>,
-    /// The documents.
-    pub sources: Vec<SourceDocument>,
+    table: Table,
+    /// The first of its files; the others follow.
+    first_file: u32,
+    sources: Shelf<SourceDocument>,
+    factors: Shelf<Factor>,
+    fuels: Shelf<Fuel>,
+    blends: Shelf<Blend>,
 }
+
+/// Records that were asked for.
+type Shelf<T> = Vec<OnceLock<Box<T>>>;
 
 /// What an id stands for.
 #[derive(Debug, Clone, Copy)]
@@ -75,90 +77,19 @@ pub enum LibraryError {
     Dangling(Place, FactorId),
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFile {
-    source: SourceDocument,
-    #[serde(default)]
-    factor: Vec<RawFactor>,
-    #[serde(default)]
-    fuel: Vec<RawFuel>,
-    #[serde(default)]
-    blend: Vec<RawBlend>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawFactor {
-    family: Spanned<String>,
-    edition: Spanned<String>,
-    name: Name,
-    value: Spanned<String>,
-    range: Option<Spanned<String>>,
-    region: Option<String>,
-    data_year: Option<Spanned<String>>,
-    valid_from: Option<Spanned<String>>,
-    valid_to: Option<Spanned<String>>,
-    kind: FactorKind,
-    gwp: Option<Spanned<String>>,
-    substance: Option<String>,
-    basis: Option<Basis>,
-    #[serde(default)]
-    biogenic: bool,
-    locator: String,
-    grade: Grade,
-    note: Option<String>,
-    replaces: Option<Spanned<String>>,
-    #[serde(default)]
-    draft: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct RawFuel {
-    family: Spanned<String>,
-    edition: Spanned<String>,
-    name: Name,
-    substance: String,
-    net_calorific_value: Spanned<String>,
-    carbon_content: Spanned<String>,
-    oxidation_rate: Spanned<String>,
-    methane: Option<Spanned<String>>,
-    nitrous_oxide: Option<Spanned<String>>,
-    #[serde(default)]
-    biogenic: bool,
-    note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawBlend {
-    family: Spanned<String>,
-    edition: Spanned<String>,
-    name: Name,
-    substance: String,
-    components: Vec<RawComponent>,
-    locator: String,
-    grade: Grade,
-    note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawComponent {
-    gas: Spanned<String>,
-    share: Spanned<String>,
-    tolerance: Option<String>,
-}
-
 impl Library {
     /// The library that is part of the program. Its files are kept in `sources`, so that an explanation can point at
-    /// a row.
+    /// a row. Costs nothing per row: the table was packed when the program was built.
     ///
     /// # Errors
-    /// Whatever is wrong with the files; a test of the bundled files keeps this from happening.
+    /// None today: format and ids are checked when the program is built, values by a test.
     pub fn bundled(sources: &mut Sources) -> Result<Library, Vec<LibraryError>> {
-        Library::load(FILES, sources)
+        let mut first = None;
+        for (name, text) in bundled::FILES {
+            let file = sources.add_static(name, text);
+            first.get_or_insert(file);
+        }
+        Ok(Library::over(bundled::table(), first))
     }
 
     /// Reads factor files, all of them or none.
@@ -166,64 +97,147 @@ impl Library {
     /// # Errors
     /// Every error of every file.
     pub fn load(files: &[(&str, &str)], sources: &mut Sources) -> Result<Library, Vec<LibraryError>> {
-        let mut library = Library::default();
         let mut errors = Vec::new();
-        for (name, text) in files {
+        let mut ids = Vec::new();
+        let mut read = Vec::new();
+        for (at, (name, text)) in files.iter().enumerate() {
             let file = sources.add(*name, *text);
+            ids.push(file);
             match toml::from_str::<RawFile>(text) {
-                Ok(raw) => library.take(raw, file, &mut errors),
+                Ok(raw) => read.push((at, raw)),
                 Err(error) => errors.push(LibraryError::Format {
                     place: Place::new(file, error.span().unwrap_or(0..0)),
                     problem: error.message().to_owned(),
                 }),
             }
         }
-        library.check(&mut errors);
-        if errors.is_empty() { Ok(library) } else { Err(errors) }
+        for (at, raw) in &read {
+            let mut maker = Maker { file: ids[*at], source: *at, errors: Vec::new() };
+            for row in &raw.factor {
+                maker.factor(row.clone());
+            }
+            for row in &raw.fuel {
+                maker.fuel(row.clone());
+            }
+            for row in &raw.blend {
+                maker.blend(row.clone());
+            }
+            errors.extend(maker.errors);
+        }
+        errors.extend(clashes(&read).into_iter().map(|fault| {
+            let place = |at: usize, (start, end): (u32, u32)| Place { file: ids[at], start, end };
+            match fault {
+                Fault::Duplicate(at, span, id) => LibraryError::Duplicate(place(at, span), id),
+                Fault::DuplicateSource(id) => LibraryError::DuplicateSource(id),
+                Fault::Dangling(at, span, id) => LibraryError::Dangling(place(at, span), id),
+            }
+        }));
+        if errors.is_empty() { Ok(Library::over(pack(&read), ids.first().copied())) } else { Err(errors) }
+    }
+
+    /// A library over a sound table.
+    fn over(table: Table, first_file: Option<FileId>) -> Library {
+        fn shelf<T>(table: &Table, section: Section) -> Shelf<T> {
+            (0..table.count(section)).map(|_| OnceLock::new()).collect()
+        }
+        Library {
+            first_file: first_file.map_or(0, |file| file.0),
+            sources: shelf(&table, Section::Sources),
+            factors: shelf(&table, Section::Factors),
+            fuels: shelf(&table, Section::Fuels),
+            blends: shelf(&table, Section::Blends),
+            table,
+        }
     }
 
     /// What `id` stands for. Without an edition, the family must have exactly one; a year alone stands for the edition
     /// of that year without a publication, or else for the only one of that year.
     pub fn look_up(&self, id: &FactorId) -> Lookup<'_> {
-        let family: Vec<Resolved<'_>> = self.entries().filter(|entry| entry.id().family == id.family).collect();
-        let ids = |entries: &[Resolved<'_>]| {
-            let mut ids: Vec<FactorId> = entries.iter().map(|entry| entry.id().clone()).collect();
-            ids.sort();
-            ids
-        };
+        let family = self.table.family(&id.family);
+        let ids = |entries: &[usize]| entries.iter().map(|at| self.table.id_at(*at)).collect::<Vec<_>>();
+        let all = || family.clone().collect::<Vec<usize>>();
+        if family.is_empty() {
+            return Lookup::Unknown(self.nearest(&id.family));
+        }
         let Some(edition) = &id.edition else {
-            return match family[..] {
-                [] => Lookup::Unknown(self.nearest(&id.family)),
-                [only] => Lookup::Found(only),
-                _ => Lookup::SeveralEditions(ids(&family)),
+            return match family.len() {
+                1 => Lookup::Found(self.entry(family.start)),
+                _ => Lookup::SeveralEditions(ids(&all())),
             };
         };
-        if let Some(entry) = family.iter().find(|entry| entry.id().edition.as_ref() == Some(edition)) {
-            return Lookup::Found(*entry);
+        let mut same_year = Vec::new();
+        for at in family.clone() {
+            let Some(found) = self.table.edition_at(at) else { continue };
+            if found == *edition {
+                return Lookup::Found(self.entry(at));
+            }
+            if edition.publication.is_none() && found.data_year == edition.data_year {
+                same_year.push(at);
+            }
         }
-        let of_year =
-            |entry: &Resolved<'_>| entry.id().edition.as_ref().map(|e| e.data_year) == Some(edition.data_year);
-        let same_year: Vec<Resolved<'_>> = match edition.publication {
-            Some(_) => Vec::new(),
-            None => family.iter().copied().filter(of_year).collect(),
-        };
-        match (&same_year[..], &family[..]) {
-            (_, []) => Lookup::Unknown(self.nearest(&id.family)),
-            ([only], _) => Lookup::Found(*only),
-            ([], _) => Lookup::NoSuchEdition(ids(&family)),
-            (several, _) => Lookup::SeveralEditions(ids(several)),
+        match same_year[..] {
+            [only] => Lookup::Found(self.entry(only)),
+            [] => Lookup::NoSuchEdition(ids(&all())),
+            _ => Lookup::SeveralEditions(ids(&same_year)),
         }
     }
 
     /// Everything with an id.
     pub fn entries(&self) -> impl Iterator<Item = Resolved<'_>> {
-        let factors = self.factors.iter().map(Resolved::Factor);
-        factors.chain(self.fuels.iter().map(Resolved::Fuel)).chain(self.blends.iter().map(Resolved::Blend))
+        let factors = self.factors().map(Resolved::Factor);
+        factors.chain(self.fuels().map(Resolved::Fuel)).chain(self.blends().map(Resolved::Blend))
+    }
+
+    /// Every factor, in the order of the files; all of them are read.
+    pub fn factors(&self) -> impl Iterator<Item = &Factor> {
+        (0..self.factors.len()).map(|at| self.factor_at(at))
+    }
+
+    /// Every recipe.
+    pub fn fuels(&self) -> impl Iterator<Item = &Fuel> {
+        (0..self.fuels.len()).map(|at| self.fuel_at(at))
+    }
+
+    /// Every refrigerant blend.
+    pub fn blends(&self) -> impl Iterator<Item = &Blend> {
+        (0..self.blends.len()).map(|at| self.blend_at(at))
+    }
+
+    /// The documents.
+    pub fn sources(&self) -> impl Iterator<Item = &SourceDocument> {
+        (0..self.sources.len()).filter_map(|at| self.source(at))
+    }
+
+    /// The factor of an index.
+    ///
+    /// # Panics
+    /// When there are not so many.
+    pub fn factor_at(&self, at: usize) -> &Factor {
+        self.factors[at].get_or_init(|| self.make(Section::Factors, at, Maker::factor))
+    }
+
+    /// The factors of a dimension with their indexes, in the order of the files. Of the others only one of each unit is
+    /// read.
+    pub fn measuring(&self, dimension: Dimension) -> Vec<(usize, &Factor)> {
+        let mut found = Vec::new();
+        for mut run in self.table.units() {
+            let Some(first) = run.next().map(|at| (at, self.factor_at(at))) else { continue };
+            if first.1.unit().dimension() == dimension {
+                found.push(first);
+                found.extend(run.map(|at| (at, self.factor_at(at))));
+            }
+        }
+        found.sort_unstable_by_key(|(at, _)| *at);
+        found
     }
 
     /// The one factor of a family that is no draft and that no other row replaces, if there is exactly one.
     pub fn current(&self, family: &str) -> Option<&Factor> {
-        let rows: Vec<&Factor> = self.factors.iter().filter(|row| row.id.family == family && !row.draft).collect();
+        let rows = self.table.family(family).filter_map(|at| match self.entry(at) {
+            Resolved::Factor(factor) if !factor.draft => Some(factor),
+            _ => None,
+        });
+        let rows: Vec<&Factor> = rows.collect();
         let mut current = rows.iter().filter(|row| !rows.iter().any(|other| other.replaces.as_ref() == Some(&row.id)));
         match (current.next(), current.next()) {
             (Some(only), None) => Some(only),
@@ -241,139 +255,59 @@ impl Library {
 
     /// The document behind a factor.
     pub fn source(&self, index: usize) -> Option<&SourceDocument> {
-        self.sources.get(index)
+        let shelf = self.sources.get(index)?;
+        if shelf.get().is_none() {
+            let (_, raw) = self.table.row(Section::Sources, index)?;
+            return Some(shelf.get_or_init(|| Box::new(make::source(raw))));
+        }
+        shelf.get().map(Box::as_ref)
+    }
+
+    fn fuel_at(&self, at: usize) -> &Fuel {
+        self.fuels[at].get_or_init(|| self.make(Section::Fuels, at, Maker::fuel))
+    }
+
+    fn blend_at(&self, at: usize) -> &Blend {
+        self.blends[at].get_or_init(|| self.make(Section::Blends, at, Maker::blend))
+    }
+
+    /// The record of a row.
+    ///
+    /// # Panics
+    /// When the row cannot be read. Rows are checked before they come into a table; the values of the program's own
+    /// files by `tests/factors.rs`.
+    fn make<'a, R: Row<'a>, T>(
+        &'a self,
+        section: Section,
+        at: usize,
+        make: impl Fn(&mut Maker, R) -> Option<T>,
+    ) -> Box<T> {
+        let mut maker = Maker { file: FileId(self.first_file), source: 0, errors: Vec::new() };
+        let record = self.table.row(section, at).and_then(|(file, row)| {
+            maker.file = FileId(self.first_file + u32::try_from(file).unwrap_or(u32::MAX));
+            maker.source = file;
+            make(&mut maker, row)
+        });
+        match record {
+            Some(record) if maker.errors.is_empty() => Box::new(record),
+            _ => panic!("a row of the factor table cannot be read: {section:?} {at}: {:?}", maker.errors),
+        }
+    }
+
+    /// An entry of the index.
+    fn entry(&self, at: usize) -> Resolved<'_> {
+        match self.table.row_at(at) {
+            (Section::Fuels, row) => Resolved::Fuel(self.fuel_at(row)),
+            (Section::Blends, row) => Resolved::Blend(self.blend_at(row)),
+            (_, row) => Resolved::Factor(self.factor_at(row)),
+        }
     }
 
     /// The newest edition of the family whose name is nearest.
     fn nearest(&self, family: &str) -> Option<FactorId> {
-        let near = nearest(family, self.entries().map(|entry| entry.id().family.as_str()))?;
-        self.entries().map(|entry| entry.id()).filter(|id| id.family == near).max().cloned()
-    }
-
-    fn take(&mut self, raw: RawFile, file: FileId, errors: &mut Vec<LibraryError>) {
-        self.sources.push(raw.source);
-        let source = self.sources.len() - 1;
-        for row in raw.factor {
-            let place = Place::new(file, row.value.span());
-            let id = id_of(&row.family, &row.edition, file, errors);
-            let quantity = quantity_of(&row.value, file, errors);
-            let range = row.range.as_ref().map(|range| quantity_of(range, file, errors));
-            let range = match range {
-                None => Some(None),
-                Some(range) => range.map(Some),
-            };
-            let mut date =
-                |text: &Option<Spanned<String>>| optional(text, file, errors, |text| text.parse::<Date>().ok());
-            let (valid_from, valid_to) = (date(&row.valid_from), date(&row.valid_to));
-            let data_years = optional(&row.data_year, file, errors, years_of);
-            let gwp = optional(&row.gwp, file, errors, GwpSet::parse);
-            let replaces = optional(&row.replaces, file, errors, FactorId::parse);
-            if let (Some(id), Some(quantity), Some(range)) = (id, quantity, range) {
-                self.factors.push(Factor {
-                    id,
-                    name: row.name,
-                    quantity,
-                    range,
-                    region: row.region,
-                    data_years,
-                    valid_from,
-                    valid_to,
-                    kind: row.kind,
-                    gwp,
-                    substance: row.substance,
-                    basis: row.basis,
-                    biogenic: row.biogenic,
-                    locator: row.locator,
-                    grade: row.grade,
-                    note: row.note,
-                    replaces,
-                    draft: row.draft,
-                    source,
-                    place,
-                });
-            }
-        }
-        for row in raw.fuel {
-            let place = Place::new(file, row.family.span());
-            let mut part = |text: &Spanned<String>| {
-                let id = FactorId::parse(text.get_ref());
-                if id.is_none() {
-                    errors.push(LibraryError::BadId(Place::new(file, text.span())));
-                }
-                id
-            };
-            let parts = (part(&row.net_calorific_value), part(&row.carbon_content), part(&row.oxidation_rate));
-            let methane = row.methane.as_ref().and_then(&mut part);
-            let nitrous_oxide = row.nitrous_oxide.as_ref().and_then(&mut part);
-            let id = id_of(&row.family, &row.edition, file, errors);
-            if let (Some(id), (Some(ncv), Some(carbon), Some(oxidation))) = (id, parts) {
-                self.fuels.push(Fuel {
-                    id,
-                    name: row.name,
-                    substance: row.substance,
-                    net_calorific_value: ncv,
-                    carbon_content: carbon,
-                    oxidation_rate: oxidation,
-                    methane,
-                    nitrous_oxide,
-                    biogenic: row.biogenic,
-                    note: row.note,
-                    source,
-                    place,
-                });
-            }
-        }
-        for row in raw.blend {
-            let place = Place::new(file, row.family.span());
-            let id = id_of(&row.family, &row.edition, file, errors);
-            let mut components = Vec::new();
-            for component in row.components {
-                let gas = Gas::named(component.gas.get_ref());
-                if gas.is_none() {
-                    errors.push(LibraryError::BadText(Place::new(file, component.gas.span())));
-                }
-                let share = quantity_of(&component.share, file, errors);
-                if let (Some(gas), Some(share)) = (gas, share) {
-                    components.push(Component { gas, share, tolerance: component.tolerance });
-                }
-            }
-            if let Some(id) = id {
-                self.blends.push(Blend {
-                    id,
-                    name: row.name,
-                    substance: row.substance,
-                    components,
-                    locator: row.locator,
-                    grade: row.grade,
-                    note: row.note,
-                    source,
-                    place,
-                });
-            }
-        }
-    }
-
-    fn check(&self, errors: &mut Vec<LibraryError>) {
-        let mut ids: Vec<(&FactorId, Place)> = self.entries().map(|entry| (entry.id(), entry.place())).collect();
-        ids.sort();
-        for pair in ids.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-            errors.push(LibraryError::Duplicate(pair[1].1, pair[1].0.clone()));
-        }
-        let mut names: Vec<&str> = self.sources.iter().map(|source| source.id.as_str()).collect();
-        names.sort_unstable();
-        for pair in names.windows(2).filter(|pair| pair[0] == pair[1]) {
-            errors.push(LibraryError::DuplicateSource(pair[0].to_owned()));
-        }
-        let known: BTreeSet<&FactorId> = self.factors.iter().map(|factor| &factor.id).collect();
-        let parts = self.fuels.iter().flat_map(|fuel| {
-            let three = [&fuel.net_calorific_value, &fuel.carbon_content, &fuel.oxidation_rate];
-            let all = three.into_iter().chain(&fuel.methane).chain(&fuel.nitrous_oxide);
-            all.map(|part| (part, fuel.place))
-        });
-        let replaced = self.factors.iter().filter_map(|factor| Some((factor.replaces.as_ref()?, factor.place)));
-        for (id, place) in parts.chain(replaced).filter(|(id, _)| !known.contains(id)) {
-            errors.push(LibraryError::Dangling(place, id.clone()));
-        }
+        let known = (0..self.table.count(Section::Index)).map(|at| self.table.family_at(at));
+        let near = nearest(family, known)?;
+        self.table.family(near).next_back().map(|at| self.table.id_at(at))
     }
 }
 
@@ -402,57 +336,6 @@ impl<'a> Resolved<'a> {
             Resolved::Factor(factor) => factor.substance.as_deref(),
             Resolved::Fuel(fuel) => Some(&fuel.substance),
             Resolved::Blend(blend) => Some(&blend.substance),
-        }
-    }
-}
-
-fn id_of(
-    family: &Spanned<String>,
-    edition: &Spanned<String>,
-    file: FileId,
-    errors: &mut Vec<LibraryError>,
-) -> Option<FactorId> {
-    let id = FactorId::parse(family.get_ref()).filter(|id| id.edition.is_none());
-    if id.is_none() {
-        errors.push(LibraryError::BadId(Place::new(file, family.span())));
-    }
-    let edition_read = Edition::parse(edition.get_ref());
-    if edition_read.is_none() {
-        errors.push(LibraryError::BadId(Place::new(file, edition.span())));
-    }
-    Some(FactorId { edition: Some(edition_read?), ..id? })
-}
-
-/// A text that may be left out, read by `read`; what cannot be read is an error.
-fn optional<T>(
-    text: &Option<Spanned<String>>,
-    file: FileId,
-    errors: &mut Vec<LibraryError>,
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<T> {
-    let text = text.as_ref()?;
-    let value = read(text.get_ref());
-    if value.is_none() {
-        errors.push(LibraryError::BadText(Place::new(file, text.span())));
-    }
-    value
-}
-
-/// `2014` or `2012-2014`.
-fn years_of(text: &str) -> Option<(u16, u16)> {
-    let year = |text: &str| Edition::parse(text).filter(|edition| edition.publication.is_none()).map(|e| e.data_year);
-    match text.split_once('-') {
-        Some((first, last)) => Some((year(first)?, year(last)?)).filter(|(first, last)| first <= last),
-        None => Some((year(text)?, year(text)?)),
-    }
-}
-
-fn quantity_of(text: &Spanned<String>, file: FileId, errors: &mut Vec<LibraryError>) -> Option<Quantity> {
-    match Quantity::parse(text.get_ref()) {
-        Ok(quantity) => Some(quantity),
-        Err(error) => {
-            errors.push(LibraryError::BadQuantity(Place::new(file, text.span()), error));
-            None
         }
     }
 }

@@ -8,20 +8,30 @@
 //! Regions ── Province*  and the grid region that its averages are published for
 //! ```
 //! The values live in `emission_factors/`, where people edit them; this folder reads and applies them.
+//!
+//! ```text
+//! TOML ─ format ─▶ Raw rows ─ table::pack ─▶ Table ─ make ─▶ Factor, Fuel, Blend, one by one as they are asked for
+//!          └── shared by build.rs: the table of the program's own files is packed when the program is built ──┘
+//! ```
 
 mod apply;
 mod bundled;
 mod finding;
+mod format;
 mod gwp;
 mod id;
+mod kind;
 mod library;
+mod make;
 mod record;
 mod region;
+mod table;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
 pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
+pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
-pub use record::{Basis, Blend, Component, Factor, FactorKind, Fuel, Grade, Name, SourceDocument, Standing};
+pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};

@@ -1,6 +1,8 @@
 //! Where something was read: a file and a span in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A source file that [`Sources`] keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +22,6 @@ pub struct Place {
 impl Place {
     /// The place of `span` in `file`. Files are bounded well below 4 GiB (see `book::Limits`).
     pub fn new(file: FileId, span: Range<usize>) -> Place {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place { file, start: narrow(span.start), end: narrow(span.end) }
     }
 }
@@ -49,10 +50,10 @@ pub struct Sources {
 
 #[derive(Debug)]
 struct SourceFile {
-    name: String,
-    text: String,
-    /// Byte offset of the first byte of each line.
-    lines: Vec<u32>,
+    name: Cow<'static, str>,
+    text: Cow<'static, str>,
+    /// Byte offset of the first byte of each line; found when a line is first asked for.
+    lines: OnceLock<Vec<u32>>,
 }
 
 /// A line and column as editors count them: both from 1, columns in characters.
@@ -64,15 +65,32 @@ pub struct LineColumn {
     pub column: u32,
 }
 
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl SourceFile {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| narrow(at + 1))).collect()
+        })
+    }
+}
+
 impl Sources {
     /// Keeps `text` under the name shown to the user.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let lines =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| narrow(i + 1)));
-        let lines = lines.collect();
-        self.files.push(SourceFile { name: name.into(), text, lines });
+        self.keep(Cow::Owned(name.into()), Cow::Owned(text.into()))
+    }
+
+    /// Keeps a text that is part of the program, without a copy.
+    pub fn add_static(&mut self, name: &'static str, text: &'static str) -> FileId {
+        self.keep(Cow::Borrowed(name), Cow::Borrowed(text))
+    }
+
+    fn keep(&mut self, name: Cow<'static, str>, text: Cow<'static, str>) -> FileId {
+        self.files.push(SourceFile { name, text, lines: OnceLock::new() });
         FileId(narrow(self.files.len() - 1))
     }
 
@@ -94,10 +112,10 @@ impl Sources {
     /// Line and column of the first character of a place.
     pub fn line_column(&self, place: Place) -> LineColumn {
         let Some(file) = self.files.get(place.file.0 as usize) else { return LineColumn { line: 1, column: 1 } };
-        let line = file.lines.partition_point(|start| *start <= place.start).max(1);
-        let start = file.lines.get(line - 1).copied().unwrap_or(0) as usize;
+        let lines = file.lines();
+        let line = lines.partition_point(|start| *start <= place.start).max(1);
+        let start = lines.get(line - 1).copied().unwrap_or(0) as usize;
         let column = file.text.get(start..place.start as usize).map_or(0, |before| before.chars().count());
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         LineColumn { line: narrow(line), column: narrow(column + 1) }
     }
 

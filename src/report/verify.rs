@@ -190,7 +190,7 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
         .map(|candidate| {
             vec![
                 candidate.id.to_string(),
-                value_as_printed(&subject.library.factors[candidate.factor], candidate, &implied.unit),
+                value_as_printed(subject.library.factor_at(candidate.factor), candidate, &implied.unit),
                 number::fixed(&candidate.recomputed, needed),
                 number::signed(&candidate.difference, needed, needed),
                 word(if candidate.holds() { Heading::Holds } else { Heading::HoldsNot }).to_owned(),
