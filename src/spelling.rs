@@ -23,20 +23,22 @@ pub(crate) fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     above.last().copied().filter(|d| *d <= limit)
 }
 
+/// Names of a book that a misspelt one is held against. Among thousands a near one is chance, and looking at all of them
+/// at every misspelling takes quadratic time.
+pub(crate) const MOST_KNOWN: usize = 500;
+
 /// The nearest of `known` to `name`; `None` when none is near enough to be more than a guess, that is within a third of
 /// the name's length, and at least one step. Letter case does not count. Two names equally
 /// near are none: to choose between them would be a guess.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST: usize = 64;
-    const MOST_KNOWN: usize = 500;
     let fold = |s: &str| s.chars().flat_map(char::to_lowercase).take(LONGEST + 1).collect::<Vec<char>>();
     let name = fold(name);
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }
     let limit = (name.len() / 3).max(1);
-    // Among thousands of names a near one is chance, and looking for it at every misspelling takes quadratic time.
-    let near = known.into_iter().take(MOST_KNOWN).filter_map(|k| {
+    let near = known.into_iter().filter_map(|k| {
         let folded = fold(k);
         // A one-letter name is one step from every other.
         let limit = limit.min(folded.len().saturating_sub(1));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Address;
 use crate::calc::{Graph, NodeId, View};
-use crate::spelling::nearest;
+use crate::spelling::{MOST_KNOWN, nearest};
 
 /// The graph of a book with the addresses of its figures.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Account {
 
     /// The figure whose address is nearest to a text, for a suggestion.
     pub fn nearest(&self, text: &str) -> Option<&Address> {
-        let near = nearest(text, self.figures.keys().map(Address::as_str))?;
+        let near = nearest(text, self.figures.keys().take(MOST_KNOWN).map(Address::as_str))?;
         self.figures.keys().find(|address| address.as_str() == near)
     }
 

@@ -10,7 +10,7 @@ use crate::claim::{Claim, Given};
 use crate::expression::Expression;
 use crate::finding::{Code, Finding, Located, Message};
 use crate::quantity::Unit;
-use crate::spelling::nearest;
+use crate::spelling::{MOST_KNOWN, nearest};
 
 impl<'a> Checker<'a> {
     pub(super) fn claim(&mut self, table: &'a RawTable) -> Option<Claim> {
@@ -67,7 +67,7 @@ impl<'a> Checker<'a> {
             if self.raw.broken {
                 break;
             }
-            let help = match nearest(name, known()) {
+            let help = match nearest(name, known().take(MOST_KNOWN)) {
                 Some(near) => Message::DidYouMean { name: near.to_owned() },
                 // `0.7 kg CO2 / kWh` divides by a name that looks like a unit.
                 None if Unit::parse(name).is_ok() => Message::UnitTouchesNumber { unit: name.to_owned() },

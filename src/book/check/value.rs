@@ -8,7 +8,7 @@ use super::{Checker, Ids};
 use crate::account::Address;
 use crate::finding::{Code, Finding, Located, Message, Place};
 use crate::inventory::{Category, Citation};
-use crate::spelling::nearest;
+use crate::spelling::{MOST_KNOWN, nearest};
 
 /// Characters of an identifier at most.
 const LONGEST: usize = 64;
@@ -49,8 +49,8 @@ impl<'a> Checker<'a> {
             return None;
         }
         let (section, id) = (ids.section.to_owned(), text.text.clone());
-        let known = || ids.known().map(str::to_owned).collect::<Vec<_>>();
-        let help = match nearest(&text.text, ids.known()) {
+        let known = || ids.known().take(MOST_KNOWN).map(str::to_owned).collect::<Vec<_>>();
+        let help = match nearest(&text.text, ids.known().take(MOST_KNOWN)) {
             Some(near) => Message::DidYouMean { name: near.to_owned() },
             None if known().is_empty() => Message::DefineFirst { section: section.clone(), id: id.clone() },
             None => Message::KnownIds { section: section.clone(), ids: known() },
