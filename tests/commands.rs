@@ -170,3 +170,31 @@ fn json_is_never_localised() {
     };
     assert_eq!(run("en"), run("zh"));
 }
+
+#[test]
+fn what_a_user_wrote_cannot_pose_as_a_line_of_the_report() {
+    let folder = std::env::temp_dir().join(format!("crossfoot-forged-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let book = folder.join("book.toml");
+    let text = "[organization]\nname = \"X\\n Total  5\"\n[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n\
+                [[claim]]\nid = \"c\"\nsays = \"1 t\\n  arithmetic      exact\\u2028  arithmetic exact\"\n\
+                source = \"x\\n  arithmetic      exact\"\npublished = \"1 t CO2\"\nequals = \"999 t CO2\"\n";
+    std::fs::write(&book, text).expect("the book is written");
+    let path = book.to_str().expect("a plain path");
+    let shown = text_of(&["verify", path]) + &text_of(&["inventory", path]) + &text_of(&["explain", path, "claim/c"]);
+    assert!(!shown.lines().any(|line| line.trim_start().starts_with("arithmetic      exact")), "{shown}");
+    assert!(!shown.lines().any(|line| line.trim_start().starts_with("Total  5")), "{shown}");
+    assert!(!shown.contains('\u{2028}'));
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+}
+
+fn text_of(arguments: &[&str]) -> String {
+    text(&crossfoot(arguments).stdout)
+}
+
+#[test]
+fn a_factor_that_fits_no_claim_is_said_to() {
+    let output = crossfoot(&["verify", "scenarios/kersen-2021", "--with", "cn/fuel/diesel/carbon-content@2024"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cn/fuel/diesel/carbon-content@2024"));
+}

@@ -191,3 +191,61 @@ proptest! {
         prop_assert!(holds, "{:?}", verdict.arithmetic);
     }
 }
+
+#[test]
+fn a_partial_figure_is_not_judged_by_what_it_lacks() {
+    let book = |published: &str| {
+        format!(
+            "[[activity]]\nid = \"a\"\ncategory = \"1\"\nemissions = \"5 tCO2e\"\n\n[[gap]]\ncategory = \"2\"\nkey = \"NE\"\n\n\
+             [[claim]]\nid = \"c\"\npublished = \"{published}\"\nequals = 'figure(\"inventory/total\")'\n"
+        )
+    };
+    let (found, _) = verdicts(&book("10 tCO2e"));
+    assert!(matches!(found[0].arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))), "the gap may be the other 5 t");
+    let (found, _) = verdicts(&book("5 tCO2e"));
+    assert_eq!(found[0].arithmetic, Arithmetic::Exact);
+    assert!(matches!(found[0].recomputed, Known::Partial(_)), "and the figure says that it is partial");
+}
+
+#[test]
+fn nothing_is_recomputed_while_a_value_is_asked_for() {
+    for equals in ["change(?, 58 t)", "compound(?, 6)", "160 t - ?", "? + 3 t", "sum(?, 2 t, 3 t)"] {
+        let published = if equals.contains("t") && !equals.contains("change") { "10 t" } else { "-42 %" };
+        let published = if equals.starts_with("compound") { "-46.86 %" } else { published };
+        let verdict = claim(published, "", equals);
+        assert!(verdict.recomputed.value().is_none(), "{equals}: {:?}", verdict.recomputed);
+        assert_eq!(verdict.arithmetic, Arithmetic::CannotTell(Missing::Unknown));
+    }
+}
+
+#[test]
+fn of_two_answers_only_the_hull_is_known_and_it_says_so() {
+    let asked = |published: &str, equals: &str| claim(published, "", equals).implied.expect("asked").as_printed;
+    assert!(matches!(asked("9", "?^2"), Required::Hull(_)));
+    assert!(matches!(asked("9", "abs(?)"), Required::Hull(_)));
+    assert!(matches!(asked("0", "?^2"), Required::Range(_)));
+    assert!(matches!(asked("27", "?^3"), Required::Range(_)));
+}
+
+#[test]
+fn an_unknown_share_leaves_the_unit_of_its_neighbour_alone() {
+    let verdict = claim("50 万kWh", "", "? * 20 %");
+    let implied = verdict.implied.expect("a value is asked for");
+    assert_eq!(implied.unit.text(), "万kWh");
+    assert!(implied.as_printed.range().is_some_and(|range| range.contains(&exact("250"))));
+    let rate = claim("-46.86 %", "", "compound(?, 6)").implied.expect("a value is asked for");
+    assert_eq!(rate.unit.text(), "%");
+}
+
+#[test]
+fn numbers_that_outgrow_every_account_are_a_fault_and_not_a_wait() {
+    let mut text = "[[claim]]\nid = \"c0\"\npublished = \"1\"\nequals = '1.0001'\n".to_owned();
+    for i in 1..25 {
+        text.push_str(&format!(
+            "[[claim]]\nid = \"c{i}\"\npublished = \"1\"\nequals = 'claim(\"c{p}\") * claim(\"c{p}\")'\n",
+            p = i - 1
+        ));
+    }
+    let (found, _) = verdicts(&text);
+    assert!(matches!(found[24].arithmetic, Arithmetic::CannotTell(Missing::Fault(_))));
+}
