@@ -249,3 +249,15 @@ fn numbers_that_outgrow_every_account_are_a_fault_and_not_a_wait() {
     let (found, _) = verdicts(&text);
     assert!(matches!(found[24].arithmetic, Arithmetic::CannotTell(Missing::Fault(_))));
 }
+
+#[test]
+fn an_input_printed_as_a_range_is_judged_as_a_range() {
+    let with = |published: &str| claim(published, "burned = '24-30 万吨左右'", "burned");
+    for published in ["24 万t", "27 万t", "23.7 万t"] {
+        assert_eq!(with(published).arithmetic, Arithmetic::WithinRounding { as_printed: false }, "{published}");
+    }
+    let Arithmetic::DoesNotHold(difference) = with("35 万t").arithmetic else { panic!() };
+    assert_eq!(difference.at_least, exact("4"), "34.5 less 30.5");
+    assert_eq!(difference.at_point, exact("4"));
+    assert!(with("24 万t").between);
+}

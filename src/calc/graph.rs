@@ -133,12 +133,17 @@ impl Graph {
         self.store.leaf(literal, unit, spread, origin)
     }
 
-    /// A quantity as written, as a leaf. Of a range (`24-30 万吨`) the lower end stands where one value is asked for, and
-    /// the whole range where a range is.
+    /// A quantity as written, as a leaf. Of a printed range (`24-30 万吨`) the lower end stands where one value is needed,
+    /// and the whole range where a range is; who shows a point must ask [`super::LeafView::is_between`] first.
     pub fn quantity(&mut self, quantity: &Quantity, spread: Option<Spread>, origin: Origin) -> NodeId {
         let (literal, own) = match quantity.amount() {
             Amount::One(literal) => (*literal, None),
-            Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
+            Amount::Between(lower, upper) => {
+                // Each end is rounded as any printed number is: 24-30 stands for 23.5 to 30.5.
+                let (from, to) = (lower.interval(), upper.interval());
+                let end = |end: Option<&Exact>, printed: &Literal| end.cloned().unwrap_or_else(|| printed.exact());
+                (*lower, Some(Spread::Between(end(from.lower_value(), lower), end(to.upper_value(), upper))))
+            }
         };
         self.leaf(literal, quantity.unit(), spread.or(own), origin)
     }

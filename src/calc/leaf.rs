@@ -28,6 +28,8 @@ pub struct Leaf {
 pub enum Spread {
     /// It may lie anywhere between two values, both included (an assumption with a range, published bounds).
     Range(Exact, Exact),
+    /// It was printed as a range, and no value in it is the printed one.
+    Between(Exact, Exact),
     /// Normal with this standard deviation, in the unit of the leaf.
     Normal(Exact),
     /// Uniform over value ± half width.
@@ -172,7 +174,9 @@ impl Spread {
     /// varies, while a range asks what the printed number may stand for, so that the print decides.
     pub fn range(&self) -> Option<Interval> {
         match self {
-            Spread::Range(lower, upper) => Interval::new(Bound::Closed(lower.clone()), Bound::Closed(upper.clone())),
+            Spread::Range(lower, upper) | Spread::Between(lower, upper) => {
+                Interval::new(Bound::Closed(lower.clone()), Bound::Closed(upper.clone()))
+            }
             Spread::Normal(_) | Spread::Uniform(_) | Spread::Triangular(_) => None,
         }
     }
@@ -192,7 +196,12 @@ pub struct LeafView<'a> {
 }
 
 impl LeafView<'_> {
-    /// The value as printed.
+    /// Whether it was printed as a range, so that no one value is the printed one.
+    pub fn is_between(&self) -> bool {
+        matches!(self.spread, Some(Spread::Between(..)))
+    }
+
+    /// The value as printed; of a printed range the lower end.
     pub fn point(&self) -> Exact {
         self.leaf.literal.exact()
     }

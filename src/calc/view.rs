@@ -165,6 +165,11 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether a leaf under a node is of a kind.
+    pub fn any_leaf_under(&self, node: NodeId, wanted: impl Fn(LeafView<'_>) -> bool) -> bool {
+        Cone::of(*self, &[node]).order().any(|node| self.leaf_at(node).is_some_and(&wanted))
+    }
+
     /// The gaps under a node, in the order of the graph.
     pub fn gaps_under(&self, node: NodeId) -> Vec<(NodeId, &'a Gap)> {
         let cone = Cone::of(*self, &[node]);

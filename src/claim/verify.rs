@@ -32,7 +32,8 @@ pub enum Arithmetic {
 /// By how much a figure does not hold, in its own unit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// Printed figure less recomputed one, inputs as printed: positive where too much was published.
+    /// Printed figure less recomputed one, inputs as printed: positive where too much was published. Where an input was
+    /// printed as a range, the least difference with its sign.
     pub at_point: Exact,
     /// The least difference that rounding leaves open.
     pub at_least: Exact,
@@ -68,6 +69,8 @@ pub struct Verdict {
     pub implied: Option<Implied>,
     /// The factor that was put in the place of the unknown.
     pub with: Option<FactorId>,
+    /// An input was printed as a range: only the range of the recomputed figure means something.
+    pub between: bool,
 }
 
 /// Verifies claims. With a factor, it stands in the place of every unknown that it fits.
@@ -114,9 +117,10 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         let gaps = view.gaps_under(recomputed);
         Arithmetic::CannotTell(Missing::Gaps(gaps.iter().map(|(_, gap)| gap.address.clone()).collect()))
     };
+    let between = view.any_leaf_under(recomputed, |leaf| leaf.is_between());
     let against = |value: &Exact| {
         let range = range.value().map_or_else(|| Interval::point(value.clone()), |range| range.interval.clone());
-        compare(value, &range, &print, printed)
+        if between { compare_ranges(&range, printed) } else { compare(value, &range, &print, printed) }
     };
     let arithmetic = match &point {
         Known::Full(value) => against(value),
@@ -137,7 +141,19 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         arithmetic,
         implied: None,
         with: None,
+        between,
     }
+}
+
+/// The comparison where an input was printed as a range: there is no point to compare.
+fn compare_ranges(range: &Interval, printed: &Interval) -> Arithmetic {
+    if printed.intersect(range).is_some() {
+        return Arithmetic::WithinRounding { as_printed: false };
+    }
+    let least = apart(range, printed);
+    let above = range.upper_value().zip(printed.lower_value()).is_some_and(|(range, print)| range <= print);
+    let signed = if above { least.clone() } else { -&least };
+    Arithmetic::DoesNotHold(Difference { at_point: signed, at_least: least })
 }
 
 fn compare(value: &Exact, range: &Interval, print: &Exact, printed: &Interval) -> Arithmetic {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::function::Function;
 use super::syntax::{Expression, Operator, Term, TermKind};
 use crate::account::{Account, Address};
-use crate::calc::{Cited, Exponent, Gap, GapCause, Graph, NodeId, Origin, OriginKind, Spread, UnitClash};
+use crate::calc::{Cited, Exponent, Gap, GapCause, Graph, NodeId, Origin, OriginKind, UnitClash};
 use crate::factor::{self, FactorId, Library, Lookup, Resolved};
 use crate::finding::Place;
 use crate::quantity::{Amount, Literal, Manner, Quantity, Unit};
@@ -173,14 +173,12 @@ impl Builder<'_, '_> {
 
     /// A number of the expression itself.
     fn number(&mut self, quantity: &Quantity, span: Range<usize>) -> NodeId {
-        let (literal, spread) = match quantity.amount() {
-            Amount::One(literal) => (*literal, None),
-            Amount::Between(lower, upper) => (*lower, Some(Spread::Range(lower.exact(), upper.exact()))),
-        };
         self.numbers += 1;
         // A bare number in a formula (× 12, ÷ 2) is part of the formula and not a rounded reading of something.
-        let bare = quantity.unit().is_none() && literal.manner() == Manner::Ordinary;
-        let literal = if bare { literal.with_manner(Manner::Exact) } else { literal };
+        let bare = match quantity.amount() {
+            Amount::One(literal) if quantity.unit().is_none() && literal.manner() == Manner::Ordinary => Some(*literal),
+            _ => None,
+        };
         let start = self.scope.place.start;
         let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
         let place = Place {
@@ -190,12 +188,15 @@ impl Builder<'_, '_> {
         };
         let origin = Origin {
             address: format!("{}/number/{}", self.scope.address, self.numbers),
-            kind: if bare { OriginKind::Constant } else { OriginKind::Input },
+            kind: if bare.is_some() { OriginKind::Constant } else { OriginKind::Input },
             place: Some(place),
             cited: self.scope.cited.clone(),
             note: None,
         };
-        self.account.graph.leaf(literal, quantity.unit(), spread, origin)
+        match bare {
+            Some(literal) => self.graph().leaf(literal.with_manner(Manner::Exact), quantity.unit(), None, origin),
+            None => self.graph().quantity(quantity, None, origin),
+        }
     }
 
     fn constant(&mut self, value: i64) -> NodeId {

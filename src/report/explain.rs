@@ -81,6 +81,9 @@ fn line_text(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> 
     let unit = view.unit(line.node);
     let value = match (&line.value, line.kind) {
         // A leaf shows every digit it was printed with.
+        (_, Kind::Leaf(id)) if view.leaf(id).is_between() => {
+            number::with_unit(number::range(&view.leaf(id).range(), DIGITS), unit)
+        }
         (_, Kind::Leaf(id)) => number::with_unit(number::printed(&view.leaf(id).leaf.literal), unit),
         (Known::Full(value) | Known::Partial(value), _) => number::with_unit(number::significant(value, DIGITS), unit),
         (known, _) => absent_words(view, line.node, known, lang).to_owned(),

@@ -60,12 +60,18 @@ fn claim_text(
     line(Heading::Published, claim.published.value.to_string());
     if let Some(value) = verdict.recomputed.value() {
         let range = verdict.range.as_ref().filter(|range| range.is_point().is_none());
-        let shown = number::with_unit(number::up_to(value, decimals - EXTRA_DECIMALS, decimals), unit);
-        let range = range.map(|range| {
-            let inside = number::range(range, significant(verdict, decimals));
-            format!("  ({})", labelled(Heading::Range, &inside, lang))
-        });
-        line(Heading::Recomputed, format!("{shown}{}", range.unwrap_or_default()));
+        let inside = range.map(|range| number::range(range, significant(verdict, decimals)));
+        let point = number::up_to(value, decimals - EXTRA_DECIMALS, decimals);
+        line(
+            Heading::Recomputed,
+            match inside {
+                Some(range) if verdict.between => number::with_unit(range, unit),
+                Some(range) => {
+                    format!("{}  ({})", number::with_unit(point, unit), labelled(Heading::Range, &range, lang))
+                }
+                None => number::with_unit(point, unit),
+            },
+        );
     }
     if matches!(verdict.recomputed, Known::Partial(_)) {
         let missing = view.gaps_under(figure.recomputed);

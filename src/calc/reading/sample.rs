@@ -161,7 +161,7 @@ impl Law {
             Some(Spread::Normal(deviation)) => Law::Normal { centre, deviation: deviation.to_f64() },
             Some(Spread::Uniform(half)) => Law::Uniform { lower: centre - half.to_f64(), width: 2.0 * half.to_f64() },
             Some(Spread::Triangular(half)) => Law::Triangular { centre, half: half.to_f64() },
-            Some(Spread::Range(..)) | None => match finite_ends(&leaf.range()) {
+            Some(Spread::Range(..) | Spread::Between(..)) | None => match finite_ends(&leaf.range()) {
                 Some((lower, upper)) if lower < upper => Law::Uniform { lower, width: upper - lower },
                 _ => Law::Fixed(centre),
             },
