@@ -261,3 +261,13 @@ fn an_input_printed_as_a_range_is_judged_as_a_range() {
     assert_eq!(difference.at_point, exact("4"));
     assert!(with("24 万t").between);
 }
+
+#[test]
+fn an_unknown_value_or_weight_of_a_weighted_mean_is_found() {
+    let implied = |equals: &str| claim("3.11 h", "", equals).implied.expect("a value is asked for");
+    let value = implied("wmean(13 %, 1.8 h, 87 %, ?)");
+    assert_eq!(value.unit.text(), "h");
+    assert!(value.as_printed.range().is_some_and(|range| range.contains(&exact("3.3057"))), "{:?}", value.as_printed);
+    let weight = implied("wmean(13 %, 1.8 h, ?, 4.28 h)");
+    assert_eq!(weight.unit.text(), "%");
+}

@@ -370,7 +370,14 @@ impl Builder<'_, '_> {
                 Function::Round { .. } => Some(unit.clone()),
                 Function::Share | Function::Change => Some(unit_of(other()?)?.clone()),
                 Function::Compound => Some(if unit.dimension().is_none() { unit.clone() } else { Unit::none() }),
-                Function::WeightedMean => None,
+                // Weights and values stand in turn: a value measures what the mean does, a weight what the others do.
+                Function::WeightedMean => {
+                    let at = term.operands().position(|other| key(other) == key(operand))?;
+                    match at % 2 {
+                        1 => Some(unit.clone()),
+                        _ => unit_of(term.operands().enumerate().find(|(i, _)| i % 2 == 0 && *i != at)?.1).cloned(),
+                    }
+                }
             },
             TermKind::Quantity(_)
             | TermKind::Name(_)

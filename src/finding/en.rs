@@ -425,7 +425,7 @@ pub(super) fn en(message: &Message) -> String {
         M::ClaimDoesNotHold { published, recomputed, difference } => {
             format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(difference))
         }
-        M::ClaimCannotTell { missing } => format!("the claim cannot be checked without {}", q(missing)),
+        M::ClaimCannotTell { missing } => format!("the claim cannot be checked without {}", list(missing)),
         M::CheckTranscript { source } => {
             format!("the text is a transcript: compare the figure with the original first ({})", shown(source))
         }
@@ -456,6 +456,7 @@ pub(super) fn en(message: &Message) -> String {
         M::NotASingleValue { id } => format!("{} is a fuel and gives several gases, not one value", q(id)),
         M::NotAWholeNumber => "this must be a whole number between −32 767 and 32 767, written out here".into(),
         M::UnknownUnitUnclear => "what the unknown must measure does not follow from the expression".into(),
+        M::MoreRows { count } => format!("{count} more; `--format json` lists them all"),
         M::MoreFindings { count } => format!("{count} more findings are not shown"),
         M::ReservedId { id, words } => format!("a period cannot be called {}: addresses use the words {}", q(id), list(words)),
         M::UnknownArgument { argument, nearest } => match nearest {

@@ -380,7 +380,7 @@ pub enum Message {
     /// The figures disagree; all with their units.
     ClaimDoesNotHold { published: String, recomputed: String, difference: String },
     /// What is missing.
-    ClaimCannotTell { missing: String },
+    ClaimCannotTell { missing: Vec<String> },
     /// Help: the text is a transcript, so a digit that does not fit may be the transcript's.
     CheckTranscript { source: String },
     /// The inputs as printed give a figure that prints as published.
@@ -418,6 +418,8 @@ pub enum Message {
     NotAWholeNumber,
     /// The unit of the unknown does not follow.
     UnknownUnitUnclear,
+    /// So many rows more are not shown.
+    MoreRows { count: usize },
     /// So many findings more are not shown.
     MoreFindings { count: usize },
     /// The id has a meaning in addresses.

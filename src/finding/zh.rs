@@ -402,7 +402,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::ClaimDoesNotHold { published, recomputed, difference } => {
             format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(difference))
         }
-        M::ClaimCannotTell { missing } => format!("缺少{}，无法核对该声明", q(missing)),
+        M::ClaimCannotTell { missing } => format!("缺少{}，无法核对该声明", list(missing)),
         M::CheckTranscript { source } => format!("文本为转录件：请先与原件核对该数字（{}）", shown(source)),
         M::PrintsAsPublished => "按输入的印刷值计算，修约后与公布值一致".into(),
         M::HoldsForSomeInputs => "按输入的印刷值计算不一致，但存在修约后与印刷值相同的输入使其成立".into(),
@@ -428,6 +428,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::NotASingleValue { id } => format!("{}是燃料，给出多种气体，不是单一数值", q(id)),
         M::NotAWholeNumber => "此处必须是直接写出的整数，介于 −32 767 与 32 767 之间".into(),
         M::UnknownUnitUnclear => "从表达式无法推出未知数的量纲".into(),
+        M::MoreRows { count } => format!("另有 {count} 项；`--format json` 列出全部"),
         M::MoreFindings { count } => format!("另有 {count} 个问题未显示"),
         M::ReservedId { id, words } => format!("报告期不能命名为{}：地址中已使用 {}", q(id), list(words)),
         M::UnknownArgument { argument, nearest } => match nearest {

@@ -7,9 +7,12 @@ use super::table::{Align, render, render_with_total};
 use super::{Look, Subject, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
-use crate::finding::{Heading, Lang, one_line, tame};
+use crate::finding::{Heading, Lang, Message, one_line, tame};
 use crate::inventory::{Consolidation, Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
+
+/// Rows of a list beside the inventory: a person reads no more, and JSON has them all.
+const MOST_ROWS: usize = 40;
 
 /// The inventory of every period, or of the one named, for people.
 pub fn inventory_text(subject: &Subject<'_>, inventory: &Inventory, only: Option<usize>, look: Look) -> String {
@@ -157,7 +160,8 @@ fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> 
         return String::new();
     }
     let mut text = format!("\n{}\n", Heading::Missing.text(lang));
-    for (_, gap) in gaps {
+    let count = gaps.len();
+    for (_, gap) in gaps.into_iter().take(MOST_ROWS) {
         let code = gap.address.rsplit('/').next().unwrap_or_default();
         let mut parts = vec![gap_words(gap, lang).to_owned()];
         parts.extend(gap.reason.as_deref().map(one_line));
@@ -167,7 +171,16 @@ fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> 
         }
         text.push_str(&format!("  {code}  {}\n", parts.join(" · ")));
     }
+    text.push_str(&rows_left(count, lang));
     text
+}
+
+/// What is said of rows that are not listed.
+fn rows_left(count: usize, lang: Lang) -> String {
+    match count.saturating_sub(MOST_ROWS) {
+        0 => String::new(),
+        rest => format!("  {}\n", Message::MoreRows { count: rest }.text(lang)),
+    }
 }
 
 fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
@@ -184,13 +197,15 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -
         return String::new();
     }
     let mut text = format!("\n{}\n", Heading::Assumptions.text(lang));
-    for (node, leaf) in leaves {
+    let count = leaves.len();
+    for (node, leaf) in leaves.into_iter().take(MOST_ROWS) {
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
         let range = number::range(&leaf.range(), 9);
         text.push_str(&format!("  {} = {value} ({range})\n", leaf.origin.address));
         text.extend(leaf.origin.note.as_deref().map(|note| format!("    {}\n", one_line(note))));
         text.extend(leaf.origin.place.map(|place| format!("    {}\n", subject.sources.locate(place))));
     }
+    text.push_str(&rows_left(count, lang));
     text
 }
 
@@ -200,7 +215,8 @@ fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
         return String::new();
     }
     let mut text = format!("\n{}\n", Heading::FactorsUsed.text(lang));
-    for (node, leaf) in leaves {
+    let count = leaves.len();
+    for (node, leaf) in leaves.into_iter().take(MOST_ROWS) {
         let id = leaf.origin.address.strip_prefix("factor/").unwrap_or(&leaf.origin.address);
         text.push_str(&format!(
             "  {id} = {}\n",
@@ -208,6 +224,7 @@ fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
         ));
         text.extend(leaf.origin.cited.as_deref().map(|cited| format!("    {}\n", cited_text(cited, lang))));
     }
+    text.push_str(&rows_left(count, lang));
     text
 }
 

@@ -148,7 +148,7 @@ fn arithmetic_text(arithmetic: &Arithmetic, unit: &Unit, decimals: u32, lang: La
             at_least: number::with_unit(number::up_to(&difference.at_least, decimals - EXTRA_DECIMALS, decimals), unit),
         },
         Arithmetic::CannotTell(Missing::Unknown) => Message::ValueAskedFor,
-        Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.join(", ") },
+        Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.clone() },
         Arithmetic::CannotTell(Missing::Fault(fault)) => fault_message(fault.kind),
     };
     if matches!(arithmetic, Arithmetic::CannotTell(Missing::Unknown)) {
@@ -270,7 +270,7 @@ pub fn verdict_findings(
                 findings.push(finding.helps(check_transcript(view, figure)));
             }
             Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
-                let message = Message::ClaimCannotTell { missing: gaps.join(", ") };
+                let message = Message::ClaimCannotTell { missing: gaps.clone() };
                 findings.push(Finding::new(Code::ClaimCannotTell, message).at(claim.equals.place));
             }
             Arithmetic::CannotTell(Missing::Fault(fault)) => {
