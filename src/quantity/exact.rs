@@ -166,6 +166,15 @@ impl Exact {
         }
     }
 
+    /// Whether it has more than [`Exact::MAX_BITS`]. Asked of every value of a calculation, so that the answer for
+    /// ordinary numbers costs nothing.
+    pub fn is_too_large(&self) -> bool {
+        match &self.0 {
+            Repr::Fast(_) => false,
+            Repr::Big(big) => big.bits() > Exact::MAX_BITS,
+        }
+    }
+
     /// Numerator and denominator in lowest terms, in decimal digits; the denominator is positive.
     pub fn numerator_denominator(&self) -> (String, String) {
         let big = self.big();

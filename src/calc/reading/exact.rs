@@ -71,7 +71,7 @@ impl Algebra for ExactAlgebra {
     }
 
     fn too_large(&self, value: &Exact) -> bool {
-        value.bits() > Exact::MAX_BITS
+        value.is_too_large()
     }
 
     fn absolute(&self, value: &Exact) -> Exact {

@@ -248,7 +248,7 @@ impl Algebra for IntervalAlgebra<'_> {
 
     fn too_large(&self, value: &Interval) -> bool {
         let ends = [value.lower_value(), value.upper_value()];
-        ends.into_iter().flatten().any(|end| end.bits() > Exact::MAX_BITS)
+        ends.into_iter().flatten().any(Exact::is_too_large)
     }
 
     fn absolute(&self, value: &Interval) -> Interval {
