@@ -198,3 +198,21 @@ fn a_factor_that_fits_no_claim_is_said_to() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("cn/fuel/diesel/carbon-content@2024"));
 }
+
+/// A pipe may never end; found when a book that was one kept the program waiting.
+#[cfg(unix)]
+#[test]
+fn a_book_that_is_a_pipe_is_refused_and_not_waited_for() {
+    let folder = std::env::temp_dir().join(format!("crossfoot-pipe-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let pipe = folder.join("book.toml");
+    let made = Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success());
+    if made {
+        for path in [&pipe, &folder] {
+            let output = crossfoot(&["check", path.to_str().expect("a plain path")]);
+            assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+            assert!(text(&output.stdout).contains("file-not-readable"));
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+}

@@ -430,7 +430,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::UnknownUnitUnclear => "从表达式无法推出未知数的量纲".into(),
         M::MoreRows { count } => format!("另有 {count} 项；`--format json` 列出全部"),
         M::MoreFindings { count } => format!("另有 {count} 个问题未显示"),
-        M::ReservedId { id, words } => format!("报告期不能命名为{}：地址中已使用 {}", q(id), list(words)),
+        M::ReservedId { id, words } => format!("报告期不能命名为{}：地址中已使用{}", q(id), list(words)),
         M::UnknownArgument { argument, nearest } => match nearest {
             Some(near) => format!("没有选项{}；是否想写{}？", q(argument), q(near)),
             None => format!("没有选项{}", q(argument)),

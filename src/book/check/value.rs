@@ -28,7 +28,12 @@ impl<'a> Checker<'a> {
                 self.refuse(Code::BadId, id, Message::BadId { id: id.text.clone() }, Message::IdGrammar);
             } else if section == "period" && Address::INVENTORY_WORDS.contains(&id.text.as_str()) {
                 let words = Address::INVENTORY_WORDS.map(str::to_owned).to_vec();
-                self.refuse(Code::BadId, id, Message::ReservedId { id: id.text.clone(), words }, Message::RenameOne);
+                self.refuse(
+                    Code::BadId,
+                    id,
+                    Message::ReservedId { id: id.text.clone(), words },
+                    Message::WriteLike { example: "id = \"2023\"".to_owned() },
+                );
             } else if let Some(first) = seen.get(id.text.as_str()) {
                 let message = Message::DuplicateId { section: section.into(), id: id.text.clone() };
                 let finding = Finding::new(Code::DuplicateId, message).at(id.place);
