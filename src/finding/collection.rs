@@ -42,9 +42,9 @@ pub struct Finding {
 
 impl Finding {
     /// A finding at the level its code has by default.
-    pub fn new(code: Code, message: Message) -> Finding {
+    pub fn new(code: Code, message: impl Into<Message>) -> Finding {
         let level = code.default_level();
-        Finding { code, level, message, labels: Vec::new(), facts: Vec::new(), help: Vec::new() }
+        Finding { code, level, message: message.into(), labels: Vec::new(), facts: Vec::new(), help: Vec::new() }
     }
 
     /// Points at a place.
@@ -54,20 +54,20 @@ impl Finding {
     }
 
     /// Points at a place and says what stands there.
-    pub fn at_with(mut self, place: Place, message: Message) -> Finding {
-        self.labels.push(Label { place, message: Some(message) });
+    pub fn at_with(mut self, place: Place, message: impl Into<Message>) -> Finding {
+        self.labels.push(Label { place, message: Some(message.into()) });
         self
     }
 
     /// Adds a fact.
-    pub fn fact(mut self, message: Message) -> Finding {
-        self.facts.push(message);
+    pub fn fact(mut self, message: impl Into<Message>) -> Finding {
+        self.facts.push(message.into());
         self
     }
 
     /// Adds a next step.
-    pub fn help(mut self, message: Message) -> Finding {
-        self.help.push(message);
+    pub fn help(mut self, message: impl Into<Message>) -> Finding {
+        self.help.push(message.into());
         self
     }
 

@@ -7,12 +7,12 @@ use super::user_text::shown;
 use super::{Heading, Lang};
 
 /// A user's text or a name, between backticks.
-fn q(text: &str) -> String {
+pub(super) fn q(text: &str) -> String {
     format!("`{}`", shown(text))
 }
 
 /// Names between backticks, at most sixteen of them.
-fn list<S: AsRef<str>>(names: &[S]) -> String {
+pub(super) fn list<S: AsRef<str>>(names: &[S]) -> String {
     const MOST: usize = 16;
     let quoted: Vec<String> = names.iter().take(MOST).map(|n| q(n.as_ref())).collect();
     let joined = quoted.join(", ");
@@ -493,5 +493,7 @@ pub(super) fn en(message: &Message) -> String {
         M::GasSplitNotStated { activity } => {
             format!("the emissions of {} are stated as CO2e, not gas by gas", q(activity))
         }
+        M::AboutChoice(message) => message.text(Lang::En),
+        M::AboutLibrary(message) => message.text(Lang::En),
     }
 }

@@ -1,11 +1,12 @@
 //! Every sentence that Crossfoot says about data, as one enum with typed arguments.
 //!
-//! `en.rs` and `zh.rs` each match it exhaustively. A sentence is whole: none is glued together from pieces, because word
+//! What a book says wrong is here, and `en.rs` and `zh.rs` each match it exhaustively; each later stage has an enum of its own
+//! in a file `about_….rs`, with both languages side by side. A sentence is whole: none is glued together from pieces, because word
 //! order differs between languages. Names and texts of the user are given raw; quoting and shortening is done there.
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{Lang, en, zh};
+use super::{AboutChoice, AboutLibrary, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -460,6 +461,12 @@ pub enum Message {
     // Inventory, continued
     /// Emissions stated as CO2e, in category 1.
     GasSplitNotStated { activity: String },
+
+    // Stages with an enum of their own
+    /// About the choice of factors.
+    AboutChoice(AboutChoice),
+    /// About files of factors, and what is asked of the library.
+    AboutLibrary(AboutLibrary),
 }
 
 impl Message {

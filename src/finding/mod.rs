@@ -36,6 +36,40 @@ macro_rules! bilingual {
     };
 }
 
+/// An enum of sentences with typed arguments, each with its English and its Chinese beside it: one enum for each stage that
+/// has something to say. An expression in either language may use the arguments by their names.
+macro_rules! messages {
+    ($(#[$enum_doc:meta])* $enum:ident;
+     $($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? => $en:expr, $zh:expr;)*) => {
+        $(#[$enum_doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        #[allow(missing_docs, reason = "the arguments are named by what they are; each variant says the rest")]
+        pub enum $enum {
+            $($(#[$doc])* $name $({ $($field: $type),* })?,)*
+        }
+
+        impl $enum {
+            /// The sentence in `lang`.
+            #[allow(unused_variables, reason = "a language may do without an argument")]
+            pub fn text(&self, lang: $crate::finding::Lang) -> String {
+                match (self, lang) {
+                    $(($enum::$name $({ $($field),* })?, $crate::finding::Lang::En) => String::from($en),
+                      ($enum::$name $({ $($field),* })?, $crate::finding::Lang::Zh) => String::from($zh),)*
+                }
+            }
+        }
+
+        impl From<$enum> for $crate::finding::Message {
+            fn from(message: $enum) -> $crate::finding::Message {
+                $crate::finding::Message::$enum(message)
+            }
+        }
+    };
+}
+
+mod about_choice;
+mod about_library;
 mod argument;
 mod code;
 mod collection;
@@ -53,6 +87,8 @@ mod user_text;
 mod words;
 mod zh;
 
+pub use about_choice::AboutChoice;
+pub use about_library::AboutLibrary;
 pub use argument::{Argument, Asked, Count, Found, Syntax};
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};

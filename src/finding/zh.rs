@@ -7,12 +7,12 @@ use super::user_text::shown;
 use super::{Heading, Lang};
 
 /// 用户的文字或名称，加引号。
-fn q(text: &str) -> String {
+pub(super) fn q(text: &str) -> String {
     format!("“{}”", shown(text))
 }
 
 /// 加引号的名称，最多列十六个。
-fn list<S: AsRef<str>>(names: &[S]) -> String {
+pub(super) fn list<S: AsRef<str>>(names: &[S]) -> String {
     const MOST: usize = 16;
     let quoted: Vec<String> = names.iter().take(MOST).map(|n| q(n.as_ref())).collect();
     let joined = quoted.join("、");
@@ -458,5 +458,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::CannotWrite { reason } => format!("无法写出结果：{}", shown(reason)),
         M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", shown(book)),
         M::GasSplitNotStated { activity } => format!("{}的排放量只以 CO2e 给出，未按气体划分", q(activity)),
+        M::AboutChoice(message) => message.text(Lang::Zh),
+        M::AboutLibrary(message) => message.text(Lang::Zh),
     }
 }
