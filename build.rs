@@ -66,7 +66,7 @@ fn list(root: &Path, folder: &str, names: &mut Vec<String>) -> Result<(), Box<dy
     Ok(())
 }
 
-fn read(texts: &[(String, String)]) -> Result<Vec<(usize, RawFile)>, Vec<String>> {
+fn read(texts: &[(String, String)]) -> Result<Vec<(usize, RawFile<'static>)>, Vec<String>> {
     let mut problems = Vec::new();
     let mut files = Vec::new();
     for (at, (name, text)) in texts.iter().enumerate() {
@@ -97,12 +97,13 @@ fn read(texts: &[(String, String)]) -> Result<Vec<(usize, RawFile)>, Vec<String>
             named_id(part, &mut bad);
         }
     }
-    problems.extend(clashes(&files).into_iter().map(|fault| match fault {
-        Fault::Duplicate(at, span, id) => format!("{}: a second row {id}", place(at, span)),
-        Fault::DuplicateSource(id) => {
-            let same = files.iter().filter(|(_, file)| file.source.id == id);
-            let names: Vec<&str> = same.map(|(at, _)| texts[*at].0.as_str()).collect();
-            format!("{}: two sources {id}", names.join(", "))
+    problems.extend(clashes(&files, &|_| None).into_iter().map(|fault| match fault {
+        Fault::Duplicate((at, span), (first, begins), id) => {
+            format!("{}: a second row {id}; the first is {}", place(at, span), place(first, begins))
+        }
+        Fault::Taken(at, span, id) => format!("{}: a row {id} is there already", place(at, span)),
+        Fault::DuplicateSource((at, span), (first, begins), id) => {
+            format!("{}: a second source {id}; the first is {}", place(at, span), place(first, begins))
         }
         Fault::Dangling(at, span, id) => format!("{}: there is no row {id}", place(at, span)),
     }));
@@ -116,7 +117,7 @@ fn line_column(text: &str, at: usize) -> String {
     format!("{line}:{column}")
 }
 
-fn write(out: &Path, texts: &[(String, String)], files: &[(usize, RawFile)]) -> Result<(), Box<dyn Error>> {
+fn write(out: &Path, texts: &[(String, String)], files: &[(usize, RawFile<'_>)]) -> Result<(), Box<dyn Error>> {
     let table = table::pack(files);
     fs::write(out.join("factors.words"), &table.words)?;
     fs::write(out.join("factors.pool"), table.pool.as_bytes())?;

@@ -1,20 +1,21 @@
-//! The format of the factor files, described once: [`Library::load`](super::Library::load) and `build.rs` read it from
-//! TOML, and the [table](super::table) of packed rows holds the same rows. `build.rs` shares this file.
+//! The format of the factor files, described once: the [`Library`](super::Library) and `build.rs` read it from TOML, the
+//! [table](super::table) of packed rows holds the same rows, and a row can be written as TOML again. What the keys mean is
+//! told in `emission_factors/README.md`. `build.rs` shares this file.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::id::{Edition, FactorId};
 use super::kind::{Basis, FactorKind, Grade, Standing};
-use super::table::{Packer, Row, Unpacker};
+use super::table::{Packer, Row, Section, Unpacker};
 
 /// Text of a row: owned when read from TOML, borrowed when read from a table.
 pub type Text<'a> = Cow<'a, str>;
 
 /// Text with its place in the file, so that it can be pointed at.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(from = "toml::Spanned<String>")]
 pub struct Spot<'a> {
     /// What is written.
@@ -33,17 +34,39 @@ impl From<toml::Spanned<String>> for Spot<'_> {
     }
 }
 
-/// One file.
-#[derive(Debug, Deserialize)]
+impl Serialize for Spot<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+/// One file: a document and the rows taken from it.
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawFile {
-    pub source: RawSource<'static>,
-    #[serde(default)]
-    pub factor: Vec<RawFactor<'static>>,
-    #[serde(default)]
-    pub fuel: Vec<RawFuel<'static>>,
-    #[serde(default)]
-    pub blend: Vec<RawBlend<'static>>,
+pub struct RawFile<'a> {
+    /// The document.
+    pub source: RawSource<'a>,
+    /// Values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub factor: Vec<RawFactor<'a>>,
+    /// Recipes for fuels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fuel: Vec<RawFuel<'a>>,
+    /// Recipes for refrigerants.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blend: Vec<RawBlend<'a>>,
+}
+
+/// A row with an id.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum RawRow<'a> {
+    /// A value.
+    Factor(RawFactor<'a>),
+    /// A recipe for a fuel.
+    Fuel(RawFuel<'a>),
+    /// A recipe for a refrigerant.
+    Blend(RawBlend<'a>),
 }
 
 /// A row as a struct of its keys, which a table holds in the order of the keys.
@@ -51,10 +74,11 @@ macro_rules! rows {
     ($($(#[$row_doc:meta])* pub struct $row:ident { $($(#[$doc:meta])* $key:ident: $type:ty,)* })*) => {
         $(
             $(#[$row_doc])*
-            #[derive(Debug, Clone, Deserialize)]
+            #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
             #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+            #[allow(missing_docs, reason = "the keys are described in emission_factors/README.md")]
             pub struct $row<'a> {
-                $($(#[$doc])* pub $key: $type,)*
+                $($(#[$doc])* #[serde(skip_serializing_if = "Row::is_absent")] pub $key: $type,)*
             }
 
             impl<'a> Row<'a> for $row<'a> {
@@ -72,7 +96,7 @@ macro_rules! rows {
 rows! {
     /// The document of a file.
     pub struct RawSource {
-        id: Text<'a>,
+        id: Spot<'a>,
         title: Text<'a>,
         publisher: Text<'a>,
         document: Option<Text<'a>>,
@@ -150,20 +174,28 @@ rows! {
     }
 }
 
-/// Something wrong with the ids of some files; each with the file and where in it.
+/// Something wrong with the ids of some files; each with the files and where in them.
 #[derive(Debug)]
-pub enum Fault {
-    /// Two rows with one id.
-    Duplicate(usize, (u32, u32), FactorId),
-    /// Two documents with one id.
-    DuplicateSource(String),
+pub enum Fault<F> {
+    /// Two rows with one id; the second, and the first.
+    Duplicate((F, Span), (F, Span), FactorId),
+    /// A row with the id of a row below.
+    Taken(F, Span, FactorId),
+    /// Two documents with one id; the second, and the first.
+    DuplicateSource((F, Span), (F, Span), String),
     /// An id of a row that is not there.
-    Dangling(usize, (u32, u32), FactorId),
+    Dangling(F, Span, FactorId),
 }
+
+/// First byte, and one past the last.
+pub type Span = (u32, u32);
+
+/// What the rows below make of an id: the sort of row that has it.
+pub type Below<'b> = &'b dyn Fn(&FactorId) -> Option<Section>;
 
 impl Spot<'_> {
     /// First byte, and one past the last.
-    pub fn span(&self) -> (u32, u32) {
+    pub fn span(&self) -> Span {
         (self.start, self.end)
     }
 }
@@ -198,40 +230,46 @@ impl RawFuel<'_> {
     }
 }
 
-/// Holds the ids of all files against each other: nothing twice, nothing dangling. Ids that cannot be read are faults of
-/// their own.
-pub fn clashes(files: &[(usize, RawFile)]) -> Vec<Fault> {
+/// Holds the ids of all files against each other and against those below: nothing twice, nothing dangling. Ids that cannot
+/// be read are faults of their own.
+pub fn clashes<F: Copy + Ord>(files: &[(F, RawFile<'_>)], below: Below<'_>) -> Vec<Fault<F>> {
     let mut faults = Vec::new();
-    let mut ids: Vec<(FactorId, usize, (u32, u32))> = Vec::new();
+    let mut ids: Vec<(FactorId, F, Span)> = Vec::new();
     let mut known: BTreeSet<FactorId> = BTreeSet::new();
-    for (at, file) in files {
-        for row in &file.factor {
+    for (file, raw) in files {
+        for row in &raw.factor {
             if let Some(id) = row_id(&row.family, &row.edition, |_| ()) {
                 known.insert(id.clone());
-                ids.push((id, *at, row.value.span()));
+                ids.push((id, *file, row.family.span()));
             }
         }
-        let fuels = file.fuel.iter().map(|row| (&row.family, &row.edition));
-        for (family, edition) in fuels.chain(file.blend.iter().map(|row| (&row.family, &row.edition))) {
-            ids.extend(row_id(family, edition, |_| ()).map(|id| (id, *at, family.span())));
+        let fuels = raw.fuel.iter().map(|row| (&row.family, &row.edition));
+        for (family, edition) in fuels.chain(raw.blend.iter().map(|row| (&row.family, &row.edition))) {
+            ids.extend(row_id(family, edition, |_| ()).map(|id| (id, *file, family.span())));
         }
     }
     ids.sort();
     for pair in ids.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        faults.push(Fault::Duplicate(pair[1].1, pair[1].2, pair[1].0.clone()));
+        faults.push(Fault::Duplicate((pair[1].1, pair[1].2), (pair[0].1, pair[0].2), pair[1].0.clone()));
     }
-    let mut names: Vec<&str> = files.iter().map(|(_, file)| file.source.id.as_ref()).collect();
+    faults.extend(
+        ids.into_iter().filter(|(id, ..)| below(id).is_some()).map(|(id, file, at)| Fault::Taken(file, at, id)),
+    );
+    let mut names: Vec<(&str, F, Span)> =
+        files.iter().map(|(file, raw)| (raw.source.id.text.as_ref(), *file, raw.source.id.span())).collect();
     names.sort_unstable();
-    for pair in names.windows(2).filter(|pair| pair[0] == pair[1]) {
-        faults.push(Fault::DuplicateSource(pair[1].to_owned()));
+    for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        faults.push(Fault::DuplicateSource((pair[1].1, pair[1].2), (pair[0].1, pair[0].2), pair[1].0.to_owned()));
     }
-    let fuels = files.iter().flat_map(|(at, file)| file.fuel.iter().map(move |fuel| (*at, fuel)));
-    let parts = fuels.flat_map(|(at, fuel)| fuel.parts().map(move |part| (at, fuel.family.span(), part)));
-    let factors = files.iter().flat_map(|(at, file)| file.factor.iter().map(move |row| (*at, row)));
-    let replaced = factors.filter_map(|(at, row)| Some((at, row.value.span(), row.replaces.as_ref()?)));
-    for (at, span, text) in parts.chain(replaced) {
-        match FactorId::parse(&text.text) {
-            Some(id) if !known.contains(&id) => faults.push(Fault::Dangling(at, span, id)),
+    let fuels = files.iter().flat_map(|(file, raw)| raw.fuel.iter().map(move |fuel| (*file, fuel)));
+    let parts = fuels.flat_map(|(file, fuel)| fuel.parts().map(move |part| (file, part)));
+    let factors = files.iter().flat_map(|(file, raw)| raw.factor.iter().map(move |row| (*file, row)));
+    let replaced = factors.filter_map(|(file, row)| Some((file, row.replaces.as_ref()?)));
+    for (file, part) in parts.chain(replaced) {
+        match FactorId::parse(&part.text) {
+            Some(id) if !known.contains(&id) && below(&id) != Some(Section::Factors) => {
+                faults.push(Fault::Dangling(file, part.span(), id));
+            }
             _ => {}
         }
     }

@@ -19,7 +19,7 @@ macro_rules! listed {
 
 listed! {
     /// What kind of value a factor is. Kinds are never mixed: an operating margin is not an average.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum FactorKind {
         /// Location-based average of a grid, as the authority publishes it: for inventories (ISO 14064-1:2018, Annex E).
@@ -89,7 +89,7 @@ listed! {
     }
 
     /// How well a value is confirmed.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize, serde::Serialize)]
     pub enum Grade {
         /// Two independent transcriptions agree.
         A,
@@ -98,7 +98,7 @@ listed! {
     }
 
     /// What weight a document has.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Deserialize)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Deserialize, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Standing {
         /// A notice, guideline or standard of the body that sets the value.
@@ -111,7 +111,7 @@ listed! {
     }
 
     /// Which calorific value an energy is meant by.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Basis {
         /// Lower heating value: water leaves as steam.

@@ -1,33 +1,32 @@
 //! The library: every factor the program knows, looked up by family and edition.
+//!
+//! ```text
+//! layers   rows that take the place of others     shadow
+//!          a company's own rows                   overlay
+//!          the rows of the program                bundled
+//! ```
 
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 use super::bundled;
-use super::format::{Fault, RawFile, clashes};
+use super::format::{RawRow, RawSource};
 use super::id::FactorId;
-use super::make::{self, Maker};
+use super::layer::Layer;
 use super::record::{Blend, Factor, Fuel, SourceDocument};
-use super::table::{Row, Section, Table, pack};
-use crate::finding::{FileId, Place, Sources};
+use super::table::Section;
+use crate::finding::{Place, Sources};
 use crate::quantity::{Dimension, QuantityError};
 use crate::spelling::nearest;
 
-/// Factors, recipes and the documents behind them.
+/// Factors, recipes and the documents behind them, in layers: a row with the id of a row below takes its place.
 ///
-/// The rows lie packed in a table; a row becomes a record when it is first asked for.
+/// The rows lie packed in tables; a row becomes a record when it is first asked for. The index of a factor is its row in
+/// its layer after all rows of the layers below; it is stable for a given stack, and a row that is replaced keeps its own.
 #[derive(Debug, Default)]
 pub struct Library {
-    table: Table,
-    /// The first of its files; the others follow.
-    first_file: u32,
-    sources: Shelf<SourceDocument>,
-    factors: Shelf<Factor>,
-    fuels: Shelf<Fuel>,
-    blends: Shelf<Blend>,
+    /// From the lowest up.
+    pub(super) layers: Vec<Layer>,
 }
-
-/// Records that were asked for.
-type Shelf<T> = Vec<OnceLock<Box<T>>>;
 
 /// What an id stands for.
 #[derive(Debug, Clone, Copy)]
@@ -70,115 +69,68 @@ pub enum LibraryError {
     /// Text that should be a date, a year or two, a GWP set or a gas.
     BadText(Place),
     /// Two documents with one id.
-    DuplicateSource(String),
+    DuplicateSource {
+        /// The second of them.
+        place: Place,
+        /// The first.
+        first: Place,
+        /// Their id.
+        id: String,
+    },
+    /// A document with the id of a document below.
+    SourceTaken(Place, String),
     /// Two rows with one id.
-    Duplicate(Place, FactorId),
+    Duplicate {
+        /// The second of them.
+        place: Place,
+        /// The first.
+        first: Place,
+        /// Their id.
+        id: FactorId,
+    },
+    /// A row with the id of a row below.
+    Taken(Place, FactorId),
     /// A recipe, or `replaces`, names a row that is not there.
     Dangling(Place, FactorId),
 }
 
 impl Library {
     /// The library that is part of the program. Its files are kept in `sources`, so that an explanation can point at
-    /// a row. Costs nothing per row: the table was packed when the program was built.
-    ///
-    /// # Errors
-    /// None today: format and ids are checked when the program is built, values by a test.
-    pub fn bundled(sources: &mut Sources) -> Result<Library, Vec<LibraryError>> {
-        let mut first = None;
-        for (name, text) in bundled::FILES {
-            let file = sources.add_static(name, text);
-            first.get_or_insert(file);
-        }
-        Ok(Library::over(bundled::table(), first))
-    }
-
-    /// Reads factor files, all of them or none.
-    ///
-    /// # Errors
-    /// Every error of every file.
-    pub fn load(files: &[(&str, &str)], sources: &mut Sources) -> Result<Library, Vec<LibraryError>> {
-        let mut errors = Vec::new();
-        let mut ids = Vec::new();
-        let mut read = Vec::new();
-        for (at, (name, text)) in files.iter().enumerate() {
-            let file = sources.add(*name, *text);
-            ids.push(file);
-            match toml::from_str::<RawFile>(text) {
-                Ok(raw) => read.push((at, raw)),
-                Err(error) => errors.push(LibraryError::Format {
-                    place: Place::new(file, error.span().unwrap_or(0..0)),
-                    problem: error.message().to_owned(),
-                }),
-            }
-        }
-        for (at, raw) in &read {
-            let mut maker = Maker { file: ids[*at], source: *at, errors: Vec::new() };
-            for row in &raw.factor {
-                maker.factor(row.clone());
-            }
-            for row in &raw.fuel {
-                maker.fuel(row.clone());
-            }
-            for row in &raw.blend {
-                maker.blend(row.clone());
-            }
-            errors.extend(maker.errors);
-        }
-        errors.extend(clashes(&read).into_iter().map(|fault| {
-            let place = |at: usize, (start, end): (u32, u32)| Place { file: ids[at], start, end };
-            match fault {
-                Fault::Duplicate(at, span, id) => LibraryError::Duplicate(place(at, span), id),
-                Fault::DuplicateSource(id) => LibraryError::DuplicateSource(id),
-                Fault::Dangling(at, span, id) => LibraryError::Dangling(place(at, span), id),
-            }
-        }));
-        if errors.is_empty() { Ok(Library::over(pack(&read), ids.first().copied())) } else { Err(errors) }
-    }
-
-    /// A library over a sound table.
-    fn over(table: Table, first_file: Option<FileId>) -> Library {
-        fn shelf<T>(table: &Table, section: Section) -> Shelf<T> {
-            (0..table.count(section)).map(|_| OnceLock::new()).collect()
-        }
-        Library {
-            first_file: first_file.map_or(0, |file| file.0),
-            sources: shelf(&table, Section::Sources),
-            factors: shelf(&table, Section::Factors),
-            fuels: shelf(&table, Section::Fuels),
-            blends: shelf(&table, Section::Blends),
-            table,
-        }
+    /// a row. Costs nothing per row: the table was packed when the program was built, where format and ids were checked;
+    /// the values are checked by a test.
+    pub fn bundled(sources: &mut Sources) -> Library {
+        let files = bundled::FILES.iter().map(|(name, text)| sources.add_static(name, text)).collect();
+        Library { layers: vec![Layer::new(bundled::table(), files, (0, 0))] }
     }
 
     /// What `id` stands for. Without an edition, the family must have exactly one; a year alone stands for the edition
     /// of that year without a publication, or else for the only one of that year.
     pub fn look_up(&self, id: &FactorId) -> Lookup<'_> {
-        let family = self.table.family(&id.family);
-        let ids = |entries: &[usize]| entries.iter().map(|at| self.table.id_at(*at)).collect::<Vec<_>>();
-        let all = || family.clone().collect::<Vec<usize>>();
-        if family.is_empty() {
-            return Lookup::Unknown(self.nearest(&id.family));
-        }
+        let mut family = self.rows_of(&id.family);
         let Some(edition) = &id.edition else {
-            return match family.len() {
-                1 => Lookup::Found(self.entry(family.start)),
-                _ => Lookup::SeveralEditions(ids(&all())),
+            return match (family.next(), family.next()) {
+                (Some((layer, at)), None) => Lookup::Found(layer.entry(at)),
+                (None, _) => Lookup::Unknown(self.nearest(&id.family)),
+                _ => Lookup::SeveralEditions(ids(self.rows_of(&id.family).collect())),
             };
         };
         let mut same_year = Vec::new();
-        for at in family.clone() {
-            let Some(found) = self.table.edition_at(at) else { continue };
-            if found == *edition {
-                return Lookup::Found(self.entry(at));
+        let mut known = false;
+        for (layer, at) in family {
+            known = true;
+            let Some(other) = layer.table.edition_at(at) else { continue };
+            if other == *edition {
+                return Lookup::Found(layer.entry(at));
             }
-            if edition.publication.is_none() && found.data_year == edition.data_year {
-                same_year.push(at);
+            if edition.publication.is_none() && other.data_year == edition.data_year {
+                same_year.push((layer, at));
             }
         }
         match same_year[..] {
-            [only] => Lookup::Found(self.entry(only)),
-            [] => Lookup::NoSuchEdition(ids(&all())),
-            _ => Lookup::SeveralEditions(ids(&same_year)),
+            [(layer, at)] => Lookup::Found(layer.entry(at)),
+            [] if known => Lookup::NoSuchEdition(ids(self.rows_of(&id.family).collect())),
+            [] => Lookup::Unknown(self.nearest(&id.family)),
+            _ => Lookup::SeveralEditions(ids(same_year)),
         }
     }
 
@@ -188,43 +140,62 @@ impl Library {
         factors.chain(self.fuels().map(Resolved::Fuel)).chain(self.blends().map(Resolved::Blend))
     }
 
-    /// Every factor, in the order of the files; all of them are read.
+    /// All editions of exactly this family, by edition. No other row is read.
+    pub fn family(&self, family: &str) -> impl Iterator<Item = Resolved<'_>> {
+        let mut rows: Vec<Row<'_>> = self.rows_of(family).collect();
+        sort(&mut rows);
+        rows.into_iter().map(|(layer, at)| layer.entry(at))
+    }
+
+    /// The families that are called `prefix` or lie below it (`prefix/…`), by name. No row is read.
+    pub fn families_below(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        let families = self.layers.iter().flat_map(|layer| {
+            let entries = layer.table.below(prefix).into_iter().flatten();
+            entries.map(|at| layer.table.family_at(at))
+        });
+        families.collect::<BTreeSet<&str>>().into_iter()
+    }
+
+    /// Every factor, in the order of the layers and files; all of them are read.
     pub fn factors(&self) -> impl Iterator<Item = &Factor> {
-        (0..self.factors.len()).map(|at| self.factor_at(at))
+        self.layers.iter().flat_map(|layer| layer.rows(Section::Factors).map(|row| layer.factor(row)))
     }
 
     /// Every recipe.
     pub fn fuels(&self) -> impl Iterator<Item = &Fuel> {
-        (0..self.fuels.len()).map(|at| self.fuel_at(at))
+        self.layers.iter().flat_map(|layer| layer.rows(Section::Fuels).map(|row| layer.fuel(row)))
     }
 
     /// Every refrigerant blend.
     pub fn blends(&self) -> impl Iterator<Item = &Blend> {
-        (0..self.blends.len()).map(|at| self.blend_at(at))
+        self.layers.iter().flat_map(|layer| layer.rows(Section::Blends).map(|row| layer.blend(row)))
     }
 
     /// The documents.
     pub fn sources(&self) -> impl Iterator<Item = &SourceDocument> {
-        (0..self.sources.len()).filter_map(|at| self.source(at))
+        self.layers.iter().flat_map(|layer| layer.rows(Section::Sources).filter_map(|row| layer.source(row)))
     }
 
-    /// The factor of an index.
+    /// The factor of an index, also where another row has taken its place.
     ///
     /// # Panics
     /// When there are not so many.
     pub fn factor_at(&self, at: usize) -> &Factor {
-        self.factors[at].get_or_init(|| self.make(Section::Factors, at, Maker::factor))
+        let layer = self.layers.iter().rposition(|layer| layer.first_factor <= at).unwrap_or_default();
+        let layer = &self.layers[layer];
+        layer.factor(at - layer.first_factor)
     }
 
     /// The factors of a dimension with their indexes, in the order of the files. Of the others only one of each unit is
     /// read.
     pub fn measuring(&self, dimension: Dimension) -> Vec<(usize, &Factor)> {
         let mut found = Vec::new();
-        for mut run in self.table.units() {
-            let Some(first) = run.next().map(|at| (at, self.factor_at(at))) else { continue };
-            if first.1.unit().dimension() == dimension {
-                found.push(first);
-                found.extend(run.map(|at| (at, self.factor_at(at))));
+        for layer in &self.layers {
+            for run in layer.table.units() {
+                let mut run = run.filter(|row| layer.shows(Section::Factors, *row)).peekable();
+                if run.peek().is_some_and(|row| layer.factor(*row).unit().dimension() == dimension) {
+                    found.extend(run.map(|row| (layer.first_factor + row, layer.factor(row))));
+                }
             }
         }
         found.sort_unstable_by_key(|(at, _)| *at);
@@ -233,7 +204,7 @@ impl Library {
 
     /// The one factor of a family that is no draft and that no other row replaces, if there is exactly one.
     pub fn current(&self, family: &str) -> Option<&Factor> {
-        let rows = self.table.family(family).filter_map(|at| match self.entry(at) {
+        let rows = self.rows_of(family).filter_map(|(layer, at)| match layer.entry(at) {
             Resolved::Factor(factor) if !factor.draft => Some(factor),
             _ => None,
         });
@@ -255,60 +226,57 @@ impl Library {
 
     /// The document behind a factor.
     pub fn source(&self, index: usize) -> Option<&SourceDocument> {
-        let shelf = self.sources.get(index)?;
-        if shelf.get().is_none() {
-            let (_, raw) = self.table.row(Section::Sources, index)?;
-            return Some(shelf.get_or_init(|| Box::new(make::source(raw))));
-        }
-        shelf.get().map(Box::as_ref)
+        let layer = self.layers.iter().rev().find(|layer| layer.first_source <= index)?;
+        layer.source(index - layer.first_source)
     }
 
-    fn fuel_at(&self, at: usize) -> &Fuel {
-        self.fuels[at].get_or_init(|| self.make(Section::Fuels, at, Maker::fuel))
-    }
-
-    fn blend_at(&self, at: usize) -> &Blend {
-        self.blends[at].get_or_init(|| self.make(Section::Blends, at, Maker::blend))
-    }
-
-    /// The record of a row.
-    ///
-    /// # Panics
-    /// When the row cannot be read. Rows are checked before they come into a table; the values of the program's own
-    /// files by `tests/factors.rs`.
-    fn make<'a, R: Row<'a>, T>(
-        &'a self,
-        section: Section,
-        at: usize,
-        make: impl Fn(&mut Maker, R) -> Option<T>,
-    ) -> Box<T> {
-        let mut maker = Maker { file: FileId(self.first_file), source: 0, errors: Vec::new() };
-        let record = self.table.row(section, at).and_then(|(file, row)| {
-            maker.file = FileId(self.first_file + u32::try_from(file).unwrap_or(u32::MAX));
-            maker.source = file;
-            make(&mut maker, row)
-        });
-        match record {
-            Some(record) if maker.errors.is_empty() => Box::new(record),
-            _ => panic!("a row of the factor table cannot be read: {section:?} {at}: {:?}", maker.errors),
+    /// The row of an entry as its file has it.
+    pub fn raw(&self, entry: Resolved<'_>) -> Option<RawRow<'_>> {
+        let (layer, at) = self.find(entry.id())?;
+        let (section, row) = layer.table.row_at(at);
+        match section {
+            Section::Fuels => layer.table.row(section, row).map(|(_, raw)| RawRow::Fuel(raw)),
+            Section::Blends => layer.table.row(section, row).map(|(_, raw)| RawRow::Blend(raw)),
+            _ => layer.table.row(section, row).map(|(_, raw)| RawRow::Factor(raw)),
         }
     }
 
-    /// An entry of the index.
-    fn entry(&self, at: usize) -> Resolved<'_> {
-        match self.table.row_at(at) {
-            (Section::Fuels, row) => Resolved::Fuel(self.fuel_at(row)),
-            (Section::Blends, row) => Resolved::Blend(self.blend_at(row)),
-            (_, row) => Resolved::Factor(self.factor_at(row)),
-        }
+    /// The document of an index as its file has it.
+    pub fn raw_source(&self, index: usize) -> Option<RawSource<'_>> {
+        let layer = self.layers.iter().rev().find(|layer| layer.first_source <= index)?;
+        layer.table.row(Section::Sources, index - layer.first_source).map(|(_, raw)| raw)
+    }
+
+    /// The rows of a family that none above replaces; of each layer by edition.
+    fn rows_of(&self, family: &str) -> impl Iterator<Item = Row<'_>> {
+        self.layers.iter().flat_map(move |layer| layer.family(family).map(move |at| (layer, at)))
+    }
+
+    /// The row of exactly this id.
+    pub(super) fn find(&self, id: &FactorId) -> Option<Row<'_>> {
+        self.rows_of(&id.family).find(|(layer, at)| layer.table.edition_at(*at) == id.edition)
     }
 
     /// The newest edition of the family whose name is nearest.
     fn nearest(&self, family: &str) -> Option<FactorId> {
-        let known = (0..self.table.count(Section::Index)).map(|at| self.table.family_at(at));
-        let near = nearest(family, known)?;
-        self.table.family(near).next_back().map(|at| self.table.id_at(at))
+        let index = |layer: &Layer| 0..layer.count(Section::Index);
+        let known = self.layers.iter().flat_map(|layer| index(layer).map(|at| layer.table.family_at(at)));
+        ids(self.rows_of(nearest(family, known)?).collect()).pop()
     }
+}
+
+/// An entry of the index of a layer.
+type Row<'a> = (&'a Layer, usize);
+
+/// Rows of one family by edition.
+fn sort(rows: &mut [Row<'_>]) {
+    rows.sort_by_cached_key(|(layer, at)| layer.table.edition_at(*at));
+}
+
+/// The ids of rows of one family, by edition.
+fn ids(mut rows: Vec<Row<'_>>) -> Vec<FactorId> {
+    sort(&mut rows);
+    rows.into_iter().map(|(layer, at)| layer.table.id_at(at)).collect()
 }
 
 impl<'a> Resolved<'a> {

@@ -25,7 +25,7 @@ pub(super) struct Maker {
 
 pub(super) fn source(raw: RawSource<'_>) -> SourceDocument {
     SourceDocument {
-        id: raw.id.into_owned(),
+        id: raw.id.text.into_owned(),
         title: raw.title.into_owned(),
         publisher: raw.publisher.into_owned(),
         document: raw.document.map(Cow::into_owned),

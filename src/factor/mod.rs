@@ -21,14 +21,17 @@ mod format;
 mod gwp;
 mod id;
 mod kind;
+mod layer;
 mod library;
 mod make;
 mod record;
 mod region;
+mod stack;
 mod table;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
 pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
+pub use format::{RawBlend, RawComponent, RawFactor, RawFile, RawFuel, RawName, RawRow, RawSource, Spot, Text};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
 pub use kind::{Basis, FactorKind, Grade, Standing};

@@ -24,10 +24,14 @@ pub trait Row<'a>: Sized {
     fn pack(&self, into: &mut Packer);
     /// Reads it.
     fn unpack(from: &mut Unpacker<'a>) -> Self;
+    /// Whether a file leaves it out.
+    fn is_absent(&self) -> bool {
+        false
+    }
 }
 
 /// The parts of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// Documents.
     Sources,
@@ -82,16 +86,16 @@ struct Entry<'f> {
     row: (u32, u32),
 }
 
-/// Packs files whose ids are sound.
-pub fn pack<'f>(files: &'f [(usize, RawFile)]) -> Table {
+/// Packs files whose ids are sound; a row knows its file by the position in the list.
+pub fn pack<'f, F>(files: &'f [(F, RawFile<'f>)]) -> Table {
     let mut packer = Packer { words: vec![0; 2 * SECTIONS as usize], ..Packer::default() };
     let mut rows: [Vec<u32>; 4] = Default::default();
     let mut ids: Vec<Entry<'f>> = Vec::new();
     let mut units: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for (at, file) in files {
+    for (at, (_, file)) in files.iter().enumerate() {
         let mut put = |section: Section, pack: &dyn Fn(&mut Packer)| {
             rows[section as usize].push(narrow(packer.words.len()));
-            packer.words.push(narrow(*at));
+            packer.words.push(narrow(at));
             pack(&mut packer);
             narrow(rows[section as usize].len() - 1)
         };
@@ -192,6 +196,17 @@ impl Table {
         let all = self.count(Section::Index);
         let first = partition(0..all, |at| self.family_at(at) < family);
         first..partition(first..all, |at| self.family_at(at) == family)
+    }
+
+    /// The entries of the index whose family is `prefix` or begins with `prefix/`: two runs, since `-` and `.` sort before
+    /// the slash.
+    pub fn below(&self, prefix: &str) -> [Range<usize>; 2] {
+        let all = self.count(Section::Index);
+        let whole = self.family(prefix);
+        let inner = |at: usize| self.family_at(at).strip_prefix(prefix).map_or("", |rest| rest).starts_with('/');
+        let slash = format!("{prefix}/");
+        let first = partition(whole.end..all, |at| self.family_at(at) < slash.as_str());
+        [whole, first..partition(first..all, inner)]
     }
 
     /// The family of an entry of the index.
@@ -295,6 +310,9 @@ impl<'a> Row<'a> for bool {
     fn unpack(from: &mut Unpacker<'a>) -> Self {
         from.word() != 0
     }
+    fn is_absent(&self) -> bool {
+        !self
+    }
 }
 
 impl<'a, T: Row<'a>> Row<'a> for Option<T> {
@@ -304,6 +322,9 @@ impl<'a, T: Row<'a>> Row<'a> for Option<T> {
     }
     fn unpack(from: &mut Unpacker<'a>) -> Self {
         (from.word() != 0).then(|| T::unpack(from))
+    }
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 

@@ -484,7 +484,6 @@ pub(super) fn en(message: &Message) -> String {
         M::NoSuchCode { word } => {
             format!("{} is no finding code; to explain a figure, give the book and then the address", q(word))
         }
-        M::LibraryDamaged { details } => format!("the factor files of this program are damaged: {}", shown(details)),
         M::CannotWrite { reason } => format!("the result could not be written: {}", shown(reason)),
         M::NotesNotShown { count, book } => {
             let notes = if *count == 1 { "note" } else { "notes" };

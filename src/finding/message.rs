@@ -451,8 +451,6 @@ pub enum Message {
     KnownAddresses { addresses: Vec<String> },
     /// No such finding code.
     NoSuchCode { word: String },
-    /// The factor files of the program are damaged.
-    LibraryDamaged { details: String },
     /// Standard output cannot be written to.
     CannotWrite { reason: String },
     /// Findings that are not shown.
