@@ -19,7 +19,7 @@ fn verdicts(text: &str) -> (Vec<Verdict>, Findings) {
     let shown = findings_text(&findings, &sources, FindingStyle::plain(Lang::En));
     let book = book.unwrap_or_else(|| panic!("{shown}"));
     let library = Library::bundled(&mut sources);
-    let (described, findings) = describe(&book, &library);
+    let (described, findings) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
     let found = verify(&book.claims, &described.claims, &book.accounts, &library, &described.account, None);
     (found, findings)
 }

@@ -1,9 +1,11 @@
 //! From a checked book to its figures: one graph for all that the book says.
 
+use jiff::civil::Date;
+
 use super::Book;
 use crate::account::Account;
 use crate::claim::{self, ClaimFigure};
-use crate::factor::Library;
+use crate::factor::{Choice, Chooser, Library};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
 
@@ -16,21 +18,31 @@ pub struct Described {
     pub inventory: Option<Inventory>,
     /// The claims that could be described, in the order of the book.
     pub claims: Vec<ClaimFigure>,
+    /// Factors that were chosen by rule.
+    pub choices: Vec<Choice>,
+    /// The pack of rules they were chosen by: `iso14064-1-2018@2026-11`.
+    pub pack: String,
+    /// The day as of which they were chosen.
+    pub as_of: Date,
 }
 
-/// Describes everything a book holds, and says all that is wrong with it.
-pub fn describe(book: &Book, library: &Library) -> (Described, Findings) {
+/// Describes everything a book holds, and says all that is wrong with it. Factors are chosen as of the day that the book
+/// names, or else of `as_of`.
+pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Findings) {
     let accounts = &book.accounts;
     let only_period = match accounts.periods.as_slice() {
         [only] => Some(only.id.clone()),
         _ => None,
     };
     let mut account = Account::new(only_period);
-    let (inventory, mut findings) = inventory::build(accounts, library, &mut account);
-    let (claims, about_claims) = claim::build(&book.claims, accounts, library, &mut account);
+    let as_of = accounts.as_of.unwrap_or(as_of);
+    let factors = Chooser::new(library, as_of);
+    let (inventory, mut findings) = inventory::build(accounts, &factors, &mut account);
+    let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
     // Without an inventory its figures are missing everywhere: the cause has been said once.
     let follows = |message: &Message| inventory.is_none() && matches!(message, Message::UnknownFigure { .. });
     findings.extend(about_claims.iter().filter(|finding| !follows(&finding.message)).cloned());
     findings.tidy();
-    (Described { account, inventory, claims }, findings)
+    let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
+    (Described { account, inventory, claims, choices: factors.into_choices(), pack, as_of }, findings)
 }

@@ -179,13 +179,22 @@ const ORGANIZATION: &[Key] = &[
     ),
 ];
 
-const INVENTORY: &[Key] = &[key(
-    "gwp",
-    Shape::Words(GWP),
-    r#""AR6""#,
-    "Global warming potentials: an assessment report of the IPCC. AR6 when not given.",
-    "全球变暖潜势取值，即所采用的 IPCC 评估报告；缺省为 AR6。",
-)];
+const INVENTORY: &[Key] = &[
+    key(
+        "gwp",
+        Shape::Words(GWP),
+        r#""AR6""#,
+        "Global warming potentials: an assessment report of the IPCC. AR6 when not given.",
+        "全球变暖潜势取值，即所采用的 IPCC 评估报告；缺省为 AR6。",
+    ),
+    key(
+        "as-of",
+        Shape::Date,
+        "2024-04-30",
+        "Day as of which factors are chosen: only what was published by then is known. Today when not given.",
+        "选择因子的截止日期：只采用截至该日已发布的因子；缺省为当天。",
+    ),
+];
 
 const PERIOD: &[Key] = &[
     required(key("id", Shape::Id, r#""2023""#, "Identifier, named by activities.", "标识，供活动引用。")),

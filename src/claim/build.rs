@@ -6,9 +6,9 @@ use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Scope};
-use crate::factor::{Library, clash_finding, lookup_finding};
+use crate::factor::{Chooser, clash_finding, unresolved_finding};
 use crate::finding::{Code, Finding, Findings, Message, Place, Step};
-use crate::inventory::{Accounts, Rendition, cite};
+use crate::inventory::{Accounts, Period, Rendition, cite};
 
 /// A claim in the graph.
 #[derive(Debug, Clone)]
@@ -29,7 +29,7 @@ pub struct ClaimFigure {
 pub fn build(
     claims: &[Claim],
     accounts: &Accounts,
-    library: &Library,
+    factors: &Chooser<'_>,
     account: &mut Account,
 ) -> (Vec<ClaimFigure>, Findings) {
     let mut findings = Findings::new();
@@ -43,7 +43,7 @@ pub fn build(
         findings.push(cycle.iter().skip(1).fold(finding, |f, at| f.at(claims[*at].equals.place)));
     }
     for at in order {
-        match describe(at, &claims[at], accounts, library, account) {
+        match describe(at, &claims[at], accounts, factors, account) {
             Ok(figure) => figures.push(figure),
             Err(found) => findings.extend(found),
         }
@@ -56,7 +56,7 @@ fn describe(
     at: usize,
     claim: &Claim,
     accounts: &Accounts,
-    library: &Library,
+    factors: &Chooser<'_>,
     account: &mut Account,
 ) -> Result<ClaimFigure, Vec<Finding>> {
     let address = format!("claim/{}", claim.id);
@@ -88,14 +88,16 @@ fn describe(
     }
     let scope = Scope {
         names: &names,
-        library,
+        factors,
+        region: only_region(accounts),
+        year: year_of(claim, accounts, factors),
         address: &address,
         place: claim.equals.place,
         cited: cited.clone(),
         wanted: claim.published.value.unit(),
     };
     let built = expression::build(&claim.equals.value, &scope, account)
-        .map_err(|errors| errors.iter().map(|error| finding(error, claim, library, account)).collect::<Vec<_>>())?;
+        .map_err(|errors| errors.iter().map(|error| finding(error, claim, &scope, account)).collect::<Vec<_>>())?;
     // `equals` may be nothing but a name or a figure; the recomputed figure is a node of its own all the same.
     let recomputed = account.graph.sum(&[built.node], claim.published.value.unit());
     let recomputed =
@@ -108,7 +110,21 @@ fn describe(
     Ok(ClaimFigure { claim: at, recomputed, published, unknown: built.unknown })
 }
 
-fn finding(error: &BuildError, claim: &Claim, library: &Library, account: &Account) -> Finding {
+/// The region of the book's facilities, where they all have the same.
+fn only_region(accounts: &Accounts) -> Option<&str> {
+    let mut regions = accounts.facilities.iter().map(|facility| facility.region.as_deref());
+    let first = regions.next()??;
+    regions.all(|region| region == Some(first)).then_some(first)
+}
+
+/// The year that a claim is about: of its period, of the only period, or that of the day as of which factors are chosen.
+fn year_of(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> u16 {
+    let only = (accounts.periods.len() == 1).then_some(0);
+    let period = claim.period.or(only).and_then(|at| accounts.periods.get(at));
+    period.map_or_else(|| u16::try_from(factors.as_of().year()).unwrap_or(0), Period::year)
+}
+
+fn finding(error: &BuildError, claim: &Claim, scope: &Scope<'_>, account: &Account) -> Finding {
     let place = inside(claim, &error.span);
     match &error.kind {
         // The book was checked for names; this is for other callers.
@@ -121,7 +137,10 @@ fn finding(error: &BuildError, claim: &Claim, library: &Library, account: &Accou
             let near = account.nearest(address.as_str());
             finding.at(place).helps(near.map(|near| Message::DidYouMean { name: near.to_string() }))
         }
-        BuildErrorKind::UnknownFactor(id) => lookup_finding(&library.look_up(id), id, place),
+        BuildErrorKind::UnknownFactor(id) => match scope.factors.resolve(id, scope.region, scope.year) {
+            Err(unresolved) => unresolved_finding(&unresolved, id, place),
+            Ok(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place),
+        },
         BuildErrorKind::NotASingleValue(id) => {
             Finding::new(Code::BadExpression, Message::NotASingleValue { id: id.to_string() }).at(place)
         }

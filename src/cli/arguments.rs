@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
 
 use crate::factor::FactorId;
 use crate::finding::{Lang, Level, Message, Usage};
@@ -11,6 +12,8 @@ use crate::finding::{Lang, Level, Message, Usage};
 #[derive(Debug, Clone)]
 pub(super) struct Request {
     pub command: Task,
+    /// The day as of which factors are chosen.
+    pub as_of: Option<Date>,
     pub json: bool,
     pub fail_on: Option<Level>,
     pub color: Color,
@@ -76,6 +79,7 @@ pub(super) fn definition(lang: Lang) -> Command {
             .global(true)
             .display_order(OF_ALL)
     };
+    let as_of = || option("as-of", Usage::AsOf).value_name("DATE");
     let positional = |arg: Arg| arg.help_heading(text(Usage::Arguments));
     command("crossfoot", Usage::About)
         .version(env!("CARGO_PKG_VERSION"))
@@ -91,11 +95,12 @@ pub(super) fn definition(lang: Lang) -> Command {
         .arg(one_of("fail-on", &["error", "warning", "note", "never"], Usage::FailOn).value_name("LEVEL"))
         .arg(one_of("color", &["auto", "always", "never"], Usage::Color).value_name("WHEN"))
         .arg(option("quiet", Usage::Quiet).short('q').action(ArgAction::SetTrue).global(true).display_order(OF_ALL))
-        .subcommand(command("check", Usage::Check).arg(positional(book())))
+        .subcommand(command("check", Usage::Check).arg(positional(book())).arg(as_of()))
         .subcommand(
             command("inventory", Usage::Inventory)
                 .arg(positional(book()))
                 .arg(option("period", Usage::Period).value_name("ID"))
+                .arg(as_of())
                 .arg(
                     option("digits", Usage::Digits)
                         .value_name("N")
@@ -106,13 +111,15 @@ pub(super) fn definition(lang: Lang) -> Command {
             command("verify", Usage::Verify)
                 .arg(positional(book()))
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
-                .arg(option("with", Usage::With).value_name("FACTOR")),
+                .arg(option("with", Usage::With).value_name("FACTOR"))
+                .arg(as_of()),
         )
         .subcommand(
             command("explain", Usage::Explain)
                 .arg(positional(book().help(text(Usage::BookOrCode)).display_order(1)))
                 .arg(positional(Arg::new("address").value_name("ADDRESS").help(text(Usage::Address)).display_order(2)))
-                .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize))),
+                .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize)))
+                .arg(as_of()),
         )
 }
 
@@ -148,6 +155,17 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             depth: inner.get_one::<usize>("depth").copied().unwrap_or(DEPTH),
         },
     };
+    let as_of = match inner.try_get_one::<String>("as-of").ok().flatten() {
+        None => None,
+        Some(text) => match text.parse::<Date>() {
+            Ok(date) => Some(date),
+            Err(_) => {
+                let (argument, allowed) = ("--as-of".to_owned(), "2024-04-30".to_owned());
+                let message = Message::BadArgumentValue { argument, value: text.clone(), allowed };
+                return Err(Refusal::Wrong(message.text(lang)));
+            }
+        },
+    };
     let color = match word(inner, "color").as_deref() {
         Some("always") => Color::Always,
         Some("never") => Color::Never,
@@ -160,6 +178,7 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     };
     Ok(Request {
         command,
+        as_of,
         json: word(inner, "format").as_deref() == Some("json"),
         fail_on,
         color,

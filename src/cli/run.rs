@@ -1,5 +1,8 @@
 //! One run of the program: read the command line, read the book, write the result.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{self, Refusal, Request, Task};
@@ -37,6 +40,14 @@ struct Opened {
     described: Described,
 }
 
+/// Today, in UTC; `SOURCE_DATE_EPOCH` puts another day in its place, so that a run can be repeated
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn today() -> Date {
+    let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
+    let now = stated.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
+    now.to_zoned(TimeZone::UTC).date()
+}
+
 impl Opened {
     fn verify(&self, figures: &[ClaimFigure], with: Option<&Factor>) -> Vec<Verdict> {
         let book = &self.book;
@@ -50,6 +61,10 @@ impl Opened {
             accounts: &self.book.accounts,
             library: &self.library,
             sources,
+            inventory: self.described.inventory.as_ref(),
+            choices: &self.described.choices,
+            pack: &self.described.pack,
+            as_of: self.described.as_of,
         }
     }
 }
@@ -68,9 +83,10 @@ impl Session {
     /// Reads a book and describes its figures; without a sound book there are only findings.
     fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
         let (book, mut findings) = book::load(&Disk, path, sources);
-        let Some(book) = book else { return Ok((None, findings)) };
+        let Some(mut book) = book else { return Ok((None, findings)) };
+        book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
         let library = Library::bundled(sources);
-        let (described, about_figures) = book::describe(&book, &library);
+        let (described, about_figures) = book::describe(&book, &library, today());
         findings.extend(about_figures.iter().cloned());
         findings.tidy();
         Ok((Some(Opened { path: path.to_owned(), book, library, described }), findings))

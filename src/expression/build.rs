@@ -7,7 +7,7 @@ use super::function::Function;
 use super::syntax::{Expression, Operator, Term, TermKind};
 use crate::account::{Account, Address};
 use crate::calc::{Cited, Exponent, Gap, GapCause, Graph, NodeId, Origin, OriginKind, UnitClash};
-use crate::factor::{self, FactorId, Library, Lookup, Resolved};
+use crate::factor::{self, Chooser, FactorId, Resolved};
 use crate::finding::Place;
 use crate::quantity::{Amount, Literal, Manner, Quantity, Unit};
 
@@ -16,7 +16,11 @@ pub struct Scope<'a> {
     /// Named inputs.
     pub names: &'a HashMap<String, NodeId>,
     /// Factors.
-    pub library: &'a Library,
+    pub factors: &'a Chooser<'a>,
+    /// Where the figure is of, for factors chosen by rule.
+    pub region: Option<&'a str>,
+    /// The year that it is of.
+    pub year: u16,
     /// Address under which the expression's own numbers and its unknown are known: `claim/led`.
     pub address: &'a str,
     /// Where the text of the expression stands, for its own numbers.
@@ -212,12 +216,11 @@ impl Builder<'_, '_> {
     }
 
     fn factor(&mut self, id: &FactorId) -> Result<NodeId, BuildErrorKind> {
-        match self.scope.library.look_up(id) {
-            Lookup::Found(Resolved::Factor(factor)) => {
-                Ok(factor::leaf(&mut self.account.graph, self.scope.library, factor))
-            }
-            Lookup::Found(Resolved::Fuel(_) | Resolved::Blend(_)) => Err(BuildErrorKind::NotASingleValue(id.clone())),
-            _ => Err(BuildErrorKind::UnknownFactor(id.clone())),
+        let factors = self.scope.factors;
+        match factors.resolve(id, self.scope.region, self.scope.year) {
+            Ok((Resolved::Factor(factor), _)) => Ok(factor::leaf(&mut self.account.graph, factors.library(), factor)),
+            Ok((Resolved::Fuel(_) | Resolved::Blend(_), _)) => Err(BuildErrorKind::NotASingleValue(id.clone())),
+            Err(_) => Err(BuildErrorKind::UnknownFactor(id.clone())),
         }
     }
 

@@ -1,10 +1,13 @@
-//! What to say of factors that are not there and of units that do not meet.
+//! What to say of factors that are not there or not chosen, and of units that do not meet.
 
 use super::apply::ApplyError;
+use super::choose::{Choice, Considered, Outcome, Situation, Unchosen};
+use super::chooser::Unresolved;
 use super::id::FactorId;
+use super::kind::FactorKind;
 use super::library::Lookup;
 use crate::calc::UnitClash;
-use crate::finding::{Code, Finding, Located, Measure, Message, Place};
+use crate::finding::{AboutChoice, Code, Finding, KindName, Located, Measure, Message, Place};
 
 /// What to say when an id leads to nothing, or to several things.
 pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
@@ -26,6 +29,90 @@ pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Findi
         }
         Lookup::Found(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place),
     }
+}
+
+/// Editions that are shown with the reason why they are not chosen.
+const MOST_REASONS: usize = 8;
+
+/// What to say when a factor of a book leads to nothing.
+pub fn unresolved_finding(unresolved: &Unresolved<'_>, id: &FactorId, place: Place) -> Finding {
+    match unresolved {
+        Unresolved::Lookup(lookup) => lookup_finding(lookup, id, place),
+        Unresolved::Unchosen(unchosen, situation) => unchosen_finding(unchosen, situation, id, place),
+    }
+}
+
+fn unchosen_finding(unchosen: &Unchosen, situation: &Situation, id: &FactorId, place: Place) -> Finding {
+    match unchosen {
+        Unchosen::Unknown(nearest) => lookup_finding(&Lookup::Unknown(nearest.clone()), id, place),
+        Unchosen::Tie(editions) => lookup_finding(&Lookup::SeveralEditions(editions.clone()), id, place),
+        Unchosen::SeveralFamilies(families) => {
+            let message = AboutChoice::SeveralFamilies { name: id.to_string(), families: families.clone() };
+            let help = families.first().map(|family| AboutChoice::NameFamily { example: family.clone() }.into());
+            Finding::new(Code::FactorFamilyAmbiguous, message).at(place).helps(help)
+        }
+        Unchosen::Nothing(considered) => {
+            let message = AboutChoice::NothingByRule {
+                name: id.to_string(),
+                place: situation.place.clone(),
+                year: situation.year,
+                as_of: situation.as_of.to_string(),
+            };
+            let finding = Finding::new(Code::NoFactorByRule, message).at(place);
+            let reasons = considered.iter().take(MOST_REASONS).filter_map(reason);
+            let finding = reasons.fold(finding, Finding::fact);
+            let help = considered.first().map(|first| {
+                let example = first.id.to_string();
+                match first.outcome {
+                    Outcome::NotYetPublished(_) => AboutChoice::NameEditionOrDay { example },
+                    _ => AboutChoice::NameEditionAnyway { example },
+                }
+            });
+            finding.helps(help.map(Message::from))
+        }
+    }
+}
+
+/// The name of a kind, to be shown in the reader's language.
+pub fn name_of(kind: FactorKind) -> KindName {
+    // The list of names is in the order of the kinds; a test holds them together.
+    KindName::ALL.get(kind as usize).copied().unwrap_or(KindName::Average)
+}
+
+/// Why an edition may not be chosen, in a sentence; `None` for a candidate.
+pub fn reason(considered: &Considered) -> Option<AboutChoice> {
+    let id = considered.id.to_string();
+    Some(match &considered.outcome {
+        Outcome::Taken | Outcome::Coarser | Outcome::OtherYear => return None,
+        Outcome::NotYetPublished(published) => AboutChoice::NotYetPublished { id, published: published.clone() },
+        Outcome::NoDate => AboutChoice::NoDate { id },
+        Outcome::Draft => AboutChoice::IsDraft { id },
+        Outcome::Replaced(by) => AboutChoice::IsReplaced { id, by: by.to_string() },
+        Outcome::OtherKind(kind) => AboutChoice::OtherKind { id, kind: name_of(*kind) },
+        Outcome::Kind(kind) => AboutChoice::WrongKind { id, kind: name_of(*kind) },
+        Outcome::Standing(standing) => AboutChoice::WrongStanding { id, standing: standing.word() },
+    })
+}
+
+/// Data that are far from the year of the activity.
+pub fn too_old_finding(id: &FactorId, years: u16, year: u16, limit: u16, place: Place) -> Finding {
+    Finding::new(Code::FactorTooOld, AboutChoice::TooOld { id: id.to_string(), years, year, limit }).at(place)
+}
+
+/// What a choice by rule shows beside itself: the day, and how far the candidates are apart.
+pub fn choice_facts(choice: &Choice) -> Vec<AboutChoice> {
+    let mut facts = vec![AboutChoice::KnownOn { as_of: choice.situation.as_of.to_string() }];
+    let shown = |considered: &Considered| considered.printed.clone().unwrap_or_default();
+    facts.push(match choice.spread() {
+        Some((lowest, highest)) => AboutChoice::CandidatesRange {
+            lowest: shown(lowest),
+            lowest_id: lowest.id.to_string(),
+            highest: shown(highest),
+            highest_id: highest.id.to_string(),
+        },
+        None => AboutChoice::OnlyCandidate,
+    });
+    facts
 }
 
 /// A factor that cannot be applied to an amount.

@@ -258,7 +258,7 @@ impl Library {
     }
 
     /// The newest edition of the family whose name is nearest.
-    fn nearest(&self, family: &str) -> Option<FactorId> {
+    pub fn nearest(&self, family: &str) -> Option<FactorId> {
         let index = |layer: &Layer| 0..layer.count(Section::Index);
         let known = self.layers.iter().flat_map(|layer| index(layer).map(|at| layer.table.family_at(at)));
         ids(self.rows_of(nearest(family, known)?).collect()).pop()

@@ -16,21 +16,33 @@
 
 mod apply;
 mod bundled;
+mod choose;
+mod chooser;
+mod entry;
 mod finding;
 mod format;
 mod gwp;
 mod id;
 mod kind;
+mod kind_word;
 mod layer;
 mod library;
 mod make;
 mod record;
 mod region;
+mod rules;
 mod stack;
 mod table;
+mod worth;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
-pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
+pub use choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
+pub use chooser::{Chooser, Unresolved};
+pub use entry::EntryKind;
+pub use finding::{
+    apply_failure, apply_finding, choice_facts, clash_finding, lookup_finding, name_of, reason, too_old_finding,
+    unresolved_finding,
+};
 pub use format::{RawBlend, RawComponent, RawFactor, RawFile, RawFuel, RawName, RawRow, RawSource, Spot, Text};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
@@ -38,3 +50,5 @@ pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
 pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};
+pub use rules::{Age, Ground, Head, Never, Rule, RulePack, YearRule};
+pub use worth::{FuelWorth, Worth, blend_potential, fuel_worth};

@@ -9,7 +9,7 @@ use crate::finding::{Lang, Place};
 use crate::quantity::{Gas, Literal, Manner, Quantity, Unit};
 
 /// A name in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// Chinese.

@@ -135,6 +135,16 @@ pub enum Code {
     DensityMissing,
     /// `gas-split-missing`: The factor gives CO2e only, not gas by gas.
     GasSplitMissing,
+    /// `factor-too-old`: The data of a factor are far from the year of the activity.
+    FactorTooOld,
+    /// `no-factor-by-rule`: The rule finds nothing that it may choose.
+    NoFactorByRule,
+    /// `factor-family-ambiguous`: A name stands for several families.
+    FactorFamilyAmbiguous,
+    /// `factor-place-unknown`: A factor depends on the place, and the book does not say where.
+    FactorPlaceUnknown,
+    /// `factor-not-for-inventory`: A factor of a kind that an inventory does not use.
+    FactorNotForInventory,
     // Expressions and calculation
     /// `bad-expression`: An expression that cannot be read.
     BadExpression,
@@ -157,7 +167,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, grouped by the stage that notices it.
-    pub const ALL: [Code; 53] = [
+    pub const ALL: [Code; 58] = [
         Code::BookNotFound,
         Code::FileNotReadable,
         Code::FileTooLarge,
@@ -203,6 +213,11 @@ impl Code {
         Code::SubstanceMismatch,
         Code::DensityMissing,
         Code::GasSplitMissing,
+        Code::FactorTooOld,
+        Code::NoFactorByRule,
+        Code::FactorFamilyAmbiguous,
+        Code::FactorPlaceUnknown,
+        Code::FactorNotForInventory,
         Code::BadExpression,
         Code::UnknownName,
         Code::UnknownFunction,
@@ -261,6 +276,11 @@ impl Code {
             Code::SubstanceMismatch => "substance-mismatch",
             Code::DensityMissing => "density-missing",
             Code::GasSplitMissing => "gas-split-missing",
+            Code::FactorTooOld => "factor-too-old",
+            Code::NoFactorByRule => "no-factor-by-rule",
+            Code::FactorFamilyAmbiguous => "factor-family-ambiguous",
+            Code::FactorPlaceUnknown => "factor-place-unknown",
+            Code::FactorNotForInventory => "factor-not-for-inventory",
             Code::BadExpression => "bad-expression",
             Code::UnknownName => "unknown-name",
             Code::UnknownFunction => "unknown-function",
@@ -280,8 +300,14 @@ impl Code {
     /// The level of a finding with this code, unless the finding or the user says otherwise.
     pub const fn default_level(self) -> Level {
         match self {
-            Code::NotEstimated | Code::CategoryNotAddressed | Code::GasSplitMissing => Level::Note,
-            Code::GapContradicted | Code::UnusedGiven | Code::ClaimCannotTell => Level::Warning,
+            Code::NotEstimated | Code::CategoryNotAddressed | Code::GasSplitMissing | Code::FactorPlaceUnknown => {
+                Level::Note
+            }
+            Code::GapContradicted
+            | Code::UnusedGiven
+            | Code::ClaimCannotTell
+            | Code::FactorTooOld
+            | Code::FactorNotForInventory => Level::Warning,
             _ => Level::Error,
         }
     }

@@ -6,7 +6,7 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutLibrary, Lang, en, zh};
+use super::{AboutChoice, AboutLibrary, ChoiceOutcome, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -463,6 +463,8 @@ pub enum Message {
     // Stages with an enum of their own
     /// About the choice of factors.
     AboutChoice(AboutChoice),
+    /// What became of an edition.
+    ChoiceOutcome(ChoiceOutcome),
     /// About files of factors, and what is asked of the library.
     AboutLibrary(AboutLibrary),
 }

@@ -148,6 +148,21 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::GasSplitMissing => {
             "The factor gives carbon dioxide equivalent as one figure. ISO 14064-1 asks for CO2, CH4, N2O and the others separately for direct emissions. Choose a factor that is given gas by gas where there is one."
         }
+        Code::FactorTooOld => {
+            "The data of the factor are more than three years from the year of the activity. Grids change within years: an average of 2012 overstates a kilowatt-hour of 2021 by a sixth in East China. Take an edition nearer to the year, or say in the book why there is none."
+        }
+        Code::NoFactorByRule => {
+            "The book names a family, and the rule for choosing finds no edition that was published by then and may be used in an inventory: papers, margins of projects, drafts and values without a document or a date are never chosen by rule. What there is, is listed with the reason. Naming an edition overrules the rule."
+        }
+        Code::FactorFamilyAmbiguous => {
+            "The name in the book stands above several families that give different results, such as diesel burned in an engine on the road and in a boiler. Which is meant is a fact about the activity, so it is asked. Name one of the families."
+        }
+        Code::FactorPlaceUnknown => {
+            "The factor depends on the place (averages of a grid do), and neither the activity nor its facility says where it is. The value of the whole country is taken. Give the facility a region."
+        }
+        Code::FactorNotForInventory => {
+            "The book names an edition of a kind that does not belong in an inventory: a margin is for emission-reduction projects, a life-cycle value for products, an author's estimate for comparison. The figure is computed all the same. Name an official average instead."
+        }
         // Expressions
         Code::BadExpression => {
             "An expression cannot be read at the places shown; all of them are reported. It joins names and quantities with + - * / and parentheses, and a unit follows its number directly."

@@ -6,10 +6,10 @@ use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
-    self, FactorId, GasMass, Library, Lookup, MethaneOrigin, Resolved, apply_failure, apply_finding, clash_finding,
-    lookup_finding,
+    self, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding, choice_facts,
+    clash_finding, name_of, too_old_finding, unresolved_finding,
 };
-use crate::finding::{Code, Finding, Findings, Located, Message, Step};
+use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Step};
 use crate::quantity::{Amount, Base, Gas, Quantity};
 
 /// The figures of an inventory.
@@ -61,16 +61,18 @@ pub struct ActivityFigure {
     pub node: NodeId,
     /// The same by gas.
     pub gases: Vec<(Option<Gas>, NodeId)>,
+    /// The number of the choice by which its factor was found, where the book names a family alone.
+    pub choice: Option<usize>,
 }
 
 /// Describes the inventory in the account's graph.
 ///
 /// Every activity is tried, so that all that is wrong is found at once; there is no inventory while there is an error.
-pub fn build(accounts: &Accounts, library: &Library, account: &mut Account) -> (Option<Inventory>, Findings) {
+pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) -> (Option<Inventory>, Findings) {
     let mut findings = Findings::new();
     let mut activities = Vec::new();
     for activity in &accounts.activities {
-        match describe(accounts, activity, library, account, &mut findings) {
+        match describe(accounts, activity, factors, account, &mut findings) {
             Ok(figure) => activities.push(figure),
             Err(finding) => findings.push(*finding),
         }
@@ -95,15 +97,18 @@ type Failure = Box<Finding>;
 fn describe(
     accounts: &Accounts,
     activity: &Activity,
-    library: &Library,
+    factors: &Chooser<'_>,
     account: &mut Account,
     findings: &mut Findings,
 ) -> Result<ActivityFigure, Failure> {
+    let library = factors.library();
     let address = format!("activity/{}", activity.id);
+    let mut chosen = None;
     let masses = match &activity.data {
         ActivityData::Emissions(stated) => vec![stated_emissions(accounts, activity, stated, account, findings)?],
         ActivityData::Amount { amount, substance, density, factor } => {
-            let entry = resolve(library, factor)?;
+            let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
+            chosen = choice;
             if let (Some(substance), Some(expected)) = (substance, entry.substance())
                 && substance.value != expected
             {
@@ -144,7 +149,7 @@ fn describe(
         }
     };
     account.register(&address, node);
-    Ok(ActivityFigure { node, gases })
+    Ok(ActivityFigure { node, gases, choice: chosen })
 }
 
 fn stated_emissions(
@@ -349,9 +354,39 @@ pub fn cite(accounts: &Accounts, citation: &Citation) -> Box<Cited> {
     })
 }
 
-fn resolve<'a>(library: &'a Library, id: &Located<FactorId>) -> Result<Resolved<'a>, Failure> {
-    match library.look_up(&id.value) {
-        Lookup::Found(entry) => Ok(entry),
-        other => Err(Box::new(lookup_finding(&other, &id.value, id.place))),
+/// The factor of an activity: as named, or chosen for its place and year. What a verifier would ask about it is found here.
+fn resolve<'l>(
+    accounts: &Accounts,
+    activity: &Activity,
+    factors: &Chooser<'l>,
+    id: &Located<FactorId>,
+    findings: &mut Findings,
+) -> Result<(Resolved<'l>, Option<usize>), Failure> {
+    let place = activity.facility.and_then(|at| accounts.facilities[at].region.as_deref());
+    let year = accounts.periods[activity.period].year();
+    let (entry, choice) = factors
+        .resolve(&id.value, place, year)
+        .map_err(|unresolved| Box::new(unresolved_finding(&unresolved, &id.value, id.place)))?;
+    if let Some(years) = factors.years_apart(entry, year) {
+        let limit = factors.pack().age.years;
+        let finding = too_old_finding(entry.id(), years, year, limit, id.place);
+        let facts = choice.and_then(|at| factors.choice(at)).map(|choice| choice_facts(&choice)).unwrap_or_default();
+        findings.push(facts.into_iter().fold(finding, Finding::fact));
     }
+    if let Some(choice) =
+        choice.and_then(|at| factors.choice(at)).filter(|choice| choice.is_national_for_want_of_a_place)
+    {
+        let message = AboutChoice::PlaceUnknown { name: id.value.to_string(), took: choice.took.to_string() };
+        let finding = Finding::new(Code::FactorPlaceUnknown, message).at(id.place);
+        findings.push(finding.help(AboutChoice::GiveRegion));
+    }
+    if let Resolved::Factor(factor) = entry
+        && (factor.kind.for_projects_only() || matches!(factor.kind, FactorKind::Academic | FactorKind::LifeCycle))
+        && activity.category.value.number <= 2
+    {
+        let message = AboutChoice::NotForInventory { id: factor.id.to_string(), kind: name_of(factor.kind) };
+        let finding = Finding::new(Code::FactorNotForInventory, message).at(id.place);
+        findings.push(finding.help(AboutChoice::UseAverage));
+    }
+    Ok((entry, choice))
 }

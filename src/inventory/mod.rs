@@ -2,10 +2,12 @@
 
 mod build;
 mod category;
+mod effect;
 mod model;
 
 pub use build::{ActivityFigure, CategoryFigure, Inventory, PeriodInventory, build, cite};
 pub use category::Category;
+pub use effect::{Effect, effect};
 pub use model::{
     Absence, Accounts, Activity, ActivityData, Assumption, Citation, Consolidation, Document, Facility, Organization,
     Period, Rendition, Shape, Uncertainty,

@@ -49,6 +49,14 @@ pub struct Period {
     pub place: Place,
 }
 
+impl Period {
+    /// The year that most of the period lies in.
+    pub fn year(&self) -> u16 {
+        let middle = self.from.duration_until(self.to).checked_div(2).and_then(|half| self.from.checked_add(half).ok());
+        u16::try_from(middle.unwrap_or(self.from).year()).unwrap_or(0)
+    }
+}
+
 /// A site.
 #[derive(Debug, Clone)]
 pub struct Facility {
@@ -203,6 +211,8 @@ pub struct Accounts {
     pub organization: Option<Organization>,
     /// Global warming potentials used.
     pub gwp: GwpSet,
+    /// Day as of which factors are chosen; `None` where the book leaves it to the reader.
+    pub as_of: Option<Date>,
     /// Periods, in the order of the book; at least one.
     pub periods: Vec<Period>,
     /// Sites.

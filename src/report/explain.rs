@@ -6,7 +6,7 @@ use super::figure::{
     absent_words, cited_text, figure_json, gap_json, head, labelled, leaf_json, origin_heading, place_json,
 };
 use super::verify::{decimals, implied_text};
-use super::{Look, Subject, number};
+use super::{Look, Subject, choice, number};
 use crate::calc::reading::explanation::{self, Folded, Line};
 use crate::calc::reading::formula::{self, Content};
 use crate::calc::reading::{exact, gradient, interval};
@@ -55,6 +55,7 @@ pub fn explain_text(
         text.push('\n');
         text.push_str(&implied_text(subject, implied, unit, decimals(view, figure), look));
     }
+    text.push_str(&choice::considered(subject, view, &Cone::of(view, &[target]), look));
     text.push_str(&format!("\n{}\n  ", Heading::Formula.text(look.lang)));
     let has_value = exact::value(view, target).value().is_some();
     let formula = formula::inline(view, target).filter(|_| has_value);
@@ -183,6 +184,7 @@ pub fn explain_json(subject: &Subject<'_>, target: NodeId, depth: usize) -> Valu
         })
         .collect();
     document.insert("derivation".to_owned(), json!(lines));
+    document.insert("chosen".to_owned(), choice::choices_json(subject, &choice::under(subject, view, &cone)));
     let has_value = values.value(target).is_some();
     document.insert("formula".to_owned(), json!(formula::inline(view, target).filter(|_| has_value)));
     let cells: Vec<Value> = formula::sheet(view, target, "B")

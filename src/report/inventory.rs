@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
 use super::table::{Align, render, render_with_total};
-use super::{Look, Subject, number};
+use super::{Look, Subject, choice, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, one_line, tame};
@@ -22,13 +22,19 @@ pub fn inventory_text(subject: &Subject<'_>, inventory: &Inventory, only: Option
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&statement(subject, view, figures, look));
+        text.push_str(&statement(subject, inventory, view, figures, look));
     }
     // Names and quotations are the user's: none of them may command the terminal.
     tame(text.chars())
 }
 
-fn statement(subject: &Subject<'_>, view: View<'_>, figures: &PeriodInventory, look: Look) -> String {
+fn statement(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> String {
     let lang = look.lang;
     let word = |heading: Heading| heading.text(lang);
     let cone = Cone::of(view, &[figures.total]);
@@ -63,6 +69,7 @@ fn statement(subject: &Subject<'_>, view: View<'_>, figures: &PeriodInventory, l
     text.push_str(&by_gas(view, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
     text.push_str(&assumptions(subject, view, &cone, lang));
+    text.push_str(&choice::section(subject, inventory, figures.period, look));
     text.push_str(&factors(view, &cone, lang));
     text.push_str(&format!(
         "\n{}\n  crossfoot explain {} inventory/{}/total\n",
@@ -282,6 +289,7 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         "categories": categories,
         "gases": gases,
         "assumptions": of_kind(OriginKind::Assumption),
+        "chosen": choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period)),
         "factors": of_kind(OriginKind::Factor),
     })
 }

@@ -3,6 +3,7 @@
 //! Every report comes as text for people (in zh and en) and as JSON for programs (never localised). A report reads the
 //! graph; it computes nothing.
 
+mod choice;
 mod explain;
 mod figure;
 mod findings;
@@ -11,10 +12,12 @@ mod number;
 mod table;
 mod verify;
 
+use jiff::civil::Date;
+
 use crate::account::Account;
-use crate::factor::Library;
+use crate::factor::{Choice, Library};
 use crate::finding::{Lang, Sources};
-use crate::inventory::Accounts;
+use crate::inventory::{Accounts, Inventory};
 
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
@@ -37,6 +40,14 @@ pub struct Subject<'a> {
     pub library: &'a Library,
     /// The texts that places point into.
     pub sources: &'a Sources,
+    /// The inventory, where there is one.
+    pub inventory: Option<&'a Inventory>,
+    /// Factors that were chosen by rule.
+    pub choices: &'a [Choice],
+    /// The pack they were chosen by.
+    pub pack: &'a str,
+    /// The day as of which they were chosen.
+    pub as_of: Date,
 }
 
 /// How a report looks.

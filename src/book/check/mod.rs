@@ -39,6 +39,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let accounts = Accounts {
         organization,
         gwp: gwp.unwrap_or_default(),
+        as_of: checker.as_of(),
         periods: periods?,
         facilities: facilities?,
         documents: documents?,

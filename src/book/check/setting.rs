@@ -1,5 +1,7 @@
 //! Who reports, periods, facilities, documents.
 
+use jiff::civil::Date;
+
 use super::super::raw::RawTable;
 use super::Checker;
 use super::value::owned;
@@ -23,6 +25,10 @@ impl<'a> Checker<'a> {
     pub(super) fn gwp(&mut self) -> Option<GwpSet> {
         let table = self.raw.one("inventory")?;
         self.word(table, "gwp", GwpSet::parse)?
+    }
+
+    pub(super) fn as_of(&self) -> Option<Date> {
+        Some(self.raw.one("inventory")?.date("as-of")?.value)
     }
 
     /// All periods; also whether they share days.

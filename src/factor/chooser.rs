@@ -1,0 +1,124 @@
+//! One run's choices: each made once, and kept for the report.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+
+use super::choose::{Choice, Situation, Unchosen, choose, years_apart};
+use super::id::FactorId;
+use super::library::{Library, Lookup, Resolved};
+use super::region::Regions;
+use super::rules::RulePack;
+
+/// Resolves the factors of a book: named editions by looking them up, families by rule.
+#[derive(Debug)]
+pub struct Chooser<'l> {
+    library: &'l Library,
+    as_of: Date,
+    /// Read when the first choice is made.
+    rules: OnceLock<(RulePack, Regions)>,
+    state: RefCell<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    choices: Vec<Choice>,
+    made: BTreeMap<(String, Situation), Result<usize, Unchosen>>,
+}
+
+/// Why a factor id leads to nothing.
+#[derive(Debug, Clone)]
+pub enum Unresolved<'l> {
+    /// An edition is named, and it is not there or not the only one.
+    Lookup(Lookup<'l>),
+    /// A family is named, and the rule settles on nothing.
+    Unchosen(Unchosen, Situation),
+}
+
+impl<'l> Chooser<'l> {
+    /// Chooses from `library` by what was published on a day.
+    pub fn new(library: &'l Library, as_of: Date) -> Chooser<'l> {
+        Chooser { library, as_of, rules: OnceLock::new(), state: RefCell::default() }
+    }
+
+    /// The library that is chosen from.
+    pub const fn library(&self) -> &'l Library {
+        self.library
+    }
+
+    /// The day as of which choices are made.
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The pack that is followed.
+    pub fn pack(&self) -> &RulePack {
+        &self.rules().0
+    }
+
+    /// Whether anything was chosen.
+    pub fn has_chosen(&self) -> bool {
+        !self.state.borrow().choices.is_empty()
+    }
+
+    /// One of the choices made so far.
+    pub fn choice(&self, at: usize) -> Option<Choice> {
+        self.state.borrow().choices.get(at).cloned()
+    }
+
+    /// Every choice that was made.
+    pub fn into_choices(self) -> Vec<Choice> {
+        self.state.into_inner().choices
+    }
+
+    /// What an id stands for at a place in a year. With a family alone it is chosen by rule: then the number of the choice
+    /// is given too.
+    ///
+    /// # Errors
+    /// See [`Unresolved`].
+    pub fn resolve(
+        &self,
+        id: &FactorId,
+        place: Option<&str>,
+        year: u16,
+    ) -> Result<(Resolved<'l>, Option<usize>), Unresolved<'l>> {
+        if id.edition.is_some() {
+            return match self.library.look_up(id) {
+                Lookup::Found(entry) => Ok((entry, None)),
+                other => Err(Unresolved::Lookup(other)),
+            };
+        }
+        let situation = Situation { place: place.map(str::to_owned), year, as_of: self.as_of };
+        let key = (id.family.clone(), situation);
+        let mut state = self.state.borrow_mut();
+        let made = match state.made.get(&key) {
+            Some(made) => made.clone(),
+            None => {
+                let (pack, regions) = self.rules();
+                let made = choose(self.library, regions, pack, &key.0, &key.1).map(|choice| {
+                    state.choices.push(choice);
+                    state.choices.len() - 1
+                });
+                state.made.insert(key.clone(), made.clone());
+                made
+            }
+        };
+        let at = made.map_err(|unchosen| Unresolved::Unchosen(unchosen, key.1))?;
+        match self.library.look_up(&state.choices[at].took) {
+            Lookup::Found(entry) => Ok((entry, Some(at))),
+            other => Err(Unresolved::Lookup(other)),
+        }
+    }
+
+    /// How many years the data of an edition are from an activity, where that is more than the pack allows.
+    pub fn years_apart(&self, entry: Resolved<'_>, year: u16) -> Option<u16> {
+        years_apart(self.pack(), entry, year)
+    }
+
+    fn rules(&self) -> &(RulePack, Regions) {
+        // Both are part of the program; tests hold that they can be read.
+        self.rules.get_or_init(|| (RulePack::iso14064_1().unwrap_or_default(), Regions::bundled().unwrap_or_default()))
+    }
+}

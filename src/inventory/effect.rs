@@ -1,0 +1,36 @@
+//! What a choice of factors does to an inventory.
+
+use super::build::Inventory;
+use crate::calc::reading::exact;
+use crate::calc::{Graph, View};
+use crate::factor::{Choice, Considered};
+use crate::quantity::Exact;
+
+/// Emissions of the activities whose factor was chosen together, in t CO2e.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// With what was taken.
+    pub taken: Exact,
+    /// With the lowest candidate.
+    pub lowest: Exact,
+    /// With the highest candidate.
+    pub highest: Exact,
+}
+
+/// What the candidates of a choice come to for the activities that it was made for. Emissions are proportional to a single
+/// factor, so that the ratio of two factors is that of their emissions; `None` where the choice is of a recipe, which is not
+/// one factor, or where nothing else could have been chosen.
+pub fn effect(graph: &Graph, inventory: &Inventory, choices: &[Choice], at: usize) -> Option<Effect> {
+    let choice = choices.get(at)?;
+    let (lowest, highest) = choice.spread()?;
+    let took = choice.considered.first().filter(|_| choice.is_of_one_factor)?.worth.as_ref()?;
+    let view = View::plain(graph);
+    let figures = inventory.activities.iter().filter(|figure| figure.choice == Some(at));
+    let values = figures.map(|figure| exact::value(view, figure.node).value().cloned());
+    let taken = values.collect::<Option<Vec<Exact>>>()?.iter().fold(Exact::ZERO, |sum, value| &sum + value);
+    let with = |other: &Considered| {
+        let ratio = other.worth.as_ref()?.in_unit(&took.unit)?.checked_div(&took.value)?;
+        Some(&taken * &ratio)
+    };
+    Some(Effect { lowest: with(lowest)?, highest: with(highest)?, taken: taken.clone() })
+}
