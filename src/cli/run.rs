@@ -69,7 +69,7 @@ impl Session {
     fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(book) = book else { return Ok((None, findings)) };
-        let library = Library::bundled(sources);
+        let library = book.library(sources);
         let (described, about_figures) = book::describe(&book, &library);
         findings.extend(about_figures.iter().cloned());
         findings.tidy();

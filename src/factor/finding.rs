@@ -2,9 +2,9 @@
 
 use super::apply::ApplyError;
 use super::id::FactorId;
-use super::library::Lookup;
+use super::library::{LibraryError, Lookup};
 use crate::calc::UnitClash;
-use crate::finding::{Code, Finding, Located, Measure, Message, Place};
+use crate::finding::{AboutLibrary, Code, Finding, Located, Measure, Message, Place};
 
 /// What to say when an id leads to nothing, or to several things.
 pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
@@ -25,6 +25,39 @@ pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Findi
             Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place).helps(help)
         }
         Lookup::Found(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id_text }).at(place),
+    }
+}
+
+/// What to say of a file of factors that is refused.
+pub fn library_finding(error: &LibraryError) -> Finding {
+    let at = |code, message: AboutLibrary, place: Place| Finding::new(code, message).at(place);
+    let row =
+        |message: AboutLibrary, place: Place| at(Code::BadLibraryRow, message, place).help(AboutLibrary::RowFormat);
+    match error {
+        LibraryError::Format { place, problem } => row(AboutLibrary::RowProblem { problem: problem.clone() }, *place),
+        LibraryError::BadId(place) | LibraryError::BadQuantity(place, _) | LibraryError::BadText(place) => {
+            row(AboutLibrary::BadRowValue, *place)
+        }
+        LibraryError::DuplicateSource { place, first, id } => {
+            let finding = at(Code::DuplicateId, AboutLibrary::DuplicateSource { id: id.clone() }, *place);
+            finding.at_with(*first, Message::FirstHere).help(AboutLibrary::RenameSource)
+        }
+        LibraryError::SourceTaken(place, id) => {
+            at(Code::DuplicateId, AboutLibrary::SourceTaken { id: id.clone() }, *place).help(AboutLibrary::RenameSource)
+        }
+        LibraryError::Duplicate { place, first, id } => {
+            let finding = at(Code::DuplicateFactor, AboutLibrary::DuplicateFactor { id: id.to_string() }, *place);
+            finding.at_with(*first, Message::FirstHere).help(AboutLibrary::KeepOneRow)
+        }
+        LibraryError::Taken(place, id) => {
+            let example = format!("own/{}", id.family);
+            let finding = at(Code::DuplicateFactor, AboutLibrary::FactorTaken { id: id.to_string() }, *place);
+            finding.help(AboutLibrary::OwnFamily { example })
+        }
+        LibraryError::Dangling(place, id) => {
+            let finding = at(Code::DanglingFactor, AboutLibrary::DanglingFactor { id: id.to_string() }, *place);
+            finding.help(AboutLibrary::CheckRow)
+        }
     }
 }
 

@@ -30,11 +30,12 @@ mod stack;
 mod table;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
-pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
+pub use finding::{apply_failure, apply_finding, clash_finding, library_finding, lookup_finding};
 pub use format::{RawBlend, RawComponent, RawFactor, RawFile, RawFuel, RawName, RawRow, RawSource, Spot, Text};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
 pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
+pub(crate) use make::years_of;
 pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};

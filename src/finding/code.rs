@@ -135,6 +135,13 @@ pub enum Code {
     DensityMissing,
     /// `gas-split-missing`: The factor gives CO2e only, not gas by gas.
     GasSplitMissing,
+    // Files of factors
+    /// `bad-library-row`: A value of a row of factors does not have the form that its key asks for.
+    BadLibraryRow,
+    /// `duplicate-factor`: Two rows of factors have one id.
+    DuplicateFactor,
+    /// `dangling-factor`: A row of factors names a row that is not there.
+    DanglingFactor,
     // Expressions and calculation
     /// `bad-expression`: An expression that cannot be read.
     BadExpression,
@@ -157,7 +164,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, grouped by the stage that notices it.
-    pub const ALL: [Code; 53] = [
+    pub const ALL: [Code; 56] = [
         Code::BookNotFound,
         Code::FileNotReadable,
         Code::FileTooLarge,
@@ -203,6 +210,9 @@ impl Code {
         Code::SubstanceMismatch,
         Code::DensityMissing,
         Code::GasSplitMissing,
+        Code::BadLibraryRow,
+        Code::DuplicateFactor,
+        Code::DanglingFactor,
         Code::BadExpression,
         Code::UnknownName,
         Code::UnknownFunction,
@@ -261,6 +271,9 @@ impl Code {
             Code::SubstanceMismatch => "substance-mismatch",
             Code::DensityMissing => "density-missing",
             Code::GasSplitMissing => "gas-split-missing",
+            Code::BadLibraryRow => "bad-library-row",
+            Code::DuplicateFactor => "duplicate-factor",
+            Code::DanglingFactor => "dangling-factor",
             Code::BadExpression => "bad-expression",
             Code::UnknownName => "unknown-name",
             Code::UnknownFunction => "unknown-function",
