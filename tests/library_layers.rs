@@ -1,7 +1,12 @@
 //! Layers of the library: a company's rows above the program's, and rows that take the place of others.
 
+use crossfoot::account::Address;
+use crossfoot::book::{MemoryFiles, describe, load};
+use crossfoot::calc::reading::exact;
+use crossfoot::calc::{Known, View};
 use crossfoot::factor::{Factor, FactorId, Library, Lookup, RawFile, RawRow, Resolved};
 use crossfoot::finding::{FileId, Place, Sources};
+use crossfoot::quantity::Exact;
 
 /// Everything about a record but where it stands.
 fn told(entry: Resolved<'_>) -> String {
@@ -118,4 +123,50 @@ fn families_are_found_by_their_beginning() {
     }
     let editions: Vec<_> = library.family("cn/grid/average/national").map(|e| e.id().edition.clone()).collect();
     assert!(editions.len() > 1 && editions.is_sorted());
+}
+
+/// The worked example of the page on a book's own factors.
+#[test]
+fn the_example_of_the_page_is_computed() {
+    let page = include_str!("../docs/library.md");
+    let block = |name: &str| {
+        let (_, after) = page.split_once(&format!("```toml {name}\n")).expect(name);
+        after.split_once("```").expect("the end").0
+    };
+    let files = ["book.toml", "factors.toml"].into_iter();
+    let files = files.fold(MemoryFiles::new(), |files, name| files.with(format!("mill/{name}"), block(name)));
+    let mut sources = Sources::default();
+    let (book, findings) = load(&files, "mill", &mut sources);
+    let book = book.unwrap_or_else(|| panic!("{findings:?}"));
+    let library = book.library(&mut sources);
+    let (described, findings) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    assert!(!findings.has_errors() && described.inventory.is_some());
+    let id = FactorId::parse("own/power/plant-1@2024").expect("an id");
+    let own = library.factor(&id).expect("there");
+    assert_eq!(sources.locate(own.place), "mill/factors.toml:12:9");
+    assert_eq!(library.source(own.source).map(|source| source.id.as_str()), Some("example-power-2024"));
+    let node = described.account.find(&Address::parse("activity/power").expect("an address")).expect("a figure");
+    let value = exact::value(View::plain(&described.account.graph), node);
+    assert_eq!(value, Known::Full(Exact::from(439)));
+}
+
+/// What is wrong with one file keeps all of them from being used, and the book with them.
+#[test]
+fn a_bad_row_leaves_no_half_loaded_library() {
+    let page = include_str!("../docs/library.md");
+    let sound = page.split("```toml factors.toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block");
+    let book =
+        "[library]\nfiles = [\"a.toml\", \"b.toml\"]\n[[period]]\nid = \"p\"\nfrom = 2024-01-01\nto = 2024-12-31\n";
+    for (from, to) in [
+        ("0.3512", "0,3512"),
+        ("\"B\"", "\"C\""),
+        ("kgCO2/kWh", ""),
+        ("p. 2, table 1", ""),
+        ("[[factor]]", "[[factors]]"),
+    ] {
+        let bad = sound.replacen("example-power-2024", "other", 1).replace("own/", "other/").replacen(from, to, 1);
+        let files = MemoryFiles::new().with("book.toml", book).with("a.toml", sound).with("b.toml", bad);
+        let (read, findings) = load(&files, "book.toml", &mut Sources::default());
+        assert!(read.is_none() && findings.has_errors(), "{from}");
+    }
 }

@@ -1,4 +1,5 @@
-//! The gallery of malformed books: `tests/malformed/NAME.toml` (or `.bin`) with its findings in both languages beside it.
+//! The gallery of malformed books: `tests/malformed/NAME.toml` (or `.bin`), or a folder `NAME` with a `book.toml` and its
+//! neighbours, with its findings in both languages beside it.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test malformed` writes the renderings anew; read them by eye before you keep them.
 
@@ -7,7 +8,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
-use crossfoot::factor::Library;
 use crossfoot::finding::{Code, Findings, Lang, Level, Sources};
 use crossfoot::report::{FindingStyle, findings_json, findings_text};
 
@@ -17,14 +17,26 @@ fn gallery() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/malformed")
 }
 
+/// A malformed book: its name, and the files it is made of.
+type Malformed = (String, Vec<(String, Vec<u8>)>);
+
 /// The malformed books, in the order of their names.
-fn books() -> std::io::Result<Vec<(String, Vec<u8>)>> {
+fn books() -> std::io::Result<Vec<Malformed>> {
     let mut books = Vec::new();
     for entry in fs::read_dir(gallery())? {
         let path = entry?.path();
         let is_book = path.extension().is_some_and(|e| e == "toml" || e == "bin");
-        if is_book && let Some(name) = path.file_name() {
-            books.push((name.to_string_lossy().into_owned(), fs::read(&path)?));
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
+        if path.is_dir() {
+            let mut files = Vec::new();
+            for file in fs::read_dir(&path)? {
+                let file = file?.path();
+                let inner = file.file_name().unwrap_or_default().to_string_lossy();
+                files.push((format!("{name}/{inner}"), fs::read(&file)?));
+            }
+            books.push((name, files));
+        } else if is_book {
+            books.push((name.clone(), vec![(name, fs::read(&path)?)]));
         }
     }
     books.sort();
@@ -32,11 +44,15 @@ fn books() -> std::io::Result<Vec<(String, Vec<u8>)>> {
 }
 
 fn read(name: &str, bytes: &[u8]) -> (bool, Findings, Sources) {
-    let files = MemoryFiles::new().with(name, bytes);
+    read_files(name, &[(name.to_owned(), bytes.to_vec())])
+}
+
+fn read_files(name: &str, files: &[(String, Vec<u8>)]) -> (bool, Findings, Sources) {
+    let files = files.iter().fold(MemoryFiles::new(), |files, (path, bytes)| files.with(path, bytes.clone()));
     let mut sources = Sources::default();
     let (book, mut findings) = load(&files, name, &mut sources);
     if let Some(book) = &book {
-        let library = Library::bundled(&mut sources);
+        let library = book.library(&mut sources);
         findings.extend(describe(book, &library, jiff::civil::date(2026, 11, 21)).1.iter().cloned());
         findings.tidy();
     }
@@ -49,8 +65,8 @@ fn malformed_books_are_explained_as_stored() -> Result<(), Box<dyn Error>> {
     let mut differing = Vec::new();
     let books = books()?;
     assert!(books.len() >= 30, "the gallery has {} books", books.len());
-    for (name, bytes) in &books {
-        let (has_book, findings, sources) = read(name, bytes);
+    for (name, files) in &books {
+        let (has_book, findings, sources) = read_files(name, files);
         assert!(!findings.is_empty(), "{name} provokes nothing");
         assert_eq!(has_book, findings.worst() < Some(Level::Error), "{name}");
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
@@ -83,8 +99,8 @@ const ELSEWHERE: &[Code] = &[
 #[test]
 fn every_code_of_reading_a_book_is_in_the_gallery() -> Result<(), Box<dyn Error>> {
     let mut seen: Vec<Code> = Vec::new();
-    for (name, bytes) in books()? {
-        seen.extend(read(&name, &bytes).1.iter().map(|f| f.code));
+    for (name, files) in books()? {
+        seen.extend(read_files(&name, &files).1.iter().map(|f| f.code));
     }
     let missing: Vec<&str> =
         Code::ALL.iter().filter(|c| !seen.contains(c) && !ELSEWHERE.contains(c)).map(|c| c.word()).collect();

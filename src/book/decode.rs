@@ -11,11 +11,22 @@ use super::files::Limits;
 use super::keys::{Key, SECTIONS, Section, Shape};
 use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
 use super::syntax;
-use crate::finding::{Code, FileId, Finding, Findings, Found, Located, Message, Place};
+use crate::finding::{AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
 use crate::spelling::nearest;
 
 /// Decodes the text of a book; what cannot be decoded becomes findings, and the rest is decoded all the same.
 pub fn decode(file: FileId, text: &str, limits: Limits, findings: &mut Findings) -> RawBook {
+    decode_as(SECTIONS, file, text, limits, findings)
+}
+
+/// Decodes a text that has these sections.
+pub(super) fn decode_as(
+    sections: &'static [Section],
+    file: FileId,
+    text: &str,
+    limits: Limits,
+    findings: &mut Findings,
+) -> RawBook {
     // The parser stops taking in values at a key without one. Such lines are blanked, byte for byte, and it tries again.
     let mut copy = Cow::Borrowed(text);
     let mut errors: Vec<Error> = Vec::new();
@@ -29,8 +40,8 @@ pub fn decode(file: FileId, text: &str, limits: Limits, findings: &mut Findings)
         copy = Cow::Owned(blanked(&copy, &lines));
     }
     let (document, _) = DeTable::parse_recoverable(&copy);
-    let broken = syntax::report(&errors, text, file, limits, findings);
-    let mut decoder = Decoder { file, text, broken, findings };
+    let broken = syntax::report(&errors, text, file, sections, limits, findings);
+    let mut decoder = Decoder { sections, file, text, broken, findings };
     let tables = decoder.document(document.get_ref());
     RawBook { file, tables, broken: !decoder.broken.is_empty() }
 }
@@ -52,6 +63,7 @@ fn blanked(text: &str, spans: &[Range<usize>]) -> String {
 }
 
 struct Decoder<'a> {
+    sections: &'static [Section],
     file: FileId,
     text: &'a str,
     /// Spans of syntax errors.
@@ -74,12 +86,13 @@ impl Decoder<'_> {
     fn document(&mut self, document: &DeTable<'_>) -> Vec<RawTable> {
         let mut tables = Vec::new();
         for (name, value) in document {
-            match Section::named(name.get_ref()) {
+            match self.sections.iter().find(|s| s.name == name.get_ref()) {
                 Some(section) => self.section(section, value, &mut tables),
                 None => self.unknown_section(name.get_ref(), name.span(), value),
             }
         }
-        if self.broken.is_empty() && !tables.is_empty() && !tables.iter().any(|t| t.name == "period") {
+        let needs_period = self.sections.iter().any(|s| s.name == "period");
+        if needs_period && self.broken.is_empty() && !tables.is_empty() && !tables.iter().any(|t| t.name == "period") {
             let section = "period".to_owned();
             let finding = Finding::new(Code::MissingSection, Message::MissingSection { section });
             let place = self.place(0..0);
@@ -132,15 +145,18 @@ impl Decoder<'_> {
         };
         if !is_table {
             let finding = Finding::new(Code::UnknownKey, Message::KeyOutsideSection { key: name.to_owned() }).at(place);
-            let help = owner(name).unwrap_or_else(known_sections);
+            let help = self.owner(name).unwrap_or_else(|| self.known_sections());
             self.findings.push(finding.help(help));
             return;
         }
-        let help = match nearest(name, SECTIONS.iter().map(|s| s.name)) {
+        let help = match nearest(name, self.sections.iter().map(|s| s.name)) {
             Some(near) => Message::DidYouMean { name: near.to_owned() },
-            None => known_sections(),
+            None => self.known_sections(),
         };
-        let message = Message::UnknownSection { name: name.to_owned() };
+        let message: Message = match std::ptr::eq(self.sections, SECTIONS) {
+            true => Message::UnknownSection { name: name.to_owned() },
+            false => AboutLibrary::UnknownSection { name: name.to_owned() }.into(),
+        };
         self.findings.push(Finding::new(Code::UnknownSection, message).at(place).help(help));
     }
 
@@ -167,7 +183,7 @@ impl Decoder<'_> {
                             misspelt.push(near);
                             Message::DidYouMean { name: near.to_owned() }
                         }
-                        None => owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {
+                        None => self.owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {
                             section: name.into(),
                             names: known().map(str::to_owned).collect(),
                         }),
@@ -199,8 +215,16 @@ impl Decoder<'_> {
                 return RawValue::Table(self.table(key.name, keys, table, span));
             }
             (Shape::Quantities, DeValue::Table(table)) => return self.named(table),
+            (Shape::Texts, DeValue::Array(items)) => return self.texts(key, items),
+            (Shape::Tables(keys), DeValue::Array(items)) if items.iter().all(|i| i.get_ref().is_table()) => {
+                let tables = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span())));
+                return RawValue::Tables(tables.map(|(t, span)| self.table(key.name, keys, t, span)).collect());
+            }
+            (Shape::Flag, DeValue::Boolean(flag)) => return RawValue::Flag(*flag),
             _ if self.is_broken(&span) => return RawValue::Broken,
-            (Shape::Table(_) | Shape::Quantities, other) => Err(Box::new(wrong_type(key, other, None))),
+            (Shape::Table(_) | Shape::Quantities | Shape::Texts | Shape::Tables(_) | Shape::Flag, other) => {
+                Err(Box::new(wrong_type(key, other, None)))
+            }
             (Shape::Date, DeValue::Datetime(_)) => self.date(&span).map(RawValue::Date),
             (Shape::Date, DeValue::String(text)) => Err(Box::new(quoted_date(key, text))),
             (Shape::Date, other) => Err(Box::new(wrong_type(key, other, None))),
@@ -215,6 +239,24 @@ impl Decoder<'_> {
             self.findings.push(finding.at(place));
             RawValue::Broken
         })
+    }
+
+    fn texts(&mut self, key: &'static Key, items: &[Value<'_>]) -> RawValue {
+        let mut texts = Vec::new();
+        for item in items {
+            if self.is_broken(&item.span()) {
+                continue;
+            }
+            let text = match item.get_ref() {
+                DeValue::String(text) => self.string(key.name, text, item.span()),
+                other => Err(Box::new(wrong_type(key, other, None))),
+            };
+            match text {
+                Ok(text) => texts.push(text),
+                Err(finding) => self.findings.push(finding.at(self.place(item.span()))),
+            }
+        }
+        RawValue::Texts(texts)
     }
 
     fn named(&mut self, table: &DeTable<'_>) -> RawValue {
@@ -345,18 +387,20 @@ fn header(section: &Section) -> Message {
     Message::WriteHeader { header: if section.repeated { format!("[[{name}]]") } else { format!("[{name}]") } }
 }
 
-fn known_sections() -> Message {
-    Message::KnownSections { names: SECTIONS.iter().map(|s| s.name.to_owned()).collect() }
+impl Decoder<'_> {
+    fn known_sections(&self) -> Message {
+        Message::KnownSections { names: self.sections.iter().map(|s| s.name.to_owned()).collect() }
+    }
+
+    /// The sections that have this key, when there are any.
+    fn owner(&self, key: &str) -> Option<Message> {
+        let owners = self.sections.iter().filter(|s| s.keys.iter().any(|k| k.name == key));
+        let sections: Vec<String> = owners.map(|s| s.name.to_owned()).collect();
+        (!sections.is_empty()).then(|| Message::BelongsTo { key: key.to_owned(), sections })
+    }
 }
 
 /// Whether a key has one owner.
 fn is_single(message: &Message) -> bool {
     matches!(message, Message::BelongsTo { sections, .. } if sections.len() == 1)
-}
-
-/// The sections that have this key, when there are any.
-fn owner(key: &str) -> Option<Message> {
-    let owners = SECTIONS.iter().filter(|s| s.keys.iter().any(|k| k.name == key));
-    let sections: Vec<String> = owners.map(|s| s.name.to_owned()).collect();
-    (!sections.is_empty()).then(|| Message::BelongsTo { key: key.to_owned(), sections })
 }

@@ -57,6 +57,12 @@ pub enum Shape {
     Table(&'static [Key]),
     /// A table whose keys are names chosen by the user and whose values are quantities.
     Quantities,
+    /// A list of texts.
+    Texts,
+    /// A list of tables with these keys.
+    Tables(&'static [Key]),
+    /// `true` or `false`.
+    Flag,
 }
 
 impl Shape {
@@ -75,6 +81,9 @@ impl Shape {
             Shape::Uncertainty => Asked::Uncertainty,
             Shape::Table(_) => Asked::Table,
             Shape::Quantities => Asked::Quantities,
+            Shape::Texts => Asked::Texts,
+            Shape::Tables(_) => Asked::Tables,
+            Shape::Flag => Asked::Flag,
         }
     }
 }
@@ -114,15 +123,21 @@ impl Section {
     }
 }
 
-const fn key(name: &'static str, shape: Shape, example: &'static str, en: &'static str, zh: &'static str) -> Key {
+pub(super) const fn key(
+    name: &'static str,
+    shape: Shape,
+    example: &'static str,
+    en: &'static str,
+    zh: &'static str,
+) -> Key {
     Key { name, shape, required: false, doc: Doc { en, zh }, example }
 }
 
-const fn required(key: Key) -> Key {
+pub(super) const fn required(key: Key) -> Key {
     Key { required: true, ..key }
 }
 
-const fn section(
+pub(super) const fn section(
     name: &'static str,
     repeated: bool,
     en: &'static str,
@@ -148,6 +163,7 @@ const SOURCE_ZH: &str = "数据来源：自由文本，或“文件标识:位置
 pub static SECTIONS: &[Section] = &[
     section("organization", false, "Who reports.", "报告主体。", ORGANIZATION),
     section("inventory", false, "Choices for the whole inventory.", "适用于整个清单的设定。", INVENTORY),
+    section("library", false, "Factors of the organization's own.", "组织自有的排放因子。", LIBRARY),
     section("period", true, "A reporting period.", "报告期。", PERIOD),
     section("facility", true, "A site within the organizational boundary.", "组织边界内的设施。", FACILITY),
     section("document", true, "A document that the book cites.", "账簿引用的文件。", DOCUMENT),
@@ -195,6 +211,14 @@ const INVENTORY: &[Key] = &[
         "选择因子的截止日期：只采用截至该日已发布的因子；缺省为当天。",
     ),
 ];
+
+const LIBRARY: &[Key] = &[required(key(
+    "files",
+    Shape::Texts,
+    r#"["factors.toml"]"#,
+    "Files of factors beside the book, used with those of the program.",
+    "账簿文件夹内的因子文件，与程序自带的因子一并使用。",
+))];
 
 const PERIOD: &[Key] = &[
     required(key("id", Shape::Id, r#""2023""#, "Identifier, named by activities.", "标识，供活动引用。")),

@@ -3,7 +3,8 @@
 use super::Book;
 use super::check::check;
 use super::decode::decode;
-use super::files::{Entry, FileError, Files, Limits, join};
+use super::files::{Entry, FileError, Files, Folder, Limits, join};
+use super::overlay;
 use crate::finding::{Code, FileId, Finding, Findings, Message, Place, Sources};
 
 /// The file that makes a folder a book.
@@ -36,7 +37,12 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
             let finding = Finding::new(Code::EmptyBook, message).at(Place::new(file, 0..0));
             findings.push(finding.help(Message::SmallestBook));
         }
-        check(&raw, &mut findings)
+        let book = check(&raw, &mut findings);
+        // A book may be given by a path of the system, where the folder ends at another character.
+        let path = sources.name(file).to_owned();
+        let folder = path.rfind(std::path::is_separator).map_or("", |at| path.get(..at.max(1)).unwrap_or(""));
+        let overlays = overlay::read(&raw, Folder::new(files, folder), limits, sources, &mut findings);
+        book.map(|book| Book { overlays, ..book })
     });
     findings.tidy();
     (book.filter(|_| !findings.has_errors()), findings)
@@ -57,7 +63,12 @@ fn read(files: &dyn Files, path: &str, limits: Limits, sources: &mut Sources) ->
         }
     };
     let bytes = files.read(&path, limits.file_bytes).map_err(|e| refuse(e, &path))?;
-    let content = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    text_of(&bytes, path, sources)
+}
+
+/// Keeps the text of a file in `sources`, without a byte order mark.
+pub(super) fn text_of(bytes: &[u8], path: String, sources: &mut Sources) -> Result<FileId, Box<Finding>> {
+    let content = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(content) {
         Ok(text) => Ok(sources.add(path, text)),
         Err(error) => Err(Box::new(not_utf8(content, error.valid_up_to(), path, sources))),

@@ -12,6 +12,7 @@ mod describe;
 mod files;
 pub mod keys;
 mod load;
+mod overlay;
 pub mod raw;
 mod syntax;
 
@@ -21,7 +22,8 @@ pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
 pub use load::{load, load_with};
 
 use crate::claim::Claim;
-use crate::finding::FileId;
+use crate::factor::{Library, RawFile};
+use crate::finding::{FileId, Sources};
 use crate::inventory::Accounts;
 
 /// A checked book.
@@ -33,4 +35,17 @@ pub struct Book {
     pub accounts: Accounts,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
+    /// Factors of its own, checked against those of the program.
+    pub overlays: Vec<(FileId, RawFile<'static>)>,
+}
+
+impl Book {
+    /// The factors that the book is computed with: those of the program, and above them its own.
+    pub fn library(&self, sources: &mut Sources) -> Library {
+        let mut library = Library::bundled(sources);
+        if !self.overlays.is_empty() {
+            library.lay(&self.overlays);
+        }
+        library
+    }
 }

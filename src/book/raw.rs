@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::keys::{Key, SECTIONS, Section};
+use super::keys::{Key, Section};
 use crate::finding::{FileId, Located, Place};
 
 /// A book as written.
@@ -56,6 +56,12 @@ pub enum RawValue {
     Table(RawTable),
     /// Names of the user's choice, with a text or number each; nothing where a finding has been made of it already.
     Named(Vec<(Located<String>, Option<RawText>)>),
+    /// Texts; only those that are readable.
+    Texts(Vec<RawText>),
+    /// Tables; only those that are readable.
+    Tables(Vec<RawTable>),
+    /// `true` or `false`.
+    Flag(bool),
     /// Something that a finding has been made of already.
     Broken,
 }
@@ -95,7 +101,6 @@ impl RawText {
 impl RawBook {
     /// The sections of this name, in the order of the file.
     pub fn each(&self, section: &'static str) -> impl Iterator<Item = &RawTable> {
-        debug_assert!(SECTIONS.iter().any(|s| s.name == section), "no section {section}");
         self.tables.iter().filter(move |t| t.name == section)
     }
 
@@ -143,6 +148,27 @@ impl RawTable {
             RawValue::Table(table) => Some(table),
             _ => None,
         }
+    }
+
+    /// Texts, those that are readable.
+    pub fn texts(&self, key: &'static str) -> &[RawText] {
+        match self.entry(key).map(|e| &e.value) {
+            Some(RawValue::Texts(texts)) => texts,
+            _ => &[],
+        }
+    }
+
+    /// Tables, those that are readable.
+    pub fn tables(&self, key: &'static str) -> &[RawTable] {
+        match self.entry(key).map(|e| &e.value) {
+            Some(RawValue::Tables(tables)) => tables,
+            _ => &[],
+        }
+    }
+
+    /// Whether the key is there and `true`.
+    pub fn flag(&self, key: &'static str) -> bool {
+        matches!(self.entry(key).map(|e| &e.value), Some(RawValue::Flag(true)))
     }
 
     /// Names and quantities, when they are there and readable.

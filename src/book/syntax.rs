@@ -34,6 +34,7 @@ pub(super) fn report(
     errors: &[Error],
     text: &str,
     file: FileId,
+    sections: &[Section],
     limits: Limits,
     findings: &mut Findings,
 ) -> Vec<Range<usize>> {
@@ -70,7 +71,7 @@ pub(super) fn report(
             left_out += 1;
             continue;
         }
-        findings.push(finding(problem, text, file, span));
+        findings.push(finding(problem, text, file, sections, span));
     }
     if left_out > 0 {
         let end = Place::new(file, text.len()..text.len());
@@ -79,7 +80,7 @@ pub(super) fn report(
     spans
 }
 
-fn finding(problem: Problem, text: &str, file: FileId, span: Range<usize>) -> Finding {
+fn finding(problem: Problem, text: &str, file: FileId, sections: &[Section], span: Range<usize>) -> Finding {
     let place = Place::new(file, span.clone());
     let excerpt = text.get(span.clone()).unwrap_or("").to_owned();
     match problem {
@@ -90,7 +91,7 @@ fn finding(problem: Problem, text: &str, file: FileId, span: Range<usize>) -> Fi
                 Some(first) => finding.at_with(Place::new(file, first), Message::FirstHere),
                 None => finding,
             };
-            match Section::named(&key) {
+            match sections.iter().find(|section| section.name == key) {
                 Some(section) if section.repeated => finding.help(Message::RepeatSection { section: key }),
                 _ => finding.help(Message::KeepOne),
             }

@@ -85,7 +85,7 @@ impl Session {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
-        let library = Library::bundled(sources);
+        let library = book.library(sources);
         let (described, about_figures) = book::describe(&book, &library, today());
         findings.extend(about_figures.iter().cloned());
         findings.tidy();

@@ -5,9 +5,9 @@ use super::choose::{Choice, Considered, Outcome, Situation, Unchosen};
 use super::chooser::Unresolved;
 use super::id::FactorId;
 use super::kind::FactorKind;
-use super::library::Lookup;
+use super::library::{LibraryError, Lookup};
 use crate::calc::UnitClash;
-use crate::finding::{AboutChoice, Code, Finding, KindName, Located, Measure, Message, Place};
+use crate::finding::{AboutChoice, AboutLibrary, Code, Finding, KindName, Located, Measure, Message, Place};
 
 /// What to say when an id leads to nothing, or to several things.
 pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
@@ -113,6 +113,39 @@ pub fn choice_facts(choice: &Choice) -> Vec<AboutChoice> {
         None => AboutChoice::OnlyCandidate,
     });
     facts
+}
+
+/// What to say of a file of factors that is refused.
+pub fn library_finding(error: &LibraryError) -> Finding {
+    let at = |code, message: AboutLibrary, place: Place| Finding::new(code, message).at(place);
+    let row =
+        |message: AboutLibrary, place: Place| at(Code::BadLibraryRow, message, place).help(AboutLibrary::RowFormat);
+    match error {
+        LibraryError::Format { place, problem } => row(AboutLibrary::RowProblem { problem: problem.clone() }, *place),
+        LibraryError::BadId(place) | LibraryError::BadQuantity(place, _) | LibraryError::BadText(place) => {
+            row(AboutLibrary::BadRowValue, *place)
+        }
+        LibraryError::DuplicateSource { place, first, id } => {
+            let finding = at(Code::DuplicateId, AboutLibrary::DuplicateSource { id: id.clone() }, *place);
+            finding.at_with(*first, Message::FirstHere).help(AboutLibrary::RenameSource)
+        }
+        LibraryError::SourceTaken(place, id) => {
+            at(Code::DuplicateId, AboutLibrary::SourceTaken { id: id.clone() }, *place).help(AboutLibrary::RenameSource)
+        }
+        LibraryError::Duplicate { place, first, id } => {
+            let finding = at(Code::DuplicateFactor, AboutLibrary::DuplicateFactor { id: id.to_string() }, *place);
+            finding.at_with(*first, Message::FirstHere).help(AboutLibrary::KeepOneRow)
+        }
+        LibraryError::Taken(place, id) => {
+            let example = format!("own/{}", id.family);
+            let finding = at(Code::DuplicateFactor, AboutLibrary::FactorTaken { id: id.to_string() }, *place);
+            finding.help(AboutLibrary::OwnFamily { example })
+        }
+        LibraryError::Dangling(place, id) => {
+            let finding = at(Code::DanglingFactor, AboutLibrary::DanglingFactor { id: id.to_string() }, *place);
+            finding.help(AboutLibrary::CheckRow)
+        }
+    }
 }
 
 /// A factor that cannot be applied to an amount.

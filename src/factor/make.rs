@@ -166,7 +166,7 @@ fn bad_id(file: FileId, spot: &Spot<'_>) -> LibraryError {
 }
 
 /// `2014` or `2012-2014`.
-fn years_of(text: &str) -> Option<(u16, u16)> {
+pub(crate) fn years_of(text: &str) -> Option<(u16, u16)> {
     let year = |text: &str| Edition::parse(text).filter(|edition| edition.publication.is_none()).map(|e| e.data_year);
     match text.split_once('-') {
         Some((first, last)) => Some((year(first)?, year(last)?)).filter(|(first, last)| first <= last),

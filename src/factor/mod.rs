@@ -40,14 +40,15 @@ pub use choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years
 pub use chooser::{Chooser, Unresolved};
 pub use entry::EntryKind;
 pub use finding::{
-    apply_failure, apply_finding, choice_facts, clash_finding, lookup_finding, name_of, reason, too_old_finding,
-    unresolved_finding,
+    apply_failure, apply_finding, choice_facts, clash_finding, library_finding, lookup_finding, name_of, reason,
+    too_old_finding, unresolved_finding,
 };
 pub use format::{RawBlend, RawComponent, RawFactor, RawFile, RawFuel, RawName, RawRow, RawSource, Spot, Text};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
 pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
+pub(crate) use make::years_of;
 pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};
 pub use rules::{Age, Ground, Head, Never, Rule, RulePack, YearRule};

@@ -83,6 +83,19 @@ impl Library {
             raw.fuel.iter().for_each(|row| drop(maker.fuel(row.clone())));
             raw.blend.iter().for_each(|row| drop(maker.blend(row.clone())));
             errors.extend(maker.errors);
+        }
+        errors.extend(self.id_faults(files, replaces));
+        errors
+    }
+
+    /// What of [`Library::faults`] lies in the ids, for a layer with ids of its own.
+    pub(crate) fn clashes(&self, files: &[(FileId, RawFile<'_>)]) -> Vec<LibraryError> {
+        self.id_faults(files, false)
+    }
+
+    fn id_faults(&self, files: &[(FileId, RawFile<'_>)], replaces: bool) -> Vec<LibraryError> {
+        let mut errors = Vec::new();
+        for (file, raw) in files {
             let id = &raw.source.id;
             if !replaces && self.sources().any(|source| source.id == id.text) {
                 errors.push(LibraryError::SourceTaken(place(*file, id.span()), id.text.clone().into_owned()));

@@ -55,6 +55,12 @@ pub enum Asked {
     Table,
     /// A table of names and quantities.
     Quantities,
+    /// A list of texts.
+    Texts,
+    /// A list of tables.
+    Tables,
+    /// `true` or `false`.
+    Flag,
 }
 
 /// The type that was found.

@@ -33,6 +33,9 @@ fn asked(asked: Asked) -> &'static str {
         Asked::Uncertainty => "an uncertainty between quotes, such as \"±2.5 % (95 %, normal)\"",
         Asked::Table => "a table, such as { value = \"0.84 kg/L\" }",
         Asked::Quantities => "a table of names and quantities, such as { saved = \"160 万kWh\" }",
+        Asked::Texts => "a list of texts, such as [\"factors.toml\"]",
+        Asked::Tables => "a list of tables, such as [{ gas = \"HFC-32\", share = \"50 %\" }]",
+        Asked::Flag => "true or false, without quotes",
     }
 }
 

@@ -163,6 +163,16 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::FactorNotForInventory => {
             "The book names an edition of a kind that does not belong in an inventory: a margin is for emission-reduction projects, a life-cycle value for products, an author's estimate for comparison. The figure is computed all the same. Name an official average instead."
         }
+        // Files of factors
+        Code::BadLibraryRow => {
+            "A row in a file of factors has a value that is not of the form its key asks for. No row of the files is used until all of them can be read, so that no figure rests on half a library. The help shows the form; docs/library.md describes every key."
+        }
+        Code::DuplicateFactor => {
+            "Two rows of factors have the same family and edition, so an activity that names them would have two values; or a row of the book's own has the id of one of the program's. A factor of the program is never replaced silently: give yours a family or an edition of its own."
+        }
+        Code::DanglingFactor => {
+            "A recipe, or `replaces`, names a row that is neither in the files of the book nor in the library of the program. Rows are named with their edition."
+        }
         // Expressions
         Code::BadExpression => {
             "An expression cannot be read at the places shown; all of them are reported. It joins names and quantities with + - * / and parentheses, and a unit follows its number directly."

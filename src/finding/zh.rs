@@ -33,6 +33,9 @@ fn asked(asked: Asked) -> &'static str {
         Asked::Uncertainty => "加引号的不确定性，如 \"±2.5 % (95 %, normal)\"",
         Asked::Table => "表，如 { value = \"0.84 kg/L\" }",
         Asked::Quantities => "由名称和数量组成的表，如 { saved = \"160 万kWh\" }",
+        Asked::Texts => "文本列表，如 [\"factors.toml\"]",
+        Asked::Tables => "表的列表，如 [{ gas = \"HFC-32\", share = \"50 %\" }]",
+        Asked::Flag => "不加引号的 true 或 false",
     }
 }
 

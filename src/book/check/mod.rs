@@ -6,10 +6,10 @@
 mod activity;
 mod claim;
 mod expression;
-mod quantity;
-mod setting;
+pub(super) mod quantity;
+pub(super) mod setting;
 mod uncertainty;
-mod value;
+pub(super) mod value;
 
 use std::collections::HashMap;
 
@@ -46,7 +46,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: activities?,
         absences: absences?,
     };
-    Some(Book { file: raw.file, accounts, claims: claims? })
+    Some(Book { file: raw.file, accounts, claims: claims?, overlays: Vec::new() })
 }
 
 /// Everything that checks share.

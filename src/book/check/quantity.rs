@@ -82,38 +82,49 @@ impl Checker<'_> {
     /// Reads a range round a value.
     pub(super) fn range(&mut self, text: &RawText, value: Option<&Located<Quantity>>) -> Option<Located<Quantity>> {
         let range = self.quantity(text)?;
-        let Amount::Between(low, high) = range.value.amount() else {
-            let message = Message::RangeExpected { text: text.text.clone() };
-            let help = Message::WriteLike { example: "range = \"0.81..0.845 kg/L\"".into() };
-            self.refuse(Code::BadRange, text, message, help);
-            return None;
-        };
-        let Some(value) = value else { return Some(range) };
-        let (unit, wanted) = (value.value.unit(), range.value.unit());
-        let Some(ratio) = unit.convertible(wanted) else {
-            let message = Message::UnitMismatch {
-                found: wanted.text().into(),
-                measures: Measure::of(wanted),
-                needed: unit.text().into(),
-                needs: Measure::of(unit),
-            };
-            let finding = Finding::new(Code::UnitMismatch, message).at(unit_place(text, wanted.text()));
-            let example = format!("range = \"0.81..0.845 {}\"", unit.text());
-            self.report(finding.at(value.place).help(Message::WriteLike { example }));
-            return None;
-        };
-        let inside = value.value.amount().one().is_none_or(|literal| {
-            let converted = &literal.exact() * &ratio;
-            low.exact() <= converted && converted <= high.exact()
-        });
-        if !inside {
-            let message =
-                Message::ValueOutsideRange { value: value.value.text().into(), range: range.value.text().into() };
-            self.report(Finding::new(Code::BadRange, message).at(text.place).at(value.place).help(Message::FitRange));
-            return None;
+        match range_finding(text, &range.value, value) {
+            Some(finding) => {
+                self.report(*finding);
+                None
+            }
+            None => Some(range),
         }
-        Some(range)
     }
+}
+
+/// What is wrong with a range round a value, as it was read from `text`.
+pub(in crate::book) fn range_finding(
+    text: &RawText,
+    range: &Quantity,
+    value: Option<&Located<Quantity>>,
+) -> Option<Box<Finding>> {
+    let Amount::Between(low, high) = range.amount() else {
+        let message = Message::RangeExpected { text: text.text.clone() };
+        let help = Message::WriteLike { example: "range = \"0.81..0.845 kg/L\"".into() };
+        return Some(Box::new(Finding::new(Code::BadRange, message).at(text.place).help(help)));
+    };
+    let value = value?;
+    let (unit, wanted) = (value.value.unit(), range.unit());
+    let Some(ratio) = unit.convertible(wanted) else {
+        let message = Message::UnitMismatch {
+            found: wanted.text().into(),
+            measures: Measure::of(wanted),
+            needed: unit.text().into(),
+            needs: Measure::of(unit),
+        };
+        let finding = Finding::new(Code::UnitMismatch, message).at(unit_place(text, wanted.text()));
+        let example = format!("range = \"0.81..0.845 {}\"", unit.text());
+        return Some(Box::new(finding.at(value.place).help(Message::WriteLike { example })));
+    };
+    let inside = value.value.amount().one().is_none_or(|literal| {
+        let converted = &literal.exact() * &ratio;
+        low.exact() <= converted && converted <= high.exact()
+    });
+    if inside {
+        return None;
+    }
+    let message = Message::ValueOutsideRange { value: value.value.text().into(), range: range.text().into() };
+    Some(Box::new(Finding::new(Code::BadRange, message).at(text.place).at(value.place).help(Message::FitRange)))
 }
 
 /// Where the unit stands in a quantity; the whole when it does not stand at its end.
@@ -126,7 +137,7 @@ fn unit_place(text: &RawText, unit: &str) -> Place {
 }
 
 /// The finding of a quantity that cannot be read, at `place`; `text` is the whole quantity.
-pub(super) fn finding(error: &QuantityError, text: &str, place: Place) -> Finding {
+pub(in crate::book) fn finding(error: &QuantityError, text: &str, place: Place) -> Finding {
     let excerpt = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or(text).trim().to_owned();
     let at = |code, message| Finding::new(code, message).at(place);
     match &error.kind {

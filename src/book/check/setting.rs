@@ -108,7 +108,7 @@ impl<'a> Checker<'a> {
 }
 
 /// Whether `text` has the form of ISO 3166-1 alpha-2 or ISO 3166-2: `CN`, `CN-HE`.
-fn is_region(text: &str) -> bool {
+pub(in crate::book) fn is_region(text: &str) -> bool {
     let (country, part) = text.split_once('-').map_or((text, None), |(c, p)| (c, Some(p)));
     let part_is_sound =
         |p: &str| (1..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());

@@ -13,7 +13,7 @@ use crate::spelling::{MOST_KNOWN, nearest};
 /// Characters of an identifier at most.
 const LONGEST: usize = 64;
 
-fn is_id(text: &str) -> bool {
+pub(in crate::book) fn is_id(text: &str) -> bool {
     text.chars().count() <= LONGEST
         && text.starts_with(char::is_alphanumeric)
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
@@ -133,13 +133,19 @@ impl<'a> Checker<'a> {
         if let Some(value) = words.contains(&text.text.as_str()).then(|| meaning(&text.text)).flatten() {
             return Some(Some(value));
         }
-        let help = match nearest(&text.text, words.iter().copied()) {
-            Some(near) => Message::DidYouMean { name: near.to_owned() },
-            None => Message::KnownWords { words: words.iter().map(|w| (*w).to_owned()).collect() },
-        };
-        self.refuse(Code::UnknownWord, text, Message::UnknownWord { key: key.into(), word: text.text.clone() }, help);
+        self.report(unknown_word(key, text, words));
         None
     }
+}
+
+/// The finding of a text that is none of the words of its key.
+pub(in crate::book) fn unknown_word(key: &str, text: &RawText, words: &[&str]) -> Finding {
+    let help = match nearest(&text.text, words.iter().copied()) {
+        Some(near) => Message::DidYouMean { name: near.to_owned() },
+        None => Message::KnownWords { words: words.iter().map(|w| (*w).to_owned()).collect() },
+    };
+    let message = Message::UnknownWord { key: key.into(), word: text.text.clone() };
+    Finding::new(Code::UnknownWord, message).at(text.place).help(help)
 }
 
 /// A key of a section with its example, as a line of TOML.
