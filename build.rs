@@ -20,6 +20,8 @@ mod kind;
 #[path = "src/factor/table.rs"]
 mod table;
 
+use sha2::{Digest, Sha256};
+
 use format::{Fault, RawFile, Spot, clashes, named_id, row_id};
 
 const FOLDER: &str = "emission_factors";
@@ -128,6 +130,11 @@ fn write(out: &Path, texts: &[(String, String)], files: &[(usize, RawFile<'_>)])
     code.push_str("];\n");
     code.push_str("static WORDS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/factors.words\"));\n");
     code.push_str("static POOL: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/factors.pool\"));\n");
+    let mut hash = Sha256::new();
+    hash.update(&table.words);
+    hash.update(table.pool.as_bytes());
+    let version: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    writeln!(code, "/// Tells libraries apart.\npub(super) static VERSION: &str = {version:?};")?;
     fs::write(out.join("factors.rs"), code)?;
     Ok(())
 }

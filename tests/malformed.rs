@@ -94,6 +94,10 @@ const ELSEWHERE: &[Code] = &[
     Code::DivisionByZero,
     Code::ClaimDoesNotHold,
     Code::ClaimCannotTell,
+    // tests/lock.rs and tests/commands.rs
+    Code::BadLock,
+    Code::NotLocked,
+    Code::LockBehind,
 ];
 
 #[test]

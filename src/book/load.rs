@@ -4,6 +4,7 @@ use super::Book;
 use super::check::check;
 use super::decode::decode;
 use super::files::{Entry, FileError, Files, Folder, Limits, join};
+use super::lock;
 use super::overlay;
 use crate::finding::{Code, FileId, Finding, Findings, Message, Place, Sources};
 
@@ -42,7 +43,8 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
         let path = sources.name(file).to_owned();
         let folder = path.rfind(std::path::is_separator).map_or("", |at| path.get(..at.max(1)).unwrap_or(""));
         let overlays = overlay::read(&raw, Folder::new(files, folder), limits, sources, &mut findings);
-        book.map(|book| Book { overlays, ..book })
+        let lock = lock::read(files, &path, limits, sources, &mut findings);
+        book.map(|book| Book { overlays, lock, ..book })
     });
     findings.tidy();
     (book.filter(|_| !findings.has_errors()), findings)
@@ -100,7 +102,7 @@ fn not_utf8(content: &[u8], valid: usize, path: String, sources: &mut Sources) -
     finding.help(Message::SaveAsUtf8)
 }
 
-fn file_finding(error: FileError, path: &str, limits: Limits) -> Finding {
+pub(super) fn file_finding(error: FileError, path: &str, limits: Limits) -> Finding {
     let path = path.to_owned();
     match error {
         FileError::NotFound => {

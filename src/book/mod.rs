@@ -12,6 +12,7 @@ mod describe;
 mod files;
 pub mod keys;
 mod load;
+mod lock;
 mod overlay;
 pub mod raw;
 mod syntax;
@@ -20,9 +21,10 @@ pub use decode::decode;
 pub use describe::{Described, describe};
 pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
 pub use load::{load, load_with};
+pub use lock::{lock_path, unlocked_finding};
 
 use crate::claim::Claim;
-use crate::factor::{Library, RawFile};
+use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{FileId, Sources};
 use crate::inventory::Accounts;
 
@@ -37,14 +39,20 @@ pub struct Book {
     pub claims: Vec<Claim>,
     /// Factors of its own, checked against those of the program.
     pub overlays: Vec<(FileId, RawFile<'static>)>,
+    /// What it was computed with before, where it has a lock file.
+    pub lock: Option<Lock>,
 }
 
 impl Book {
-    /// The factors that the book is computed with: those of the program, and above them its own.
+    /// The factors that the book is computed with: those of the program, above them its own, and above all the locked ones.
     pub fn library(&self, sources: &mut Sources) -> Library {
         let mut library = Library::bundled(sources);
         if !self.overlays.is_empty() {
             library.lay(&self.overlays);
+        }
+        if let Some(lock) = &self.lock {
+            // A lock whose rows make no layer is refused when the book is read.
+            let _ = lock.lay_on(&mut library);
         }
         library
     }

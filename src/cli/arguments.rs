@@ -24,6 +24,8 @@ pub(super) struct Request {
 #[derive(Debug, Clone)]
 pub(super) enum Task {
     Check { book: String },
+    Lock { book: String },
+    Update { book: String, accept: bool },
     Inventory { book: String, period: Option<String>, digits: u32 },
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
@@ -114,6 +116,13 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(option("with", Usage::With).value_name("FACTOR"))
                 .arg(as_of()),
         )
+        .subcommand(command("lock", Usage::Lock).arg(positional(book())))
+        .subcommand(
+            command("update", Usage::Update)
+                .arg(positional(book()))
+                .arg(option("accept", Usage::Accept).action(ArgAction::SetTrue))
+                .arg(as_of()),
+        )
         .subcommand(
             command("explain", Usage::Explain)
                 .arg(positional(book().help(text(Usage::BookOrCode)).display_order(1)))
@@ -133,6 +142,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     let book = word(inner, "book").unwrap_or_default();
     let command = match name {
         "check" => Task::Check { book },
+        "lock" => Task::Lock { book },
+        "update" => Task::Update { book, accept: inner.get_flag("accept") },
         "inventory" => Task::Inventory {
             book,
             period: word(inner, "period"),

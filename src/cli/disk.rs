@@ -22,6 +22,17 @@ fn system(path: &str) -> &Path {
     Path::new(if path.is_empty() { "." } else { path })
 }
 
+/// Writes a file whole: under another name first, which then takes the place of what was there.
+pub(super) fn write_whole(path: &str, text: &str) -> Result<(), String> {
+    let fresh = format!("{path}.{}.new", std::process::id());
+    let written = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, path));
+    if written.is_err() {
+        // What could not be finished is taken away; if that fails too, the first reason is the one to tell.
+        let _ = fs::remove_file(&fresh);
+    }
+    written.map_err(|error| format!("{path}: {error}"))
+}
+
 impl Files for Disk {
     fn entry(&self, path: &str) -> Result<Entry, FileError> {
         let data = fs::metadata(system(path)).map_err(|e| error(&e))?;

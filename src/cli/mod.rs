@@ -4,6 +4,7 @@ mod arguments;
 mod disk;
 mod exit;
 mod language;
+mod lock;
 mod output;
 mod run;
 

@@ -27,17 +27,17 @@ pub fn run(arguments: &[String]) -> Exit {
     }
 }
 
-struct Session {
-    request: Request,
-    lang: Lang,
+pub(super) struct Session {
+    pub request: Request,
+    pub lang: Lang,
 }
 
 /// A book with everything that was read from it.
-struct Opened {
-    path: String,
-    book: Book,
-    library: Library,
-    described: Described,
+pub(super) struct Opened {
+    pub path: String,
+    pub book: Book,
+    pub library: Library,
+    pub described: Described,
 }
 
 /// Today, in UTC; `SOURCE_DATE_EPOCH` puts another day in its place, so that a run can be repeated
@@ -73,6 +73,8 @@ impl Session {
     fn run(&self) -> Exit {
         match &self.request.command {
             Task::Check { book } => self.check(book),
+            Task::Lock { book } => self.lock(book),
+            Task::Update { book, accept } => self.update(book, *accept),
             Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
@@ -81,13 +83,28 @@ impl Session {
     }
 
     /// Reads a book and describes its figures; without a sound book there are only findings.
-    fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
+    pub(super) fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
+        // A day that is named on the command line asks for a choice as of that day, whatever is locked.
+        self.open_as(path, sources, self.request.as_of.is_none())
+    }
+
+    /// The same with the lock of the book, or without it.
+    pub(super) fn open_as(
+        &self,
+        path: &str,
+        sources: &mut Sources,
+        locked: bool,
+    ) -> Result<(Option<Opened>, Findings), Exit> {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
+        if !locked {
+            book.lock = None;
+        }
         let library = book.library(sources);
         let (described, about_figures) = book::describe(&book, &library, today());
         findings.extend(about_figures.iter().cloned());
+        findings.extend(book::unlocked_finding(&book, &described, sources).iter().cloned());
         findings.tidy();
         Ok((Some(Opened { path: path.to_owned(), book, library, described }), findings))
     }
@@ -239,7 +256,7 @@ impl Session {
     }
 
     /// There is no result: the findings are all there is to say.
-    fn refuse(&self, command: &str, path: &str, findings: &Findings, sources: &Sources) -> Exit {
+    pub(super) fn refuse(&self, command: &str, path: &str, findings: &Findings, sources: &Sources) -> Exit {
         if self.request.json {
             let mut document = self.document(command, path);
             document.insert("findings".to_owned(), self.findings_json(findings, sources));
@@ -255,7 +272,7 @@ impl Session {
         if findings.iter().any(|finding| finding.code.is_about_files()) { Exit::Failed } else { Exit::Findings }
     }
 
-    fn fail(&self, message: &Message) -> Exit {
+    pub(super) fn fail(&self, message: &Message) -> Exit {
         output::failure(message, self.lang);
         Exit::Failed
     }
@@ -278,7 +295,7 @@ impl Session {
         }
     }
 
-    fn finish(&self, written: Exit, findings: &Findings) -> Exit {
+    pub(super) fn finish(&self, written: Exit, findings: &Findings) -> Exit {
         let fails = |worst: Level| self.request.fail_on.is_some_and(|at| worst >= at);
         match written {
             Exit::Done if findings.iter().any(|finding| finding.code.is_about_files()) => Exit::Failed,
@@ -287,7 +304,7 @@ impl Session {
         }
     }
 
-    fn look(&self, digits: u32) -> Look {
+    pub(super) fn look(&self, digits: u32) -> Look {
         Look { lang: self.lang, width: output::width(), digits }
     }
 
@@ -295,7 +312,7 @@ impl Session {
         FindingStyle { lang: self.lang, colour, width: usize::from(output::width()) }
     }
 
-    fn document(&self, command: &str, book: &str) -> Map<String, Value> {
+    pub(super) fn document(&self, command: &str, book: &str) -> Map<String, Value> {
         let mut document = Map::new();
         document.insert("schema_version".to_owned(), json!(report::SCHEMA_VERSION));
         document.insert("tool".to_owned(), json!({ "name": "crossfoot", "version": env!("CARGO_PKG_VERSION") }));
@@ -308,7 +325,7 @@ impl Session {
         json!(report::findings_json(findings, sources, Lang::En))
     }
 
-    fn write_with_findings(&self, document: Value, findings: &Findings, sources: &Sources) -> Exit {
+    pub(super) fn write_with_findings(&self, document: Value, findings: &Findings, sources: &Sources) -> Exit {
         match document {
             Value::Object(mut map) => {
                 map.insert("findings".to_owned(), self.findings_json(findings, sources));

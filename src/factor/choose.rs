@@ -125,7 +125,8 @@ pub fn choose(
         let coarseness = match region(entry) {
             _ if of_one_place => Some(0),
             Some(region) => coarseness(regions, region, data_year(entry), situation.place.as_deref()),
-            None => Some(ANYWHERE),
+            // What holds everywhere is no value of a place.
+            None => rule.series.is_none().then_some(ANYWHERE),
         };
         let Some(coarseness) = coarseness else { continue };
         let year = data_year(entry);
@@ -315,16 +316,23 @@ fn look(library: &Library, row: &Row<'_>, best: Option<&Row<'_>>) -> Considered 
         Some(best) if row.barred.is_none() && row.coarseness > best.coarseness => Outcome::Coarser,
         _ => reason(row),
     };
-    let worth = row.entry.worth(library);
-    let printed = match row.entry {
-        Resolved::Factor(factor) => Some(factor.quantity.to_string()),
-        _ => worth.as_ref().map(Worth::to_string),
-    };
-    Considered { id: row.entry.id().clone(), worth, printed, outcome }
+    Considered::of(library, row.entry, outcome)
 }
 
 fn reason(row: &Row<'_>) -> Outcome {
     row.barred.clone().unwrap_or(Outcome::OtherYear)
+}
+
+impl Considered {
+    /// An edition, with what became of it.
+    pub(super) fn of(library: &Library, entry: Resolved<'_>, outcome: Outcome) -> Considered {
+        let worth = entry.worth(library);
+        let printed = match entry {
+            Resolved::Factor(factor) => Some(factor.quantity.to_string()),
+            _ => worth.as_ref().map(Worth::to_string),
+        };
+        Considered { id: entry.id().clone(), worth, printed, outcome }
+    }
 }
 
 impl Outcome {

@@ -1,14 +1,15 @@
 //! One run's choices: each made once, and kept for the report.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::choose::{Choice, Situation, Unchosen, choose, years_apart};
+use super::choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
 use super::id::FactorId;
 use super::library::{Library, Lookup, Resolved};
+use super::lock::{Lock, LockedChoice};
 use super::region::Regions;
 use super::rules::RulePack;
 
@@ -17,6 +18,7 @@ use super::rules::RulePack;
 pub struct Chooser<'l> {
     library: &'l Library,
     as_of: Date,
+    lock: Option<&'l Lock>,
     /// Read when the first choice is made.
     rules: OnceLock<(RulePack, Regions)>,
     state: RefCell<State>,
@@ -26,6 +28,8 @@ pub struct Chooser<'l> {
 struct State {
     choices: Vec<Choice>,
     made: BTreeMap<(String, Situation), Result<usize, Unchosen>>,
+    /// Every id that was asked for, with where and when, and what it stood for.
+    resolved: BTreeSet<LockedChoice>,
 }
 
 /// Why a factor id leads to nothing.
@@ -38,9 +42,9 @@ pub enum Unresolved<'l> {
 }
 
 impl<'l> Chooser<'l> {
-    /// Chooses from `library` by what was published on a day.
-    pub fn new(library: &'l Library, as_of: Date) -> Chooser<'l> {
-        Chooser { library, as_of, rules: OnceLock::new(), state: RefCell::default() }
+    /// Chooses from `library` by what was published on a day; what is locked is not chosen again.
+    pub fn new(library: &'l Library, as_of: Date, lock: Option<&'l Lock>) -> Chooser<'l> {
+        Chooser { library, as_of, lock, rules: OnceLock::new(), state: RefCell::default() }
     }
 
     /// The library that is chosen from.
@@ -84,8 +88,25 @@ impl<'l> Chooser<'l> {
         place: Option<&str>,
         year: u16,
     ) -> Result<(Resolved<'l>, Option<usize>), Unresolved<'l>> {
+        let resolved = self.resolve_anew(id, place, year)?;
+        self.state.borrow_mut().resolved.insert(LockedChoice {
+            asked: id.to_string(),
+            place: place.map(str::to_owned),
+            year,
+            took: resolved.0.id().to_string(),
+        });
+        Ok(resolved)
+    }
+
+    fn resolve_anew(
+        &self,
+        id: &FactorId,
+        place: Option<&str>,
+        year: u16,
+    ) -> Result<(Resolved<'l>, Option<usize>), Unresolved<'l>> {
+        let locked = self.lock.and_then(|lock| lock.took(id, place, year));
         if id.edition.is_some() {
-            return match self.library.look_up(id) {
+            return match self.library.look_up(locked.as_ref().unwrap_or(id)) {
                 Lookup::Found(entry) => Ok((entry, None)),
                 other => Err(Unresolved::Lookup(other)),
             };
@@ -97,7 +118,12 @@ impl<'l> Chooser<'l> {
             Some(made) => made.clone(),
             None => {
                 let (pack, regions) = self.rules();
-                let made = choose(self.library, regions, pack, &key.0, &key.1).map(|choice| {
+                let made = choose(self.library, regions, pack, &key.0, &key.1);
+                let made = match locked {
+                    Some(took) => Ok(self.keep(made.ok(), took, &key)),
+                    None => made,
+                };
+                let made = made.map(|choice| {
                     state.choices.push(choice);
                     state.choices.len() - 1
                 });
@@ -110,6 +136,45 @@ impl<'l> Chooser<'l> {
             Lookup::Found(entry) => Ok((entry, Some(at))),
             other => Err(Unresolved::Lookup(other)),
         }
+    }
+
+    /// A choice as it was locked; a library that came later is looked at for what it has beside it.
+    fn keep(&self, anew: Option<Choice>, took: FactorId, (asked, situation): &(String, Situation)) -> Choice {
+        let mut choice = anew.unwrap_or_else(|| Choice {
+            asked: asked.clone(),
+            situation: situation.clone(),
+            took: took.clone(),
+            too_old: None,
+            is_of_one_factor: false,
+            is_national_for_want_of_a_place: false,
+            considered: Vec::new(),
+        });
+        let entry = match self.library.look_up(&took) {
+            Lookup::Found(entry) => Some(entry),
+            _ => None,
+        };
+        let at = choice.considered.iter().position(|considered| considered.id == took);
+        let taken = at.map(|at| choice.considered.remove(at)).or_else(|| {
+            let entry = entry?;
+            Some(Considered::of(self.library, entry, Outcome::Taken))
+        });
+        for other in &mut choice.considered {
+            if other.outcome == Outcome::Taken {
+                other.outcome = Outcome::OtherYear;
+            }
+        }
+        if let Some(taken) = taken {
+            choice.considered.insert(0, Considered { outcome: Outcome::Taken, ..taken });
+        }
+        choice.is_of_one_factor = matches!(entry, Some(Resolved::Factor(_)));
+        choice.too_old = entry.and_then(|entry| self.years_apart(entry, situation.year));
+        choice.took = took;
+        choice
+    }
+
+    /// Every id that was asked for, with what it stood for.
+    pub fn resolved(&self) -> Vec<LockedChoice> {
+        self.state.borrow().resolved.iter().cloned().collect()
     }
 
     /// How many years the data of an edition are from an activity, where that is more than the pack allows.

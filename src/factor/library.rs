@@ -26,6 +26,8 @@ use crate::spelling::nearest;
 pub struct Library {
     /// From the lowest up.
     pub(super) layers: Vec<Layer>,
+    /// The layer whose editions come before all others of their family: that of a lock.
+    pub(super) locked: Option<usize>,
 }
 
 /// What an id stands for.
@@ -100,7 +102,7 @@ impl Library {
     /// the values are checked by a test.
     pub fn bundled(sources: &mut Sources) -> Library {
         let files = bundled::FILES.iter().map(|(name, text)| sources.add_static(name, text)).collect();
-        Library { layers: vec![Layer::new(bundled::table(), files, (0, 0))] }
+        Library { layers: vec![Layer::new(bundled::table(), files, (0, 0))], locked: None }
     }
 
     /// What `id` stands for. Without an edition, the family must have exactly one; a year alone stands for the edition
@@ -204,11 +206,15 @@ impl Library {
 
     /// The one factor of a family that is no draft and that no other row replaces, if there is exactly one.
     pub fn current(&self, family: &str) -> Option<&Factor> {
-        let rows = self.rows_of(family).filter_map(|(layer, at)| match layer.entry(at) {
-            Resolved::Factor(factor) if !factor.draft => Some(factor),
-            _ => None,
-        });
-        let rows: Vec<&Factor> = rows.collect();
+        fn value<'l>((layer, at): Row<'l>) -> Option<&'l Factor> {
+            match layer.entry(at) {
+                Resolved::Factor(factor) if !factor.draft => Some(factor),
+                _ => None,
+            }
+        }
+        let locked = self.locked.and_then(|at| self.layers.get(at)).into_iter();
+        let locked: Vec<&Factor> = locked.flat_map(|l| l.family(family).filter_map(move |at| value((l, at)))).collect();
+        let rows = if locked.is_empty() { self.rows_of(family).filter_map(value).collect() } else { locked };
         let mut current = rows.iter().filter(|row| !rows.iter().any(|other| other.replaces.as_ref() == Some(&row.id)));
         match (current.next(), current.next()) {
             (Some(only), None) => Some(only),

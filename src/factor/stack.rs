@@ -74,6 +74,16 @@ impl Library {
         }
     }
 
+    /// [`Library::shadow`] with the rows of a lock: of a family that is in it, its editions come before all others.
+    ///
+    /// # Errors
+    /// Every error of every row; the library is then as it was.
+    pub fn lock(&mut self, files: &[(FileId, RawFile<'_>)]) -> Result<(), Vec<LibraryError>> {
+        self.shadow(files)?;
+        self.locked = self.layers.len().checked_sub(1);
+        Ok(())
+    }
+
     /// All that keeps files from being a layer of this library. A layer that `replaces` may have ids of layers below.
     pub(crate) fn faults(&self, files: &[(FileId, RawFile<'_>)], replaces: bool) -> Vec<LibraryError> {
         let mut errors = Vec::new();

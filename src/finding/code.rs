@@ -189,6 +189,14 @@ codes! {
     /// A row of factors names a row that is not there.
     DanglingFactor: "dangling-factor", Error;
 
+    // Lock
+    /// A lock file that cannot be read, or was edited.
+    BadLock: "bad-lock", Error;
+    /// The book uses factors that its lock does not have.
+    NotLocked: "not-locked", Warning;
+    /// The library has a locked row otherwise by now.
+    LockBehind: "lock-behind", Note;
+
     // Expressions and calculation
     /// An expression that cannot be read.
     BadExpression: "bad-expression", Error;

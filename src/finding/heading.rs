@@ -174,6 +174,16 @@ bilingual! {
     /// The value rests on a gap.
     FormulaOfGap: "none: something it rests on has no value", "无：所依据的某项没有数值";
 
+    // Update
+    /// Column.
+    Figure: "figure", "数值";
+    /// Column.
+    Locked: "locked", "锁定值";
+    /// Column.
+    Anew: "now", "现在";
+    /// Column.
+    Difference: "difference", "差值";
+
     // Check
     /// Nothing to say.
     NothingFound: "No findings.", "未发现问题。";

@@ -70,6 +70,7 @@ macro_rules! messages {
 
 mod about_choice;
 mod about_library;
+mod about_lock;
 mod argument;
 mod code;
 mod collection;
@@ -90,6 +91,7 @@ mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
 pub use about_library::AboutLibrary;
+pub use about_lock::AboutLock;
 pub use argument::{Argument, Asked, Count, Found, Syntax};
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};

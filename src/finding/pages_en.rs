@@ -173,6 +173,16 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::DanglingFactor => {
             "A recipe, or `replaces`, names a row that is neither in the files of the book nor in the library of the program. Rows are named with their edition."
         }
+        // Lock
+        Code::BadLock => {
+            "The lock file of the book cannot be read, or a row in it is not the one that was locked. A lock holds the values that figures rest on, so it is not put aside silently. Restore it from version control, or delete it and lock anew."
+        }
+        Code::NotLocked => {
+            "The book has a lock, and uses factors that are not in it: an activity was added, or its place or year has changed. They are taken from the library of this program, and another version may choose otherwise. `crossfoot lock` adds them."
+        }
+        Code::LockBehind => {
+            "A row of the lock has another value in the library of today: it was corrected, or you edited your own. The figures keep to the lock. `crossfoot update` shows what would change, figure by figure, before anything is taken over."
+        }
         // Expressions
         Code::BadExpression => {
             "An expression cannot be read at the places shown; all of them are reported. It joins names and quantities with + - * / and parentheses, and a unit follows its number directly."

@@ -22,6 +22,14 @@ bilingual! {
     /// Command.
     Explain: "Show how a figure comes about, down to its sources; or explain a finding code",
         "说明一个数字的来历，直至出处；或解释一个问题代码";
+    /// Command.
+    Lock: "Lock the factors of a book: their editions and values, so that any later version gives the same figures",
+        "锁定账簿使用的因子（版本与数值），使以后的任何版本都得到相同的结果";
+    /// Command.
+    Update: "Show what the library of today would change in a locked book, figure by figure",
+        "逐项列出采用当前因子库后锁定账簿的数值变化";
+    /// Option.
+    Accept: "Take the new factors over into the lock", "将新的因子写入锁定文件";
     /// Argument.
     Book: "The book: a TOML file, or a folder with a book.toml", "账簿：一个 TOML 文件，或含有 book.toml 的文件夹";
     /// Argument.

@@ -10,6 +10,7 @@ mod findings;
 mod inventory;
 mod number;
 mod table;
+mod update;
 mod verify;
 
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ use crate::inventory::{Accounts, Inventory};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
 pub use inventory::{inventory_json, inventory_text};
+pub use update::{Update, update_json, update_text};
 pub use verify::{verdict_findings, verify_json, verify_text};
 
 /// Version of the shape of all JSON output. It is raised when a key goes or changes its meaning, not when one is added.

@@ -46,7 +46,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: activities?,
         absences: absences?,
     };
-    Some(Book { file: raw.file, accounts, claims: claims?, overlays: Vec::new() })
+    Some(Book { file: raw.file, accounts, claims: claims?, overlays: Vec::new(), lock: None })
 }
 
 /// Everything that checks share.
