@@ -26,8 +26,10 @@ mod library;
 mod make;
 mod record;
 mod region;
+mod runs;
 mod stack;
 mod table;
+mod values;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
 pub use finding::{apply_failure, apply_finding, clash_finding, library_finding, lookup_finding};
