@@ -16,6 +16,7 @@ use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use crossfoot::book::{MemoryFiles, load as load_book};
 use crossfoot::factor::{FactorId, Library, Lookup};
 use crossfoot::finding::Sources;
 use crossfoot::quantity::{Dimension, Exact};
@@ -48,6 +49,15 @@ fn main() {
     let load = || Library::load(&files, &mut Sources::default()).expect("sound");
     report("load from TOML", median(runs.min(3), || (), |()| load()), 1);
     measure(load, runs.min(5), look_ups);
+
+    let named = texts.iter().map(|(name, _)| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+    let book = format!("[library]\nfiles = [{named}]\n[[period]]\nid = \"p\"\nfrom = 2024-01-01\nto = 2024-12-31\n");
+    let folder = texts.iter().fold(MemoryFiles::new().with("book.toml", book), |folder, (name, text)| {
+        folder.with(name.as_str(), text.as_str())
+    });
+    let read = || load_book(&folder, "book.toml", &mut Sources::default()).0.expect("sound");
+    report("read as part of a book", median(runs.min(5), || (), |()| read()), 1);
+    report("its library", median(runs.min(5), read, |book| book.library(&mut Sources::default())), 1);
 }
 
 fn measure(open: impl Fn() -> Library, runs: usize, look_ups: usize) {
