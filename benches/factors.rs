@@ -29,7 +29,7 @@ fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
         let folder = arguments.get(at + 1).expect("a folder after --write");
         fs::create_dir_all(folder).expect("a folder that can be made");
-        for (name, text) in made_up_files(ROWS) {
+        for (name, text) in made_up_files("packed", ROWS) {
             fs::write(format!("{folder}/{name}"), text).expect("a file that can be written");
         }
         return;
@@ -44,7 +44,7 @@ fn main() {
     measure(open, runs, look_ups);
 
     println!("an overlay of {rows} made-up rows");
-    let texts = made_up_files(rows);
+    let texts = made_up_files("overlay", rows);
     let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let load = || Library::load(&files, &mut Sources::default()).expect("sound");
     report("load from TOML", median(runs.min(3), || (), |()| load()), 1);
@@ -61,7 +61,7 @@ fn main() {
 }
 
 fn measure(open: impl Fn() -> Library, runs: usize, look_ups: usize) {
-    report("read every factor", median(runs, &open, |library| library.factors().count()), 1);
+    report("read every factor", median(runs, &open, |library| (library.factors().count(), library)), 1);
     let library = open();
     let ids: Vec<FactorId> = library.factors().map(|factor| factor.id.clone()).collect();
     let sizes: Vec<(Dimension, Exact, Exact)> = library
@@ -87,8 +87,12 @@ fn measure(open: impl Fn() -> Library, runs: usize, look_ups: usize) {
     report("look up by value, each", median(runs.min(3), &open, look_up_values), look_ups);
     println!("  {:<24} {:>12.1}", "of these are found, each", found as f64 / look_ups as f64);
     let (dimension, low, high) = &sizes[0];
-    report("first look-up by value", median(runs, &open, |library| library.between(*dimension, low, high)), 1);
-    report("rows of one dimension", median(runs, &open, |library| library.measuring(*dimension).len()), 1);
+    report(
+        "first look-up by value",
+        median(runs, &open, |library| (library.between(*dimension, low, high).len(), library)),
+        1,
+    );
+    report("rows of one dimension", median(runs, &open, |library| (library.measuring(*dimension).len(), library)), 1);
 }
 
 /// The median time of some runs, each on something fresh.
@@ -110,21 +114,22 @@ fn report(what: &str, time: Duration, per: usize) {
     println!("  {what:<24} {:>12.3} µs", time.as_secs_f64() * 1e6 / per as f64);
 }
 
-fn made_up_files(rows: usize) -> Vec<(String, String)> {
-    (0..rows / ROWS_OF_A_FILE).map(made_up).collect()
+/// Files of made-up rows whose ids begin with a word.
+fn made_up_files(word: &str, rows: usize) -> Vec<(String, String)> {
+    (0..rows / ROWS_OF_A_FILE).map(|file| made_up(word, file)).collect()
 }
 
-fn made_up(file: usize) -> (String, String) {
-    let mut text = format!("[source]\nid = \"made-up-{file}\"\ntitle = \"t\"\npublisher = \"p\"\nlicence = \"l\"\n");
+fn made_up(word: &str, file: usize) -> (String, String) {
+    let mut text = format!("[source]\nid = \"{word}-{file}\"\ntitle = \"t\"\npublisher = \"p\"\nlicence = \"l\"\n");
     for row in 0..ROWS_OF_A_FILE {
         let unit = ["kgCO2/kWh", "GJ/t", "kgCH4/TJ", "tCO2e/t"][row % 4];
         let (family, year, value) = (row / 5, 2019 + row % 5, 1_000 + (file * 31 + row * 7) % 9_000);
         let lines = [
-            format!("family = \"made-up/{file}/{family}\"\nedition = \"{year}\""),
+            format!("family = \"{word}/{file}/{family}\"\nedition = \"{year}\""),
             format!("name = {{ zh = \"编造 {file} {family}\", en = \"made up {file} {family}\" }}"),
             format!("value = \"0.{value} {unit}\"\nkind = \"average\"\nlocator = \"row {row}\"\ngrade = \"B\""),
         ];
         writeln!(text, "[[factor]]\n{}", lines.join("\n")).expect("a string takes everything");
     }
-    (format!("made-up-{file}.toml"), text)
+    (format!("{word}-{file}.toml"), text)
 }
