@@ -1,5 +1,7 @@
 //! Packs the factor files of `emission_factors/` into the table that the program carries, and checks their format and
 //! their ids; the values themselves are checked by `tests/factors.rs`.
+//!
+//! `CROSSFOOT_EXTRA_FACTORS` may name a folder of further files, for measuring what a large library costs.
 
 use std::env;
 use std::error::Error;
@@ -17,6 +19,9 @@ mod id;
 #[path = "src/factor/kind.rs"]
 mod kind;
 #[allow(dead_code)]
+#[path = "src/factor/runs.rs"]
+mod runs;
+#[allow(dead_code)]
 #[path = "src/factor/table.rs"]
 mod table;
 
@@ -25,6 +30,9 @@ use sha2::{Digest, Sha256};
 use format::{Fault, RawFile, Spot, clashes, named_id, row_id};
 
 const FOLDER: &str = "emission_factors";
+
+/// The absolute path of a folder of files that are packed with those of the program.
+const EXTRA: &str = "CROSSFOOT_EXTRA_FACTORS";
 
 /// Not a file of factors; read by `Regions::bundled`.
 const REGIONS: &str = "emission_factors/cn/regions.toml";
@@ -35,6 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut names = Vec::new();
     list(&root, FOLDER, &mut names)?;
     names.retain(|name| name != REGIONS);
+    println!("cargo::rerun-if-env-changed={EXTRA}");
+    if let Some(extra) = env::var(EXTRA).ok().filter(|folder| !folder.is_empty()) {
+        list(&root, &extra, &mut names)?;
+    }
     names.sort();
     let mut texts = Vec::new();
     for name in names {
@@ -125,7 +137,12 @@ fn write(out: &Path, texts: &[(String, String)], files: &[(usize, RawFile<'_>)])
     fs::write(out.join("factors.pool"), table.pool.as_bytes())?;
     let mut code = String::from("/// Path and text of every file.\npub(super) static FILES: &[(&str, &str)] = &[\n");
     for (name, _) in texts {
-        writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),")?;
+        match Path::new(name).is_absolute() {
+            true => writeln!(code, "    ({name:?}, include_str!({name:?})),")?,
+            false => {
+                writeln!(code, "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),")?
+            }
+        }
     }
     code.push_str("];\n");
     code.push_str("static WORDS: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/factors.words\"));\n");

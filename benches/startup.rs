@@ -1,7 +1,9 @@
 //! The program as a whole process: what a user waits for, and the memory it takes.
 //!
 //! `cargo bench --bench startup` prints the median over many runs beside a peer in the same run: `true`, the cheapest
-//! process there is, so that what the machine takes to start any process can be told from what the program takes.
+//! process there is, so that what the machine takes to start any process can be told from what the program takes. After
+//! `--beside PROGRAM` another build of the program runs in turns with this one: `benches/factors.rs` tells how to build one
+//! with 25 000 rows more inside.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -11,7 +13,11 @@ fn main() {
     println!("{:<56} {:>10} {:>10} {:>10}", "command", "median ms", "min ms", "peak MB");
     let floor = time(runs, "true", &[]);
     row("true", &floor, None);
-    let program = env!("CARGO_BIN_EXE_crossfoot");
+    let mut programs = vec![env!("CARGO_BIN_EXE_crossfoot").to_owned()];
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--beside") {
+        programs.push(arguments.get(at + 1).expect("a program after --beside").clone());
+    }
     for arguments in [
         &["--version"][..],
         &["inventory", "scenarios/ksm-qinhuangdao-2023"],
@@ -19,8 +25,10 @@ fn main() {
         &["verify", "scenarios/kersen-2021"],
         &["explain", "scenarios/lianmei-2019", "inventory/total"],
     ] {
-        let times = time(runs, program, arguments);
-        row(&arguments.join(" "), &times, peak_megabytes(program, arguments));
+        for (program, mark) in programs.iter().zip(["", "beside: "]) {
+            let times = time(runs, program, arguments);
+            row(&format!("{mark}{}", arguments.join(" ")), &times, peak_megabytes(program, arguments));
+        }
     }
 }
 

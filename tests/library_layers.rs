@@ -1,12 +1,16 @@
 //! Layers of the library: a company's rows above the program's, and rows that take the place of others.
 
+use std::collections::BTreeMap;
+
 use crossfoot::account::Address;
 use crossfoot::book::{MemoryFiles, describe, load};
 use crossfoot::calc::reading::exact;
 use crossfoot::calc::{Known, View};
 use crossfoot::factor::{Factor, FactorId, Library, Lookup, RawFile, RawRow, Resolved};
 use crossfoot::finding::{FileId, Place, Sources};
-use crossfoot::quantity::Exact;
+use crossfoot::quantity::{Amount, Dimension, Exact, Quantity, Unit};
+use proptest::prelude::*;
+use proptest::sample;
 
 /// Everything about a record but where it stands.
 fn told(entry: Resolved<'_>) -> String {
@@ -168,5 +172,208 @@ fn a_bad_row_leaves_no_half_loaded_library() {
         let files = MemoryFiles::new().with("book.toml", book).with("a.toml", sound).with("b.toml", bad);
         let (read, findings) = load(&files, "book.toml", &mut Sources::default());
         assert!(read.is_none() && findings.has_errors(), "{from}");
+    }
+}
+
+/// The factors of a dimension within a range, by looking at every one of them.
+fn scan(library: &Library, dimension: Dimension, lower: &Exact, upper: &Exact) -> Vec<usize> {
+    let wanted = |factor: &Factor| {
+        let ratio = factor.unit().ratio();
+        let (least, most) = match factor.quantity.amount() {
+            Amount::One(literal) => (literal.exact(), literal.exact()),
+            Amount::Between(least, most) => (least.exact(), most.exact()),
+        };
+        factor.unit().dimension() == dimension && &least * ratio <= *upper && *lower <= &most * ratio
+    };
+    let same = library.measuring(dimension);
+    let all = library.factors().filter(|factor| wanted(factor)).map(|factor| {
+        same.iter().find(|(_, other)| std::ptr::eq(*other, factor)).map(|(at, _)| *at).expect("it is there")
+    });
+    let mut found: Vec<usize> = all.collect();
+    found.sort_unstable();
+    found
+}
+
+fn own_file(id: &str, rows: &[(String, String)]) -> String {
+    let mut text = format!("[source]\nid = \"{id}\"\ntitle = \"t\"\npublisher = \"p\"\nlicence = \"l\"\n");
+    for (name, value) in rows {
+        let (family, edition) = name.split_once('@').expect("an edition");
+        text.push_str(&format!(
+            "[[factor]]\nfamily = \"{family}\"\nedition = \"{edition}\"\nname = {{ zh = \"z\", en = \"e\" }}\n\
+             value = \"{value}\"\nkind = \"gwp\"\nlocator = \"1\"\ngrade = \"B\"\n"
+        ));
+    }
+    text
+}
+
+/// Values that are written in many ways, in several units of some dimensions.
+fn value() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        (-30_i32..400).prop_map(|n| n.to_string()),
+        (-30_i32..400, 0_u32..100).prop_map(|(n, d)| format!("{n}.{d:02}")),
+        (1_u32..40).prop_map(|n| format!("{n}00")),
+        (1_u32..40).prop_map(|n| format!("0.{n}00000000000000000")),
+    ];
+    let written = (number, 0_u32..9).prop_map(|(number, form)| match form {
+        0 => format!("约 {number} "),
+        1 => format!("{number} 多 "),
+        2 if !number.starts_with('-') => format!("{number}..10000 "),
+        3 => number,
+        _ => format!("{number} "),
+    });
+    let unit = sample::select(vec!["kgCO2/kWh", "gCO2/kWh", "tCO2/万kWh", "tCO2/TJ", "GJ/t", "MJ/kg", "", "%"]);
+    (written, unit).prop_map(|(number, unit)| format!("{number}{unit}").trim().to_owned())
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let family = sample::select(vec!["own/a", "own/a/b", "own/a-b", "own/b", "own/c"]);
+    let edition = sample::select(vec!["2019", "2020", "2020:x", "2020:y", "2021", "undated"]);
+    (family, edition).prop_map(|(family, edition)| format!("{family}@{edition}"))
+}
+
+/// Ids with their values.
+type Rows = BTreeMap<String, String>;
+
+fn rows() -> impl Strategy<Value = Rows> {
+    proptest::collection::btree_map(name(), value(), 0..12)
+}
+
+fn listed(rows: &Rows) -> Vec<(String, String)> {
+    rows.clone().into_iter().collect()
+}
+
+/// A library of these layers above those of `library`; rows of the last take the place of others.
+fn stacked(mut library: Library, sources: &mut Sources, layers: [&Rows; 3]) -> (Library, FileId) {
+    let mut below: Vec<&String> = Vec::new();
+    for (id, rows) in [("one", layers[0]), ("two", layers[1])] {
+        let new: Vec<_> = listed(rows).into_iter().filter(|(id, _)| !below.contains(&id)).collect();
+        library.overlay(&[(id, &own_file(id, &new))], sources).expect("sound");
+        below.extend(rows.keys());
+    }
+    let file = sources.add("lock", "");
+    let lock: RawFile<'static> = toml::from_str(&own_file("lock", &listed(layers[2]))).expect("TOML");
+    library.shadow(&[(file, lock)]).expect("sound");
+    (library, file)
+}
+
+fn number(text: &str) -> Exact {
+    match Quantity::parse(text).expect("a quantity").amount() {
+        Amount::One(literal) | Amount::Between(literal, _) => literal.exact(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+
+    /// Layers answer as one map does in which later rows take the place of earlier ones.
+    #[test]
+    fn a_look_up_over_layers_is_that_of_a_map(one in rows(), two in rows(), over in rows(), asked in name()) {
+        let mut sources = Sources::default();
+        let (library, lock) = stacked(Library::default(), &mut sources, [&one, &two, &over]);
+        let mut map = two;
+        map.extend(one);
+        map.extend(over.clone());
+        let found: Rows = library.factors().map(|f| (f.id.to_string(), f.quantity.text().to_owned())).collect();
+        prop_assert_eq!(library.factors().count(), map.len());
+        prop_assert_eq!(&found, &map);
+        for text in map.keys() {
+            let id = FactorId::parse(text).expect("an id");
+            let Lookup::Found(Resolved::Factor(factor)) = library.look_up(&id) else { panic!("{text}") };
+            prop_assert_eq!(&factor.id, &id);
+            prop_assert_eq!(factor.place.file == lock, over.contains_key(text));
+        }
+        let asked = FactorId::parse(&asked).expect("an id");
+        let mut editions: Vec<FactorId> =
+            map.keys().filter_map(|id| FactorId::parse(id)).filter(|id| id.family == asked.family).collect();
+        editions.sort();
+        prop_assert_eq!(&library.family(&asked.family).map(|entry| entry.id().clone()).collect::<Vec<_>>(), &editions);
+        match library.look_up(&asked) {
+            Lookup::Found(entry) if *entry.id() == asked => prop_assert!(editions.contains(&asked)),
+            Lookup::Found(entry) => {
+                let year = |id: &FactorId| id.edition.as_ref().map(|edition| edition.data_year);
+                let same: Vec<&FactorId> = editions.iter().filter(|id| year(id) == year(&asked)).collect();
+                prop_assert_eq!(same, vec![entry.id()]);
+            }
+            Lookup::SeveralEditions(_) => prop_assert!(editions.len() > 1 && !editions.contains(&asked)),
+            Lookup::NoSuchEdition(all) => prop_assert!(!editions.contains(&asked) && all == editions),
+            Lookup::Unknown(_) => prop_assert!(editions.is_empty()),
+        }
+    }
+
+    /// Binary search over runs finds what a look at every factor finds, exactly, in any unit of the dimension.
+    #[test]
+    fn between_is_a_scan(one in rows(), two in rows(), over in rows(), low in value(), high in value(), at in 0_usize..8) {
+        let mut sources = Sources::default();
+        let (library, _) = stacked(Library::default(), &mut sources, [&one, &two, &over]);
+        let unit = ["kgCO2/kWh", "gCO2/kWh", "tCO2/万kWh", "tCO2/TJ", "GJ/t", "MJ/kg", "%", "kgCO2e/kWh"][at];
+        let unit = Unit::parse(unit).expect("a unit");
+        let ends = [&number(&low) * unit.ratio(), &number(&high) * unit.ratio()];
+        let (low, high) = ((&ends[0]).min(&ends[1]), (&ends[0]).max(&ends[1]));
+        prop_assert_eq!(library.between(unit.dimension(), low, high), scan(&library, unit.dimension(), low, high));
+        if ends[0] != ends[1] {
+            prop_assert!(library.between(unit.dimension(), high, low).is_empty(), "a range that is upside down");
+        }
+    }
+
+    /// A row of a company's own moves nothing but itself.
+    #[test]
+    fn an_unrelated_row_changes_nothing(value in value(), at in any::<sample::Index>()) {
+        let before = Library::bundled(&mut Sources::default());
+        let mut sources = Sources::default();
+        let mut after = Library::bundled(&mut sources);
+        after.overlay(&[("own", &own_file("own", &[("own/a@2020".to_owned(), value)]))], &mut sources).expect("sound");
+        let own = after.factor(&FactorId::parse("own/a@2020").expect("an id")).expect("there").unit().dimension();
+        let at = at.index(before.factors().count());
+        let factor = before.factor_at(at);
+        prop_assert_eq!(told(Resolved::Factor(factor)), told(Resolved::Factor(after.factor_at(at))));
+        let found = |library: &Library| format!("{:?}", library.look_up(&factor.id));
+        prop_assert_eq!(found(&before), found(&after));
+        let dimension = factor.unit().dimension();
+        if dimension != own {
+            let (low, high) = (Exact::from(-1_000_000_000_i64), Exact::from(i64::MAX));
+            let found = before.between(dimension, &low, &high);
+            prop_assert!(found.contains(&at));
+            prop_assert_eq!(found, after.between(dimension, &low, &high));
+        }
+    }
+
+    /// With one bad row among them nothing of the files is used.
+    #[test]
+    fn bad_rows_leave_the_library_as_it_was(sound in rows(), bad in name(), how in 0_usize..4) {
+        let mut sources = Sources::default();
+        let mut library = Library::bundled(&mut sources);
+        let before = library.factors().count();
+        let wrong = match how {
+            0 => vec![(bad, "5 kgg".to_owned())],
+            1 => vec![(bad.clone(), "5 kg".to_owned()), (bad, "6 kg".to_owned())],
+            2 => vec![("cn/grid/average/east@2012".to_owned(), "5 kg".to_owned())],
+            _ => vec![("own @2012".to_owned(), "5 kg".to_owned())],
+        };
+        let texts = [own_file("one", &listed(&sound)), own_file("two", &wrong)];
+        prop_assert!(library.overlay(&[("one", &texts[0]), ("two", &texts[1])], &mut sources).is_err());
+        prop_assert_eq!(library.factors().count(), before);
+        prop_assert!(library.families_below("own").next().is_none());
+        let unknown = |id: &String| matches!(FactorId::parse(id).map(|id| library.look_up(&id)), Some(Lookup::Unknown(_)));
+        prop_assert!(sound.keys().all(unknown));
+    }
+}
+
+/// The rows of the program, at every value that one of them has and between.
+#[test]
+fn between_finds_the_rows_of_the_program() {
+    let library = Library::bundled(&mut Sources::default());
+    for unit in ["kgCO2/kWh", "GJ/t", "kgCH4/TJ", "%", "kgCO2e/kg", "kgC/GJ"].map(|unit| Unit::parse(unit).expect(unit))
+    {
+        let measuring = library.measuring(unit.dimension());
+        let values = measuring.iter().filter_map(|(_, f)| Some(&f.literal()?.exact() * f.unit().ratio()));
+        let mut values: Vec<Exact> = values.collect();
+        values.sort();
+        values.dedup();
+        assert!(!values.is_empty(), "{}", unit.text());
+        for pair in values.windows(2).step_by(values.len().div_ceil(12)) {
+            for (low, high) in [(&pair[0], &pair[0]), (&pair[0], &pair[1])] {
+                assert_eq!(library.between(unit.dimension(), low, high), scan(&library, unit.dimension(), low, high));
+            }
+        }
     }
 }

@@ -127,6 +127,15 @@ fn files_that_cannot_be_read_are_findings() {
 }
 
 #[test]
+fn a_file_of_factors_beyond_the_limit_is_not_read() {
+    let book = "[library]\nfiles = [\"own.toml\"]\n[[period]]\nid = \"p\"\nfrom = 2024-01-01\nto = 2024-12-31\n";
+    let files = MemoryFiles::new().with("book.toml", book).with("own.toml", vec![b'#'; 50_000_000]);
+    let (book, findings) = load(&files, "book.toml", &mut Sources::default());
+    assert!(book.is_none());
+    assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), [Code::FileTooLarge]);
+}
+
+#[test]
 fn json_counts_lines_and_columns_from_one_in_characters() {
     let text = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n[[facility]]\n\"名称\" = \"厂\" \nid = \"一 厂\"\n";
     let (_, findings, sources) = read("b.toml", text.as_bytes());

@@ -7,6 +7,7 @@ use super::library::Resolved;
 use super::make::{self, Maker};
 use super::record::{Blend, Factor, Fuel, SourceDocument};
 use super::table::{Row, Section, Table};
+use super::values::ByDimension;
 use crate::finding::FileId;
 
 /// A table, and a record of a row from when the row is first asked for.
@@ -21,6 +22,7 @@ pub(super) struct Layer {
     pub first_source: usize,
     /// Rows that a layer above replaces.
     hidden: BTreeSet<(Section, usize)>,
+    by_dimension: OnceLock<ByDimension>,
     sources: Shelf<SourceDocument>,
     factors: Shelf<Factor>,
     fuels: Shelf<Fuel>,
@@ -41,6 +43,7 @@ impl Layer {
             first_factor,
             first_source,
             hidden: BTreeSet::new(),
+            by_dimension: OnceLock::new(),
             sources: shelf(&table, Section::Sources),
             factors: shelf(&table, Section::Factors),
             fuels: shelf(&table, Section::Fuels),
@@ -82,6 +85,11 @@ impl Layer {
     /// The rows of a sort that are not hidden.
     pub fn rows(&self, section: Section) -> impl Iterator<Item = usize> + '_ {
         (0..self.count(section)).filter(move |row| self.shows(section, *row))
+    }
+
+    /// The rows by what they measure.
+    pub fn by_dimension(&self) -> &ByDimension {
+        self.by_dimension.get_or_init(|| ByDimension::of(self))
     }
 
     /// An entry of the index.

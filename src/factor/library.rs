@@ -15,7 +15,7 @@ use super::layer::Layer;
 use super::record::{Blend, Factor, Fuel, SourceDocument};
 use super::table::Section;
 use crate::finding::{Place, Sources};
-use crate::quantity::{Dimension, QuantityError};
+use crate::quantity::QuantityError;
 use crate::spelling::nearest;
 
 /// Factors, recipes and the documents behind them, in layers: a row with the id of a row below takes its place.
@@ -186,22 +186,6 @@ impl Library {
         let layer = self.layers.iter().rposition(|layer| layer.first_factor <= at).unwrap_or_default();
         let layer = &self.layers[layer];
         layer.factor(at - layer.first_factor)
-    }
-
-    /// The factors of a dimension with their indexes, in the order of the files. Of the others only one of each unit is
-    /// read.
-    pub fn measuring(&self, dimension: Dimension) -> Vec<(usize, &Factor)> {
-        let mut found = Vec::new();
-        for layer in &self.layers {
-            for run in layer.table.units() {
-                let mut run = run.filter(|row| layer.shows(Section::Factors, *row)).peekable();
-                if run.peek().is_some_and(|row| layer.factor(*row).unit().dimension() == dimension) {
-                    found.extend(run.map(|row| (layer.first_factor + row, layer.factor(row))));
-                }
-            }
-        }
-        found.sort_unstable_by_key(|(at, _)| *at);
-        found
     }
 
     /// The one factor of a family that is no draft and that no other row replaces, if there is exactly one.

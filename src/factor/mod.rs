@@ -32,8 +32,10 @@ mod make;
 mod record;
 mod region;
 mod rules;
+mod runs;
 mod stack;
 mod table;
+mod values;
 mod worth;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};

@@ -4,19 +4,20 @@
 //! words  header: for each section its first word and its length
 //!        sources · factors · fuels · blends    where each row begins: file, then its keys in order
 //!        index     family, edition, section, row     sorted by id
-//!        units     runs of factors that are printed in one unit
+//!        runs, loose    factors by unit and value, see runs
 //! pool   every text once; a text of a row is its first byte and its length
 //! ```
 //! Neither has a pointer in it, so that a program with a large table starts as fast as one with a small table: pages that
 //! nobody looks at are never read from the disk. `build.rs` shares this file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::format::{RawFile, Spot, Text};
 use super::id::{Edition, FactorId};
 use super::kind::{Basis, FactorKind, Grade, Standing};
+use super::runs::Values;
 
 /// Something that a table holds.
 pub trait Row<'a>: Sized {
@@ -43,11 +44,13 @@ pub enum Section {
     Blends,
     /// All rows by id.
     Index,
-    /// Factors by unit.
-    Units,
+    /// Factors of one unit, by value.
+    Runs,
+    /// Factors whose value is no plain number with a unit.
+    Loose,
 }
 
-const SECTIONS: u32 = 6;
+const SECTIONS: u32 = 7;
 
 /// Packed rows.
 #[derive(Debug, Default)]
@@ -61,7 +64,7 @@ pub struct Table {
 /// Writes a table.
 #[derive(Debug, Default)]
 pub struct Packer {
-    words: Vec<u32>,
+    pub(super) words: Vec<u32>,
     pool: String,
     seen: HashMap<String, u32>,
 }
@@ -73,7 +76,7 @@ pub struct Unpacker<'a> {
     at: usize,
 }
 
-fn narrow(n: usize) -> u32 {
+pub(super) fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
@@ -91,7 +94,7 @@ pub fn pack<'f, F>(files: &'f [(F, RawFile<'f>)]) -> Table {
     let mut packer = Packer { words: vec![0; 2 * SECTIONS as usize], ..Packer::default() };
     let mut rows: [Vec<u32>; 4] = Default::default();
     let mut ids: Vec<Entry<'f>> = Vec::new();
-    let mut units: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let mut values = Values::default();
     for (at, (_, file)) in files.iter().enumerate() {
         let mut put = |section: Section, pack: &dyn Fn(&mut Packer)| {
             rows[section as usize].push(narrow(packer.words.len()));
@@ -112,7 +115,7 @@ pub fn pack<'f, F>(files: &'f [(F, RawFile<'f>)]) -> Table {
         for row in &file.factor {
             let at = put(Section::Factors, &|into| row.pack(into));
             name(&row.family, &row.edition, Section::Factors, at);
-            units.entry(unit_text(&row.value.text)).or_default().push(at);
+            values.add(&row.value.text, at);
         }
         for row in &file.fuel {
             let at = put(Section::Fuels, &|into| row.pack(into));
@@ -134,33 +137,18 @@ pub fn pack<'f, F>(files: &'f [(F, RawFile<'f>)]) -> Table {
         packer.text(entry.edition_text);
         packer.words.extend([entry.row.0, entry.row.1]);
     }
-    let runs: Vec<(u32, u32)> = units
-        .values()
-        .map(|rows| {
-            let start = narrow(packer.words.len());
-            packer.words.extend(rows);
-            (start, narrow(rows.len()))
-        })
-        .collect();
-    packer.head(Section::Units as usize, runs.len());
-    packer.words.extend(runs.iter().flat_map(|(start, count)| [*start, *count]));
+    values.pack(&mut packer);
     let words: Vec<u8> = packer.words.iter().flat_map(|word| word.to_le_bytes()).collect();
     Table { words: Cow::Owned(words), pool: Cow::Owned(packer.pool) }
 }
 
-/// What of a value tells its unit: all after the number. Without a space the number is not told from the unit, and the
-/// value stands alone.
-fn unit_text(value: &str) -> &str {
-    value.split_once(' ').map_or(value, |(_, unit)| unit)
-}
-
 impl Packer {
-    fn head(&mut self, section: usize, count: usize) {
+    pub(super) fn head(&mut self, section: usize, count: usize) {
         self.words[2 * section] = narrow(self.words.len());
         self.words[2 * section + 1] = narrow(count);
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let start = match self.seen.get(text) {
             Some(start) => *start,
             None => {
@@ -239,31 +227,27 @@ impl Table {
         (section, from.word() as usize)
     }
 
-    /// Runs of factors that are printed in one unit; never empty.
-    pub fn units(&self) -> impl Iterator<Item = impl Iterator<Item = usize> + '_> + '_ {
-        let start = self.start(Section::Units);
-        (0..self.count(Section::Units)).map(move |at| {
-            let (first, count) = (self.word(start + 2 * at) as usize, self.word(start + 2 * at + 1) as usize);
-            (first..first + count).map(|at| self.word(at) as usize)
-        })
+    /// The text whose two words begin at a word.
+    pub(super) fn text_at(&self, at: usize) -> &str {
+        Unpacker { table: self, at }.text()
     }
 
     fn entry(&self, at: usize) -> Unpacker<'_> {
         Unpacker { table: self, at: self.start(Section::Index) + 6 * at }
     }
 
-    fn start(&self, section: Section) -> usize {
+    pub(super) fn start(&self, section: Section) -> usize {
         self.word(2 * section as usize) as usize
     }
 
-    fn word(&self, at: usize) -> u32 {
+    pub(super) fn word(&self, at: usize) -> u32 {
         let bytes = self.words.get(4 * at..).and_then(|rest| rest.first_chunk());
         bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 }
 
 /// The first of `range` for which `before` does not hold.
-fn partition(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+pub(super) fn partition(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (range.start, range.end);
     while low < high {
         let middle = low + (high - low) / 2;

@@ -144,6 +144,6 @@ messages! {
         "取值不符合该键的格式";
     /// Help: where the format is described.
     RowFormat =>
-        "the keys of a row are described in docs/library.md",
-        "各键的说明见 docs/library.md";
+        "the keys of a row are described in emission_factors/README.md",
+        "各键的说明见 emission_factors/README.md";
 }

@@ -165,7 +165,7 @@ pub(super) const fn page(code: Code) -> &'static str {
         }
         // Files of factors
         Code::BadLibraryRow => {
-            "A row in a file of factors has a value that is not of the form its key asks for. No row of the files is used until all of them can be read, so that no figure rests on half a library. The help shows the form; docs/library.md describes every key."
+            "A row in a file of factors has a value that is not of the form its key asks for. No row of the files is used until all of them can be read, so that no figure rests on half a library. The help shows the form; emission_factors/README.md describes every key."
         }
         Code::DuplicateFactor => {
             "Two rows of factors have the same family and edition, so an activity that names them would have two values; or a row of the book's own has the id of one of the program's. A factor of the program is never replaced silently: give yours a family or an edition of its own."
