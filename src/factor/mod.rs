@@ -15,23 +15,39 @@
 //! ```
 
 mod apply;
+mod audit;
 mod bundled;
+mod entry;
+mod family;
 mod finding;
+mod fold;
 mod format;
 mod gwp;
 mod id;
 mod kind;
+mod kind_word;
 mod library;
 mod make;
+mod neighbour;
+mod place_name;
 mod record;
 mod region;
+mod search;
 mod table;
+mod worth;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
+pub use audit::{Ageing, Audit, Contradiction, Coverage, Document, Terms, audit};
+pub use entry::EntryKind;
+pub use family::{Group, families, grouped, nearest_path};
 pub use finding::{apply_failure, apply_finding, clash_finding, lookup_finding};
 pub use gwp::{GwpSet, MethaneOrigin};
 pub use id::{Edition, FactorId};
 pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
+pub use neighbour::{Attribute, Difference, Neighbour, Relation, common_unit, difference, differing, neighbours, said};
+pub use place_name::Lies;
 pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};
+pub use search::{Query, Stray, ValueRange, search, strays};
+pub use worth::{FuelWorth, Worth, blend_potential, fuel_worth};

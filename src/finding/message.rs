@@ -6,7 +6,7 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutLibrary, Lang, en, zh};
+use super::{AboutChoice, AboutLibrary, AboutSearch, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -467,6 +467,8 @@ pub enum Message {
     AboutChoice(AboutChoice),
     /// About files of factors, and what is asked of the library.
     AboutLibrary(AboutLibrary),
+    /// Of a question to the library.
+    AboutSearch(AboutSearch),
 }
 
 impl Message {

@@ -70,11 +70,15 @@ macro_rules! messages {
 
 mod about_choice;
 mod about_library;
+mod about_search;
 mod argument;
 mod code;
 mod collection;
 mod en;
+mod factor_usage;
+mod factor_word;
 mod heading;
+mod kind_text;
 mod lang;
 mod measure;
 mod message;
@@ -89,10 +93,14 @@ mod zh;
 
 pub use about_choice::AboutChoice;
 pub use about_library::AboutLibrary;
+pub use about_search::AboutSearch;
 pub use argument::{Argument, Asked, Count, Found, Syntax};
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};
+pub use factor_usage::FactorUsage;
+pub use factor_word::FactorWord;
 pub use heading::Heading;
+pub use kind_text::{KindAlias, KindMeaning, KindName};
 pub use lang::Lang;
 pub use measure::Measure;
 pub use message::Message;

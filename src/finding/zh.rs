@@ -460,5 +460,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::GasSplitNotStated { activity } => format!("{}的排放量只以 CO2e 给出，未按气体划分", q(activity)),
         M::AboutChoice(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
+        M::AboutSearch(message) => message.text(Lang::Zh),
     }
 }

@@ -4,6 +4,7 @@
 //! graph; it computes nothing.
 
 mod explain;
+pub mod factors;
 mod figure;
 mod findings;
 mod inventory;
