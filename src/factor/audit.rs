@@ -97,7 +97,7 @@ pub struct Contradiction<'l> {
     pub factors: Vec<&'l Factor>,
     /// How much the largest is above the smallest, as a share of the smallest; `None` where that is not positive.
     pub spread: Option<Exact>,
-    /// Notes on the values.
+    /// Notes on the values: where one is to be trusted more, they say which.
     pub notes: BTreeSet<&'l str>,
 }
 
@@ -147,7 +147,7 @@ pub fn audit(library: &Library, year: Option<u16>) -> Audit<'_> {
         drafts: factors.iter().copied().filter(|factor| factor.draft).collect(),
         replaced: factors.iter().filter_map(|factor| Some((factor.replaces.as_ref()?, *factor))).collect(),
         ageing: ageing(&factors, year),
-        contradictions: contradictions(library, &factors),
+        contradictions: contradictions(&factors),
     };
     for factor in &factors {
         let year = Some(factor.data_year()).filter(|year| *year != Edition::UNDATED);
@@ -208,7 +208,7 @@ fn ageing<'l>(factors: &[&'l Factor], year: u16) -> Vec<Ageing<'l>> {
     ageing
 }
 
-fn contradictions<'l>(library: &'l Library, factors: &[&'l Factor]) -> Vec<Contradiction<'l>> {
+fn contradictions<'l>(factors: &[&'l Factor]) -> Vec<Contradiction<'l>> {
     let mut groups: std::collections::HashMap<Same<'l>, Vec<&'l Factor>> = std::collections::HashMap::new();
     for factor in factors.iter().filter(|factor| !factor.draft) {
         let (year, dimension) = (factor.data_year(), factor.unit().dimension());
@@ -222,8 +222,7 @@ fn contradictions<'l>(library: &'l Library, factors: &[&'l Factor]) -> Vec<Contr
             groups.entry(same).or_default().push(factor);
         }
     }
-    let mut found: Vec<Contradiction<'l>> =
-        groups.into_values().filter_map(|group| contradiction(library, group)).collect();
+    let mut found: Vec<Contradiction<'l>> = groups.into_values().filter_map(contradiction).collect();
     found.sort_by(|a, b| b.spread.cmp(&a.spread).then_with(|| a.ids().cmp(b.ids())));
     // One quantity may be the same in two ways.
     let mut kept: Vec<Contradiction<'l>> = Vec::new();
@@ -243,7 +242,7 @@ impl<'l> Contradiction<'l> {
 }
 
 /// Values of a group that differ between documents.
-fn contradiction<'l>(library: &'l Library, group: Vec<&'l Factor>) -> Option<Contradiction<'l>> {
+fn contradiction<'l>(group: Vec<&'l Factor>) -> Option<Contradiction<'l>> {
     let documents: BTreeSet<usize> = group.iter().map(|factor| factor.source).collect();
     if documents.len() < 2 {
         return None;
@@ -265,8 +264,6 @@ fn contradiction<'l>(library: &'l Library, group: Vec<&'l Factor>) -> Option<Con
     }
     let spread = least.is_positive().then(|| (most - least).checked_div(least)).flatten();
     let factors: Vec<&'l Factor> = values.iter().map(|(_, factor)| *factor).collect();
-    let own = factors.iter().filter_map(|factor| factor.note.as_deref());
-    let of_documents = factors.iter().filter_map(|factor| library.source(factor.source)?.note.as_deref());
-    let notes = own.chain(of_documents).collect();
+    let notes = factors.iter().filter_map(|factor| factor.note.as_deref()).collect();
     Some(Contradiction { factors, spread, notes })
 }

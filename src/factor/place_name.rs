@@ -66,8 +66,8 @@ impl Regions {
 
     /// The names by which places are looked up, for "did you mean".
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let provinces = self.province.iter().flat_map(|place| [&place.code, &place.id, &place.name.zh, &place.name.en]);
-        let grids = self.region.iter().flat_map(|place| [&place.code, &place.id, &place.name.zh, &place.name.en]);
+        let provinces = self.province.iter().flat_map(|place| [&place.code, &place.name.zh, &place.name.en]);
+        let grids = self.region.iter().flat_map(|place| [&place.code, &place.name.zh, &place.name.en]);
         provinces.chain(grids).map(String::as_str)
     }
 

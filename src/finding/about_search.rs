@@ -88,8 +88,8 @@ messages! {
         format!("因子族 {families} 个，版本 {editions} 个");
     /// The combustion of a unit of fuel.
     PerUnitOfFuel { unit: String } =>
-        format!("One {unit} burnt gives"),
-        format!("每 1 {unit} 燃烧产生");
+        format!("1 {unit} burnt gives"),
+        format!("燃烧 1 {unit} 产生");
     /// The differences of a comparison.
     DifferenceFrom { id: String } =>
         format!("differences from {id}"),

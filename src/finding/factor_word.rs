@@ -197,7 +197,7 @@ bilingual! {
     /// Section.
     Contradictions: "One quantity, several values", "同一物理量，多个数值";
     /// Column.
-    Spread: "spread", "极差";
+    Spread: "spread", "相对极差";
     /// Nothing.
     None: "none", "无";
 }

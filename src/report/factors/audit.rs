@@ -195,7 +195,7 @@ fn contradiction_text(shelf: &Shelf<'_>, contradiction: &Contradiction<'_>, look
         ]
     };
     let rows: Vec<Vec<String>> = contradiction.factors.iter().enumerate().map(row).collect();
-    let mut text = fitting(columns, &rows, look.width);
+    let mut text = format!("\n{}", fitting(columns, &rows, look.width));
     let notes: Vec<(&str, String)> =
         contradiction.notes.iter().map(|note| (FactorWord::Note.text(look.lang), one_line(note))).collect();
     text.push_str(&facts(&notes, look.width));
@@ -206,7 +206,7 @@ fn document_table(documents: &[&Document<'_>], limit: usize, look: Look) -> Stri
     let columns = vec![
         column(FactorWord::Source, Align::Left, 0, look.lang),
         column(FactorWord::Rows, Align::Right, 0, look.lang),
-        column(FactorWord::Title, Align::Left, 1, look.lang),
+        column(FactorWord::Title, Align::Left, 0, look.lang),
     ];
     let mut documents = documents.to_vec();
     documents.sort_by_key(|document| (std::cmp::Reverse(document.entries), &document.source.id));

@@ -8,12 +8,9 @@ use super::Shelf;
 use super::json::{difference_json, entry_json, head};
 use super::layout::{Column, facts, fitting};
 use super::words::{absolute_words, attribute_word, attribute_words, percent_words, value_in};
-use crate::factor::{Attribute, Resolved, Worth, difference, differing, said};
+use crate::factor::{Attribute, Difference, Resolved, Worth, difference, differing, said};
 use crate::finding::{AboutSearch, FactorWord, Lang};
 use crate::quantity::Unit;
-
-/// Decimals that a difference shows at most.
-const DECIMALS: u32 = 6;
 
 /// Entries with what each comes to; all measure the same, and differences are from the first.
 pub fn compare_text(shelf: &Shelf<'_>, entries: &[(Resolved<'_>, Worth)], unit: &Unit, look: Look) -> String {
@@ -27,14 +24,16 @@ pub fn compare_text(shelf: &Shelf<'_>, entries: &[(Resolved<'_>, Worth)], unit: 
         column(word(FactorWord::Difference), Align::Right, 0),
         column(word(FactorWord::Percent), Align::Right, 0),
     ];
+    let apart = entries.iter().enumerate().map(|(at, (_, worth))| difference(worth, base).filter(|_| at > 0));
+    let apart: Vec<Option<Difference>> = apart.collect();
+    let absolute = absolute_words(&apart);
     let row = |(at, (entry, worth)): (usize, &(Resolved<'_>, Worth))| {
-        let apart = difference(worth, base).filter(|_| at > 0);
         vec![
             (at + 1).to_string(),
             entry.id().to_string(),
             value_in(*entry, worth, unit),
-            apart.as_ref().map_or_else(String::new, |apart| absolute_words(apart, DECIMALS)),
-            percent_words(apart.as_ref().and_then(|apart| apart.relative.as_ref())),
+            absolute[at].clone(),
+            percent_words(apart[at].as_ref().and_then(|apart| apart.relative.as_ref())),
         ]
     };
     let rows: Vec<Vec<String>> = entries.iter().enumerate().map(row).collect();

@@ -5,7 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::super::table::{Align, render};
 
 /// Columns that a table needs between and around its cells.
-const BETWEEN: usize = 2;
+const BETWEEN: usize = 3;
 
 /// Least columns of a text beside a label.
 const LEAST: usize = 20;
@@ -59,7 +59,7 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let wide = |c: char| c.width() == Some(2);
-        let breaks = before.is_some_and(|b| (b == ' ' && c != ' ') || (wide(b) && c != ' ') || (wide(c) && b != ' '));
+        let breaks = c != ' ' && before.is_some_and(|before| before == ' ' || wide(before) || wide(c));
         if breaks {
             pieces.push(&text[start..at]);
             start = at;
@@ -108,7 +108,7 @@ mod tests {
     fn a_table_gives_up_whole_columns() {
         let column = |header: &str, yields| Column { header: header.into(), align: Align::Left, yields };
         let rows = vec![vec!["a".repeat(10), "b".repeat(10), "c".repeat(10)]];
-        let table = fitting(vec![column("x", 0), column("y", 1), column("z", 2)], &rows, 26);
+        let table = fitting(vec![column("x", 0), column("y", 1), column("z", 2)], &rows, 28);
         assert!(table.contains("bbb") && !table.contains("ccc"), "{table}");
     }
 }

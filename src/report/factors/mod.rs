@@ -2,6 +2,7 @@
 //! audit of the whole.
 
 mod audit;
+mod beside;
 mod compare;
 mod json;
 mod layout;

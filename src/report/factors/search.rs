@@ -60,7 +60,7 @@ pub fn search_text(shelf: &Shelf<'_>, found: &Found<'_>, limit: usize, look: Loo
             own_unit,
             converted.unwrap_or_default(),
             region_words(shelf, entry.region(shelf.library), look.lang),
-            kind_words(*entry, look.lang),
+            kind_words(shelf, *entry, look.lang),
             source_words(*entry, shelf),
             entry.grade().map_or_else(String::new, |grade| grade.word().to_owned()),
         ]

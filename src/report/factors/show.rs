@@ -6,20 +6,18 @@ use unicode_width::UnicodeWidthStr;
 use super::super::table::Align;
 use super::super::{Look, number};
 use super::Shelf;
+use super::beside::{editions_table, neighbours_text};
 use super::json::{difference_json, entry_json, head, worth_json};
 use super::layout::{Column, facts, fitting};
 use super::words::{
-    RECIPE_DIGITS, after_colon, bracketed, grade_meaning, kind_words, percent_words, region_words, source_words,
-    standing_meaning, title_words, value_cells, value_in,
+    RECIPE_DIGITS, after_colon, bracketed, grade_meaning, kind_words, region_words, replaced_by, standing_meaning,
+    title_words,
 };
 use crate::factor::{
-    Basis, Blend, EntryKind, Factor, Fuel, FuelWorth, GwpSet, Lies, Neighbour, Relation, Resolved, SourceDocument,
-    blend_potential, difference, fuel_worth, neighbours,
+    Basis, Blend, EntryKind, Fuel, FuelWorth, GwpSet, Lies, Neighbour, Relation, Resolved, SourceDocument,
+    blend_potential, fuel_worth, neighbours,
 };
 use crate::finding::{AboutSearch, FactorWord, Lang, one_line};
-
-/// Decimals that a difference shows at most.
-const DECIMALS: u32 = 6;
 
 /// One entry with its document and its neighbours.
 pub fn show_text(shelf: &Shelf<'_>, entry: Resolved<'_>, look: Look) -> String {
@@ -58,7 +56,11 @@ pub fn show_family_text(shelf: &Shelf<'_>, editions: &[Resolved<'_>], look: Look
         text.push_str(&format!("{name}\n"));
     }
     text.push('\n');
-    let shared = [(FactorWord::Kind.text(look.lang), meaning(*last, look.lang))];
+    let mut shared = vec![(FactorWord::Kind.text(look.lang), meaning(shelf, *last, look.lang))];
+    shared.extend(last.region(shelf.library).map(|code| {
+        let place = bracketed(shelf.regions.name_of(code, look.lang), code, look.lang);
+        (FactorWord::Region.text(look.lang), place)
+    }));
     text.push_str(&facts(&shared, look.width));
     text.push_str(&section(FactorWord::AllEditions, look));
     text.push_str(&editions_table(shelf, editions, look));
@@ -105,8 +107,8 @@ fn section(heading: FactorWord, look: Look) -> String {
 }
 
 /// The kind, and what it is.
-fn meaning(entry: Resolved<'_>, lang: Lang) -> String {
-    let name = kind_words(entry, lang);
+fn meaning(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> String {
+    let name = kind_words(shelf, entry, lang);
     match entry.kind() {
         EntryKind::Value(kind) if kind.meaning(lang).trim_end_matches('.').to_lowercase() != name.to_lowercase() => {
             after_colon(&name, kind.meaning(lang), lang)
@@ -124,14 +126,14 @@ fn about(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> Vec<(&'static st
     };
     row(FactorWord::Value, factor.map(|factor| factor.quantity.text().to_owned()));
     row(FactorWord::StatedRange, factor.and_then(|f| f.range.as_ref()).map(|range| range.text().to_owned()));
-    row(FactorWord::Kind, Some(meaning(entry, lang)));
+    row(FactorWord::Kind, Some(meaning(shelf, entry, lang)));
     let place = entry.region(shelf.library);
     row(
         FactorWord::Region,
-        factor.is_some().then(|| match place {
-            Some(code) => bracketed(shelf.regions.name_of(code, lang), code, lang),
-            None => region_words(shelf, None, lang),
-        }),
+        match place {
+            Some(code) => Some(bracketed(shelf.regions.name_of(code, lang), code, lang)),
+            None => factor.map(|_| region_words(shelf, None, lang)),
+        },
     );
     let years = factor
         .and_then(|factor| factor.data_years)
@@ -181,10 +183,6 @@ fn about(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> Vec<(&'static st
         },
     );
     rows
-}
-
-fn replaced_by<'l>(shelf: &Shelf<'l>, factor: &Factor) -> Option<&'l Factor> {
-    shelf.library.factors().find(|other| other.replaces.as_ref() == Some(&factor.id))
 }
 
 fn document(source: &SourceDocument, lang: Lang) -> Vec<(&'static str, String)> {
@@ -275,117 +273,6 @@ fn blend_text(shelf: &Shelf<'_>, blend: &Blend, look: Look) -> String {
     let rows: Vec<Vec<String>> = GwpSet::ALL.into_iter().map(row).collect();
     text.push_str(&fitting(columns, &rows, look.width));
     text
-}
-
-fn editions_table(shelf: &Shelf<'_>, editions: &[Resolved<'_>], look: Look) -> String {
-    let word = |word: FactorWord| word.text(look.lang).to_owned();
-    let column = |header, align, yields| Column { header, align, yields };
-    let columns = vec![
-        column(word(FactorWord::Factor), Align::Left, 0),
-        column(word(FactorWord::Value), Align::Right, 0),
-        column(word(FactorWord::Unit), Align::Left, 0),
-        column(word(FactorWord::Percent), Align::Right, 1),
-        column(word(FactorWord::Source), Align::Left, 4),
-        column(word(FactorWord::Grade), Align::Left, 3),
-        column(word(FactorWord::State), Align::Left, 2),
-    ];
-    let mut before = None;
-    let mut rows = Vec::new();
-    for entry in editions {
-        let worth = entry.worth(shelf.library);
-        let moved = worth.as_ref().zip(before.as_ref()).and_then(|(now, before)| difference(now, before));
-        let (value, unit) = value_cells(shelf, *entry);
-        rows.push(vec![
-            entry.id().to_string(),
-            value,
-            unit,
-            percent_words(moved.as_ref().and_then(|moved| moved.relative.as_ref())),
-            source_words(*entry, shelf),
-            entry.grade().map_or_else(String::new, |grade| grade.word().to_owned()),
-            state(shelf, *entry, look.lang),
-        ]);
-        if !entry.is_draft() {
-            before = worth.or(before);
-        }
-    }
-    fitting(columns, &rows, look.width)
-}
-
-fn state(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> String {
-    let replaced = matches!(entry, Resolved::Factor(factor) if replaced_by(shelf, factor).is_some());
-    match (entry.is_draft(), replaced) {
-        (true, _) => FactorWord::Draft.text(lang).to_owned(),
-        (_, true) => FactorWord::Replaced.text(lang).to_owned(),
-        _ => String::new(),
-    }
-}
-
-fn neighbours_text(shelf: &Shelf<'_>, factor: &Factor, look: Look) -> String {
-    let found = neighbours(shelf.library, shelf.regions, factor);
-    let mut text = String::new();
-    for (heading, about, wanted) in [
-        (FactorWord::OtherEditions, FactorWord::State, 0),
-        (FactorWord::OtherPlaces, FactorWord::Region, 1),
-        (FactorWord::OtherKinds, FactorWord::Kind, 2),
-        (FactorWord::Elsewhere, FactorWord::Source, 3),
-    ] {
-        let of = |neighbour: &&Neighbour<'_>| match neighbour.relation {
-            Relation::Edition => wanted == 0,
-            Relation::Place(_) => wanted == 1,
-            Relation::Kind => wanted == 2,
-            Relation::Elsewhere => wanted == 3,
-        };
-        let group: Vec<&Neighbour<'_>> = found.iter().filter(of).collect();
-        if !group.is_empty() {
-            text.push_str(&section(heading, look));
-            text.push_str(&neighbour_table(shelf, factor, &group, about, look));
-        }
-    }
-    text
-}
-
-fn neighbour_table(
-    shelf: &Shelf<'_>,
-    factor: &Factor,
-    group: &[&Neighbour<'_>],
-    about: FactorWord,
-    look: Look,
-) -> String {
-    let word = |word: FactorWord| word.text(look.lang).to_owned();
-    let column = |header, align, yields| Column { header, align, yields };
-    let columns = vec![
-        column(word(FactorWord::Factor), Align::Left, 0),
-        column(factor.unit().text().to_owned(), Align::Right, 0),
-        column(word(FactorWord::Difference), Align::Right, 2),
-        column(word(FactorWord::Percent), Align::Right, 0),
-        column(word(about), Align::Left, 1),
-    ];
-    let row = |neighbour: &&Neighbour<'_>| {
-        let entry = Resolved::Factor(neighbour.factor);
-        let value = neighbour.factor.worth().map(|worth| value_in(entry, &worth, factor.unit()));
-        let about = match neighbour.relation {
-            Relation::Edition => state(shelf, entry, look.lang),
-            Relation::Place(lies) => {
-                let name = region_words(shelf, neighbour.factor.region.as_deref(), look.lang);
-                let lies = match lies {
-                    Lies::Around => FactorWord::Around,
-                    Lies::Within => FactorWord::Within,
-                };
-                bracketed(&name, lies.text(look.lang), look.lang)
-            }
-            Relation::Kind => kind_words(entry, look.lang),
-            Relation::Elsewhere => source_words(entry, shelf),
-        };
-        vec![
-            neighbour.factor.id.to_string(),
-            value.unwrap_or_default(),
-            number::signed(&neighbour.difference.absolute, 0, DECIMALS),
-            percent_words(neighbour.difference.relative.as_ref()),
-            about,
-        ]
-    };
-    let rows: Vec<Vec<String>> = group.iter().map(row).collect();
-    fitting(columns, &rows, look.width)
 }
 
 /// One entry or all editions of a family.

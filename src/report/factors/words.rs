@@ -2,23 +2,25 @@
 
 use super::super::number;
 use super::Shelf;
-use crate::factor::{Attribute, Difference, EntryKind, Grade, Resolved, SourceDocument, Standing, Worth, said};
+use crate::factor::{Attribute, Difference, EntryKind, Factor, Grade, Resolved, SourceDocument, Standing, Worth, said};
 use crate::finding::{FactorWord, Lang, one_line};
 use crate::quantity::{Exact, Unit};
 
 /// Significant digits of a value that was converted or computed.
 const DIGITS: u32 = 9;
+/// Decimals that a difference shows at most.
+const DECIMALS: u32 = 6;
 /// Decimals of a difference in per cent.
 const PERCENT_DECIMALS: u32 = 2;
 /// Significant digits of what a recipe comes to.
 pub(super) const RECIPE_DIGITS: u32 = 6;
 
-/// The kind of an entry, in a few words; whether it is a draft.
-pub(super) fn kind_words(entry: Resolved<'_>, lang: Lang) -> String {
+/// The kind of an entry, in a few words; whether it is a draft or was replaced.
+pub(super) fn kind_words(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> String {
     let name = sort_words(entry.kind(), lang);
-    match entry.is_draft() {
-        true => bracketed(name, FactorWord::Draft.text(lang), lang),
-        false => name.to_owned(),
+    match state(shelf, entry, lang) {
+        state if state.is_empty() => name.to_owned(),
+        state => bracketed(name, &state, lang),
     }
 }
 
@@ -79,9 +81,12 @@ pub(super) fn value_in(entry: Resolved<'_>, worth: &Worth, unit: &Unit) -> Strin
     }
 }
 
-/// A difference in the unit of comparison.
-pub(super) fn absolute_words(difference: &Difference, decimals: u32) -> String {
-    number::signed(&difference.absolute, 0, decimals)
+/// Differences in the unit of comparison, all with as many decimals as the finest has.
+pub(super) fn absolute_words(differences: &[Option<Difference>]) -> Vec<String> {
+    let absolute = || differences.iter().map(|difference| difference.as_ref().map(|d| &d.absolute));
+    let places = absolute().flatten().map(|value| value.terminating_places().unwrap_or(DECIMALS)).max();
+    let places = places.unwrap_or(0).min(DECIMALS);
+    absolute().map(|value| value.map_or_else(String::new, |value| number::signed(value, places, places))).collect()
 }
 
 /// A difference in per cent.
@@ -162,5 +167,20 @@ pub(super) fn attribute_words(shelf: &Shelf<'_>, entry: Resolved<'_>, attribute:
         Attribute::Draft if entry.is_draft() => FactorWord::Draft.text(lang).to_owned(),
         Attribute::Biogenic if plain().is_some() => FactorWord::CountsBiomass.text(lang).to_owned(),
         _ => plain().unwrap_or_else(|| "—".to_owned()),
+    }
+}
+
+/// The value that corrects this one.
+pub(super) fn replaced_by<'l>(shelf: &Shelf<'l>, factor: &Factor) -> Option<&'l Factor> {
+    shelf.library.factors().find(|other| other.replaces.as_ref() == Some(&factor.id))
+}
+
+/// Whether it is a draft or was replaced; empty where it is neither.
+pub(super) fn state(shelf: &Shelf<'_>, entry: Resolved<'_>, lang: Lang) -> String {
+    let replaced = matches!(entry, Resolved::Factor(factor) if replaced_by(shelf, factor).is_some());
+    match (entry.is_draft(), replaced) {
+        (true, _) => FactorWord::Draft.text(lang).to_owned(),
+        (_, true) => FactorWord::Replaced.text(lang).to_owned(),
+        _ => String::new(),
     }
 }
