@@ -190,7 +190,9 @@ fn search<'l>(library: &'l Library, regions: &'l Regions, asked: &Asked) -> Resu
     if hits.is_empty() {
         let words = Query { words: query.words.clone(), ..Query::default() };
         by_words = factor::search(library, regions, &words).len();
-        strays = factor::strays(library, regions, &query.words);
+        if by_words == 0 {
+            strays = factor::strays(library, regions, &query.words);
+        }
     }
     Ok(factors::Found { query, hits, strays, by_words })
 }

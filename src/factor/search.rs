@@ -95,20 +95,26 @@ pub fn search<'l>(library: &'l Library, regions: &'l Regions, query: &Query) -> 
 /// Of words that together lead to nothing: what each leads to.
 pub fn strays(library: &Library, regions: &Regions, words: &[String]) -> Vec<Stray> {
     let mut shared = Shared::new(library, regions);
+    let wanted: Vec<String> = words.iter().map(|word| folded(word)).collect();
+    let mut alone = vec![0; wanted.len()];
+    for entry in library.entries() {
+        let own = own_text(entry);
+        for (count, word) in alone.iter_mut().zip(&wanted) {
+            *count += usize::from(shared.fit(entry, &own, word).is_some());
+        }
+    }
     let mut vocabulary = None;
-    let mut stray = |word: &String| {
-        let wanted = [folded(word)];
-        let alone = library.entries().filter(|entry| shared.score(*entry, &wanted).is_some()).count();
-        let nearest = match alone {
-            0 => {
-                let known = vocabulary.get_or_insert_with(|| vocabulary_of(library, regions));
-                nearest(&wanted[0], known.iter().map(String::as_str)).map(str::to_owned)
-            }
-            _ => None,
-        };
-        Stray { word: word.clone(), alone, nearest }
+    let mut nearest_to = |word: &str| {
+        let known = vocabulary.get_or_insert_with(|| vocabulary_of(library, regions));
+        nearest(word, known.iter().map(String::as_str)).map(str::to_owned)
     };
-    words.iter().map(&mut stray).collect()
+    let known = words.iter().zip(&wanted).zip(alone);
+    known
+        .map(|((word, wanted), alone)| {
+            let nearest = if alone == 0 { nearest_to(wanted) } else { None };
+            Stray { word: word.clone(), alone, nearest }
+        })
+        .collect()
 }
 
 /// Only rows of the right dimension are read where the query names one.
