@@ -19,8 +19,8 @@ impl World {
     fn new() -> World {
         World {
             library: Library::bundled(&mut Sources::default()),
-            regions: Regions::bundled().expect("sound"),
-            pack: RulePack::iso14064_1().expect("sound"),
+            regions: Regions::bundled(),
+            pack: RulePack::iso14064_1(),
         }
     }
 
@@ -32,6 +32,14 @@ impl World {
     fn took(&self, family: &str, place: Option<&str>, year: u16, as_of: Date) -> String {
         self.choose(family, place, year, as_of).map_or_else(|unchosen| format!("{unchosen:?}"), |c| c.took.to_string())
     }
+}
+
+#[test]
+fn the_packs_and_the_regions_of_the_program_can_be_read() {
+    let regions = Regions::read(include_str!("../emission_factors/cn/regions.toml"));
+    assert!(regions.is_ok_and(|regions| regions.province.len() > 29));
+    let pack = RulePack::read(include_str!("../rules/factor-choice/iso14064-1-2018.toml")).expect("it can be read");
+    assert!(pack.rule("cn/grid").is_some_and(|rule| rule.takes.is_some()) && pack.rule("anything/else").is_some());
 }
 
 #[test]
@@ -100,7 +108,7 @@ fn the_spread_runs_over_the_candidates_alone() {
 }
 
 fn place() -> impl Strategy<Value = Option<String>> {
-    let codes = Regions::bundled().expect("sound").province.into_iter().map(|p| p.code).collect::<Vec<_>>();
+    let codes = Regions::bundled().province.into_iter().map(|p| p.code).collect::<Vec<_>>();
     prop_oneof![1 => Just(None), 1 => Just(Some("CN".to_owned())), 8 => proptest::sample::select(codes).prop_map(Some)]
 }
 

@@ -218,3 +218,61 @@ fn a_book_that_is_a_pipe_is_refused_and_not_waited_for() {
     }
     std::fs::remove_dir_all(&folder).expect("the folder goes");
 }
+
+#[test]
+fn the_factor_library_answers_in_both_languages() {
+    for lang in ["en", "zh"] {
+        let ask = |name: &str, arguments: &[&str]| {
+            let arguments = [&["factors"], arguments, &["--lang", lang]].concat();
+            transcript(&format!("factors-{name}.{lang}"), &arguments);
+        };
+        ask("help", &["--help"]);
+        ask("list", &["list"]);
+        ask("list-grid", &["list", "cn/grid/average"]);
+        ask("list-unknown", &["list", "cn/gird"]);
+        ask("search-range", &["search", "0.70..0.71", "--unit", "kgCO2/kWh"]);
+        ask("search-range-other-unit", &["search", "--between", "7.0..7.1 tCO2/万kWh", "--year", "2012"]);
+        ask("search-words", &["search", "柴油", "net-calorific-value"]);
+        ask("search-unit", &["search", "national", "--unit", "kgCO2/MWh", "--limit", "5"]);
+        ask("search-region", &["search", "--region", "江苏省", "--kind", "average"]);
+        ask("search-nothing", &["search", "dissel", "density"]);
+        ask("search-no-unit", &["search", "0.70..0.71"]);
+        ask("search-kind-unknown", &["search", "--kind", "avrage"]);
+        ask("search-region-unknown", &["search", "--region", "Jiangsuu"]);
+        ask("search-unit-unknown", &["search", "--unit", "kgCO2/kWhh"]);
+        ask("search-help", &["search", "--help"]);
+        ask("show-grid", &["show", "cn/grid/average/east@2021"]);
+        ask("show-draft", &["show", "cn/grid/ets/national@2020:draft-2021"]);
+        ask("show-family", &["show", "cn/fuel/diesel/density"]);
+        ask("show-fuel", &["show", "cn/fuel/diesel/stationary@2024"]);
+        ask("show-blend", &["show", "ashrae/blend/r-410a"]);
+        ask("show-unknown", &["show", "cn/grid/averge/east"]);
+        ask(
+            "compare",
+            &["compare", "cn/grid/average/east@2012", "cn/grid/average/east@2021", "cn/grid/ets/national@2021"],
+        );
+        ask("compare-fuels", &["compare", "cn/fuel/diesel/stationary@2024", "cn/fuel/diesel/stationary@2015"]);
+        ask("compare-unlike", &["compare", "cn/grid/average/east@2012", "cn/fuel/diesel/density@2016"]);
+        ask("compare-one", &["compare", "cn/grid/average/east@2012"]);
+        ask("audit", &["audit", "--limit", "5"]);
+    }
+    let json = |name: &str, arguments: &[&str]| {
+        transcript(&format!("factors-{name}.json"), &[&["factors"], arguments, &["--format", "json"]].concat());
+    };
+    json("list-ets", &["list", "cn/grid/ets"]);
+    json("search", &["search", "7.035 tCO2/万kWh"]);
+    json("show", &["show", "cn/grid/ets/national@2022"]);
+    json("show-blend", &["show", "ashrae/blend/r-410a"]);
+    json("compare", &["compare", "cn/grid/average/east@2012", "cn/grid/average/east@2021"]);
+}
+
+#[test]
+fn questions_to_the_library_end_with_0_and_wrong_ones_with_2() {
+    let code = |arguments: &[&str]| crossfoot(&[&["factors"], arguments].concat()).status.code().expect("no signal");
+    assert_eq!(code(&["search", "no-such-word"]), 0, "that nothing fits is an answer");
+    assert_eq!(code(&["audit", "--format", "json"]), 0);
+    assert_eq!(code(&["show", "cn/grid/average/nowhere"]), 2);
+    assert_eq!(code(&["show", "not an id"]), 2);
+    assert_eq!(code(&["search", "1..0 kg"]), 2);
+    assert_eq!(code(&[]), 2);
+}

@@ -234,7 +234,7 @@ fn the_kind_agrees_with_the_family_and_energy_names_its_basis() {
 
 #[test]
 fn a_row_of_a_place_is_in_the_table_of_regions() {
-    let regions = Regions::bundled().expect("the bundled file is sound");
+    let regions = Regions::bundled();
     let library = library();
     assert_eq!(regions.province.len(), 31);
     for factor in library.factors().filter(|factor| factor.id.family.starts_with("cn/grid/")) {

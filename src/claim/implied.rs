@@ -17,7 +17,9 @@ pub struct Implied {
     pub as_printed: Required,
     /// What it can be with the other inputs anywhere in their rounding.
     pub within_rounding: Required,
-    /// The factors of the library that measure the same, best first.
+    /// How many factors of the library measure the same.
+    pub rivals: usize,
+    /// Those of them that were tried, best first: every one whose value lies near the range above, and the averages of grids.
     pub candidates: Vec<Candidate>,
 }
 
@@ -54,6 +56,8 @@ impl Candidate {
 pub struct Setting {
     /// Year of the claim.
     pub year: Option<u16>,
+    /// Names of families of which each is for a place: those of the averages of grids.
+    pub grids: Vec<String>,
     /// Codes of the places that a factor may be for: provinces of the book's sites, their grids, their country.
     pub places: Vec<String>,
 }
@@ -71,7 +75,7 @@ impl Setting {
         }
         places.sort();
         places.dedup();
-        Setting { year, places }
+        Setting { year, places, grids: Vec::new() }
     }
 
     /// Whether a factor is for one of the places.
@@ -99,7 +103,8 @@ pub fn find(
     let as_printed = solve(Others::AsPrinted);
     let within_rounding = solve(Others::WithinRanges);
     let own = graph.unit(unknown).clone();
-    let rows: Vec<(usize, &Factor)> = library.map_or_else(Vec::new, |library| library.measuring(own.dimension()));
+    let rows = library.map_or_else(Vec::new, |library| near(library, &own, [&within_rounding, &as_printed], setting));
+    let rivals = library.map_or(0, |library| library.count_measuring(own.dimension()));
     // People read factors in the unit they are published in.
     let unit = common_unit(&rows).unwrap_or_else(|| own.clone());
     let scale = own.convertible(&unit).unwrap_or(Exact::ONE);
@@ -124,7 +129,46 @@ pub fn find(
         let misses_by = if candidate.holds() { Exact::ZERO } else { candidate.difference.abs() };
         (misses_by, rule, candidate.id.clone())
     });
-    Implied { unit, as_printed: scaled(as_printed), within_rounding: scaled(within_rounding), candidates }
+    Implied { unit, as_printed: scaled(as_printed), within_rounding: scaled(within_rounding), rivals, candidates }
+}
+
+/// Rows that are tried at most.
+const MOST_TRIED: usize = 400;
+
+/// The factors worth trying: all whose value lies in what the unknown can be or near it, and the averages of grids. A factor
+/// holds within its own rounding too, so that its value may lie a little outside.
+fn near<'l>(library: &'l Library, unit: &Unit, ranges: [&Required; 2], setting: &Setting) -> Vec<(usize, &'l Factor)> {
+    let ends = |required: &Required| match required {
+        Required::Range(range) | Required::RangeAsPrinted(range) | Required::Hull(range) => {
+            let range = range.scale(unit.ratio());
+            Some((range.lower_value()?.clone(), range.upper_value()?.clone()))
+        }
+        Required::Impossible | Required::Unsolved | Required::Unreached => None,
+    };
+    // Where the range has no end or is not known, everything that measures the same is tried.
+    let Some((lower, upper)) = ranges.into_iter().find_map(ends) else { return library.measuring(unit.dimension()) };
+    let mut rows = Vec::new();
+    // From a third more and less down to a hundredth, until there are not too many.
+    for (more, less) in [(4, 3), (9, 8), (33, 32), (101, 100)] {
+        let (more, less) = (Exact::from(i64::from(more)), Exact::from(i64::from(less)));
+        let (Some(out), Some(inner)) = (more.checked_div(&less), less.checked_div(&more)) else { break };
+        let (a, b) = (
+            &lower * if lower.is_negative() { &out } else { &inner },
+            &upper * if upper.is_negative() { &inner } else { &out },
+        );
+        rows = library.between(unit.dimension(), &a, &b);
+        if rows.len() <= MOST_TRIED {
+            break;
+        }
+    }
+    let families = setting.grids.iter().flat_map(|name| library.families_below(name));
+    let of_grids = families
+        .flat_map(|family| library.indices(family))
+        .filter(|at| library.factor_at(*at).unit().dimension() == unit.dimension());
+    rows.extend(of_grids);
+    rows.sort_unstable();
+    rows.dedup();
+    rows.into_iter().map(|at| (at, library.factor_at(at))).collect()
 }
 
 /// The verdict about a claim with a factor in the place of its unknown; `None` where the factor measures something else.

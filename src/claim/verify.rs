@@ -9,7 +9,7 @@ use super::model::Claim;
 use crate::account::Account;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Fault, Known, NodeId, View};
-use crate::factor::{Factor, FactorId, Library, Regions};
+use crate::factor::{Factor, FactorId, Library, Regions, RulePack};
 use crate::inventory::Accounts;
 use crate::quantity::{Exact, Interval};
 
@@ -83,16 +83,17 @@ pub fn verify(
     with: Option<&Factor>,
 ) -> Vec<Verdict> {
     let view = View::plain(&account.graph);
-    // Without the table of regions a factor's place does not count; a test holds that the table can be read.
-    let regions = Regions::bundled().unwrap_or_default();
+    let regions = Regions::bundled();
+    // The library's grids are what an unknown electricity factor most often is.
+    let grids = RulePack::iso14064_1().placed().map(str::to_owned).collect::<Vec<_>>();
     let each = |figure: &ClaimFigure| {
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let mut verdict = judge(view, figure.recomputed, figure.published, &printed);
         if let Some(unknown) = figure.unknown {
             verdict.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
-            let year = claim.period.and_then(|at| u16::try_from(accounts.periods[at].from.year()).ok());
-            let setting = Setting::of(accounts, &regions, year);
+            let year = claim.period.map(|at| accounts.periods[at].year());
+            let setting = Setting { grids: grids.clone(), ..Setting::of(accounts, &regions, year) };
             let by_factor =
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
             let library = by_factor.then_some(library);

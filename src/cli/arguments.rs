@@ -1,5 +1,7 @@
 //! What the command line takes, from one definition in two languages.
 
+mod factors;
+
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -7,6 +9,8 @@ use jiff::civil::Date;
 
 use crate::factor::FactorId;
 use crate::finding::{Lang, Level, Message, Usage};
+
+pub(super) use factors::{Asked, FactorTask};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -29,6 +33,7 @@ pub(super) enum Task {
     Inventory { book: String, period: Option<String>, digits: u32 },
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
+    Factors(FactorTask),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,17 +67,19 @@ pub(super) fn definition(lang: Lang) -> Command {
     let book = || Arg::new("book").value_name("BOOK").required(true).help(text(Usage::Book));
     let template =
         format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", text(Usage::UsageHeading));
-    let command = |name: &'static str, about: Usage| {
+    let about_of = |name: &'static str, about: &'static str| {
         let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(Usage::Help));
         Command::new(name)
-            .about(text(about))
+            .about(about)
             .help_template(template.clone())
             .disable_help_flag(true)
             .arg(help.help_heading(text(Usage::Options)).display_order(OF_ALL))
     };
-    let option = |name: &'static str, usage: Usage| {
-        Arg::new(name).long(name).help(text(usage)).help_heading(text(Usage::Options))
+    let command = |name: &'static str, about: Usage| about_of(name, text(about));
+    let option_of = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(help).help_heading(text(Usage::Options))
     };
+    let option = |name: &'static str, usage: Usage| option_of(name, text(usage));
     let one_of = |name: &'static str, words: &[&'static str], usage: Usage| {
         let words: Vec<&'static str> = words.to_vec();
         option(name, usage)
@@ -130,6 +137,11 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize)))
                 .arg(as_of()),
         )
+        .subcommand(
+            factors::define(lang, about_of, option_of, positional)
+                .subcommand_value_name("COMMAND")
+                .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：'])),
+        )
 }
 
 /// Reads a command line.
@@ -139,17 +151,23 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     let Some((name, inner)) = matches.subcommand() else {
         return Err(Refusal::Wrong(Usage::TryHelp.text(lang).to_owned()));
     };
-    let book = word(inner, "book").unwrap_or_default();
-    let command = match name {
-        "check" => Task::Check { book },
-        "lock" => Task::Lock { book },
-        "update" => Task::Update { book, accept: inner.get_flag("accept") },
-        "inventory" => Task::Inventory {
+    // `factors` has commands of its own, which take the options of all.
+    let (inner, factors) = match inner.subcommand() {
+        Some((name, deeper)) => (deeper, Some(factors::read(name, deeper))),
+        None => (inner, None),
+    };
+    let book = if factors.is_some() { String::new() } else { word(inner, "book").unwrap_or_default() };
+    let command = match (name, factors) {
+        (_, Some(task)) => Task::Factors(task),
+        ("check", _) => Task::Check { book },
+        ("lock", _) => Task::Lock { book },
+        ("update", _) => Task::Update { book, accept: inner.get_flag("accept") },
+        ("inventory", _) => Task::Inventory {
             book,
             period: word(inner, "period"),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
-        "verify" => {
+        ("verify", _) => {
             let with = match word(inner, "with") {
                 None => None,
                 Some(text) => match FactorId::parse(&text) {

@@ -3,6 +3,7 @@
 mod arguments;
 mod disk;
 mod exit;
+mod factors;
 mod language;
 mod lock;
 mod output;

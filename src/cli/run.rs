@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{self, Refusal, Request, Task};
+use super::factors::FactorSession;
 use super::{Disk, Exit, language, output};
 use crate::account::Address;
 use crate::book::{self, Book, Described};
@@ -77,6 +78,7 @@ impl Session {
             Task::Update { book, accept } => self.update(book, *accept),
             Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
+            Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
             Task::Explain { book, address: Some(address), depth } => self.explain(book, address, *depth),
         }

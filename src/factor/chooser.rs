@@ -184,6 +184,6 @@ impl<'l> Chooser<'l> {
 
     fn rules(&self) -> &(RulePack, Regions) {
         // Both are part of the program; tests hold that they can be read.
-        self.rules.get_or_init(|| (RulePack::iso14064_1().unwrap_or_default(), Regions::bundled().unwrap_or_default()))
+        self.rules.get_or_init(|| (RulePack::iso14064_1(), Regions::bundled()))
     }
 }

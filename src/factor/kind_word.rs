@@ -59,9 +59,18 @@ impl FactorKind {
     }
 
     /// Everyday words for it, of both languages.
-    #[expect(dead_code, reason = "for the search of the library")]
     pub(super) fn aliases(self) -> impl Iterator<Item = &'static str> {
         KindAlias::ALL.get(self as usize).into_iter().flat_map(|alias| Lang::ALL.map(|lang| alias.text(lang)))
+    }
+
+    /// The only kind that goes by an everyday word; `None` where several do.
+    pub fn by_alias(word: &str) -> Option<FactorKind> {
+        let goes_by = |kind: &&FactorKind| kind.aliases().any(|words| words.split(' ').any(|alias| alias == word));
+        let mut found = FactorKind::ALL.iter().filter(goes_by);
+        match (found.next(), found.next()) {
+            (Some(only), None) => Some(*only),
+            _ => None,
+        }
     }
 
     /// Whether it is observed anew each year, so that an old edition is out of date.

@@ -15,11 +15,14 @@
 //! ```
 
 mod apply;
+mod audit;
 mod bundled;
 mod choose;
 mod chooser;
 mod entry;
+mod family;
 mod finding;
+mod fold;
 mod format;
 mod gwp;
 mod id;
@@ -29,19 +32,24 @@ mod layer;
 mod library;
 mod lock;
 mod make;
+mod neighbour;
+mod place_name;
 mod record;
 mod region;
 mod rules;
 mod runs;
+mod search;
 mod stack;
 mod table;
 mod values;
 mod worth;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
+pub use audit::{Ageing, Audit, Contradiction, Coverage, Document, Terms, audit};
 pub use choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
 pub use chooser::{Chooser, Unresolved};
 pub use entry::EntryKind;
+pub use family::{Group, families, grouped, nearest_path};
 pub use finding::{
     apply_failure, apply_finding, choice_facts, clash_finding, library_finding, lookup_finding, name_of, reason,
     too_old_finding, unresolved_finding,
@@ -53,7 +61,10 @@ pub use kind::{Basis, FactorKind, Grade, Standing};
 pub use library::{Library, LibraryError, Lookup, Resolved};
 pub use lock::{Lock, LockError, LockHead, LockedChoice, library_version};
 pub(crate) use make::years_of;
+pub use neighbour::{Attribute, Difference, Neighbour, Relation, common_unit, difference, differing, neighbours, said};
+pub use place_name::Lies;
 pub use record::{Blend, Component, Factor, Fuel, Name, SourceDocument};
 pub use region::{GridRegion, Province, Regions, Series, SeriesId};
 pub use rules::{Age, Ground, Head, Never, Rule, RulePack, YearRule};
+pub use search::{Query, Stray, ValueRange, search, strays};
 pub use worth::{FuelWorth, Worth, blend_potential, fuel_worth};

@@ -66,6 +66,26 @@ impl Library {
         found
     }
 
+    /// How many factors there are of a dimension; no row is read, but for those whose value is no plain number with a unit.
+    pub fn count_measuring(&self, dimension: Dimension) -> usize {
+        let of_layer = |layer: &Layer| {
+            let Some(measured) = layer.by_dimension().dimensions.get(&dimension) else { return 0 };
+            let in_runs = measured.runs.iter().flat_map(|(at, _)| layer.table.run(*at).rows());
+            in_runs.chain(measured.loose.iter().copied()).filter(|row| layer.shows(Section::Factors, *row)).count()
+        };
+        self.layers.iter().map(of_layer).sum()
+    }
+
+    /// The indexes of the factors of a family.
+    pub fn indices(&self, family: &str) -> Vec<usize> {
+        let of_layer = |layer: &'_ Layer| {
+            let rows = layer.family(family).map(|at| layer.table.row_at(at));
+            let factors = rows.filter(|(section, _)| *section == Section::Factors);
+            factors.map(|(_, row)| layer.first_factor + row).collect::<Vec<usize>>()
+        };
+        self.layers.iter().flat_map(of_layer).collect()
+    }
+
     /// The indexes of the factors of a dimension whose printed value is at least `lower` and at most `upper`, both in
     /// coherent units (`Unit::ratio` times the number); of a factor that is a range, any of its values. Found by binary
     /// search, exactly; of the others no row is read, but for those whose value is no plain number with a unit.

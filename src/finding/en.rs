@@ -499,5 +499,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutChoice(message) => message.text(Lang::En),
         M::ChoiceOutcome(message) => message.text(Lang::En),
         M::AboutLibrary(message) => message.text(Lang::En),
+        M::AboutSearch(message) => message.text(Lang::En),
     }
 }

@@ -46,7 +46,7 @@ bilingual! {
     /// `definition`.
     Definition: "definition", "定义";
     /// `standard-coal-emission`.
-    StandardCoalEmission: "CO2 per standard coal", "标准煤排放";
+    StandardCoalEmission: "CO2 per standard coal", "标准煤排放系数";
     /// `enthalpy`.
     Enthalpy: "enthalpy", "焓值";
     /// `leak-rate`.
@@ -74,7 +74,7 @@ bilingual! {
     KindMeaning;
     /// `average`.
     Average: "Location-based average of a grid, as the authority publishes it: for inventories (ISO 14064-1:2018, Annex E).",
-        "按电网位置的平均排放因子，由主管部门公布：用于清单（ISO 14064-1:2018 附录 E）";
+        "基于位置的电网平均排放因子，由主管部门公布：用于清单（ISO 14064-1:2018 附录 E）";
     /// `ets`.
     Ets: "National grid factor for emission trading and enterprise reporting.",
         "全国电网排放因子，用于碳排放权交易与企业排放报告";

@@ -71,6 +71,7 @@ bilingual! {
   crossfoot inventory scenarios/ksm-qinhuangdao-2023
   crossfoot verify scenarios/kersen-2021 --claim led
   crossfoot explain scenarios/lianmei-2019 activity/diesel
+  crossfoot factors search 0.70..0.71 --unit kgCO2/kWh
   crossfoot explain ambiguous-unit
 
 Exit codes: 0 done; 1 done, with findings at or above --fail-on; 2 could not be done",
@@ -78,6 +79,7 @@ Exit codes: 0 done; 1 done, with findings at or above --fail-on; 2 could not be 
   crossfoot inventory scenarios/ksm-qinhuangdao-2023
   crossfoot verify scenarios/kersen-2021 --claim led
   crossfoot explain scenarios/lianmei-2019 activity/diesel
+  crossfoot factors search 0.70..0.71 --unit kgCO2/kWh
   crossfoot explain ambiguous-unit
 
 退出码：0 完成；1 完成，但有达到 --fail-on 级别的问题；2 未能完成";

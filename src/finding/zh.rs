@@ -464,5 +464,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutChoice(message) => message.text(Lang::Zh),
         M::ChoiceOutcome(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
+        M::AboutSearch(message) => message.text(Lang::Zh),
     }
 }

@@ -5,6 +5,7 @@
 
 mod choice;
 mod explain;
+pub mod factors;
 mod figure;
 mod findings;
 mod inventory;

@@ -101,9 +101,9 @@ pub(super) fn implied_text(subject: &Subject<'_>, implied: &Implied, unit: &Unit
         let range = required_words(required, &implied.unit, look.lang);
         text.push_str(&format!("  {}{range}  ({})\n", padded(word(Heading::ImpliedValue)), word(how)));
     }
-    if !implied.candidates.is_empty() {
+    if implied.rivals > 0 {
         let holding = implied.candidates.iter().filter(|candidate| candidate.holds()).count();
-        let count = Message::CandidatesTried { tried: implied.candidates.len(), holding };
+        let count = Message::CandidatesTried { tried: implied.rivals, holding };
         text.push_str(&format!("  {}\n", count.text(look.lang)));
         let table = candidates(subject, implied, unit, decimals, look);
         text.push_str(&table);
@@ -204,8 +204,8 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
         })
         .collect();
     let mut table = render(&header, &columns, &rows, look.width);
-    if shown.len() < implied.candidates.len() {
-        let left = Message::CandidatesLeftOut { count: implied.candidates.len() - shown.len() };
+    if shown.len() < implied.rivals {
+        let left = Message::CandidatesLeftOut { count: implied.rivals - shown.len() };
         table.push_str(&format!(" {}\n", left.text(look.lang)));
     }
     table
@@ -342,6 +342,7 @@ fn claim_json(subject: &Subject<'_>, view: View<'_>, claim: &Claim, figure: &Cla
             "unit": implied.unit.text(),
             "as_printed": required_json(&implied.as_printed),
             "within_rounding": required_json(&implied.within_rounding),
+            "rivals": implied.rivals,
             "candidates": candidates,
         });
         object.insert("implied".to_owned(), implied);

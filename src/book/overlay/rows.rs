@@ -257,7 +257,7 @@ impl Reader<'_> {
     fn region(&mut self, table: &RawTable) {
         let Some(region) = table.text("region").filter(|region| !is_region(&region.text)) else { return };
         let grid = self.grid.get_or_insert_with(|| {
-            let regions = Regions::bundled().map(|regions| regions.region).unwrap_or_default();
+            let regions = Regions::bundled().region;
             regions.into_iter().map(|region| region.code).collect()
         });
         if !grid.contains(&region.text) {
