@@ -1,0 +1,111 @@
+//! Activity data, and what is not there.
+
+use super::{Key, NOTATION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
+
+pub(super) const ACTIVITY: &[Key] = &[
+    required(key(
+        "id",
+        Shape::Id,
+        r#""melting-gas""#,
+        "Identifier; the address of the figure.",
+        "标识，即数值的地址。",
+    )),
+    key("facility", Shape::Reference("facility"), r#""plant""#, "The facility, by its id.", "所属设施的标识。"),
+    key(
+        "period",
+        Shape::Reference("period"),
+        r#""2023""#,
+        "The period, by its id. The only period when there is one.",
+        "所属报告期的标识；只有一个报告期时可省略。",
+    ),
+    required(key(
+        "category",
+        Shape::Category,
+        r#""1.1""#,
+        "Category or subcategory of ISO 14064-1.",
+        "ISO 14064-1 的类别或子类别。",
+    )),
+    key(
+        "emissions",
+        Shape::Quantity,
+        r#""6639.56 tCO2e""#,
+        "Emissions, as measured or as published.",
+        "实测或已公布的排放量。",
+    ),
+    key(
+        "amount",
+        Shape::Quantity,
+        r#""265.04 万Nm3""#,
+        "Activity data, as measured or as published.",
+        "实测或已公布的活动数据。",
+    ),
+    key(
+        "factor",
+        Shape::FactorId,
+        r#""cn/fuel/natural-gas""#,
+        "The factor: a family, with or without an edition.",
+        "排放因子：因子族，可带版本。",
+    ),
+    key(
+        "substance",
+        Shape::Text,
+        r#""diesel""#,
+        "What the amount consists of; checked against the factor.",
+        "该数量所指的物质，与因子核对。",
+    ),
+    key(
+        "density",
+        Shape::Table(DENSITY),
+        r#"{ value = "0.84 kg/L" }"#,
+        "Density, where the amount is a volume and the factor counts mass.",
+        "密度：数量为体积而因子按质量计时需要。",
+    ),
+    key(
+        "uncertainty",
+        Shape::Uncertainty,
+        r#""±2.5 % (95 %, normal)""#,
+        "Uncertainty of the amount or of the stated emissions.",
+        "活动数据或所列排放量的不确定性。",
+    ),
+    key("source", Shape::Citation, r#""gas bills 2023""#, SOURCE_EN, SOURCE_ZH),
+    key(
+        "note",
+        Shape::Text,
+        r#""meter replaced in May""#,
+        "A remark, carried into the explanation.",
+        "备注，随计算过程一并列出。",
+    ),
+];
+
+pub(super) const DENSITY: &[Key] = &[
+    required(key("value", Shape::Quantity, r#""0.84 kg/L""#, "The density used.", "采用的密度。")),
+    key("range", Shape::Range, r#""0.81..0.845 kg/L""#, "The range it may lie in.", "可能的取值范围。"),
+    key("reason", Shape::Text, r#""middle of the range of GB 19147""#, "Why this value.", "采用该值的理由。"),
+    key("source", Shape::Citation, r#""GB 19147-2016""#, SOURCE_EN, SOURCE_ZH),
+];
+
+pub(super) const GAP: &[Key] = &[
+    required(key(
+        "category",
+        Shape::Category,
+        r#""3""#,
+        "Category or subcategory of ISO 14064-1.",
+        "ISO 14064-1 的类别或子类别。",
+    )),
+    key(
+        "period",
+        Shape::Reference("period"),
+        r#""2023""#,
+        "The period, by its id. The only period when there is one.",
+        "所属报告期的标识；只有一个报告期时可省略。",
+    ),
+    required(key(
+        "key",
+        Shape::Words(NOTATION),
+        r#""NE""#,
+        "UNFCCC notation key: NE not estimated, NO not occurring, NA not applicable, IE included elsewhere, C confidential; or not-stated.",
+        "UNFCCC 标注符号：NE 未估算，NO 未发生，NA 不适用，IE 已列入他处，C 保密；或 not-stated（未说明）。",
+    )),
+    key("reason", Shape::Text, r#""no data from carriers""#, "Why there is no figure.", "没有数值的原因。"),
+    key("source", Shape::Citation, r#""esg-2024:304""#, SOURCE_EN, SOURCE_ZH),
+];

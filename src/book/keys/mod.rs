@@ -1,0 +1,228 @@
+//! The sections and keys of a book, described once.
+//!
+//! The decoder takes its known keys, required keys and types from here; JSON Schema, template and reference page are to
+//! be produced from the same description, so that they cannot drift apart.
+
+mod activity;
+mod claim;
+mod setting;
+
+use crate::finding::{Asked, Lang};
+
+/// A sentence in each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doc {
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+impl Doc {
+    /// The sentence in `lang`.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+}
+
+/// What the value of a key looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Any text but the empty one.
+    Text,
+    /// An identifier, unique in its section.
+    Id,
+    /// The identifier of something in another section.
+    Reference(&'static str),
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A TOML date, without quotes.
+    Date,
+    /// A number with its unit, as text; a bare TOML number is a quantity without unit.
+    Quantity,
+    /// A range of quantities as text: `0.81..0.845 kg/L`.
+    Range,
+    /// An expression of the claim language.
+    Expression,
+    /// A factor id: a family, with or without an edition.
+    FactorId,
+    /// A category of ISO 14064-1, `1` to `6`, or a subcategory such as `1.1`.
+    Category,
+    /// An ISO 3166 code of a country or of a part of one.
+    Region,
+    /// A source: free text, or `document-id:locator`.
+    Citation,
+    /// `±2.5 % (95 %, normal)`.
+    Uncertainty,
+    /// A table with these keys.
+    Table(&'static [Key]),
+    /// A table whose keys are names chosen by the user and whose values are quantities.
+    Quantities,
+    /// A list of texts.
+    Texts,
+    /// A list of tables with these keys.
+    Tables(&'static [Key]),
+    /// `true` or `false`.
+    Flag,
+}
+
+impl Shape {
+    /// What a user must write, in the words of a message.
+    pub const fn asked(self) -> Asked {
+        match self {
+            Shape::Text | Shape::Citation | Shape::Words(_) => Asked::Text,
+            Shape::Id | Shape::Reference(_) => Asked::Id,
+            Shape::Date => Asked::Date,
+            Shape::Quantity => Asked::Quantity,
+            Shape::Range => Asked::Range,
+            Shape::Expression => Asked::Expression,
+            Shape::FactorId => Asked::FactorId,
+            Shape::Category => Asked::Category,
+            Shape::Region => Asked::Region,
+            Shape::Uncertainty => Asked::Uncertainty,
+            Shape::Table(_) => Asked::Table,
+            Shape::Quantities => Asked::Quantities,
+            Shape::Texts => Asked::Texts,
+            Shape::Tables(_) => Asked::Tables,
+            Shape::Flag => Asked::Flag,
+        }
+    }
+}
+
+/// A key of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What its value looks like.
+    pub shape: Shape,
+    /// Whether a section without it is a finding. What depends on other keys (`amount` or `emissions`) the checker knows.
+    pub required: bool,
+    /// What it is for.
+    pub doc: Doc,
+    /// A value, as TOML.
+    pub example: &'static str,
+}
+
+/// A section of a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is written `[[name]]`, once for each thing, rather than `[name]`, once.
+    pub repeated: bool,
+    /// What it is for.
+    pub doc: Doc,
+    /// Its keys, in the order of the template.
+    pub keys: &'static [Key],
+}
+
+impl Section {
+    /// The section of this name.
+    pub fn named(name: &str) -> Option<&'static Section> {
+        SECTIONS.iter().find(|s| s.name == name)
+    }
+}
+
+pub(in crate::book) const fn key(
+    name: &'static str,
+    shape: Shape,
+    example: &'static str,
+    en: &'static str,
+    zh: &'static str,
+) -> Key {
+    Key { name, shape, required: false, doc: Doc { en, zh }, example }
+}
+
+pub(in crate::book) const fn required(key: Key) -> Key {
+    Key { required: true, ..key }
+}
+
+pub(in crate::book) const fn section(
+    name: &'static str,
+    repeated: bool,
+    en: &'static str,
+    zh: &'static str,
+    keys: &'static [Key],
+) -> Section {
+    Section { name, repeated, doc: Doc { en, zh }, keys }
+}
+
+/// Words of `consolidation`.
+pub const CONSOLIDATION: &[&str] = &["operational-control", "financial-control", "equity-share"];
+/// Words of `gwp`: assessment reports of the IPCC.
+pub const GWP: &[&str] = &["SAR", "TAR", "AR4", "AR5", "AR6"];
+/// Words of `as`.
+pub const RENDITION: &[&str] = &["printed", "transcribed"];
+/// Words of `key` in a gap: UNFCCC notation keys, and what a report simply leaves out.
+pub const NOTATION: &[&str] = &["NE", "NO", "NA", "IE", "C", "not-stated"];
+
+pub(super) const SOURCE_EN: &str =
+    "Where it comes from: free text, or the id of a document, a colon and the place in it.";
+pub(super) const SOURCE_ZH: &str = "数据来源：自由文本，或“文件标识:位置”。";
+
+/// Every section of a book, in the order of the template.
+pub static SECTIONS: &[Section] = &[
+    section("organization", false, "Who reports.", "报告主体。", setting::ORGANIZATION),
+    section("inventory", false, "Choices for the whole inventory.", "适用于整个清单的设定。", setting::INVENTORY),
+    section("library", false, "Factors of the organization's own.", "组织自有的排放因子。", setting::LIBRARY),
+    section("period", true, "A reporting period.", "报告期。", setting::PERIOD),
+    section("facility", true, "A site within the organizational boundary.", "组织边界内的设施。", setting::FACILITY),
+    section("document", true, "A document that the book cites.", "账簿引用的文件。", setting::DOCUMENT),
+    section(
+        "activity",
+        true,
+        "A line of activity data, or emissions as published.",
+        "一条活动数据，或已公布的排放量。",
+        activity::ACTIVITY,
+    ),
+    section(
+        "gap",
+        true,
+        "A category or subcategory without a figure, and why.",
+        "没有数值的类别或子类别及其原因。",
+        activity::GAP,
+    ),
+    section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each(keys: &'static [Key], visit: &mut impl FnMut(&'static Key)) {
+        for key in keys {
+            visit(key);
+            if let Shape::Table(inner) = key.shape {
+                each(inner, visit);
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_references_point_at_sections() {
+        for section in SECTIONS {
+            let mut names: Vec<_> = section.keys.iter().map(|k| k.name).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|w| w[0] != w[1]), "{}", section.name);
+            each(section.keys, &mut |key| {
+                if let Shape::Reference(to) = key.shape {
+                    assert!(Section::named(to).is_some_and(|s| s.keys.iter().any(|k| k.name == "id")));
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn every_example_is_a_toml_value_and_every_doc_is_a_sentence() {
+        for section in SECTIONS {
+            each(section.keys, &mut |key| {
+                assert!(toml::de::DeValue::parse(key.example).is_ok(), "{}", key.example);
+                assert!(key.doc.en.ends_with('.') && key.doc.zh.ends_with('。'), "{}", key.name);
+            });
+        }
+    }
+}
