@@ -159,6 +159,11 @@ impl Graph {
         node
     }
 
+    /// The shared leaf of an address, if there is one.
+    pub fn shared(&self, address: &str) -> Option<NodeId> {
+        self.shared.get(address).copied()
+    }
+
     /// Something without a value.
     pub fn gap(&mut self, gap: Gap, unit: &Unit) -> NodeId {
         let unit = self.intern(unit);

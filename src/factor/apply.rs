@@ -193,9 +193,13 @@ pub fn tonnes_co2e() -> Unit {
 
 /// The leaf of a factor: one however often the factor is used, so that lines sharing it move together.
 pub fn leaf(graph: &mut Graph, library: &Library, factor: &Factor) -> NodeId {
+    let address = format!("factor/{}", factor.id);
+    if let Some(node) = graph.shared(&address) {
+        return node;
+    }
     let cited = library.source(factor.source).map(|source| cited(source, &factor.locator));
     let origin = Origin {
-        address: format!("factor/{}", factor.id),
+        address,
         kind: OriginKind::Factor,
         place: Some(factor.place),
         cited,

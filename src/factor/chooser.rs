@@ -1,7 +1,7 @@
 //! One run's choices: each made once, and kept for the report.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -28,8 +28,17 @@ pub struct Chooser<'l> {
 struct State {
     choices: Vec<Choice>,
     made: BTreeMap<(String, Situation), Result<usize, Unchosen>>,
-    /// Every id that was asked for, with where and when, and what it stood for.
-    resolved: BTreeSet<LockedChoice>,
+    /// What ids that were asked for stood for.
+    resolved: HashMap<FactorId, Vec<Met>>,
+}
+
+/// An id that was asked for at a place in a year: what it stood for, and by which choice.
+#[derive(Debug)]
+struct Met {
+    place: Option<String>,
+    year: u16,
+    took: FactorId,
+    choice: Option<usize>,
 }
 
 /// Why a factor id leads to nothing.
@@ -39,6 +48,12 @@ pub enum Unresolved<'l> {
     Lookup(Lookup<'l>),
     /// A family is named, and the rule settles on nothing.
     Unchosen(Unchosen, Situation),
+}
+
+impl State {
+    fn met(&self, id: &FactorId, place: Option<&str>, year: u16) -> Option<&Met> {
+        self.resolved.get(id)?.iter().find(|met| met.year == year && met.place.as_deref() == place)
+    }
 }
 
 impl<'l> Chooser<'l> {
@@ -67,9 +82,9 @@ impl<'l> Chooser<'l> {
         !self.state.borrow().choices.is_empty()
     }
 
-    /// One of the choices made so far.
-    pub fn choice(&self, at: usize) -> Option<Choice> {
-        self.state.borrow().choices.get(at).cloned()
+    /// Looks at one of the choices made so far.
+    pub fn with_choice<T>(&self, at: usize, look: impl FnOnce(&Choice) -> T) -> Option<T> {
+        self.state.borrow().choices.get(at).map(look)
     }
 
     /// Every choice that was made.
@@ -88,14 +103,17 @@ impl<'l> Chooser<'l> {
         place: Option<&str>,
         year: u16,
     ) -> Result<(Resolved<'l>, Option<usize>), Unresolved<'l>> {
-        let resolved = self.resolve_anew(id, place, year)?;
-        self.state.borrow_mut().resolved.insert(LockedChoice {
-            asked: id.to_string(),
-            place: place.map(str::to_owned),
-            year,
-            took: resolved.0.id().to_string(),
-        });
-        Ok(resolved)
+        // Forty lines with one factor ask one question.
+        let met = self.state.borrow().met(id, place, year).map(|met| (met.took.clone(), met.choice));
+        if let Some((took, choice)) = met
+            && let Lookup::Found(entry) = self.library.look_up(&took)
+        {
+            return Ok((entry, choice));
+        }
+        let (entry, choice) = self.resolve_anew(id, place, year)?;
+        let met = Met { place: place.map(str::to_owned), year, took: entry.id().clone(), choice };
+        self.state.borrow_mut().resolved.entry(id.clone()).or_default().push(met);
+        Ok((entry, choice))
     }
 
     fn resolve_anew(
@@ -172,9 +190,22 @@ impl<'l> Chooser<'l> {
         choice
     }
 
-    /// Every id that was asked for, with what it stood for.
+    /// Every id that was asked for, with what it stood for, sorted.
     pub fn resolved(&self) -> Vec<LockedChoice> {
-        self.state.borrow().resolved.iter().cloned().collect()
+        let state = self.state.borrow();
+        let of_id = |(id, mets): (&FactorId, &Vec<Met>)| {
+            let asked = id.to_string();
+            let choice = |met: &Met| LockedChoice {
+                asked: asked.clone(),
+                place: met.place.clone(),
+                year: met.year,
+                took: met.took.to_string(),
+            };
+            mets.iter().map(choice).collect::<Vec<_>>()
+        };
+        let mut resolved: Vec<LockedChoice> = state.resolved.iter().flat_map(of_id).collect();
+        resolved.sort();
+        resolved
     }
 
     /// How many years the data of an edition are from an activity, where that is more than the pack allows.

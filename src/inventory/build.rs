@@ -6,8 +6,8 @@ use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
-    self, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding, choice_facts,
-    clash_finding, name_of, too_old_finding, unresolved_finding,
+    self, Choice, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding,
+    choice_facts, clash_finding, name_of, too_old_finding, unresolved_finding,
 };
 use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Step};
 use crate::quantity::{Amount, Base, Gas, Quantity};
@@ -370,13 +370,12 @@ fn resolve<'l>(
     if let Some(years) = factors.years_apart(entry, year) {
         let limit = factors.pack().age.years;
         let finding = too_old_finding(entry.id(), years, year, limit, id.place);
-        let facts = choice.and_then(|at| factors.choice(at)).map(|choice| choice_facts(&choice)).unwrap_or_default();
+        let facts = choice.and_then(|at| factors.with_choice(at, choice_facts)).unwrap_or_default();
         findings.push(facts.into_iter().fold(finding, Finding::fact));
     }
-    if let Some(choice) =
-        choice.and_then(|at| factors.choice(at)).filter(|choice| choice.is_national_for_want_of_a_place)
-    {
-        let message = AboutChoice::PlaceUnknown { name: id.value.to_string(), took: choice.took.to_string() };
+    let national = |choice: &Choice| choice.is_national_for_want_of_a_place.then(|| choice.took.to_string());
+    if let Some(took) = choice.and_then(|at| factors.with_choice(at, national)).flatten() {
+        let message = AboutChoice::PlaceUnknown { name: id.value.to_string(), took };
         let finding = Finding::new(Code::FactorPlaceUnknown, message).at(id.place);
         findings.push(finding.help(AboutChoice::GiveRegion));
     }
