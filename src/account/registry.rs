@@ -1,6 +1,6 @@
 //! Address → node.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Address;
 use crate::calc::{Graph, NodeId, View};
@@ -11,7 +11,8 @@ use crate::spelling::{MOST_KNOWN, nearest};
 pub struct Account {
     /// Every calculation of the book.
     pub graph: Graph,
-    figures: BTreeMap<Address, NodeId>,
+    /// Sorted when somebody wants them in order; a large book registers many and lists few.
+    figures: HashMap<Address, NodeId>,
     /// The period that may be left out of an address: the only one of the book.
     only_period: Option<String>,
 }
@@ -39,12 +40,16 @@ impl Account {
 
     /// The figure whose address is nearest to a text, for a suggestion.
     pub fn nearest(&self, text: &str) -> Option<&Address> {
-        let near = nearest(text, self.figures.keys().take(MOST_KNOWN).map(Address::as_str))?;
-        self.figures.keys().find(|address| address.as_str() == near)
+        let sorted: Vec<&Address> = self.figures().map(|(address, _)| address).collect();
+        let near = nearest(text, sorted.iter().take(MOST_KNOWN).map(|address| address.as_str()))?;
+        sorted.into_iter().find(|address| address.as_str() == near)
     }
 
     /// Every figure, by address.
     pub fn figures(&self) -> impl Iterator<Item = (&Address, NodeId)> {
-        self.figures.iter().map(|(address, node)| (address, *node))
+        let mut figures: Vec<(&Address, NodeId)> =
+            self.figures.iter().map(|(address, node)| (address, *node)).collect();
+        figures.sort_unstable_by_key(|(address, _)| *address);
+        figures.into_iter()
     }
 }

@@ -1,5 +1,7 @@
 //! Applying factors: from an amount to masses of gases, and from those to CO2 equivalent, as a graph.
 
+use std::sync::OnceLock;
+
 use rust_decimal::Decimal;
 
 use super::gwp::{GwpSet, MethaneOrigin};
@@ -187,8 +189,9 @@ pub fn co2_equivalent(graph: &mut Graph, library: &Library, mass: GasMass, set: 
 
 /// t CO2e, the unit of an inventory.
 pub fn tonnes_co2e() -> Unit {
+    static UNIT: OnceLock<Unit> = OnceLock::new();
     // The unit table has it; a test holds that this never falls back.
-    Unit::parse("tCO2e").unwrap_or_else(|_| Unit::none())
+    UNIT.get_or_init(|| Unit::parse("tCO2e").unwrap_or_else(|_| Unit::none())).clone()
 }
 
 /// The leaf of a factor: one however often the factor is used, so that lines sharing it move together.
