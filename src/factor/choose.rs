@@ -226,7 +226,8 @@ fn coarseness(regions: &Regions, region: &str, year: u16, place: Option<&str>) -
     if grid.is_some_and(|grid| grid.code == region) {
         return Some(GRID);
     }
-    (place.split('-').next() == Some(region)).then_some(COUNTRY)
+    // A table for a country is for the provinces it names: that of China is not for Hong Kong.
+    (place.split('-').next() == Some(region) && regions.covers(place)).then_some(COUNTRY)
 }
 
 fn data_year(entry: Resolved<'_>) -> u16 {
@@ -365,7 +366,12 @@ impl Choice {
         self.considered.iter().filter(|considered| matches!(considered.outcome, Outcome::OtherKind(_)))
     }
 
-    /// The smallest and the largest of the candidates; `None` where there is no single value or no other candidate.
+    /// Whether anything else could have been taken.
+    pub fn has_rivals(&self) -> bool {
+        self.candidates().nth(1).is_some()
+    }
+
+    /// The smallest and the largest of the candidates; `None` where there is no single value or all are the same.
     pub fn spread(&self) -> Option<(&Considered, &Considered)> {
         self.ends(self.candidates())
     }
