@@ -195,7 +195,7 @@ codes! {
     /// The book uses factors that its lock does not have.
     NotLocked: "not-locked", Warning;
     /// The library has a locked row otherwise by now.
-    LockBehind: "lock-behind", Note;
+    LockBehind: "lock-behind", Warning;
 
     // Expressions and calculation
     /// An expression that cannot be read.

@@ -175,10 +175,10 @@ pub(super) const fn page(code: Code) -> &'static str {
         }
         // Lock
         Code::BadLock => {
-            "The lock file of the book cannot be read, or a row in it is not the one that was locked. A lock holds the values that figures rest on, so it is not put aside silently. Restore it from version control, or delete it and lock anew."
+            "The lock file of the book cannot be read, or a row or a choice in it is not the one that was locked. A lock holds the values that figures rest on, so it is not put aside silently. Restore it from version control, or delete it and lock anew."
         }
         Code::NotLocked => {
-            "The book has a lock, and uses factors that are not in it: an activity was added, or its place or year has changed. They are taken from the library of this program, and another version may choose otherwise. `crossfoot lock` adds them."
+            "The book has a lock, and uses factors that are not in it: an activity was added, or its place or year has changed. They are taken from the library of this program, and another version may choose otherwise. `crossfoot lock` adds them. Or the book names another day than its lock: then `crossfoot update` shows what that changes. Or --as-of put the lock aside for one run."
         }
         Code::LockBehind => {
             "A row of the lock has another value in the library of today: it was corrected, or you edited your own. The figures keep to the lock. `crossfoot update` shows what would change, figure by figure, before anything is taken over."
