@@ -207,3 +207,21 @@ proptest! {
         prop_assert!(before == after || (before.starts_with("Nothing") && after.starts_with("Nothing")));
     }
 }
+
+#[test]
+fn the_average_of_the_mainland_is_not_taken_for_hong_kong_or_for_a_code_that_is_no_province() {
+    let world = World::new();
+    for place in ["CN-HK", "CN-MO", "CN-TW", "CN-21", "US-CA"] {
+        let chosen = world.choose("cn/grid", Some(place), 2022, NOW);
+        assert!(matches!(&chosen, Err(Unchosen::Nothing(looked)) if looked.is_empty()), "{place}: {chosen:?}");
+    }
+    assert_eq!(world.took("cn/grid", Some("CN"), 2022, NOW), "cn/grid/average/national@2022");
+    // What holds for the whole country and does not depend on the grid is chosen everywhere.
+    assert_eq!(world.took("cn/heat/purchased", Some("CN-HK"), 2022, NOW), "cn/heat/purchased@2025");
+}
+
+#[test]
+fn candidates_of_one_value_are_candidates() {
+    let choice = World::new().choose("cn/heat/purchased", None, 2022, NOW).expect("chosen");
+    assert!(choice.has_rivals() && choice.spread().is_none());
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crossfoot::book::{Book, Described, MemoryFiles, describe, load};
+use crossfoot::book::{Book, Described, Limits, MemoryFiles, describe, load, load_with, lock_limit, unlocked_finding};
 use crossfoot::calc::View;
 use crossfoot::calc::reading::exact;
 use crossfoot::factor::{Library, Lock, Lookup, RawFile, RawRow};
@@ -166,4 +166,73 @@ fn a_damaged_lock_is_a_finding_and_not_put_aside() {
         let (book, findings) = open(text, Some(&lock));
         assert!(book.is_none() && findings.iter().any(|f| f.code == Code::BadLock), "{lock}\n{findings:?}");
     }
+}
+
+const TWO_PLACES: &str = "[[period]]\nid = \"p\"\nfrom = 2021-01-01\nto = 2021-12-31\n\
+    [[facility]]\nid = \"f\"\nregion = \"CN-JS\"\n[[facility]]\nid = \"g\"\nregion = \"CN-SC\"\n\
+    [[activity]]\nid = \"a\"\nfacility = \"f\"\ncategory = \"2\"\namount = \"1 MWh\"\nfactor = \"cn/grid\"\n\
+    [[activity]]\nid = \"b\"\nfacility = \"g\"\ncategory = \"2\"\namount = \"1 MWh\"\nfactor = \"cn/grid\"\n";
+
+#[test]
+fn a_choice_or_a_document_that_was_edited_is_a_damaged_lock() {
+    let book = open(TWO_PLACES, None).0.expect("sound");
+    let library = book.library(&mut Sources::default());
+    let (described, _) = describe(&book, &library, NOW);
+    let lock = lock_of(&described, &library).text();
+    let took = |province: &str| format!("took = \"cn/grid/average/{province}@2021\"");
+    assert!(lock.contains(&took("jiangsu")) && lock.contains(&took("sichuan")), "{lock}");
+    let choices = lock.find("[[choice]]").zip(lock.find("[[row]]")).map(|(from, to)| &lock[from..to]).expect("there");
+    let damaged = [
+        // Both rows are locked: one in the place of the other.
+        lock.replacen(&took("jiangsu"), &took("sichuan"), 1),
+        lock.replacen("year = 2021", "year = 2020", 1),
+        lock.replacen("published = \"2024", "published = \"2014", 1),
+        lock.replacen("title = \"", "title = \"x", 1),
+    ];
+    for damaged in damaged {
+        assert_ne!(damaged, lock);
+        let (book, findings) = open(TWO_PLACES, Some(&damaged));
+        assert!(book.is_none() && findings.iter().any(|f| f.code == Code::BadLock), "{damaged}\n{findings:?}");
+    }
+    // What two branches of a repository both added is there twice, and the same.
+    let merged = lock.replacen("[[row]]", &format!("{choices}[[row]]"), 1);
+    let (book, findings) = open(TWO_PLACES, Some(&merged));
+    assert!(!findings.has_errors(), "{findings:?}");
+    assert_eq!(book.and_then(|book| book.lock).map(|lock| lock.choices), Some(described.resolved));
+}
+
+#[test]
+fn a_choice_that_is_not_locked_is_told_even_where_its_row_is() {
+    let found = |text: &str, lock: &str| {
+        let book = open(text, Some(lock)).0.expect("sound");
+        let mut sources = Sources::default();
+        let library = book.library(&mut sources);
+        let (described, _) = describe(&book, &library, NOW);
+        let found: Vec<Code> = unlocked_finding(&book, &described, &mut sources).iter().map(|f| f.code).collect();
+        found
+    };
+    let book = open(TWO_PLACES, None).0.expect("sound");
+    let library = book.library(&mut Sources::default());
+    let lock = lock_of(&describe(&book, &library, NOW).0, &library).text();
+    assert_eq!(found(TWO_PLACES, &lock), []);
+    // The rule takes 2021 for 2020, too.
+    let other_year = TWO_PLACES.replace("2021-", "2020-");
+    assert_eq!(found(&other_year, &lock), [Code::NotLocked]);
+}
+
+#[test]
+fn a_lock_is_larger_than_a_file_of_the_book_may_be() {
+    let book = open(TWO_PLACES, None).0.expect("sound");
+    let library = book.library(&mut Sources::default());
+    let lock = lock_of(&describe(&book, &library, NOW).0, &library).text();
+    let limits = Limits { file_bytes: lock.len() as u64 - 1, ..Limits::default() };
+    assert!(lock_limit(limits) > lock.len() as u64);
+    let read = |lock: &str| {
+        let files = MemoryFiles::new().with("mill/book.toml", TWO_PLACES).with("mill/crossfoot.lock", lock);
+        load_with(&files, "mill", &mut Sources::default(), limits)
+    };
+    assert!(read(&lock).0.is_some_and(|book| book.lock.is_some()));
+    let large = format!("{lock}{}", "#".repeat(lock.len() * 8));
+    let (book, findings) = read(&large);
+    assert!(book.is_none() && findings.iter().any(|f| f.code == Code::FileTooLarge), "{findings:?}");
 }

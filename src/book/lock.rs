@@ -3,8 +3,8 @@
 use super::files::{FileError, Files, Limits};
 use super::load::text_of;
 use super::{Book, Described};
-use crate::factor::{Lock, LockError};
-use crate::finding::{AboutLock, Code, Finding, Findings, Place, Sources};
+use crate::factor::{FactorId, Library, Lock, LockError, Lookup};
+use crate::finding::{AboutLock, Code, Finding, Findings, Level, Place, Sources};
 
 /// The lock of a book in a folder of its own.
 const LOCK: &str = "crossfoot.lock";
@@ -18,6 +18,11 @@ pub fn lock_path(book: &str) -> String {
     }
 }
 
+/// How large a lock may be. It holds rows of several files, and for each a hash and a choice.
+pub const fn lock_limit(limits: Limits) -> u64 {
+    limits.file_bytes.saturating_mul(8)
+}
+
 /// The lock beside a book, where there is one. One that cannot be read is a finding: what it says is not put aside silently.
 pub(super) fn read(
     files: &dyn Files,
@@ -27,9 +32,14 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Option<Lock> {
     let path = lock_path(book);
-    let bytes = match files.read(&path, limits.file_bytes) {
+    let bytes = match files.read(&path, lock_limit(limits)) {
         Ok(bytes) => bytes,
         Err(FileError::NotFound) => return None,
+        Err(FileError::TooLarge { bytes }) => {
+            let message = AboutLock::TooLarge { path, bytes, limit: lock_limit(limits) };
+            findings.push(Finding::new(Code::FileTooLarge, message).help(AboutLock::RemoveLock));
+            return None;
+        }
         Err(error) => {
             findings.push(super::load::file_finding(error, &path, limits));
             return None;
@@ -58,6 +68,7 @@ fn lock_finding(error: LockError) -> Finding {
         LockError::Format(place, problem) => (place, AboutLock::NotALock { problem }),
         LockError::BadDay(place) => (place, AboutLock::BadDay),
         LockError::Edited(place, id) => (place, AboutLock::RowEdited { id }),
+        LockError::Choice(place, asked) => (place, AboutLock::ChoiceEdited { asked }),
         LockError::Rows(place) => (place, AboutLock::RowsBad),
     };
     Finding::new(Code::BadLock, message).at(place).help(AboutLock::RemoveLock)
@@ -68,8 +79,15 @@ pub fn unlocked_finding(book: &Book, described: &Described, sources: &mut Source
     let mut findings = Findings::new();
     let Some(lock) = &book.lock else { return findings };
     let place = lock.file.map(|file| Place::new(file, 0..0));
-    let missing: Vec<String> =
-        described.used().iter().map(ToString::to_string).filter(|id| !lock.hashes.contains_key(id)).collect();
+    let used = described.used();
+    let mut missing: Vec<String> =
+        used.iter().map(ToString::to_string).filter(|id| !lock.hashes.contains_key(id)).collect();
+    // A choice that is not locked may fall on a row that is; it would be made anew all the same.
+    let unlocked = described.resolved.iter().filter(|choice| !lock.has(choice));
+    missing.extend(unlocked.map(|choice| {
+        let place = choice.place.as_deref().map(|place| format!(" · {place}")).unwrap_or_default();
+        format!("{}{place} · {}", choice.asked, choice.year)
+    }));
     if !missing.is_empty() {
         let finding = Finding::new(Code::NotLocked, AboutLock::NotLocked { ids: missing });
         findings.push(place.into_iter().fold(finding, Finding::at).help(AboutLock::RunLock));
@@ -80,11 +98,21 @@ pub fn unlocked_finding(book: &Book, described: &Described, sources: &mut Source
         findings.push(place.into_iter().fold(finding, Finding::at).help(AboutLock::RunUpdate));
     }
     let beneath = Book { lock: None, ..book.clone() }.library(sources);
-    let used = described.used();
-    for entry in lock.differing(&beneath).into_iter().filter(|entry| used.contains(entry.id())) {
-        let now = entry.worth(&beneath).map(|worth| worth.to_string()).unwrap_or_default();
-        let message = AboutLock::Differs { id: entry.id().to_string(), now };
-        let finding = Finding::new(Code::LockBehind, message);
+    let mut locked = Library::default();
+    // The rows were laid on the library of the book before.
+    let _ = lock.lay_on(&mut locked);
+    let worth = |library: &Library, id: &FactorId| match library.look_up(id) {
+        Lookup::Found(entry) => entry.worth(library).map(|worth| worth.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    for entry in lock.differing(&beneath).into_iter().filter(|entry| used.binary_search(entry.id()).is_ok()) {
+        let id = entry.id().to_string();
+        let (then, now) = (worth(&locked, entry.id()), worth(&beneath, entry.id()));
+        let finding = if then == now {
+            Finding::new(Code::LockBehind, AboutLock::DiffersInWords { id }).level(Level::Note)
+        } else {
+            Finding::new(Code::LockBehind, AboutLock::Differs { id, then, now })
+        };
         findings.push(place.into_iter().fold(finding, Finding::at).help(AboutLock::RunUpdate));
     }
     findings

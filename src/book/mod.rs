@@ -21,7 +21,7 @@ pub use decode::decode;
 pub use describe::{Described, describe};
 pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
 pub use load::{load, load_with};
-pub use lock::{lock_path, unlocked_finding};
+pub use lock::{lock_limit, lock_path, unlocked_finding};
 
 use crate::claim::Claim;
 use crate::factor::{Library, Lock, RawFile};

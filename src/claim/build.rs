@@ -6,8 +6,8 @@ use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Scope};
-use crate::factor::{Chooser, clash_finding, unresolved_finding};
-use crate::finding::{Code, Finding, Findings, Message, Place, Step};
+use crate::factor::{Chooser, clash_finding, too_old_finding, unresolved_finding};
+use crate::finding::{AboutChoice, Code, Finding, Findings, Message, Place, Step};
 use crate::inventory::{Accounts, Period, Rendition, cite};
 
 /// A claim in the graph.
@@ -44,7 +44,10 @@ pub fn build(
     }
     for at in order {
         match describe(at, &claims[at], accounts, factors, account) {
-            Ok(figure) => figures.push(figure),
+            Ok(figure) => {
+                figures.push(figure);
+                findings.extend(about_choices(&claims[at], accounts, factors));
+            }
             Err(found) => findings.extend(found),
         }
     }
@@ -108,6 +111,31 @@ fn describe(
         account.register(&format!("{address}/implied"), unknown);
     }
     Ok(ClaimFigure { claim: at, recomputed, published, unknown: built.unknown })
+}
+
+/// What there is to say of the factors that were chosen for a claim which names families alone.
+fn about_choices(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let year = year_of(claim, accounts, factors);
+    for (id, span) in claim.equals.value.factors().filter(|(id, _)| id.edition.is_none()) {
+        let Ok((entry, Some(at))) = factors.resolve(id, only_region(accounts), year) else { continue };
+        let place = inside(claim, &span);
+        if claim.period.is_none() && accounts.periods.len() != 1 {
+            let finding = Finding::new(Code::ClaimYearUnknown, AboutChoice::YearUnknown { name: id.to_string() });
+            findings.push(finding.at(place).help(AboutChoice::GivePeriod));
+            continue;
+        }
+        if let Some(years) = factors.years_apart(entry, year) {
+            findings.push(too_old_finding(entry.id(), years, year, factors.pack().age.years, place));
+        }
+        let national = factors.with_choice(at, |choice| choice.is_national_for_want_of_a_place);
+        if national == Some(true) {
+            let message = AboutChoice::PlaceUnknown { name: id.to_string(), took: entry.id().to_string() };
+            let finding = Finding::new(Code::FactorPlaceUnknown, message).at(place);
+            findings.push(finding.help(AboutChoice::NameFamilyOfPlace));
+        }
+    }
+    findings
 }
 
 /// The region of the book's facilities, where they all have the same.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::run::{Opened, Session};
 use super::{Exit, disk, output};
-use crate::book::lock_path;
+use crate::book::{Limits, lock_limit, lock_path};
 use crate::factor::Lock;
 use crate::finding::{AboutLock, Message, Sources};
 use crate::report::{self, Update};
@@ -37,8 +37,8 @@ impl Session {
         let message = if same {
             AboutLock::Unchanged { path: file.clone(), rows }
         } else {
-            if let Err(reason) = disk::write_whole(&file, &lock.text()) {
-                return self.fail(&Message::CannotWrite { reason });
+            if let Err(exit) = self.write_lock(&file, &lock) {
+                return exit;
             }
             AboutLock::Written { path: file.clone(), rows, new }
         };
@@ -53,6 +53,16 @@ impl Session {
             output::result(&format!("{}\n", message.text(self.lang)), self.lang)
         };
         self.finish(written, &findings)
+    }
+
+    /// Writes a lock, unless it could not be read again.
+    fn write_lock(&self, file: &str, lock: &Lock) -> Result<(), Exit> {
+        let (text, limit) = (lock.text(), lock_limit(Limits::default()));
+        if text.len() as u64 > limit {
+            let message = AboutLock::TooLarge { path: file.to_owned(), bytes: text.len() as u64, limit };
+            return Err(self.fail(&message.into()));
+        }
+        disk::write_whole(file, &text).map_err(|reason| self.fail(&Message::CannotWrite { reason }))
     }
 
     /// Shows what the library of today would change; with `accept` it takes that over.
@@ -84,10 +94,12 @@ impl Session {
             before: (&before.described.account, &before.library),
             after: (&after.described.account, &after.library),
         };
-        let writes = accept && !update.is_empty();
-        if writes && let Err(reason) = disk::write_whole(&file, &anew.text()) {
-            return self.fail(&Message::CannotWrite { reason });
+        let writes = accept && (!update.is_empty() || update.has_other_head());
+        if writes && let Err(exit) = self.write_lock(&file, &anew) {
+            return exit;
         }
+        // A book that names its day is told until the lock has it; without one every day is another.
+        let offers = !update.is_empty() || (update.has_other_head() && after.book.accounts.as_of.is_some());
         let written = if self.request.json {
             let mut document = self.document("update", path);
             document.insert("update".to_owned(), report::update_json(&update));
@@ -99,7 +111,7 @@ impl Session {
                 let new = anew.hashes.keys().filter(|id| !locked.hashes.contains_key(*id)).count();
                 let rows = anew.hashes.len();
                 text.push_str(&format!("\n{}\n", AboutLock::Written { path: file, rows, new }.text(self.lang)));
-            } else if !update.is_empty() {
+            } else if offers {
                 text.push_str(&format!("\n{}\n", AboutLock::AcceptHint { book: path.to_owned() }.text(self.lang)));
             }
             output::result(&text, self.lang)

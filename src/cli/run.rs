@@ -12,7 +12,7 @@ use crate::account::Address;
 use crate::book::{self, Book, Described};
 use crate::claim::{self, ClaimFigure, Verdict};
 use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
-use crate::finding::{Code, Findings, Heading, Lang, Level, Message, Sources, Word};
+use crate::finding::{AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word};
 use crate::report::{self, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
@@ -39,6 +39,8 @@ pub(super) struct Opened {
     pub book: Book,
     pub library: Library,
     pub described: Described,
+    /// The lock that is there and was not followed.
+    pub put_aside: Option<FileId>,
 }
 
 /// Today, in UTC; `SOURCE_DATE_EPOCH` puts another day in its place, so that a run can be repeated
@@ -87,7 +89,14 @@ impl Session {
     /// Reads a book and describes its figures; without a sound book there are only findings.
     pub(super) fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
         // A day that is named on the command line asks for a choice as of that day, whatever is locked.
-        self.open_as(path, sources, self.request.as_of.is_none())
+        let (opened, mut findings) = self.open_as(path, sources, self.request.as_of.is_none())?;
+        if let (Some(as_of), Some(file)) = (self.request.as_of, opened.as_ref().and_then(|opened| opened.put_aside)) {
+            let message = AboutLock::PutAside { as_of: as_of.to_string() };
+            let finding = Finding::new(Code::NotLocked, message).at(Place::new(file, 0..0));
+            findings.push(finding.help(AboutLock::WithoutDay));
+            findings.tidy();
+        }
+        Ok((opened, findings))
     }
 
     /// The same with the lock of the book, or without it.
@@ -100,15 +109,14 @@ impl Session {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
-        if !locked {
-            book.lock = None;
-        }
+        let aside = if locked { None } else { book.lock.take() };
         let library = book.library(sources);
         let (described, about_figures) = book::describe(&book, &library, today());
         findings.extend(about_figures.iter().cloned());
         findings.extend(book::unlocked_finding(&book, &described, sources).iter().cloned());
         findings.tidy();
-        Ok((Some(Opened { path: path.to_owned(), book, library, described }), findings))
+        let put_aside = aside.and_then(|lock| lock.file);
+        Ok((Some(Opened { path: path.to_owned(), book, library, described, put_aside }), findings))
     }
 
     fn check(&self, path: &str) -> Exit {

@@ -39,6 +39,8 @@ pub enum ApplyError {
     NotEmissions(Box<Unit>),
     /// A part of a recipe, or a GWP, is not in the library.
     Missing(FactorId),
+    /// The library has several values for a GWP, and none of them corrects the others.
+    SeveralPotentials(Vec<FactorId>),
 }
 
 impl From<UnitClash> for ApplyError {
@@ -171,7 +173,13 @@ pub fn co2_equivalent(graph: &mut Graph, library: &Library, mass: GasMass, set: 
     let wanted = tonnes_co2e();
     let Some(gas) = mass.gas else { return Ok(graph.convert(mass.node, &wanted)?) };
     let families = set.families(gas, mass.origin);
-    let potential = families.iter().find_map(|id| library.current(&id.family));
+    // The most specific family that there is; one with several values is not passed over for another.
+    let there = families.iter().find(|id| library.family(&id.family).next().is_some());
+    let potential = there.and_then(|id| library.current(&id.family));
+    if let (Some(id), None) = (there, potential) {
+        let editions = library.family(&id.family).map(|entry| entry.id().clone()).collect();
+        return Err(ApplyError::SeveralPotentials(editions));
+    }
     let Some(potential) = potential else {
         return Err(ApplyError::Missing(
             families

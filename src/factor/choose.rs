@@ -202,7 +202,7 @@ fn families(library: &Library, rule: &Rule, family: &str) -> Result<Vec<String>,
 }
 
 /// The region that a row is for; `None` where it holds everywhere.
-fn region(entry: Resolved<'_>) -> Option<&str> {
+pub(super) fn region(entry: Resolved<'_>) -> Option<&str> {
     match entry {
         Resolved::Factor(factor) => factor.region.as_deref(),
         Resolved::Fuel(_) | Resolved::Blend(_) => None,
@@ -216,7 +216,7 @@ const ANYWHERE: u8 = 3;
 
 /// How coarse a region is for a place; `None` where it is another place. Where the place is not known only a whole country
 /// will do.
-fn coarseness(regions: &Regions, region: &str, year: u16, place: Option<&str>) -> Option<u8> {
+pub(super) fn coarseness(regions: &Regions, region: &str, year: u16, place: Option<&str>) -> Option<u8> {
     let whole = !region.contains('-');
     let Some(place) = place else { return whole.then_some(COUNTRY) };
     if region == place {
@@ -226,10 +226,11 @@ fn coarseness(regions: &Regions, region: &str, year: u16, place: Option<&str>) -
     if grid.is_some_and(|grid| grid.code == region) {
         return Some(GRID);
     }
-    (place.split('-').next() == Some(region)).then_some(COUNTRY)
+    // A table for a country is for the provinces it names: that of China is not for Hong Kong.
+    (place.split('-').next() == Some(region) && regions.covers(place)).then_some(COUNTRY)
 }
 
-fn data_year(entry: Resolved<'_>) -> u16 {
+pub(super) fn data_year(entry: Resolved<'_>) -> u16 {
     entry.id().edition.as_ref().map_or(Edition::UNDATED, |edition| edition.data_year)
 }
 
@@ -365,7 +366,12 @@ impl Choice {
         self.considered.iter().filter(|considered| matches!(considered.outcome, Outcome::OtherKind(_)))
     }
 
-    /// The smallest and the largest of the candidates; `None` where there is no single value or no other candidate.
+    /// Whether anything else could have been taken.
+    pub fn has_rivals(&self) -> bool {
+        self.candidates().nth(1).is_some()
+    }
+
+    /// The smallest and the largest of the candidates; `None` where there is no single value or all are the same.
     pub fn spread(&self) -> Option<(&Considered, &Considered)> {
         self.ends(self.candidates())
     }

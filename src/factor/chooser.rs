@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
+use super::choose::{
+    Choice, Considered, Outcome, Situation, Unchosen, choose, coarseness, data_year, last_day, region, years_apart,
+};
 use super::id::FactorId;
 use super::library::{Library, Lookup, Resolved};
 use super::lock::{Lock, LockedChoice};
@@ -211,6 +213,17 @@ impl<'l> Chooser<'l> {
     /// How many years the data of an edition are from an activity, where that is more than the pack allows.
     pub fn years_apart(&self, entry: Resolved<'_>, year: u16) -> Option<u16> {
         years_apart(self.pack(), entry, year)
+    }
+
+    /// The region of a factor that is for another place than this one.
+    pub fn elsewhere<'a>(&self, entry: Resolved<'a>, place: &str) -> Option<&'a str> {
+        region(entry).filter(|region| coarseness(&self.rules().1, region, data_year(entry), Some(place)).is_none())
+    }
+
+    /// When an edition was published, where that was after the day as of which factors are chosen.
+    pub fn published_later(&self, entry: Resolved<'_>) -> Option<&'l str> {
+        let published = self.library.source(entry.source_index())?.published.as_deref()?;
+        last_day(published).is_some_and(|day| day > self.as_of).then_some(published)
     }
 
     fn rules(&self) -> &(RulePack, Regions) {

@@ -68,7 +68,8 @@ fn unchosen_finding(unchosen: &Unchosen, situation: &Situation, id: &FactorId, p
                     _ => AboutChoice::NameEditionAnyway { example },
                 }
             });
-            finding.helps(help.map(Message::from))
+            let nowhere = situation.place.clone().map(|place| AboutChoice::NothingForPlace { place });
+            finding.helps(help.or(nowhere).map(Message::from))
         }
     }
 }
@@ -110,6 +111,7 @@ pub fn choice_facts(choice: &Choice) -> Vec<AboutChoice> {
             highest: shown(highest),
             highest_id: highest.id.to_string(),
         },
+        None if choice.has_rivals() => AboutChoice::NoOtherValue,
         None => AboutChoice::OnlyCandidate,
     });
     facts
@@ -172,6 +174,11 @@ pub fn apply_failure(error: &ApplyError, place: Place) -> Box<Finding> {
         }
         ApplyError::NotEmissions(unit) => {
             Finding::new(Code::UnitMismatch, Message::NotEmissions { unit: unit.text().to_owned() }).at(place)
+        }
+        ApplyError::SeveralPotentials(editions) => {
+            let editions = editions.iter().map(ToString::to_string).collect();
+            let finding = Finding::new(Code::FactorEditionAmbiguous, AboutChoice::SeveralPotentials { editions });
+            finding.at(place).help(AboutChoice::KeepOnePotential)
         }
         ApplyError::Missing(id) => {
             Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place)

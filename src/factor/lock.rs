@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! [lock]      program, library, rules, as-of
-//! [[choice]]  asked, place, year → took
-//! [[row]]     id → hash
+//! [[choice]]  asked, place, year → took, hash
+//! [[row]]     id → hash of the row and of its document
 //! [[document]] ─ source ─ factor* fuel* blend*     rows in the form of factor files
 //! ```
 
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::bundled;
-use super::format::{RawFile, RawRow};
+use super::format::{RawFile, RawRow, Spot};
 use super::id::FactorId;
 use super::library::{Library, LibraryError, Lookup, Resolved};
 use crate::finding::{FileId, Place};
@@ -26,7 +26,7 @@ use crate::finding::{FileId, Place};
 pub struct Lock {
     /// By what, and as of when.
     pub head: LockHead,
-    /// How the ids of the book were resolved.
+    /// How the ids of the book were resolved, in order.
     pub choices: Vec<LockedChoice>,
     /// Ids of the rows, with the hash of each.
     pub hashes: BTreeMap<String, String>,
@@ -51,13 +51,11 @@ pub struct LockHead {
 }
 
 /// What an id of the book stands for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LockedChoice {
     /// The id as the book writes it.
     pub asked: String,
     /// The place of the activity.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// The year of the activity.
     pub year: u16,
@@ -70,11 +68,22 @@ pub struct LockedChoice {
 struct RawLock {
     lock: LockHead,
     #[serde(default)]
-    choice: Vec<LockedChoice>,
+    choice: Vec<RawChoice>,
     #[serde(default)]
     row: Vec<RawHash>,
     #[serde(default)]
     document: Vec<RawFile<'static>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChoice {
+    asked: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    year: u16,
+    took: Spot<'static>,
+    sha256: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -93,6 +102,8 @@ pub enum LockError {
     BadDay(Place),
     /// A row that is not as it was locked, that nobody locked, or that is missing.
     Edited(Place, String),
+    /// A choice that is not as it was locked, or another one for what was chosen already; what was asked for.
+    Choice(Place, String),
     /// Rows that do not make a library.
     Rows(Place),
 }
@@ -121,7 +132,7 @@ impl Lock {
                 fuel: Vec::new(),
                 blend: Vec::new(),
             });
-            hashes.insert(entry.id().to_string(), hash(&row, &file.source.id.text));
+            hashes.insert(entry.id().to_string(), hash(&row, &written(&file.source)));
             match row {
                 RawRow::Factor(row) => file.factor.push(row),
                 RawRow::Fuel(row) => file.fuel.push(row),
@@ -143,7 +154,7 @@ impl Lock {
     pub fn text(&self) -> String {
         let raw = RawLock {
             lock: self.head.clone(),
-            choice: self.choices.clone(),
+            choice: self.choices.iter().map(LockedChoice::raw).collect(),
             row: self.hashes.iter().map(|(id, sha256)| RawHash { id: id.clone(), sha256: sha256.clone() }).collect(),
             document: self.documents.clone(),
         };
@@ -168,17 +179,16 @@ impl Lock {
         let mut hashes: BTreeMap<String, String> = raw.row.into_iter().map(|row| (row.id, row.sha256)).collect();
         let locked = hashes.clone();
         for document in &raw.document {
+            let source = written(&document.source);
             for (id, place, row) in rows_of(document, file) {
-                if hashes.remove(&id).as_ref() != Some(&hash(&row, &document.source.id.text)) {
+                if hashes.remove(&id).as_ref() != Some(&hash(&row, &source)) {
                     errors.push(LockError::Edited(place, id));
                 }
             }
         }
         errors.extend(hashes.into_keys().map(|id| LockError::Edited(whole, id)));
-        let unlocked = raw.choice.iter().filter(|choice| !locked.contains_key(&choice.took));
-        errors.extend(unlocked.map(|choice| LockError::Edited(whole, choice.took.clone())));
-        let lock =
-            Lock { head: raw.lock, choices: raw.choice, hashes: locked, documents: raw.document, file: Some(file) };
+        let choices = choices_of(raw.choice, &locked, file, &mut errors);
+        let lock = Lock { head: raw.lock, choices, hashes: locked, documents: raw.document, file: Some(file) };
         if errors.is_empty() && lock.lay_on(&mut Library::default()).is_err() {
             errors.push(LockError::Rows(whole));
         }
@@ -203,23 +213,79 @@ impl Lock {
     /// What the lock says an id of the book stands for.
     pub fn took(&self, asked: &FactorId, place: Option<&str>, year: u16) -> Option<FactorId> {
         let asked = asked.to_string();
-        let same =
-            |choice: &&LockedChoice| choice.asked == asked && choice.place.as_deref() == place && choice.year == year;
-        self.choices.iter().find(same).and_then(|choice| FactorId::parse(&choice.took))
+        let found = self.choices.binary_search_by(|choice| choice.key().cmp(&(asked.as_str(), place, year)));
+        found.ok().and_then(|at| FactorId::parse(&self.choices[at].took))
+    }
+
+    /// Whether the lock has this very choice.
+    pub fn has(&self, choice: &LockedChoice) -> bool {
+        self.choices.binary_search(choice).is_ok()
     }
 
     /// Locked rows that a library has with another content, with what it has.
     pub fn differing<'l>(&self, library: &'l Library) -> Vec<Resolved<'l>> {
-        let ids = self.hashes.iter().filter_map(|(id, sha256)| Some((FactorId::parse(id)?, sha256)));
-        let differs = |(id, sha256): (FactorId, &String)| match library.look_up(&id) {
-            Lookup::Found(entry) if *entry.id() == id => {
-                let source = library.raw_source(entry.source_index())?;
-                (hash(&plain(library.raw(entry)?), &source.id.text) != *sha256).then_some(entry)
+        let file = self.file.unwrap_or(FileId(0));
+        let rows = self.documents.iter().flat_map(|document| rows_of(document, file).map(move |row| (document, row)));
+        let differs = |(document, (id, _, row)): (&RawFile<'_>, (String, Place, RawRow<'_>))| {
+            let id = FactorId::parse(&id)?;
+            match library.look_up(&id) {
+                Lookup::Found(entry) if *entry.id() == id => {
+                    let source = library.raw_source(entry.source_index())?;
+                    let same = source.id.text == document.source.id.text
+                        && written(&plain(library.raw(entry)?)) == written(&row);
+                    (!same).then_some(entry)
+                }
+                _ => None,
             }
-            _ => None,
         };
-        ids.filter_map(differs).collect()
+        rows.filter_map(differs).collect()
     }
+}
+
+impl LockedChoice {
+    /// What was asked for, where and when.
+    pub fn key(&self) -> (&str, Option<&str>, u16) {
+        (&self.asked, self.place.as_deref(), self.year)
+    }
+
+    fn raw(&self) -> RawChoice {
+        RawChoice {
+            asked: self.asked.clone(),
+            place: self.place.clone(),
+            year: self.year,
+            took: Spot { text: self.took.clone().into(), start: 0, end: 0 },
+            sha256: self.hash(),
+        }
+    }
+
+    fn hash(&self) -> String {
+        digest(&format!("{}\n{}\n{}\n{}", self.asked, self.place.as_deref().unwrap_or(""), self.year, self.took))
+    }
+}
+
+/// The choices of a lock file in order, and what is wrong with them.
+fn choices_of(
+    raw: Vec<RawChoice>,
+    locked: &BTreeMap<String, String>,
+    file: FileId,
+    errors: &mut Vec<LockError>,
+) -> Vec<LockedChoice> {
+    let mut choices = Vec::new();
+    for raw in raw {
+        let (start, end) = raw.took.span();
+        let place = Place { file, start, end };
+        let took = raw.took.text.into_owned();
+        let choice = LockedChoice { asked: raw.asked, place: raw.place, year: raw.year, took };
+        if !locked.contains_key(&choice.took) || choice.hash() != raw.sha256 {
+            errors.push(LockError::Choice(place, choice.asked.clone()));
+        }
+        choices.push((choice, place));
+    }
+    choices.sort_by(|a, b| a.0.cmp(&b.0));
+    choices.dedup_by(|a, b| a.0 == b.0);
+    let twice = choices.windows(2).filter(|two| two[0].0.key() == two[1].0.key());
+    errors.extend(twice.map(|two| LockError::Choice(two[1].1, two[1].0.asked.clone())));
+    choices.into_iter().map(|(choice, _)| choice).collect()
 }
 
 /// The same, borrowed from nothing. A row can be written as TOML and read again; a test holds that of every row.
@@ -243,11 +309,19 @@ fn plain(row: RawRow<'_>) -> RawRow<'_> {
     }
 }
 
-/// The hash of a row and of the document it is taken from: SHA-256 of its keys and values as TOML.
+/// Keys and values as TOML.
+fn written<T: Serialize>(raw: &T) -> String {
+    toml::to_string(raw).unwrap_or_default()
+}
+
+/// The hash of a row and of the document it is taken from.
 fn hash(row: &RawRow<'_>, source: &str) -> String {
-    let text = toml::to_string(row).unwrap_or_default();
-    let digest = Sha256::digest(format!("{source}\n{text}").as_bytes());
-    digest.iter().fold(String::new(), |mut hex, byte| {
+    digest(&format!("{source}\n{}", written(row)))
+}
+
+/// SHA-256.
+fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

@@ -89,6 +89,14 @@ impl Regions {
         self.province.iter().find(|province| province.code == code)
     }
 
+    /// Whether what is published for a whole country holds for a place in it: for every province of the table, and for any
+    /// place of a country that has none in it.
+    pub fn covers(&self, place: &str) -> bool {
+        let Some((country, _)) = place.split_once('-') else { return true };
+        let of_country = |province: &Province| province.code.split_once('-').is_some_and(|(of, _)| of == country);
+        self.province(place).is_some() || !self.province.iter().any(of_country)
+    }
+
     /// The series that a data year belongs to; `None` for the years for which no table was issued.
     pub fn series_of(&self, year: u16) -> Option<&Series> {
         let within =

@@ -1,5 +1,6 @@
 //! What there is to say of factors chosen by rule.
 
+use super::user_text::argument;
 use super::{KindName, Lang, en, zh};
 
 /// Place and year of a choice, in a sentence.
@@ -74,14 +75,46 @@ messages! {
     NameEditionAnyway { example: String } =>
         format!("name an edition to use it on your own responsibility, such as {}", en::q(example)),
         format!("如仍需使用，请写明版本，如{}，并自行负责", zh::q(example));
+    /// Help: there is nothing for the place.
+    NothingForPlace { place: String } =>
+        format!("the library has nothing for {place}; put a factor of your own beside the book, under [library], and name it (docs/library.md)"),
+        format!("因子库中没有适用于 {place} 的数值；可在账簿旁自备因子文件，在 [library] 中列出并在活动中写明（见 docs/library.md）");
+    /// Several values for a potential.
+    SeveralPotentials { editions: Vec<String> } =>
+        format!("there are several values for one global warming potential: {}", en::list(editions)),
+        format!("同一全球变暖潜势有多个取值：{}", zh::list(editions));
+    /// Help: keep one.
+    KeepOnePotential =>
+        "take the row out of the file of factors, or give it `replaces` with the id of the row that it corrects",
+        "请从因子文件中删除该行，或在其中用 replaces 写明所更正的行";
     /// The place is not known, so the national value is taken.
     PlaceUnknown { name: String, took: String } =>
         format!("{} depends on the place, and the book does not say where; {} is taken", en::q(name), en::q(took)),
         format!("{}随地区而不同，账簿未说明所在地区，现采用{}", zh::q(name), zh::q(took));
+    /// The claim does not say when, and the factor depends on the year.
+    YearUnknown { name: String } =>
+        format!("{} depends on the year, and the claim does not name its period", en::q(name)),
+        format!("{}随年份而不同，而该声明未写明所属报告期", zh::q(name));
+    /// Help: say when.
+    GivePeriod =>
+        "give the claim its `period`, or name the edition of the factor",
+        "请为该声明写明 period，或写明因子的版本";
+    /// The edition is for another place than that of the facility.
+    OtherPlace { id: String, region: String, place: String } =>
+        format!("{} is for {region}, and the facility is in {place}", en::q(id)),
+        format!("{}适用于 {region}，而设施位于 {place}", zh::q(id));
+    /// The edition was published after the day as of which the book is read.
+    PublishedAfter { id: String, published: String, as_of: String } =>
+        format!("{} was published {published}, after {as_of}, the day as of which factors are chosen", en::q(id)),
+        format!("{}发布于 {published}，晚于选择因子的截止日期 {as_of}", zh::q(id));
     /// Help: say where.
     GiveRegion =>
         "name the facility of the activity, and give the facility a `region`, such as \"CN-JS\"",
         "请为该活动写明设施，并为设施写明 region，如 \"CN-JS\"";
+    /// Help: name the place in a claim.
+    NameFamilyOfPlace =>
+        "a claim is for the region that all facilities of the book have; or name the family of a place, such as \"cn/grid/average/jiangsu\"",
+        "声明采用账簿全部设施共同的 region；也可直接写某地的因子族，如 \"cn/grid/average/jiangsu\"";
     /// A kind that does not belong in an inventory.
     NotForInventory { id: String, kind: KindName } =>
         format!("{} is a value of the kind \"{}\", which an inventory does not use", en::q(id), kind.text(Lang::En)),
@@ -108,6 +141,10 @@ messages! {
     OnlyCandidate =>
         "there is no other candidate",
         "没有其他可选因子";
+    /// What else could have been chosen has the same value, or has no single one.
+    NoOtherValue =>
+        "the other candidates have no other value to compare",
+        "其他可选因子的数值相同，或无单一数值可比";
     /// Official values of other kinds, from the lowest to the highest.
     OtherKindsRange { lowest: String, lowest_id: String, highest: String, highest_id: String } =>
         format!("official values of other kinds range from {lowest} ({lowest_id}) to {highest} ({highest_id})"),
@@ -118,9 +155,9 @@ messages! {
         format!("另有一个其他种类的官方数值：{value}（{id}）");
     /// What was passed over, and where it is listed.
     PassedOver { candidates: usize, others: usize, book: String, address: String } =>
-        format!("passed over: {candidates} other {}, and {others} that may not be chosen; `crossfoot explain {book} {address}` lists them",
-            if *candidates == 1 { "candidate" } else { "candidates" }),
-        format!("未选用：其他可选因子 {candidates} 个，不可选 {others} 个；`crossfoot explain {book} {address}` 逐一列出");
+        format!("passed over: {candidates} other {}, and {others} that may not be chosen; `crossfoot explain {} {address}` lists them",
+            if *candidates == 1 { "candidate" } else { "candidates" }, argument(book)),
+        format!("未选用：其他可选因子 {candidates} 个，不可选 {others} 个；`crossfoot explain {} {address}` 逐一列出", argument(book));
 }
 
 messages! {

@@ -1,5 +1,6 @@
 //! What there is to say of lock files, and of what a newer library would change.
 
+use super::user_text::argument;
 use super::{en, zh};
 
 messages! {
@@ -17,6 +18,14 @@ messages! {
     RowEdited { id: String } =>
         format!("the row of {} is not the one that was locked", en::q(id)),
         format!("{}的内容与锁定时不一致", zh::q(id));
+    /// The choice is not the one that was locked.
+    ChoiceEdited { asked: String } =>
+        format!("what {} stands for is not what was locked, or it is there twice", en::q(asked)),
+        format!("{}的选择结果与锁定时不一致，或重复出现", zh::q(asked));
+    /// The lock is too large.
+    TooLarge { path: String, bytes: u64, limit: u64 } =>
+        format!("the lock {} has {} MiB; it may have {} MiB", en::q(path), bytes.div_ceil(1 << 20), limit >> 20),
+        format!("锁定文件{}大小为 {} MiB，超过上限 {} MiB", zh::q(path), bytes.div_ceil(1 << 20), limit >> 20);
     /// Rows that do not make a library.
     RowsBad =>
         "the rows of the lock do not fit together",
@@ -38,9 +47,21 @@ messages! {
         "run `crossfoot lock` to add them; what is locked stays as it is",
         "运行 `crossfoot lock` 加入；已锁定的因子不变";
     /// The library has another value by now.
-    Differs { id: String, now: String } =>
-        format!("{} is locked, and the library has it otherwise by now: {now}", en::q(id)),
-        format!("{}已锁定，而因子库中的内容现已不同：{now}", zh::q(id));
+    Differs { id: String, then: String, now: String } =>
+        format!("{} is locked as {then}, and the library has {now} by now; the lock is followed", en::q(id)),
+        format!("{}锁定为 {then}，而因子库中现为 {now}；现以锁定文件为准", zh::q(id));
+    /// The library has the same value by now, and other words about it.
+    DiffersInWords { id: String } =>
+        format!("{} is locked; the library has it with the same value and other particulars by now", en::q(id)),
+        format!("{}已锁定；因子库中数值相同，其他内容已有改动", zh::q(id));
+    /// The lock is not followed for once.
+    PutAside { as_of: String } =>
+        format!("the lock of the book is put aside: --as-of {as_of} chooses all factors anew"),
+        format!("本次未采用锁定文件：--as-of {as_of} 要求重新选择全部因子");
+    /// Help: without the day.
+    WithoutDay =>
+        "leave --as-of out for the figures by the lock; `crossfoot update --as-of` compares the two",
+        "不加 --as-of 即按锁定文件计算；`crossfoot update --as-of` 可比较两者";
     /// Help: see what would change.
     RunUpdate =>
         "run `crossfoot update` to see what would change",
@@ -49,7 +70,7 @@ messages! {
     // Commands
     /// The lock was written.
     Written { path: String, rows: usize, new: usize } =>
-        format!("{path}: {rows} {} locked, {new} of them new", if *rows == 1 { "row" } else { "rows" }),
+        format!("{}: {rows} {} locked, {new} of them new", super::user_text::shown(path), if *rows == 1 { "row" } else { "rows" }),
         format!("{path}：已锁定 {rows} 行，其中新增 {new} 行");
     /// Nothing to lock.
     Unchanged { path: String, rows: usize } =>
@@ -77,6 +98,6 @@ messages! {
         format!("{id}：{from} → {to}");
     /// Nothing is changed yet.
     AcceptHint { book: String } =>
-        format!("nothing is written; `crossfoot update {book} --accept` takes the new factors over"),
-        format!("尚未写入；`crossfoot update {book} --accept` 接受新的因子");
+        format!("nothing is written; `crossfoot update {} --accept` takes the new factors over", argument(book)),
+        format!("尚未写入；`crossfoot update {} --accept` 接受新的因子", argument(book));
 }

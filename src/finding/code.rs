@@ -180,6 +180,12 @@ codes! {
     FactorPlaceUnknown: "factor-place-unknown", Note;
     /// A factor of a kind that an inventory does not use.
     FactorNotForInventory: "factor-not-for-inventory", Warning;
+    /// A named edition is for another place than that of the facility.
+    FactorOtherPlace: "factor-other-place", Warning;
+    /// A named edition was published after the day as of which factors are chosen.
+    FactorPublishedLater: "factor-published-later", Note;
+    /// A claim leaves a factor to the rule and does not say of which year it is.
+    ClaimYearUnknown: "claim-year-unknown", Error;
 
     // Files of factors
     /// A value of a row of factors does not have the form that its key asks for.
@@ -195,7 +201,7 @@ codes! {
     /// The book uses factors that its lock does not have.
     NotLocked: "not-locked", Warning;
     /// The library has a locked row otherwise by now.
-    LockBehind: "lock-behind", Note;
+    LockBehind: "lock-behind", Warning;
 
     // Expressions and calculation
     /// An expression that cannot be read.

@@ -490,7 +490,7 @@ pub(super) fn en(message: &Message) -> String {
         M::CannotWrite { reason } => format!("the result could not be written: {}", shown(reason)),
         M::NotesNotShown { count, book } => {
             let notes = if *count == 1 { "note" } else { "notes" };
-            format!("{count} {notes} not shown; `crossfoot check {}` shows them", shown(book))
+            format!("{count} {notes} not shown; `crossfoot check {}` shows them", super::user_text::argument(book))
         }
         M::GasSplitNotStated { activity } => {
             format!("the emissions of {} are stated as CO2e, not gas by gas", q(activity))

@@ -99,6 +99,8 @@ bilingual! {
     ImpliedValue: "implied value", "隐含值";
     /// Row.
     FactorTried: "with factor", "代入因子";
+    /// Row: by which rule a factor of the claim was found.
+    FactorChosen: "by rule", "按规则选择";
     /// With the other inputs as printed.
     InputsAsPrinted: "inputs as printed", "按输入的印刷值";
     /// With the other inputs within their rounding.

@@ -109,5 +109,5 @@ pub use message::Message;
 pub use place::{FileId, LineColumn, Located, Place, Sources};
 pub use step::Step;
 pub use usage::Usage;
-pub use user_text::{one_line, tame};
+pub use user_text::{argument, one_line, tame};
 pub use words::Word;

@@ -160,6 +160,15 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::FactorPlaceUnknown => {
             "The factor depends on the place (averages of a grid do), and neither the activity nor its facility says where it is. The value of the whole country is taken. Give the facility a region."
         }
+        Code::FactorOtherPlace => {
+            "The book names an edition of a factor for one place, and the facility is in another. The figure is computed all the same. Name the factor of the place, or the family alone, so that the place is matched by rule."
+        }
+        Code::FactorPublishedLater => {
+            "The book is read as of a day, and names an edition that was published later. The figure is computed with it; what could be known on that day was another value. Name the family alone to see which, or move the day."
+        }
+        Code::ClaimYearUnknown => {
+            "A claim names a family of factors and leaves the edition to the rule, which goes by the year; but the book has several periods and the claim names none. The year of today would be a guess that changes. Give the claim its period, or name the edition."
+        }
         Code::FactorNotForInventory => {
             "The book names an edition of a kind that does not belong in an inventory: a margin is for emission-reduction projects, a life-cycle value for products, an author's estimate for comparison. The figure is computed all the same. Name an official average instead."
         }
@@ -175,10 +184,10 @@ pub(super) const fn page(code: Code) -> &'static str {
         }
         // Lock
         Code::BadLock => {
-            "The lock file of the book cannot be read, or a row in it is not the one that was locked. A lock holds the values that figures rest on, so it is not put aside silently. Restore it from version control, or delete it and lock anew."
+            "The lock file of the book cannot be read, or a row or a choice in it is not the one that was locked. A lock holds the values that figures rest on, so it is not put aside silently. Restore it from version control, or delete it and lock anew."
         }
         Code::NotLocked => {
-            "The book has a lock, and uses factors that are not in it: an activity was added, or its place or year has changed. They are taken from the library of this program, and another version may choose otherwise. `crossfoot lock` adds them."
+            "The book has a lock, and uses factors that are not in it: an activity was added, or its place or year has changed. They are taken from the library of this program, and another version may choose otherwise. `crossfoot lock` adds them. Or the book names another day than its lock: then `crossfoot update` shows what that changes. Or --as-of put the lock aside for one run."
         }
         Code::LockBehind => {
             "A row of the lock has another value in the library of today: it was corrected, or you edited your own. The figures keep to the lock. `crossfoot update` shows what would change, figure by figure, before anything is taken over."

@@ -47,8 +47,8 @@ bilingual! {
     /// Option.
     With: "Put this factor in the place of every unknown", "将此因子代入每个未知数";
     /// Option.
-    AsOf: "Choose factors as of this day: only what was published by then is known [default: `as-of` of the book, else today]",
-        "按截至该日已发布的因子选择 [默认：账簿中的 as-of，否则为当天]";
+    AsOf: "Choose factors as of this day: only what was published by then is known; a lock is put aside [default: the day of the lock, else `as-of` of the book, else today]",
+        "按截至该日已发布的因子选择，不采用锁定文件 [默认：锁定文件的日期，其次账簿中的 as-of，否则为当天]";
     /// Option.
     Depth: "Levels to show below the figure [default: 40]", "在该数字之下显示的层数 [默认：40]";
     /// Option.

@@ -12,6 +12,13 @@ pub(super) fn shown(text: &str) -> String {
     out
 }
 
+/// A path in a command that is shown: with quotes where a shell would take it apart.
+pub fn argument(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/\\._-+:@,=%~".contains(c);
+    let path = tame(path.chars().filter(|c| *c != '\n'));
+    if !path.is_empty() && path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}
+
 /// A user's text on one line of a report, so that it cannot pose as another line.
 pub fn one_line(text: &str) -> String {
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
@@ -38,6 +45,15 @@ pub fn tame(text: impl Iterator<Item = char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_in_commands_can_be_copied() {
+        assert_eq!(argument("scenarios/lianmei-2019"), "scenarios/lianmei-2019");
+        assert_eq!(argument("账簿/二〇二三.toml"), "账簿/二〇二三.toml");
+        assert_eq!(argument("my books/mill.toml"), "'my books/mill.toml'");
+        assert_eq!(argument("it's"), "'it'\\''s'");
+        assert_eq!(argument("a\nb\u{1b}"), "'ab\\u{1b}'");
+    }
 
     #[test]
     fn texts_of_the_user_are_cut_and_cleaned() {

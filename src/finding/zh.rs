@@ -458,7 +458,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::KnownAddresses { addresses } => format!("账簿中的数字有：{}", list(addresses)),
         M::NoSuchCode { word } => format!("{}不是问题代码；要说明一个数字，请先给出账簿，再给出地址", q(word)),
         M::CannotWrite { reason } => format!("无法写出结果：{}", shown(reason)),
-        M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", shown(book)),
+        M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", super::user_text::argument(book)),
         M::GasSplitNotStated { activity } => format!("{}的排放量只以 CO2e 给出，未按气体划分", q(activity)),
         M::AboutLock(message) => message.text(Lang::Zh),
         M::AboutChoice(message) => message.text(Lang::Zh),

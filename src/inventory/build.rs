@@ -379,6 +379,23 @@ fn resolve<'l>(
         let finding = Finding::new(Code::FactorPlaceUnknown, message).at(id.place);
         findings.push(finding.help(AboutChoice::GiveRegion));
     }
+    if let (None, Some(place)) = (choice, place)
+        && let Some(region) = factors.elsewhere(entry, place)
+    {
+        let message =
+            AboutChoice::OtherPlace { id: entry.id().to_string(), region: region.to_owned(), place: place.to_owned() };
+        findings.push(Finding::new(Code::FactorOtherPlace, message).at(id.place));
+    }
+    if let (None, Some(as_of)) = (choice, accounts.as_of)
+        && let Some(published) = factors.published_later(entry)
+    {
+        let message = AboutChoice::PublishedAfter {
+            id: entry.id().to_string(),
+            published: published.to_owned(),
+            as_of: as_of.to_string(),
+        };
+        findings.push(Finding::new(Code::FactorPublishedLater, message).at(id.place));
+    }
     if let Resolved::Factor(factor) = entry
         && (factor.kind.for_projects_only() || matches!(factor.kind, FactorKind::Academic | FactorKind::LifeCycle))
         && activity.category.value.number <= 2

@@ -24,6 +24,9 @@ pub(super) fn of_period(subject: &Subject<'_>, inventory: &Inventory, period: us
 
 /// The choices that a figure rests on.
 pub(super) fn under(subject: &Subject<'_>, view: View<'_>, cone: &Cone) -> Vec<usize> {
+    if subject.choices.is_empty() {
+        return Vec::new();
+    }
     let under = |choice: &Choice| {
         let leaf = format!("factor/{}", choice.took);
         cone.order().any(|node| {
@@ -45,7 +48,7 @@ fn heading(subject: &Subject<'_>, lang: Lang) -> String {
 }
 
 /// `cn/grid, CN-LN 2019 → cn/grid/average/northeast@2012 = 0.7769 kgCO2/kWh`
-fn headline(choice: &Choice) -> String {
+pub(super) fn headline(choice: &Choice) -> String {
     let situation = &choice.situation;
     let place = situation.place.as_deref().map(|place| format!(" · {place}")).unwrap_or_default();
     let value = choice.considered.first().and_then(|taken| taken.printed.as_deref());
@@ -85,6 +88,7 @@ fn lines(subject: &Subject<'_>, inventory: &Inventory, at: usize, look: Look) ->
             let ((lowest, lowest_id), (highest, highest_id)) = (shown(lowest), shown(highest));
             lines.push(AboutChoice::CandidatesRange { lowest, lowest_id, highest, highest_id });
         }
+        None if choice.has_rivals() => lines.push(AboutChoice::NoOtherValue),
         None => lines.push(AboutChoice::OnlyCandidate),
     }
     lines.extend(effect(&subject.account.graph, inventory, subject.choices, at).map(|effect| {
@@ -161,14 +165,20 @@ fn outcome(considered: &Considered) -> ChoiceOutcome {
 
 /// The choices of some numbers, for programs.
 pub(super) fn choices_json(subject: &Subject<'_>, used: &[usize]) -> Value {
-    let choices: Vec<Value> = used.iter().filter_map(|at| subject.choices.get(*at)).map(choice_json).collect();
+    let choices: Vec<Value> = used.iter().filter_map(|at| choice_json(subject, *at)).collect();
     if choices.is_empty() {
         return json!({ "rules": null, "as_of": null, "choices": [] });
     }
     json!({ "rules": subject.pack, "as_of": subject.as_of.to_string(), "choices": choices })
 }
 
-fn choice_json(choice: &Choice) -> Value {
+fn choice_json(subject: &Subject<'_>, at: usize) -> Option<Value> {
+    let choice = subject.choices.get(at)?;
+    let emissions = subject.inventory.and_then(|all| effect(&subject.account.graph, all, subject.choices, at));
+    let emissions = emissions.map(|effect| {
+        let [taken, lowest, highest] = [&effect.taken, &effect.lowest, &effect.highest].map(number::machine);
+        json!({ "unit": "tCO2e", "taken": taken, "lowest": lowest, "highest": highest })
+    });
     let considered: Vec<Value> = choice
         .considered
         .iter()
@@ -184,12 +194,13 @@ fn choice_json(choice: &Choice) -> Value {
             })
         })
         .collect();
-    json!({
+    Some(json!({
         "asked": choice.asked,
         "place": choice.situation.place,
         "year": choice.situation.year,
         "took": choice.took.to_string(),
         "years_apart": choice.too_old,
+        "emissions": emissions,
         "considered": considered,
-    })
+    }))
 }

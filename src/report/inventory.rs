@@ -7,7 +7,7 @@ use super::table::{Align, render, render_with_total};
 use super::{Look, Subject, choice, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
-use crate::finding::{Heading, Lang, Message, one_line, tame};
+use crate::finding::{Heading, Lang, Message, argument, one_line, tame};
 use crate::inventory::{Consolidation, Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
 
@@ -74,7 +74,7 @@ fn statement(
     text.push_str(&format!(
         "\n{}\n  crossfoot explain {} inventory/{}/total\n",
         word(Heading::SeeExplain),
-        subject.book,
+        argument(subject.book),
         period.id
     ));
     text

@@ -40,9 +40,15 @@ struct Change<'a> {
 }
 
 impl<'a> Update<'a> {
-    /// Whether the two locks hold the same.
+    /// Whether the two locks hold the same; the day as of which may be another.
     pub fn is_empty(&self) -> bool {
         self.locked.choices == self.anew.choices && self.locked.hashes == self.anew.hashes
+    }
+
+    /// Whether the factors are chosen as of another day, or by other rules.
+    pub fn has_other_head(&self) -> bool {
+        let key = |lock: &'a Lock| (&lock.head.as_of, &lock.head.rules);
+        key(self.locked) != key(self.anew)
     }
 
     fn changes(&self) -> Vec<Change<'a>> {
@@ -57,9 +63,9 @@ impl<'a> Update<'a> {
 
     /// Ids of the book that would stand for something else.
     fn choices(&self) -> Vec<(&LockedChoice, &LockedChoice)> {
-        let same = |a: &LockedChoice, b: &LockedChoice| (&a.asked, &a.place, a.year) == (&b.asked, &b.place, b.year);
         let pairs = self.locked.choices.iter().filter_map(|old| {
-            let new = self.anew.choices.iter().find(|new| same(old, new))?;
+            let at = self.anew.choices.binary_search_by(|new| new.key().cmp(&old.key())).ok()?;
+            let new = &self.anew.choices[at];
             (new.took != old.took).then_some((old, new))
         });
         pairs.collect()
@@ -72,7 +78,7 @@ impl<'a> Update<'a> {
         let told = both.filter_map(|(id, _)| {
             let id = FactorId::parse(id)?;
             let (old, new) = (value_of(self.before.1, &id), value_of(self.after.1, &id));
-            Some((id, old, new))
+            (old != new).then_some((id, old, new))
         });
         told.collect()
     }

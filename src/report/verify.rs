@@ -4,9 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::figure::{cited_json, cited_text, figure_json, head, interval_json, labelled, place_json};
 use super::table::{Align, render};
-use super::{Look, Subject, number};
+use super::{Look, Subject, choice, number};
 use crate::calc::reading::inverse::Required;
-use crate::calc::{Cited, FaultKind, Known, View};
+use crate::calc::{Cited, Cone, FaultKind, Known, View};
 use crate::claim::{Arithmetic, Candidate, Claim, ClaimFigure, Implied, Missing, Verdict};
 use crate::factor::Factor;
 use crate::finding::{Code, Finding, Findings, Heading, Lang, Message, one_line, tame};
@@ -77,6 +77,10 @@ fn claim_text(
         let missing = view.gaps_under(figure.recomputed);
         let addresses: Vec<&str> = missing.iter().map(|(_, gap)| gap.address.as_str()).collect();
         line(Heading::Partial, addresses.join(", "));
+    }
+    let cone = Cone::of(view, &[figure.recomputed]);
+    for at in choice::under(subject, view, &cone) {
+        line(Heading::FactorChosen, choice::headline(&subject.choices[at]));
     }
     if let Some(factor) = &verdict.with {
         line(Heading::FactorTried, factor.to_string());
@@ -323,6 +327,8 @@ fn claim_json(subject: &Subject<'_>, view: View<'_>, claim: &Claim, figure: &Cla
     object.insert("published".to_owned(), figure_json(subject, view, figure.published, &published));
     object.insert("recomputed".to_owned(), figure_json(subject, view, figure.recomputed, &verdict.recomputed));
     object.insert("arithmetic".to_owned(), arithmetic_json(&verdict.arithmetic));
+    let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
+    object.insert("chosen".to_owned(), choice::choices_json(subject, &chosen));
     if let Some(implied) = &verdict.implied {
         let candidates: Vec<Value> = implied
             .candidates
