@@ -8,10 +8,10 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue, Error};
 
 use super::files::Limits;
-use super::keys::{Key, SECTIONS, Section, Shape};
+use super::keys::{Key, SECTIONS, Section, Shape, TOP};
 use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
 use super::syntax;
-use crate::finding::{AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
+use crate::finding::{AboutFiles, AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
 use crate::spelling::nearest;
 
 /// Decodes the text of a book; what cannot be decoded becomes findings, and the rest is decoded all the same.
@@ -42,8 +42,8 @@ pub(super) fn decode_as(
     let (document, _) = DeTable::parse_recoverable(&copy);
     let broken = syntax::report(&errors, text, file, sections, limits, findings);
     let mut decoder = Decoder { sections, file, text, broken, findings };
-    let tables = decoder.document(document.get_ref());
-    RawBook { file, tables, broken: !decoder.broken.is_empty() }
+    let (top, tables) = decoder.document(document.get_ref());
+    RawBook { file, top, tables, broken: !decoder.broken.is_empty() }
 }
 
 /// How often a text is read again without lines that stop the parser.
@@ -83,24 +83,23 @@ impl Decoder<'_> {
         span.is_empty() || self.broken.iter().any(|b| b.start <= span.end && b.end >= span.start)
     }
 
-    fn document(&mut self, document: &DeTable<'_>) -> Vec<RawTable> {
+    /// The keys above all sections, which only a book has, and the sections.
+    fn document(&mut self, document: &DeTable<'_>) -> (RawTable, Vec<RawTable>) {
         let mut tables = Vec::new();
+        let mut top = RawTable { name: "", place: self.place(0..0), entries: Vec::new() };
+        let above = if std::ptr::eq(self.sections, SECTIONS) { TOP } else { &[] };
         for (name, value) in document {
+            if let Some(key) = above.iter().find(|k| k.name == name.get_ref()) {
+                let (key_place, value) = (self.place(name.span()), self.value(key, value));
+                top.entries.push(RawEntry { key, key_place, value });
+                continue;
+            }
             match self.sections.iter().find(|s| s.name == name.get_ref()) {
                 Some(section) => self.section(section, value, &mut tables),
                 None => self.unknown_section(name.get_ref(), name.span(), value),
             }
         }
-        let needs_period = self.sections.iter().any(|s| s.name == "period");
-        if needs_period && self.broken.is_empty() && !tables.is_empty() && !tables.iter().any(|t| t.name == "period") {
-            let section = "period".to_owned();
-            let finding = Finding::new(Code::MissingSection, Message::MissingSection { section });
-            let place = self.place(0..0);
-            let lines =
-                ["[[period]]", "id = \"2023\"", "from = 2023-01-01", "to = 2023-12-31"].map(str::to_owned).into();
-            self.findings.push(finding.at(place).help(Message::AddLines { lines }));
-        }
-        tables
+        (top, tables)
     }
 
     fn section(&mut self, section: &'static Section, value: &Value<'_>, tables: &mut Vec<RawTable>) {
@@ -182,6 +181,9 @@ impl Decoder<'_> {
                         Some(near) => {
                             misspelt.push(near);
                             Message::DidYouMean { name: near.to_owned() }
+                        }
+                        None if TOP.iter().any(|k| k.name == written) => {
+                            AboutFiles::KeyAtTop { key: written.to_string() }.into()
                         }
                         None => self.owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {
                             section: name.into(),

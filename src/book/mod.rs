@@ -10,6 +10,7 @@ mod check;
 mod decode;
 mod describe;
 mod files;
+mod include;
 pub mod keys;
 mod load;
 mod lock;
