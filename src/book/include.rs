@@ -30,8 +30,16 @@ pub(super) fn join_all(
     if book.top.texts("include").is_empty() {
         return book;
     }
-    let mut reader =
-        Reader { folder, limits, sources, findings, seen: HashMap::new(), chain: Vec::new(), left: limits.included_bytes, full: false };
+    let mut reader = Reader {
+        folder,
+        limits,
+        sources,
+        findings,
+        seen: HashMap::new(),
+        chain: Vec::new(),
+        left: limits.included_bytes,
+        full: false,
+    };
     let mut whole = RawBook { tables: Vec::new(), ..book.clone() };
     reader.take(book, name.to_owned(), &mut whole);
     once(&mut whole, findings);
@@ -81,7 +89,9 @@ impl Reader<'_> {
         if let Some(at) = self.chain.iter().position(|file| *file == name) {
             let mut files = self.chain[at..].to_vec();
             files.push(name);
-            return Err(Box::new(refuse(Code::IncludeCycle, AboutFiles::IncludeCycle { files }).help(AboutFiles::BreakCycle)));
+            return Err(Box::new(
+                refuse(Code::IncludeCycle, AboutFiles::IncludeCycle { files }).help(AboutFiles::BreakCycle),
+            ));
         }
         if let Some(first) = self.seen.get(&name) {
             let finding = *refuse(Code::IncludedTwice, AboutFiles::IncludedTwice { path: name });
@@ -141,10 +151,13 @@ fn unreadable(error: FileError, name: &RawText, limits: Limits) -> Finding {
     let path = name.text.clone();
     let at = |code, message| Finding::new(code, message).at(name.place);
     match error {
-        FileError::NotFound => at(Code::BookNotFound, Message::FileNotFound { path }).help(AboutFiles::NamesAreRelative),
+        FileError::NotFound => {
+            at(Code::BookNotFound, Message::FileNotFound { path }).help(AboutFiles::NamesAreRelative)
+        }
         FileError::NotReadable(reason) => at(Code::FileNotReadable, Message::FileNotReadable { path, reason }),
         FileError::TooLarge { bytes } => {
-            at(Code::FileTooLarge, Message::FileTooLarge { path, bytes, limit: limits.file_bytes }).help(Message::SplitFile)
+            at(Code::FileTooLarge, Message::FileTooLarge { path, bytes, limit: limits.file_bytes })
+                .help(Message::SplitFile)
         }
         FileError::LeavesFolder => {
             at(Code::PathLeavesFolder, Message::PathLeavesFolder { path }).help(Message::MoveIntoFolder)

@@ -15,6 +15,7 @@ pub mod keys;
 mod load;
 mod lock;
 mod overlay;
+pub mod product;
 pub mod raw;
 mod syntax;
 

@@ -76,6 +76,18 @@ messages! {
     KeepInOneFile =>
         "a book has this section once; put all of it into one of the two files",
         "该节在一个账簿中只能出现一次；请将其内容并入其中一个文件";
+    /// `init` does not write over a file.
+    ExistsAlready { path: String } =>
+        format!("{} exists already and is left as it is; nothing was written. Name another folder: crossfoot init FOLDER", en::q(path)),
+        format!("{}已存在，保持原样；未写入任何文件。请另指定文件夹：crossfoot init FOLDER", zh::q(path));
+    /// What `init` wrote.
+    Written { path: String } =>
+        format!("wrote {}", shown(path)),
+        format!("已写入 {}", shown(path));
+    /// There is no such command to print a manual page of.
+    NoSuchCommand { name: String, known: Vec<String> } =>
+        format!("there is no command {}; the commands are {}", en::q(name), known.join(", ")),
+        format!("没有命令{}；可用的命令有 {}", zh::q(name), known.join("、"));
 }
 
 /// `a.toml → b.toml → a.toml`
