@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue, Error};
 
 use super::files::Limits;
+use super::overlay;
 use super::keys::{Key, SECTIONS, Section, Shape, TOP};
 use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
 use super::syntax;
@@ -78,6 +79,11 @@ impl Decoder<'_> {
         Place::new(self.file, span)
     }
 
+    /// Whether the text is one of a book, and not a file of factors.
+    fn is_book(&self) -> bool {
+        std::ptr::eq(self.sections, SECTIONS)
+    }
+
     /// Whether a syntax error lies in `span` or touches it.
     fn is_broken(&self, span: &Range<usize>) -> bool {
         span.is_empty() || self.broken.iter().any(|b| b.start <= span.end && b.end >= span.start)
@@ -87,7 +93,7 @@ impl Decoder<'_> {
     fn document(&mut self, document: &DeTable<'_>) -> (RawTable, Vec<RawTable>) {
         let mut tables = Vec::new();
         let mut top = RawTable { name: "", place: self.place(0..0), entries: Vec::new() };
-        let above = if std::ptr::eq(self.sections, SECTIONS) { TOP } else { &[] };
+        let above = if self.is_book() { TOP } else { &[] };
         for (name, value) in document {
             if let Some(key) = above.iter().find(|k| k.name == name.get_ref()) {
                 let (key_place, value) = (self.place(name.span()), self.value(key, value));
@@ -144,15 +150,21 @@ impl Decoder<'_> {
         };
         if !is_table {
             let finding = Finding::new(Code::UnknownKey, Message::KeyOutsideSection { key: name.to_owned() }).at(place);
-            let help = self.owner(name).unwrap_or_else(|| self.known_sections());
+            let above = TOP.iter().map(|k| k.name).filter(|_| self.is_book());
+            let help = match nearest(name, above) {
+                Some(near) => Message::DidYouMean { name: near.to_owned() },
+                None => self.owner(name).unwrap_or_else(|| self.known_sections()),
+            };
             self.findings.push(finding.help(help));
             return;
         }
+        let of_factors = self.is_book() && overlay::SECTIONS.iter().any(|s| s.name == name);
         let help = match nearest(name, self.sections.iter().map(|s| s.name)) {
+            _ if of_factors => AboutFiles::FileOfFactors.into(),
             Some(near) => Message::DidYouMean { name: near.to_owned() },
             None => self.known_sections(),
         };
-        let message: Message = match std::ptr::eq(self.sections, SECTIONS) {
+        let message: Message = match self.is_book() {
             true => Message::UnknownSection { name: name.to_owned() },
             false => AboutLibrary::UnknownSection { name: name.to_owned() }.into(),
         };
@@ -182,7 +194,7 @@ impl Decoder<'_> {
                             misspelt.push(near);
                             Message::DidYouMean { name: near.to_owned() }
                         }
-                        None if TOP.iter().any(|k| k.name == written) => {
+                        None if self.is_book() && TOP.iter().any(|k| k.name == written) => {
                             AboutFiles::KeyAtTop { key: written.to_string() }.into()
                         }
                         None => self.owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {

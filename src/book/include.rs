@@ -160,7 +160,7 @@ fn unreadable(error: FileError, name: &RawText, limits: Limits) -> Finding {
                 .help(Message::SplitFile)
         }
         FileError::LeavesFolder => {
-            at(Code::PathLeavesFolder, Message::PathLeavesFolder { path }).help(Message::MoveIntoFolder)
+            at(Code::PathLeavesFolder, Message::PathLeavesFolder { path }).help(AboutFiles::PutInFolder)
         }
     }
 }

@@ -64,6 +64,14 @@ messages! {
     NamesAreRelative =>
         "names are relative to the folder of the file that includes them",
         "文件名相对于引用它的文件所在的文件夹";
+    /// Help: where a file that leads out belongs.
+    PutInFolder =>
+        "put the file into the folder of the book; a name is relative to the folder of the file that gives it",
+        "请将文件放入账簿所在的文件夹；文件名相对于引用它的文件所在的文件夹";
+    /// Help: a section of a file of factors.
+    FileOfFactors =>
+        "this is a section of a file of factors; such files are named in [library]: files = [\"factors.toml\"]",
+        "这是因子文件的节；因子文件请列在 [library] 中：files = [\"factors.toml\"]";
     /// Where a file is included.
     IncludedHere =>
         "included here",

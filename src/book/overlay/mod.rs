@@ -14,6 +14,8 @@ use super::decode::decode_as;
 use super::files::{FileError, Folder, Limits};
 use super::load::text_of;
 use super::raw::{RawBook, RawText};
+pub(super) use keys::SECTIONS;
+
 use crate::factor::{Library, RawFile, library_finding};
 use crate::finding::{AboutLibrary, Code, FileId, Finding, Findings, Message, Place, Sources};
 
