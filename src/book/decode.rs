@@ -8,8 +8,8 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue, Error};
 
 use super::files::Limits;
-use super::overlay;
 use super::keys::{Key, SECTIONS, Section, Shape, TOP};
+use super::overlay;
 use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
 use super::syntax;
 use crate::finding::{AboutFiles, AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};

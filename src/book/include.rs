@@ -57,7 +57,7 @@ struct Reader<'a> {
     chain: Vec<String>,
     /// Bytes that may still be read.
     left: u64,
-    /// Whether it was said that there are too many files.
+    /// Whether it was said that there is too much to read.
     full: bool,
 }
 
@@ -102,10 +102,11 @@ impl Reader<'_> {
             let message = AboutFiles::IncludesTooDeep { limit: self.limits.depth };
             return Err(Box::new(refuse(Code::TooManyIncludes, message).help(AboutFiles::IncludeFlat)));
         }
+        if self.full {
+            return Ok(None);
+        }
         if self.seen.len() > self.limits.files {
-            if std::mem::replace(&mut self.full, true) {
-                return Ok(None);
-            }
+            self.full = true;
             let message = AboutFiles::TooManyIncludes { limit: self.limits.files };
             return Err(Box::new(refuse(Code::TooManyIncludes, message).help(AboutFiles::JoinFiles)));
         }
@@ -117,7 +118,7 @@ impl Reader<'_> {
         }
         let bytes = match self.folder.read(&name, self.limits.file_bytes.min(self.left)) {
             Err(FileError::TooLarge { bytes }) if bytes <= self.limits.file_bytes => {
-                self.left = 0;
+                self.full = true;
                 let message = AboutFiles::IncludesTooLarge { limit: self.limits.included_bytes };
                 return Err(Box::new(refuse(Code::FileTooLarge, message).help(Message::SplitFile)));
             }
