@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
         if let Some(first) = self.seen.get(&name) {
             let finding = *refuse(Code::IncludedTwice, AboutFiles::IncludedTwice { path: name });
-            let finding = first.into_iter().fold(finding, |f, first| f.at_with(*first, Message::FirstHere));
+            let finding = first.iter().fold(finding, |f, first| f.at_with(*first, Message::FirstHere));
             return Err(Box::new(finding.help(AboutFiles::IncludeOnce)));
         }
         if self.chain.len() > self.limits.depth {
