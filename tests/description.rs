@@ -256,7 +256,7 @@ fn everything_in_the_template_is_known_to_the_decoder_and_to_the_schema() {
 fn the_starter_computes_as_it_stands() {
     for lang in Lang::ALL {
         let text = starter(lang, 2025);
-        assert!(text.starts_with("#:schema crossfoot.schema.json\n"));
+        assert!(text.starts_with("#:schema ./crossfoot.schema.json\n"));
         let (found, shown) = findings(&text);
         assert!(found.worst() <= Some(Level::Note), "{shown}");
         assert!(!text.contains("{year}"));

@@ -40,7 +40,7 @@ pub(super) fn join_all(
         left: limits.included_bytes,
         full: false,
     };
-    let mut whole = RawBook { tables: Vec::new(), ..book.clone() };
+    let mut whole = RawBook { file: book.file, top: book.top.clone(), tables: Vec::new(), broken: false };
     reader.take(book, name.to_owned(), &mut whole);
     once(&mut whole, findings);
     whole

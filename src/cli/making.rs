@@ -94,24 +94,23 @@ fn schema_text(lang: Lang) -> String {
     format!("{:#}\n", schema(lang))
 }
 
-/// A manual page with its section headings in `lang`; clap knows only the English ones.
+/// A manual page with its section headings in `lang`; those of clap stand in the table.
 fn headings(page: &str, lang: Lang) -> String {
     use MakingUsage as M;
-    const HEADINGS: [MakingUsage; 8] = [
-        M::ManName,
-        M::ManSynopsis,
-        M::ManDescription,
-        M::ManOptions,
-        M::ManArguments,
-        M::ManCommands,
-        M::ManExtra,
-        M::ManVersion,
+    const HEADINGS: [(&str, MakingUsage); 7] = [
+        ("NAME", M::ManName),
+        ("SYNOPSIS", M::ManSynopsis),
+        ("DESCRIPTION", M::ManDescription),
+        ("OPTIONS", M::ManOptions),
+        ("Commands", M::ManCommands),
+        ("EXTRA", M::ManExtra),
+        ("VERSION", M::ManVersion),
     ];
     let mut text = String::new();
     for line in page.lines() {
         let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches('"'));
-        match HEADINGS.into_iter().find(|known| heading == Some(known.text(Lang::En))) {
-            Some(known) => text.push_str(&format!(".SH {}\n", known.text(lang))),
+        match HEADINGS.into_iter().find(|(clap, _)| heading == Some(clap)) {
+            Some((_, known)) => text.push_str(&format!(".SH {}\n", known.text(lang))),
             None => text.push_str(&format!("{line}\n")),
         }
     }

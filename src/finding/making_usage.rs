@@ -58,11 +58,9 @@ bilingual! {
     /// Heading of a manual page.
     ManOptions: "OPTIONS", "选项";
     /// Heading of a manual page.
-    ManArguments: "ARGUMENTS", "参数";
+    ManCommands: "COMMANDS", "命令";
     /// Heading of a manual page.
-    ManCommands: "SUBCOMMANDS", "命令";
-    /// Heading of a manual page.
-    ManExtra: "EXTRA", "补充";
+    ManExtra: "NOTES", "备注";
     /// Heading of a manual page.
     ManVersion: "VERSION", "版本";
     /// Before the next commands.

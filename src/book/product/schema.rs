@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::super::keys::{Key, SECTIONS, Shape, TOP};
 use super::shape_word;
 use crate::finding::{BookWord, Lang};
+use crate::inventory::Category;
 
 /// The file name under which the schema is stored beside a book.
 pub const SCHEMA_FILE: &str = "crossfoot.schema.json";
@@ -103,7 +104,7 @@ fn of_shape(shape: Shape, lang: Lang) -> Map<String, Value> {
         Shape::Quantity => quantity(),
         Shape::Range => text("[0-9０-９].*[0-9０-９]"),
         Shape::FactorId => text(FACTOR),
-        Shape::Category => text("^(1(\\.[1-5])?|2(\\.[12])?|3(\\.[1-5])?|4(\\.[1-5])?|5(\\.[1-4])?|6(\\.1)?)$"),
+        Shape::Category => text(&category()),
         Shape::Region => text("^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
         Shape::Uncertainty => text("^\\s*(±|\\+).*[0-9].*[%％]"),
         Shape::Table(keys) => return of_keys(keys, lang),
@@ -116,6 +117,12 @@ fn of_shape(shape: Shape, lang: Lang) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
+}
+
+/// The codes of Annex B: `^(1(\.[1-5])?|…)$`.
+fn category() -> String {
+    let codes: Vec<String> = (1..=6).map(|n| format!("{n}(\\.[1-{}])?", Category::subcategories(n))).collect();
+    format!("^({})$", codes.join("|"))
 }
 
 fn quantity() -> Value {

@@ -13,7 +13,7 @@ use crate::finding::{BookWord, Lang};
 /// assert!(template(Lang::Zh).contains("\n#[[period]]\n"));
 /// ```
 pub fn template(lang: Lang) -> String {
-    let mut text = format!("#:schema {SCHEMA_FILE}\n");
+    let mut text = format!("#:schema ./{SCHEMA_FILE}\n");
     for line in BookWord::TemplateHead.text(lang).lines() {
         text.push_str(&format!("## {line}\n"));
     }
