@@ -7,11 +7,13 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue, Error};
 
+use super::date::{civil, quoted_date};
 use super::files::Limits;
-use super::keys::{Key, SECTIONS, Section, Shape};
+use super::keys::{Key, SECTIONS, Section, Shape, TOP};
+use super::overlay;
 use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
 use super::syntax;
-use crate::finding::{AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
+use crate::finding::{AboutFiles, AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
 use crate::spelling::nearest;
 
 /// Decodes the text of a book; what cannot be decoded becomes findings, and the rest is decoded all the same.
@@ -42,8 +44,8 @@ pub(super) fn decode_as(
     let (document, _) = DeTable::parse_recoverable(&copy);
     let broken = syntax::report(&errors, text, file, sections, limits, findings);
     let mut decoder = Decoder { sections, file, text, broken, findings };
-    let tables = decoder.document(document.get_ref());
-    RawBook { file, tables, broken: !decoder.broken.is_empty() }
+    let (top, tables) = decoder.document(document.get_ref());
+    RawBook { file, top, tables, broken: !decoder.broken.is_empty() }
 }
 
 /// How often a text is read again without lines that stop the parser.
@@ -78,29 +80,33 @@ impl Decoder<'_> {
         Place::new(self.file, span)
     }
 
+    /// Whether the text is one of a book, and not a file of factors.
+    fn is_book(&self) -> bool {
+        std::ptr::eq(self.sections, SECTIONS)
+    }
+
     /// Whether a syntax error lies in `span` or touches it.
     fn is_broken(&self, span: &Range<usize>) -> bool {
         span.is_empty() || self.broken.iter().any(|b| b.start <= span.end && b.end >= span.start)
     }
 
-    fn document(&mut self, document: &DeTable<'_>) -> Vec<RawTable> {
+    /// The keys above all sections, which only a book has, and the sections.
+    fn document(&mut self, document: &DeTable<'_>) -> (RawTable, Vec<RawTable>) {
         let mut tables = Vec::new();
+        let mut top = RawTable { name: "", place: self.place(0..0), entries: Vec::new() };
+        let above = if self.is_book() { TOP } else { &[] };
         for (name, value) in document {
+            if let Some(key) = above.iter().find(|k| k.name == name.get_ref()) {
+                let (key_place, value) = (self.place(name.span()), self.value(key, value));
+                top.entries.push(RawEntry { key, key_place, value });
+                continue;
+            }
             match self.sections.iter().find(|s| s.name == name.get_ref()) {
                 Some(section) => self.section(section, value, &mut tables),
                 None => self.unknown_section(name.get_ref(), name.span(), value),
             }
         }
-        let needs_period = self.sections.iter().any(|s| s.name == "period");
-        if needs_period && self.broken.is_empty() && !tables.is_empty() && !tables.iter().any(|t| t.name == "period") {
-            let section = "period".to_owned();
-            let finding = Finding::new(Code::MissingSection, Message::MissingSection { section });
-            let place = self.place(0..0);
-            let lines =
-                ["[[period]]", "id = \"2023\"", "from = 2023-01-01", "to = 2023-12-31"].map(str::to_owned).into();
-            self.findings.push(finding.at(place).help(Message::AddLines { lines }));
-        }
-        tables
+        (top, tables)
     }
 
     fn section(&mut self, section: &'static Section, value: &Value<'_>, tables: &mut Vec<RawTable>) {
@@ -145,15 +151,21 @@ impl Decoder<'_> {
         };
         if !is_table {
             let finding = Finding::new(Code::UnknownKey, Message::KeyOutsideSection { key: name.to_owned() }).at(place);
-            let help = self.owner(name).unwrap_or_else(|| self.known_sections());
+            let above = TOP.iter().map(|k| k.name).filter(|_| self.is_book());
+            let help = match nearest(name, above) {
+                Some(near) => Message::DidYouMean { name: near.to_owned() },
+                None => self.owner(name).unwrap_or_else(|| self.known_sections()),
+            };
             self.findings.push(finding.help(help));
             return;
         }
+        let of_factors = self.is_book() && overlay::SECTIONS.iter().any(|s| s.name == name);
         let help = match nearest(name, self.sections.iter().map(|s| s.name)) {
+            _ if of_factors => AboutFiles::FileOfFactors.into(),
             Some(near) => Message::DidYouMean { name: near.to_owned() },
             None => self.known_sections(),
         };
-        let message: Message = match std::ptr::eq(self.sections, SECTIONS) {
+        let message: Message = match self.is_book() {
             true => Message::UnknownSection { name: name.to_owned() },
             false => AboutLibrary::UnknownSection { name: name.to_owned() }.into(),
         };
@@ -182,6 +194,9 @@ impl Decoder<'_> {
                         Some(near) => {
                             misspelt.push(near);
                             Message::DidYouMean { name: near.to_owned() }
+                        }
+                        None if self.is_book() && TOP.iter().any(|k| k.name == written) => {
+                            AboutFiles::KeyAtTop { key: written.to_string() }.into()
                         }
                         None => self.owner(written).filter(is_single).unwrap_or_else(|| Message::KnownKeys {
                             section: name.into(),
@@ -330,32 +345,6 @@ impl Decoder<'_> {
                 Err(Box::new(Finding::new(Code::BadDate, message).help(Message::DateGrammar)))
             }
         }
-    }
-}
-
-/// Reads `2023-01-31`.
-fn civil(text: &str) -> Option<Date> {
-    if text.len() != 10 {
-        return None;
-    }
-    let part = |range: Range<usize>| text.get(range).filter(|p| p.bytes().all(|b| b.is_ascii_digit()));
-    let hyphens = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    hyphens.then_some(date)
-}
-
-fn quoted_date(key: &'static Key, text: &str) -> Finding {
-    let written = text.trim();
-    let message = Message::BadDate { text: text.to_owned() };
-    match civil(written) {
-        Some(_) => {
-            let asked = Shape::Date.asked();
-            let message = Message::WrongType { key: key.name.into(), asked, found: Found::Text };
-            let help = Message::DateUnquoted { date: written.to_owned() };
-            Finding::new(Code::WrongType, message).help(help)
-        }
-        None => Finding::new(Code::BadDate, message).help(Message::DateGrammar),
     }
 }
 

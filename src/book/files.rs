@@ -55,14 +55,20 @@ pub trait Files {
 pub struct Limits {
     /// Bytes of one file of the book.
     pub file_bytes: u64,
+    /// Bytes of all included files together.
+    pub included_bytes: u64,
+    /// Files that a book may include, one through another.
+    pub files: usize,
+    /// How many files may include one another in a row.
+    pub depth: usize,
     /// Syntax errors of one file that are shown.
     pub syntax_errors: usize,
 }
 
 impl Default for Limits {
-    /// 8 MiB, some 80 000 activities; 40 syntax errors.
+    /// 8 MiB, some 80 000 activities; included files of 64 MiB in all, 1000 of them, 16 in a row; 40 syntax errors.
     fn default() -> Limits {
-        Limits { file_bytes: 8 << 20, syntax_errors: 40 }
+        Limits { file_bytes: 8 << 20, included_bytes: 64 << 20, files: 1000, depth: 16, syntax_errors: 40 }
     }
 }
 
@@ -87,6 +93,28 @@ impl<'a> Folder<'a> {
         let inner = confined(name).ok_or(FileError::LeavesFolder)?;
         let path = join(self.path, &inner);
         if self.files.is_inside(self.path, &path)? { Ok(path) } else { Err(FileError::LeavesFolder) }
+    }
+
+    /// What `name` is called in the folder of the book, without `.` and `..`, when the file `beside` names it; both by the
+    /// folder of the book. `None` when it is absolute or climbs out.
+    pub fn name_beside(beside: &str, name: &str) -> Option<String> {
+        match beside.rsplit_once('/') {
+            Some((folder, _)) if !name.starts_with('/') => confined(&format!("{folder}/{name}")),
+            _ => confined(name),
+        }
+    }
+
+    /// What the file at `path`, which lies in the folder, is called in it.
+    pub fn name_of<'p>(&self, path: &'p str) -> &'p str {
+        path.strip_prefix(&join(self.path, "")).unwrap_or(path)
+    }
+
+    /// What stands at the name that the book gives.
+    ///
+    /// # Errors
+    /// Any [`FileError`] but [`FileError::TooLarge`].
+    pub fn entry(&self, name: &str) -> Result<Entry, FileError> {
+        self.files.entry(&self.resolve(name)?)
     }
 
     /// All bytes of the file that the book calls `name`, at most `limit` of them.

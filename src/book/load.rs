@@ -4,6 +4,7 @@ use super::Book;
 use super::check::check;
 use super::decode::decode;
 use super::files::{Entry, FileError, Files, Folder, Limits, join};
+use super::include;
 use super::lock;
 use super::overlay;
 use crate::finding::{Code, FileId, Finding, Findings, Message, Place, Sources};
@@ -33,21 +34,30 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
     let text = read(files, path, limits, sources).map_err(|finding| findings.push(*finding));
     let book = text.ok().and_then(|file| {
         let raw = decode(file, sources.text(file), limits, &mut findings);
+        // A book may be given by a path of the system, where the folder ends at another character.
+        let path = sources.name(file).to_owned();
+        let (folder, name) = split(&path);
+        let folder = Folder::new(files, folder);
+        let raw = include::join_all(raw, name, folder, limits, sources, &mut findings);
         if raw.tables.is_empty() && findings.is_empty() {
             let message = Message::EmptyBook { path: sources.name(file).to_owned() };
             let finding = Finding::new(Code::EmptyBook, message).at(Place::new(file, 0..0));
             findings.push(finding.help(Message::SmallestBook));
         }
         let book = check(&raw, &mut findings);
-        // A book may be given by a path of the system, where the folder ends at another character.
-        let path = sources.name(file).to_owned();
-        let folder = path.rfind(std::path::is_separator).map_or("", |at| path.get(..at.max(1)).unwrap_or(""));
-        let overlays = overlay::read(&raw, Folder::new(files, folder), limits, sources, &mut findings);
+        let overlays = overlay::read(&raw, folder, limits, sources, &mut findings);
         let lock = lock::read(files, &path, limits, sources, &mut findings);
         book.map(|book| Book { overlays, lock, ..book })
     });
     findings.tidy();
     (book.filter(|_| !findings.has_errors()), findings)
+}
+
+/// The folder of a book and its name in it.
+pub(super) fn split(path: &str) -> (&str, &str) {
+    let at = path.rfind(std::path::is_separator);
+    let folder = at.map_or("", |at| path.get(..at.max(1)).unwrap_or(""));
+    (folder, at.map_or(path, |at| path.get(at + 1..).unwrap_or("")))
 }
 
 /// Reads the text of a book into `sources`, without a byte order mark.

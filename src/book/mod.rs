@@ -7,13 +7,16 @@
 //! Every stage reports all independent errors it finds. A book with an error is not handed out.
 
 mod check;
+mod date;
 mod decode;
 mod describe;
 mod files;
+mod include;
 pub mod keys;
 mod load;
 mod lock;
 mod overlay;
+pub mod product;
 pub mod raw;
 mod syntax;
 

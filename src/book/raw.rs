@@ -17,6 +17,8 @@ use crate::finding::{FileId, Located, Place};
 pub struct RawBook {
     /// The file.
     pub file: FileId,
+    /// Keys above all sections.
+    pub top: RawTable,
     /// Sections, each with its header; those of one name in the order of the file.
     pub tables: Vec<RawTable>,
     /// Whether the text has syntax errors, so that something may be missing that was written.

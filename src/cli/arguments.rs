@@ -1,6 +1,7 @@
 //! What the command line takes, from one definition in two languages.
 
 mod factors;
+mod making;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -11,6 +12,7 @@ use crate::factor::FactorId;
 use crate::finding::{Lang, Level, Message, Usage};
 
 pub(super) use factors::{Asked, FactorTask};
+pub(super) use making::MakingTask;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -34,6 +36,7 @@ pub(super) enum Task {
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
+    Making(MakingTask),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +93,7 @@ pub(super) fn definition(lang: Lang) -> Command {
     };
     let as_of = || option("as-of", Usage::AsOf).value_name("DATE");
     let positional = |arg: Arg| arg.help_heading(text(Usage::Arguments));
-    command("crossfoot", Usage::About)
+    let definition = command("crossfoot", Usage::About)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -141,7 +144,8 @@ pub(super) fn definition(lang: Lang) -> Command {
             factors::define(lang, about_of, option_of, positional)
                 .subcommand_value_name("COMMAND")
                 .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：'])),
-        )
+        );
+    making::define(definition, lang, about_of, positional)
 }
 
 /// Reads a command line.
@@ -156,9 +160,9 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         Some((name, deeper)) => (deeper, Some(factors::read(name, deeper))),
         None => (inner, None),
     };
-    let book = if factors.is_some() { String::new() } else { word(inner, "book").unwrap_or_default() };
-    let command = match (name, factors) {
-        (_, Some(task)) => Task::Factors(task),
+    let book = inner.try_get_one::<String>("book").ok().flatten().cloned().unwrap_or_default();
+    let command = match (name, factors.map(Task::Factors).or_else(|| making::read(name, inner).map(Task::Making))) {
+        (_, Some(task)) => task,
         ("check", _) => Task::Check { book },
         ("lock", _) => Task::Lock { book },
         ("update", _) => Task::Update { book, accept: inner.get_flag("accept") },

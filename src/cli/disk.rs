@@ -1,7 +1,7 @@
 //! Files on disk.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use crate::book::{Entry, FileError, Files};
@@ -31,6 +31,64 @@ pub(super) fn write_whole(path: &str, text: &str) -> Result<(), String> {
         let _ = fs::remove_file(&fresh);
     }
     written.map_err(|error| format!("{path}: {error}"))
+}
+
+/// Why new files could not be written. None of them is there then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum WriteError {
+    /// Something is there already at this path.
+    Exists(String),
+    /// The system refuses; the path and its own words.
+    Refused(String),
+}
+
+/// Writes new files into a folder, which is made where there is none: all of them or none, and never over what is there.
+pub(super) fn write_new(folder: &str, files: &[(String, String)]) -> Result<(), WriteError> {
+    let refused = |path: &str, error: &std::io::Error| WriteError::Refused(format!("{path}: {error}"));
+    // Also a link that leads nowhere is something.
+    if let Some((path, _)) = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
+        return Err(WriteError::Exists(path.clone()));
+    }
+    // The outermost folder that is not there yet, so that nothing is left behind.
+    let missing = Path::new(folder).ancestors().take_while(|p| !p.as_os_str().is_empty() && !p.exists()).last();
+    let undo = |written: &[(String, String)]| {
+        // The first reason is the one to tell.
+        for (path, _) in written {
+            let _ = fs::remove_file(path);
+        }
+        if let Some(missing) = missing {
+            let _ = remove_empty(Path::new(folder), missing);
+        }
+    };
+    if let Err(error) = fs::create_dir_all(system(folder)) {
+        undo(&[]);
+        return Err(refused(folder, &error));
+    }
+    for (at, (path, text)) in files.iter().enumerate() {
+        // `create_new` fails on a file that appeared in the meantime.
+        let file = OpenOptions::new().write(true).create_new(true).open(path);
+        let (made, written) = match file {
+            Ok(mut file) => (at + 1, file.write_all(text.as_bytes()).and_then(|()| file.sync_all())),
+            Err(error) => (at, Err(error)),
+        };
+        if let Err(error) = written {
+            undo(&files[..made]);
+            let exists = error.kind() == ErrorKind::AlreadyExists;
+            return Err(if exists { WriteError::Exists(path.clone()) } else { refused(path, &error) });
+        }
+    }
+    Ok(())
+}
+
+/// Takes empty folders away, from `inner` up to `outer`.
+fn remove_empty(inner: &Path, outer: &Path) -> std::io::Result<()> {
+    for folder in inner.ancestors() {
+        fs::remove_dir(folder)?;
+        if folder == outer {
+            break;
+        }
+    }
+    Ok(())
 }
 
 impl Files for Disk {
@@ -70,6 +128,24 @@ impl Files for Disk {
 mod tests {
     use super::*;
     use crate::book::Folder;
+
+    #[test]
+    fn new_files_are_written_all_or_none() -> Result<(), Box<dyn std::error::Error>> {
+        let root = std::env::temp_dir().join(format!("crossfoot-new-{}", std::process::id()));
+        let at = |name: &str| root.join(name).to_string_lossy().into_owned();
+        let folder = at("a/b");
+        let files = |names: [&str; 2]| names.map(|name| (at(name), name.to_owned()));
+        assert_eq!(write_new(&folder, &files(["a/b/one", "a/b/two"])), Ok(()));
+        assert_eq!(fs::read_to_string(root.join("a/b/two"))?, "a/b/two");
+        let taken = write_new(&folder, &files(["a/b/new", "a/b/two"]));
+        assert_eq!(taken, Err(WriteError::Exists(at("a/b/two"))));
+        // The second cannot be written: the first goes again, and so do the folders.
+        let refused = write_new(&at("c/d"), &files(["c/d/one", "c/d/no-folder/two"]));
+        assert!(matches!(refused, Err(WriteError::Refused(_))), "{refused:?}");
+        assert!(!root.join("a/b/new").exists() && !root.join("c").exists());
+        fs::remove_dir_all(root)?;
+        Ok(())
+    }
 
     #[test]
     fn links_that_lead_out_are_refused() -> Result<(), Box<dyn std::error::Error>> {

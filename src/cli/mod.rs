@@ -6,6 +6,7 @@ mod exit;
 mod factors;
 mod language;
 mod lock;
+mod making;
 mod output;
 mod run;
 

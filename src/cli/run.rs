@@ -45,7 +45,7 @@ pub(super) struct Opened {
 
 /// Today, in UTC; `SOURCE_DATE_EPOCH` puts another day in its place, so that a run can be repeated
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
     let now = stated.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
     now.to_zoned(TimeZone::UTC).date()
@@ -81,6 +81,7 @@ impl Session {
             Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
+            Task::Making(task) => self.make(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
             Task::Explain { book, address: Some(address), depth } => self.explain(book, address, *depth),
         }
@@ -345,7 +346,7 @@ impl Session {
         }
     }
 
-    fn write_json(&self, document: Map<String, Value>) -> Exit {
+    pub(super) fn write_json(&self, document: Map<String, Value>) -> Exit {
         output::result(&format!("{:#}\n", Value::Object(document)), self.lang)
     }
 }

@@ -128,8 +128,8 @@ messages! {
         "请从列表中删去其中一个";
     /// Help: where a file is looked for.
     NameAFile =>
-        "name a file in the folder of the book, relative to that folder",
-        "请写账簿文件夹内的文件，路径相对于该文件夹";
+        "name a file in the folder of the book, relative to the folder of the file that names it",
+        "请写账簿文件夹内的文件，路径相对于列出它的文件所在的文件夹";
     /// Help: several files instead of one.
     SplitFactors =>
         "split the file, and name each part in `files`",

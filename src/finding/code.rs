@@ -79,6 +79,13 @@ codes! {
     /// The book has no section.
     EmptyBook: "empty-book", Error;
 
+    /// A file includes itself, directly or through others.
+    IncludeCycle: "include-cycle", Error;
+    /// A file is included more than once.
+    IncludedTwice: "included-twice", Error;
+    /// A book includes more files, or in a longer row, than can be meant.
+    TooManyIncludes: "too-many-includes", Error;
+
     // TOML
     /// The text is not TOML.
     TomlSyntax: "toml-syntax", Error;

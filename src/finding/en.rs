@@ -117,7 +117,7 @@ fn argument(argument: Argument) -> &'static str {
 }
 
 /// A size in bytes, for people.
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     const MIB: u64 = 1 << 20;
     if bytes >= MIB { format!("{} MiB", bytes.div_ceil(MIB)) } else { format!("{bytes} bytes") }
 }
@@ -498,6 +498,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutLock(message) => message.text(Lang::En),
         M::AboutChoice(message) => message.text(Lang::En),
         M::ChoiceOutcome(message) => message.text(Lang::En),
+        M::AboutFiles(message) => message.text(Lang::En),
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),
     }

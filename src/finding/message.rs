@@ -6,7 +6,7 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
+use super::{AboutChoice, AboutFiles, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -469,6 +469,8 @@ pub enum Message {
     ChoiceOutcome(ChoiceOutcome),
     /// About files of factors, and what is asked of the library.
     AboutLibrary(AboutLibrary),
+    /// A sentence about the files of a book.
+    AboutFiles(AboutFiles),
     /// Of a question to the library.
     AboutSearch(AboutSearch),
 }

@@ -69,10 +69,12 @@ macro_rules! messages {
 }
 
 mod about_choice;
+mod about_files;
 mod about_library;
 mod about_lock;
 mod about_search;
 mod argument;
+mod book_word;
 mod code;
 mod collection;
 mod en;
@@ -81,6 +83,7 @@ mod factor_word;
 mod heading;
 mod kind_text;
 mod lang;
+mod making_usage;
 mod measure;
 mod message;
 mod pages_en;
@@ -93,10 +96,12 @@ mod words;
 mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
+pub use about_files::AboutFiles;
 pub use about_library::AboutLibrary;
 pub use about_lock::AboutLock;
 pub use about_search::AboutSearch;
 pub use argument::{Argument, Asked, Count, Found, Syntax};
+pub use book_word::BookWord;
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};
 pub use factor_usage::FactorUsage;
@@ -104,6 +109,7 @@ pub use factor_word::FactorWord;
 pub use heading::Heading;
 pub use kind_text::{KindAlias, KindMeaning, KindName};
 pub use lang::Lang;
+pub use making_usage::MakingUsage;
 pub use measure::Measure;
 pub use message::Message;
 pub use place::{FileId, LineColumn, Located, Place, Sources};

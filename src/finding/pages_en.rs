@@ -24,6 +24,15 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::EmptyBook => {
             "The file has no section, so there is nothing to account for. Often the wrong file was named. A book needs at least one [[period]], and an activity or a claim to be of use."
         }
+        Code::IncludeCycle => {
+            "A file that the book includes leads back to itself, so its sections would be read without end. The circle is shown file by file. Take one of the names out: the sections of all files are joined, and a file need not include the one that includes it."
+        }
+        Code::IncludedTwice => {
+            "A file is included in two places, so that everything in it would be counted twice. Keep one of the two: the sections of all files are joined, and each sees those of every other."
+        }
+        Code::TooManyIncludes => {
+            "A book includes more files, or has them include one another in a longer row, than people write by hand; more likely it was made by mistake or to exhaust the machine. Join files, or name them in the book itself."
+        }
         // TOML
         Code::TomlSyntax => {
             "The text is not TOML at the place shown. Every such place is reported, and what can still be read is checked too; findings that may only follow from the broken line are held back. Mend the line and check again."

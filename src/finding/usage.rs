@@ -68,6 +68,7 @@ bilingual! {
     Version: "Print the version", "显示版本";
     /// Below the help.
     Examples: "Examples:
+  crossfoot init my-book
   crossfoot inventory scenarios/ksm-qinhuangdao-2023
   crossfoot verify scenarios/kersen-2021 --claim led
   crossfoot explain scenarios/lianmei-2019 activity/diesel
@@ -76,6 +77,7 @@ bilingual! {
 
 Exit codes: 0 done; 1 done, with findings at or above --fail-on; 2 could not be done",
         "示例：
+  crossfoot init my-book
   crossfoot inventory scenarios/ksm-qinhuangdao-2023
   crossfoot verify scenarios/kersen-2021 --claim led
   crossfoot explain scenarios/lianmei-2019 activity/diesel

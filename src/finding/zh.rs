@@ -119,7 +119,7 @@ fn argument(argument: Argument) -> &'static str {
 }
 
 /// 文件大小，字节。
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     const MIB: u64 = 1 << 20;
     if bytes >= MIB { format!("{} MiB", bytes.div_ceil(MIB)) } else { format!("{bytes} 字节") }
 }
@@ -463,6 +463,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutLock(message) => message.text(Lang::Zh),
         M::AboutChoice(message) => message.text(Lang::Zh),
         M::ChoiceOutcome(message) => message.text(Lang::Zh),
+        M::AboutFiles(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
     }

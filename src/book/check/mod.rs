@@ -24,6 +24,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let ids = |section| Ids::of(raw, section);
     let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document") };
     let mut checker = Checker { raw, names, findings };
+    checker.has_period();
     for section in ["period", "facility", "document", "activity", "claim"] {
         checker.ids(section);
     }
@@ -97,6 +98,16 @@ impl<'a> Checker<'a> {
         // Not `collect` into an option at once: that would stop at the first faulty table.
         let checked: Vec<Option<T>> = raw.each(section).map(|table| check(self, table)).collect();
         checked.into_iter().collect()
+    }
+
+    /// A book needs a period; it may stand in any of its files.
+    fn has_period(&mut self) {
+        if self.raw.tables.is_empty() || self.raw.one("period").is_some() {
+            return;
+        }
+        let finding = Finding::new(Code::MissingSection, Message::MissingSection { section: "period".to_owned() });
+        let lines = ["[[period]]", "id = \"2023\"", "from = 2023-01-01", "to = 2023-12-31"].map(str::to_owned).into();
+        self.lacks(finding.help(Message::AddLines { lines }), Place::new(self.raw.file, 0..0));
     }
 
     fn report(&mut self, finding: Finding) {

@@ -1,7 +1,7 @@
 //! The sections and keys of a book, described once.
 //!
-//! The decoder takes its known keys, required keys and types from here; JSON Schema, template and reference page are to
-//! be produced from the same description, so that they cannot drift apart.
+//! The decoder takes its known keys, required keys and types from here; JSON Schema, template and reference page are made
+//! from the same description (`book::product`), so that they cannot drift apart.
 
 mod activity;
 mod claim;
@@ -163,6 +163,15 @@ pub const NOTATION: &[&str] = &["NE", "NO", "NA", "IE", "C", "not-stated"];
 pub(super) const SOURCE_EN: &str =
     "Where it comes from: free text, or the id of a document, a colon and the place in it.";
 pub(super) const SOURCE_ZH: &str = "数据来源：自由文本，或“文件标识:位置”。";
+
+/// Keys that stand above all sections.
+pub static TOP: &[Key] = &[key(
+    "include",
+    Shape::Texts,
+    r#"["electricity.toml", "fuels/diesel.toml"]"#,
+    "Files whose sections are read as if they stood in this one, relative to the folder of this file.",
+    "一并读入的文件，其各节视同写在本文件内；路径相对于本文件所在的文件夹。",
+)];
 
 /// Every section of a book, in the order of the template.
 pub static SECTIONS: &[Section] = &[

@@ -4,7 +4,7 @@
 use super::super::keys::{GWP, Key, Section, Shape, key, required, section};
 
 /// Every section of a file of factors.
-pub(super) static SECTIONS: &[Section] = &[
+pub(in crate::book) static SECTIONS: &[Section] = &[
     section("source", false, "The document that the rows are taken from.", "各行所依据的文件。", SOURCE),
     section("factor", true, "A value.", "一个数值。", FACTOR),
     section("fuel", true, "A recipe for a fuel.", "燃料的组成参数。", FUEL),

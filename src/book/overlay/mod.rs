@@ -14,6 +14,8 @@ use super::decode::decode_as;
 use super::files::{FileError, Folder, Limits};
 use super::load::text_of;
 use super::raw::{RawBook, RawText};
+pub(super) use keys::SECTIONS;
+
 use crate::factor::{Library, RawFile, library_finding};
 use crate::finding::{AboutLibrary, Code, FileId, Finding, Findings, Message, Place, Sources};
 
@@ -33,7 +35,13 @@ pub(super) fn read(
     let mut files = Vec::new();
     let mut seen: HashMap<String, Place> = HashMap::new();
     for name in names {
-        let path = match folder.resolve(&name.text) {
+        // As everywhere in a book, a name is relative to the file that gives it.
+        let beside = folder.name_of(sources.name(name.place.file)).to_owned();
+        let Some(local) = Folder::name_beside(&beside, &name.text) else {
+            about.push(unreadable(FileError::LeavesFolder, name, limits));
+            continue;
+        };
+        let path = match folder.resolve(&local) {
             Ok(path) => path,
             Err(error) => {
                 about.push(unreadable(error, name, limits));
@@ -46,7 +54,7 @@ pub(super) fn read(
             continue;
         }
         seen.insert(path.clone(), name.place);
-        let bytes = match folder.read(&name.text, limits.file_bytes) {
+        let bytes = match folder.read(&local, limits.file_bytes) {
             Ok(bytes) => bytes,
             Err(error) => {
                 about.push(unreadable(error, name, limits));
