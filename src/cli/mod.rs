@@ -8,6 +8,7 @@ mod language;
 mod lock;
 mod output;
 mod run;
+mod views;
 
 pub use disk::Disk;
 pub use exit::Exit;

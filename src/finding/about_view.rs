@@ -217,6 +217,8 @@ bilingual! {
     OfScopes: "scope 1+2", "范围一+二";
     /// Two periods with prices that are not the same.
     OtherPrices: "other price basis", "价格基准不同";
+    /// A change between totals of which one is partial.
+    NotComparable: "not comparable: partial", "不可比：数据不完整";
     /// Column.
     Prices: "Prices", "价格基准";
     /// Column.

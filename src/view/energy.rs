@@ -316,7 +316,9 @@ impl<'l> Builder<'_, 'l> {
             None => {}
         }
         let family = self.pack.carrier[carrier].coefficient.clone();
-        let candidates: Vec<&'l Factor> = self.values(&family).collect();
+        let mut candidates: Vec<&'l Factor> = self.values(&family).collect();
+        // Those of the standard first: one of them is the example.
+        candidates.sort_by_key(|factor| !self.is_of_standard(factor));
         let of_standard: Vec<&Factor> =
             candidates.iter().copied().filter(|factor| self.is_of_standard(factor)).collect();
         match of_standard.as_slice() {
