@@ -51,15 +51,15 @@ fn value(account: &Account, address: &str) -> Exact {
     known(account, address).value().cloned().unwrap_or_else(|| panic!("{address} has no value"))
 }
 
-const HEAD: &str = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n\n[[facility]]\nid = \"f\"\nregion = \"CN-HE\"\n\n";
+const HEAD: &str =
+    "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n\n[[facility]]\nid = \"f\"\nregion = \"CN-HE\"\n\n";
 
 /// A line: its category, its emissions in thousandths of a tonne, and a home of its own.
 type Line = (Category, u32, Option<&'static str>);
 
 fn line() -> impl Strategy<Value = Line> {
-    let category = (1_u8..=6).prop_flat_map(|number| {
-        (0..=Category::subcategories(number)).prop_map(move |sub| Category { number, sub })
-    });
+    let category = (1_u8..=6)
+        .prop_flat_map(|number| (0..=Category::subcategories(number)).prop_map(move |sub| Category { number, sub }));
     let home = prop_oneof![
         4 => Just(None),
         1 => proptest::sample::select(vec!["3.3", "3.14", "outside", "2", "3"]).prop_map(Some),
@@ -253,7 +253,8 @@ fn an_official_rate_of_exactly_the_year_is_taken_and_no_other() {
              amount = \"1000 MWh\"\nfactor = \"cn/grid/average/east@2010\"\nenergy-carrier = \"electricity\"\n"
         )
     };
-    let (of_2010, _) = described(&book(2010));
+    let (of_2010, found) = described(&book(2010));
+    assert!(!found.has_errors(), "{found:?}");
     assert_eq!(value(&of_2010.account, "energy/y/total/equivalent"), Exact::from(333));
     let (of_2011, findings) = described(&book(2011));
     assert!(known(&of_2011.account, "energy/y/total/equivalent").value().is_none());
