@@ -71,7 +71,9 @@ fn every_view_in_both_languages_and_widths() {
 #[test]
 fn a_published_report_in_the_views() {
     for lang in ["en", "zh"] {
-        for (view, scenario) in [("ghgp", "ksm-qinhuangdao-2023"), ("ghgp", "lianmei-2019"), ("gbt2589", "lianmei-2019")] {
+        for (view, scenario) in
+            [("ghgp", "ksm-qinhuangdao-2023"), ("ghgp", "lianmei-2019"), ("gbt2589", "lianmei-2019")]
+        {
             let book = format!("scenarios/{scenario}");
             let arguments = ["inventory", &book, "--view", view, "--lang", lang];
             transcript(&format!("{view}-{scenario}.{lang}"), &arguments, 100);

@@ -250,7 +250,7 @@ fn an_official_rate_of_exactly_the_year_is_taken_and_no_other() {
     let book = |year: u16| {
         format!(
             "[[period]]\nid = \"y\"\nfrom = {year}-01-01\nto = {year}-12-31\n[[activity]]\nid = \"p\"\ncategory = \"2.1\"\n\
-             amount = \"1000 MWh\"\nfactor = \"cn/grid/average/east@2010\"\nenergy-carrier = \"electricity\"\n"
+             amount = \"1000 MWh\"\nfactor = \"cn/grid/average/east@2012\"\nenergy-carrier = \"electricity\"\n"
         )
     };
     let (of_2010, found) = described(&book(2010));

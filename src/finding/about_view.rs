@@ -179,6 +179,8 @@ bilingual! {
     Calorific: "Calorific (tce)", "当量值 (tce)";
     /// Column.
     Equivalent: "Equivalent (tce)", "等价值 (tce)";
+    /// Of the two values, the one by equivalent value.
+    EquivalentWord: "equivalent", "等价值";
     /// Row.
     Total: "Total", "合计";
     /// Heading.

@@ -116,8 +116,9 @@ impl Rows {
     fn markdown(&self) -> String {
         let line = |cells: &[String], bold: bool| {
             let shown = cells.iter().map(|cell| match escaped(cell) {
-                cell if bold && !cell.is_empty() => format!("**{cell}**"),
-                cell => cell,
+                text if bold && !text.is_empty() => format!("**{text}**"),
+                text if cell.starts_with("  ") => format!("&emsp;{text}"),
+                text => text,
             });
             format!("| {} |", shown.collect::<Vec<_>>().join(" | "))
         };

@@ -79,7 +79,14 @@ fn one(viewed: &Viewed<'_>, figures: &EnergyView, pack: &GbtPack, look: Look, pa
             String::new(),
             amount(graph, figures.calorific, calorific, look),
             amount(graph, figures.equivalent, equivalent, look),
-            states.into_iter().find(|state| !state.is_empty()).unwrap_or_default(),
+            // The two may differ in what they lack.
+            match states {
+                [calorific, equivalent] if calorific == equivalent || equivalent.is_empty() => calorific,
+                [calorific, equivalent] if calorific.is_empty() => {
+                    format!("{}: {equivalent}", word(ViewWord::EquivalentWord))
+                }
+                [calorific, _] => calorific,
+            },
         ]);
         page.blocks.push(Block::Rows(Rows {
             header: vec![

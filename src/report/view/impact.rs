@@ -11,10 +11,13 @@ use crate::calc::View;
 use crate::calc::reading::exact;
 use crate::finding::{AboutView, Message, ViewWord};
 use crate::quantity::Exact;
-use crate::view::Impact;
+use crate::view::{Effect, Impact};
 
 /// Figures that are shown; JSON and CSV have them all.
 const MOST: usize = 40;
+
+/// Columns from which the value for 1 % more is shown beside the change.
+const WIDE: u16 = 96;
 
 /// The effects, for people and as a sheet.
 pub fn impact_page(subject: &Subject<'_>, impact: &Impact, look: Look) -> Page {
@@ -43,37 +46,46 @@ pub fn impact_page(subject: &Subject<'_>, impact: &Impact, look: Look) -> Page {
         let magnitude = value.magnitude().unwrap_or(0);
         look.digits.max(u32::try_from(3_i64.saturating_sub(i64::from(magnitude))).unwrap_or(0)).min(12)
     };
-    let rows = impact.effects.iter().take(MOST).map(|effect| {
-        let digits = effect.by.as_ref().map_or(look.digits, places);
-        let shown = |value: Option<&Exact>| value.map(|value| number::fixed(value, digits)).unwrap_or_default();
-        let now = match effect.now.value() {
-            Some(value) => shown(Some(value)),
-            None => absent_words(view, effect.node, &effect.now, lang).to_owned(),
-        };
-        vec![
-            effect.address.to_string(),
+    let shown: Vec<&Effect> = impact.effects.iter().take(MOST).collect();
+    // The unit stands in the heading: figures of one unit stand together, the largest effect first.
+    for group in shown.chunk_by(|a, b| view.unit(a.node).text() == view.unit(b.node).text()) {
+        let rows = group.iter().map(|effect| {
+            let digits = effect.by.as_ref().map_or(look.digits, places);
+            let shown = |value: Option<&Exact>| value.map(|value| number::fixed(value, digits)).unwrap_or_default();
+            let now = match effect.now.value() {
+                Some(value) => shown(Some(value)),
+                None => absent_words(view, effect.node, &effect.now, lang).to_owned(),
+            };
+            let mut row = vec![
+                effect.address.to_string(),
+                now,
+                shown(effect.more.value()),
+                effect.by.as_ref().map(|by| signed(by, digits)).unwrap_or_default(),
+                effect.percent.as_ref().map(|percent| format!("{} %", signed(percent, 4))).unwrap_or_default(),
+            ];
+            if look.width < WIDE {
+                row.remove(2);
+            }
+            row
+        });
+        let unit = group.first().map(|effect| view.unit(effect.node).text()).unwrap_or_default();
+        let now = if unit.is_empty() { word(ViewWord::Now) } else { format!("{} ({unit})", word(ViewWord::Now)) };
+        let mut header = vec![
+            word(ViewWord::Figure),
             now,
-            shown(effect.more.value()),
-            effect.by.as_ref().map(|by| signed(by, digits)).unwrap_or_default(),
-            effect.percent.as_ref().map(|percent| format!("{} %", signed(percent, 4))).unwrap_or_default(),
-            view.unit(effect.node).text().to_owned(),
-        ]
-    });
-    let rows: Vec<Vec<String>> = rows.collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Rows(Rows {
-            header: vec![
-                word(ViewWord::Figure),
-                word(ViewWord::Now),
-                word(ViewWord::OnePercentMore),
-                word(ViewWord::Moves),
-                word(ViewWord::Relative),
-                word(ViewWord::Unit),
-            ],
-            columns: vec![Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left],
-            rows,
-            total: false,
-        }));
+            word(ViewWord::OnePercentMore),
+            word(ViewWord::Moves),
+            word(ViewWord::Relative),
+        ];
+        if look.width < WIDE {
+            header.remove(2);
+        }
+        let mut columns = vec![Align::Right; header.len()];
+        columns[0] = Align::Left;
+        if blocks.len() > 1 {
+            blocks.push(Block::Line(String::new()));
+        }
+        blocks.push(Block::Rows(Rows { header, columns, rows: rows.collect(), total: false }));
     }
     if let rest @ 1.. = impact.effects.len().saturating_sub(MOST) {
         blocks.push(Block::Line(Message::MoreRows { count: rest }.text(lang)));
