@@ -29,3 +29,4 @@ pub mod inventory;
 pub mod quantity;
 pub mod report;
 mod spelling;
+pub mod view;

@@ -218,15 +218,21 @@ impl Address {
                 | Shape::InventoryCategory { period: None, .. }
                 | Shape::InventoryGas { period: None, .. }
         );
-        if !left_out {
-            return Ok(self.clone());
-        }
+        // Of views, energy and intensities the same is told by the word that follows.
+        let segments: Vec<&str> = self.segments().collect();
+        let stem = match *segments.as_slice() {
+            _ if left_out => "inventory/",
+            ["view", "ghgp", "total" | "scope" | "outside" | "difference", ..] => "view/ghgp/",
+            ["energy", "total" | "carrier" | "activity", ..] => "energy/",
+            ["intensity", _] => "intensity/",
+            _ => return Ok(self.clone()),
+        };
         if let Some(at) = period.find('/') {
             return Err(AddressError { span: at..at + 1, kind: AddressErrorKind::Character('/') });
         }
         Address::parse(period)?;
-        let rest = self.text.strip_prefix("inventory/").unwrap_or_default();
-        Address::parse(&format!("inventory/{period}/{rest}"))
+        let rest = self.text.strip_prefix(stem).unwrap_or_default();
+        Address::parse(&format!("{stem}{period}/{rest}"))
             .map_err(|error| AddressError { span: 0..period.len(), kind: error.kind })
     }
 }

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 
 use super::Book;
 use crate::account::Account;
-use crate::calc::{Cone, View};
+use crate::calc::{Cone, UnitClash, View};
 use crate::claim::{self, ClaimFigure};
-use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice};
+use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
+use crate::view::{self, GbtPack, GhgPack, Views};
 
 /// The figures of a book.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Described {
     pub account: Account,
     /// The inventory; `None` while something in it is wrong.
     pub inventory: Option<Inventory>,
+    /// Scopes, energy, intensities, assertions; empty while something in the inventory is wrong.
+    pub views: Views,
     /// The claims that could be described, in the order of the book.
     pub claims: Vec<ClaimFigure>,
     /// Factors that were chosen by rule.
@@ -44,14 +47,52 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let as_of = lock.and_then(Lock::as_of).or(accounts.as_of).unwrap_or(as_of);
     let factors = Chooser::new(library, as_of, lock);
     let (inventory, mut findings) = inventory::build(accounts, &factors, &mut account);
+    let mut views = match &inventory {
+        Some(inventory) => described_views(book, inventory, &factors, &mut account, &mut findings),
+        None => Views::default(),
+    };
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
     // Without an inventory its figures are missing everywhere: the cause has been said once.
     let follows = |message: &Message| inventory.is_none() && matches!(message, Message::UnknownFigure { .. });
     findings.extend(about_claims.iter().filter(|finding| !follows(&finding.message)).cloned());
+    let complete = inventory.is_some() && !about_claims.has_errors();
+    views.assertions = view::check_assertions(accounts, &book.views.assertions, &mut account, complete, &mut findings);
     findings.tidy();
     let resolved = factors.resolved();
     let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
-    (Described { account, inventory, claims, choices: factors.into_choices(), resolved, pack, as_of }, findings)
+    (Described { account, inventory, views, claims, choices: factors.into_choices(), resolved, pack, as_of }, findings)
+}
+
+/// The views of an inventory. Energy is described where the book speaks of it or somebody asks for it: it is another
+/// account than that of emissions, and what is unclear in it is of no concern to those who do not ask.
+fn described_views(
+    book: &Book,
+    inventory: &Inventory,
+    factors: &Chooser<'_>,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Views {
+    let (accounts, inputs) = (&book.accounts, &book.views);
+    let mut views = Views::default();
+    let mut made = || -> Result<(), UnitClash> {
+        views.ghgp = view::build_ghgp(accounts, inventory, &inputs.homes, &GhgPack::bundled(), account)?;
+        if inputs.wants_energy || asks_for_energy(book) {
+            views.energy = view::build_energy(accounts, inputs, &GbtPack::bundled(), factors, account, findings)?;
+        }
+        views.intensities = view::build_intensities(accounts, inventory, &views.ghgp, inputs, account, findings);
+        Ok(())
+    };
+    if let (Err(clash), Some(period)) = (made(), accounts.periods.first()) {
+        findings.push(clash_finding(&clash, period.place, None));
+    }
+    views
+}
+
+/// Whether a claim names a figure of the energy consumption.
+fn asks_for_energy(book: &Book) -> bool {
+    book.claims
+        .iter()
+        .any(|claim| claim.equals.value.figures().any(|(address, _)| address.as_str().starts_with("energy/")))
 }
 
 impl Described {

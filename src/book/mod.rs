@@ -30,6 +30,7 @@ use crate::claim::Claim;
 use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{FileId, Sources};
 use crate::inventory::Accounts;
+use crate::view::ViewInputs;
 
 /// A checked book.
 #[derive(Debug, Clone)]
@@ -40,6 +41,8 @@ pub struct Book {
     pub accounts: Accounts,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
+    /// What views need: homes in the GHG Protocol, energy, denominators, assertions.
+    pub views: ViewInputs,
     /// Factors of its own, checked against those of the program.
     pub overlays: Vec<(FileId, RawFile<'static>)>,
     /// What it was computed with before, where it has a lock file.

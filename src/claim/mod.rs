@@ -14,4 +14,4 @@ mod verify;
 pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
 pub use model::{Claim, Given};
-pub use verify::{Arithmetic, Difference, Missing, Verdict, verify};
+pub use verify::{Arithmetic, Difference, Missing, Verdict, judge, verify};

@@ -9,7 +9,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::factor::FactorId;
-use crate::finding::{Lang, Level, Message, Usage};
+use crate::finding::{AboutView, Lang, Level, Message, Usage, ViewUsage};
+use crate::report::{Format, ViewKind};
 
 pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
@@ -21,6 +22,8 @@ pub(super) struct Request {
     /// The day as of which factors are chosen.
     pub as_of: Option<Date>,
     pub json: bool,
+    /// The form of a result that is not JSON.
+    pub format: Format,
     pub fail_on: Option<Level>,
     pub color: Color,
     pub quiet: bool,
@@ -32,7 +35,8 @@ pub(super) enum Task {
     Check { book: String },
     Lock { book: String },
     Update { book: String, accept: bool },
-    Inventory { book: String, period: Option<String>, digits: u32 },
+    Inventory { book: String, period: Option<String>, digits: u32, view: ViewKind },
+    Impact { book: String, lever: String, digits: u32 },
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
@@ -92,6 +96,8 @@ pub(super) fn definition(lang: Lang) -> Command {
             .display_order(OF_ALL)
     };
     let as_of = || option("as-of", Usage::AsOf).value_name("DATE");
+    let digits =
+        || option("digits", Usage::Digits).value_name("N").value_parser(value_parser!(u32).range(0..=MOST_DIGITS));
     let positional = |arg: Arg| arg.help_heading(text(Usage::Arguments));
     let definition = command("crossfoot", Usage::About)
         .version(env!("CARGO_PKG_VERSION"))
@@ -102,7 +108,7 @@ pub(super) fn definition(lang: Lang) -> Command {
         .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：']))
         .after_help(text(Usage::Examples))
         .arg(option("version", Usage::Version).short('V').action(ArgAction::Version).display_order(OF_ALL))
-        .arg(one_of("format", &["text", "json"], Usage::Format).value_name("FORMAT"))
+        .arg(one_of("format", &["table", "json", "csv", "markdown", "text"], Usage::Format).value_name("FORMAT"))
         .arg(one_of("lang", &["zh", "en", "zh-CN"], Usage::Lang).value_name("LANG"))
         .arg(one_of("fail-on", &["error", "warning", "note", "never"], Usage::FailOn).value_name("LEVEL"))
         .arg(one_of("color", &["auto", "always", "never"], Usage::Color).value_name("WHEN"))
@@ -112,12 +118,27 @@ pub(super) fn definition(lang: Lang) -> Command {
             command("inventory", Usage::Inventory)
                 .arg(positional(book()))
                 .arg(option("period", Usage::Period).value_name("ID"))
-                .arg(as_of())
                 .arg(
-                    option("digits", Usage::Digits)
-                        .value_name("N")
-                        .value_parser(value_parser!(u32).range(0..=MOST_DIGITS)),
-                ),
+                    option_of("view", ViewUsage::View.text(lang))
+                        .value_name("VIEW")
+                        .value_parser(PossibleValuesParser::new(["iso", "ghgp", "gbt2589"]))
+                        .hide_possible_values(true),
+                )
+                .arg(as_of())
+                .arg(digits()),
+        )
+        .subcommand(
+            about_of("impact", ViewUsage::Impact.text(lang))
+                .arg(positional(book().display_order(1)))
+                .arg(positional(
+                    Arg::new("lever")
+                        .value_name("ID")
+                        .required(true)
+                        .help(ViewUsage::Lever.text(lang))
+                        .display_order(2),
+                ))
+                .arg(as_of())
+                .arg(digits()),
         )
         .subcommand(
             command("verify", Usage::Verify)
@@ -170,6 +191,16 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             book,
             period: word(inner, "period"),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
+            view: match word(inner, "view").as_deref() {
+                Some("ghgp") => ViewKind::Ghgp,
+                Some("gbt2589") => ViewKind::Energy,
+                _ => ViewKind::Iso,
+            },
+        },
+        ("impact", _) => Task::Impact {
+            book,
+            lever: word(inner, "lever").unwrap_or_default(),
+            digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
         ("verify", _) => {
             let with = match word(inner, "with") {
@@ -209,9 +240,19 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         Some(level) => Level::from_word(level),
         None => Some(Level::Error),
     };
+    let format = match word(inner, "format").as_deref() {
+        Some("csv") => Format::Csv,
+        Some("markdown") => Format::Markdown,
+        _ => Format::Table,
+    };
+    if format != Format::Table && !matches!(command, Task::Inventory { .. } | Task::Impact { .. }) {
+        let format = if format == Format::Csv { "csv" } else { "markdown" }.to_owned();
+        return Err(Refusal::Wrong(AboutView::FormatNotHere { format }.text(lang)));
+    }
     Ok(Request {
         command,
         as_of,
+        format,
         json: word(inner, "format").as_deref() == Some("json"),
         fail_on,
         color,

@@ -9,6 +9,7 @@ mod lock;
 mod making;
 mod output;
 mod run;
+mod views;
 
 pub use disk::Disk;
 pub use exit::Exit;

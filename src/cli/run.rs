@@ -57,7 +57,7 @@ impl Opened {
         claim::verify(&book.claims, figures, &book.accounts, &self.library, &self.described.account, with)
     }
 
-    fn subject<'a>(&'a self, sources: &'a Sources) -> Subject<'a> {
+    pub(super) fn subject<'a>(&'a self, sources: &'a Sources) -> Subject<'a> {
         Subject {
             book: &self.path,
             account: &self.described.account,
@@ -78,7 +78,8 @@ impl Session {
             Task::Check { book } => self.check(book),
             Task::Lock { book } => self.lock(book),
             Task::Update { book, accept } => self.update(book, *accept),
-            Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
+            Task::Inventory { book, period, digits, view } => self.inventory(book, period.as_deref(), *digits, *view),
+            Task::Impact { book, lever, digits } => self.impact(book, lever, *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
@@ -89,15 +90,7 @@ impl Session {
 
     /// Reads a book and describes its figures; without a sound book there are only findings.
     pub(super) fn open(&self, path: &str, sources: &mut Sources) -> Result<(Option<Opened>, Findings), Exit> {
-        // A day that is named on the command line asks for a choice as of that day, whatever is locked.
-        let (opened, mut findings) = self.open_as(path, sources, self.request.as_of.is_none())?;
-        if let (Some(as_of), Some(file)) = (self.request.as_of, opened.as_ref().and_then(|opened| opened.put_aside)) {
-            let message = AboutLock::PutAside { as_of: as_of.to_string() };
-            let finding = Finding::new(Code::NotLocked, message).at(Place::new(file, 0..0));
-            findings.push(finding.help(AboutLock::WithoutDay));
-            findings.tidy();
-        }
-        Ok((opened, findings))
+        self.open_with(path, sources, |_| ())
     }
 
     /// The same with the lock of the book, or without it.
@@ -107,10 +100,40 @@ impl Session {
         sources: &mut Sources,
         locked: bool,
     ) -> Result<(Option<Opened>, Findings), Exit> {
+        self.open_how(path, sources, locked, |_| ())
+    }
+
+    /// The same with a change of what the book asks for.
+    pub(super) fn open_with(
+        &self,
+        path: &str,
+        sources: &mut Sources,
+        change: impl FnOnce(&mut Book),
+    ) -> Result<(Option<Opened>, Findings), Exit> {
+        // A day that is named on the command line asks for a choice as of that day, whatever is locked.
+        let (opened, mut findings) = self.open_how(path, sources, self.request.as_of.is_none(), change)?;
+        let aside = opened.as_ref().and_then(|opened| opened.put_aside);
+        if let (Some(as_of), Some(file)) = (self.request.as_of, aside) {
+            let message = AboutLock::PutAside { as_of: as_of.to_string() };
+            let finding = Finding::new(Code::NotLocked, message).at(Place::new(file, 0..0));
+            findings.push(finding.help(AboutLock::WithoutDay));
+            findings.tidy();
+        }
+        Ok((opened, findings))
+    }
+
+    fn open_how(
+        &self,
+        path: &str,
+        sources: &mut Sources,
+        locked: bool,
+        change: impl FnOnce(&mut Book),
+    ) -> Result<(Option<Opened>, Findings), Exit> {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
         let aside = if locked { None } else { book.lock.take() };
+        change(&mut book);
         let library = book.library(sources);
         let (described, about_figures) = book::describe(&book, &library, today());
         findings.extend(about_figures.iter().cloned());
@@ -139,39 +162,13 @@ impl Session {
         self.finish(written, &findings)
     }
 
-    fn inventory(&self, path: &str, period: Option<&str>, digits: u32) -> Exit {
-        let mut sources = Sources::default();
-        let (opened, findings) = match self.open(path, &mut sources) {
-            Ok(opened) => opened,
-            Err(exit) => return exit,
-        };
-        let found = opened.as_ref().and_then(|opened| Some((opened, opened.described.inventory.as_ref()?)));
-        let Some((opened, inventory)) = found else { return self.refuse("inventory", path, &findings, &sources) };
-        let only = match period {
-            None => None,
-            Some(id) => match opened.book.accounts.periods.iter().position(|period| period.id == id) {
-                Some(index) => Some(index),
-                None => return self.fail(&Message::UnknownPeriod { id: id.to_owned() }),
-            },
-        };
-        let subject = opened.subject(&sources);
-        let written = if self.request.json {
-            let document = report::inventory_json(&subject, inventory, only);
-            self.write_with_findings(document, &findings, &sources)
-        } else {
-            self.asides(path, &findings, &sources);
-            output::result(&report::inventory_text(&subject, inventory, only, self.look(digits)), self.lang)
-        };
-        self.finish(written, &findings)
-    }
-
     fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>) -> Exit {
         let mut sources = Sources::default();
         let (opened, mut findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|_| !findings.has_errors()) else {
+        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("verify", path, &findings, &sources);
         };
         if let Some(id) = only.iter().find(|id| !opened.book.claims.iter().any(|claim| claim.id == **id)) {
@@ -217,11 +214,13 @@ impl Session {
 
     fn explain(&self, path: &str, address: &str, depth: usize) -> Exit {
         let mut sources = Sources::default();
-        let (opened, findings) = match self.open(path, &mut sources) {
+        let energy = address.starts_with("energy/");
+        let opened = self.open_with(path, &mut sources, |book| book.views.wants_energy |= energy);
+        let (opened, findings) = match opened {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|_| !findings.has_errors()) else {
+        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("explain", path, &findings, &sources);
         };
         let account = &opened.described.account;
@@ -289,7 +288,7 @@ impl Session {
     }
 
     /// Findings beside a result: notes are counted, the rest is shown.
-    fn asides(&self, path: &str, findings: &Findings, sources: &Sources) {
+    pub(super) fn asides(&self, path: &str, findings: &Findings, sources: &Sources) {
         if self.request.quiet {
             return;
         }

@@ -194,6 +194,18 @@ codes! {
     /// A claim leaves a factor to the rule and does not say of which year it is.
     ClaimYearUnknown: "claim-year-unknown", Error;
 
+    // Views
+    /// The standard does not settle the coefficient of standard coal of a carrier.
+    CoalCoefficientUnclear: "coal-coefficient-unclear", Warning;
+    /// A line that may be energy is not counted in the energy consumption.
+    EnergyNotCovered: "energy-not-covered", Warning;
+    /// There is no official equivalent value of a carrier for the year.
+    CoalRateMissing: "coal-rate-missing", Note;
+    /// A figure is not what the book asserts.
+    AssertionFails: "assertion-fails", Error;
+    /// Something that an asserted figure rests on is missing.
+    AssertionCannotTell: "assertion-cannot-tell", Warning;
+
     // Files of factors
     /// A value of a row of factors does not have the form that its key asks for.
     BadLibraryRow: "bad-library-row", Error;
@@ -240,6 +252,11 @@ impl Code {
     /// Whether it is the outcome of verifying a claim, which a report of the claims shows itself.
     pub const fn is_verdict(self) -> bool {
         matches!(self, Code::ClaimDoesNotHold | Code::ClaimCannotTell)
+    }
+
+    /// Whether figures stand all the same: an assertion that fails says something about a figure that is there.
+    pub const fn leaves_figures(self) -> bool {
+        matches!(self, Code::AssertionFails)
     }
 
     /// Whether a file could not be read at all: then nothing was done.

@@ -126,6 +126,11 @@ impl Findings {
         self.worst() == Some(Level::Error)
     }
 
+    /// Whether an error keeps figures from being computed: a failing assertion does not.
+    pub fn blocks(&self) -> bool {
+        self.items.iter().any(|finding| finding.level == Level::Error && !finding.code.leaves_figures())
+    }
+
     /// How many have this level.
     pub fn count(&self, level: Level) -> usize {
         self.items.iter().filter(|f| f.level == level).count()

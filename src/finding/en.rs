@@ -496,6 +496,7 @@ pub(super) fn en(message: &Message) -> String {
             format!("the emissions of {} are stated as CO2e, not gas by gas", q(activity))
         }
         M::AboutLock(message) => message.text(Lang::En),
+        M::AboutView(message) => message.text(Lang::En),
         M::AboutChoice(message) => message.text(Lang::En),
         M::ChoiceOutcome(message) => message.text(Lang::En),
         M::AboutFiles(message) => message.text(Lang::En),

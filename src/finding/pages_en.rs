@@ -181,6 +181,23 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::FactorNotForInventory => {
             "The book names an edition of a kind that does not belong in an inventory: a margin is for emission-reduction projects, a life-cycle value for products, an author's estimate for comparison. The figure is computed all the same. Name an official average instead."
         }
+        // Views
+        Code::CoalCoefficientUnclear => {
+            "The standard prints a range of coefficients of standard coal for this carrier (natural gas 1.1 to 1.33 kgce/m3), or none. Which one holds depends on the measured calorific value, so none is chosen: the line is left out of the energy consumption until `coal-factor` or `coal-coefficient` on it says which."
+        }
+        Code::EnergyNotCovered => {
+            "The line has a factor or a unit of energy, and the pack rules/views/gbt-2589.toml has no carrier for it, so the energy consumption is without it. Name the carrier with `energy-carrier` and, where the standard has no coefficient for it, give `coal-coefficient`; or write \"none\" where it is no energy."
+        }
+        Code::CoalRateMissing => {
+            "By equivalent value, electricity and heat count with the standard coal that was burned for them, which changes every year and is printed in no standard. The library has no official value of exactly this year. Give it with its source in `[[coal-rate]]`; until then the energy consumption by equivalent value is without it."
+        }
+        Code::AssertionFails => {
+            "An `[[assert]]` of the book says what a figure should be, and it is something else: neither the figure nor the range that rounded inputs allow meets the value as printed. Either the accounts or the assertion changed. The figures are computed all the same."
+        }
+        Code::AssertionCannotTell => {
+            "An `[[assert]]` speaks of a figure that is partial or has no value, because something it rests on is missing. What is missing may be just the difference, so nothing is said either way. Fill the gap, or assert a figure that is complete."
+        }
+
         // Files of factors
         Code::BadLibraryRow => {
             "A row in a file of factors has a value that is not of the form its key asks for. No row of the files is used until all of them can be read, so that no figure rests on half a library. The help shows the form; emission_factors/README.md describes every key."

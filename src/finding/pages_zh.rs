@@ -161,6 +161,22 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::FactorNotForInventory => {
             "账簿写明了一个不属于清单的因子种类：边际因子用于减排项目，生命周期值用于产品碳足迹，学术值仅供比较。数值仍会照算。请改用官方发布的平均因子。"
         }
+        // 视图
+        Code::CoalCoefficientUnclear => {
+            "标准对该能源品种给出的折标准煤系数是一个区间（天然气 1.1 至 1.33 kgce/m3），或没有给出。应取何值取决于实测低位发热量，因此不作选择：在该活动以 `coal-factor` 或 `coal-coefficient` 写明之前，不计入综合能耗。"
+        }
+        Code::EnergyNotCovered => {
+            "该活动的因子或单位属于能源，但规则包 rules/views/gbt-2589.toml 中没有对应的能源品种，因此未计入综合能耗。请用 `energy-carrier` 写明能源品种；标准没有系数时再给出 `coal-coefficient`；不属于能源时写 \"none\"。"
+        }
+        Code::CoalRateMissing => {
+            "按等价值计算时，电力和热力按生产它们所消耗的标准煤折算，该值逐年变化，标准中并未列出。因子库没有恰为该年的官方数值。请在 `[[coal-rate]]` 中注明来源给出；在此之前，按等价值计算的综合能耗不含该项。"
+        }
+        Code::AssertionFails => {
+            "账簿的 `[[assert]]` 写明了某个数值应为多少，而计算结果与之不同：数值本身以及修约所允许的区间均不与所列数值相符。账目或断言有一方发生了变化。各项数值仍照常计算。"
+        }
+        Code::AssertionCannotTell => {
+            "`[[assert]]` 所指的数值不完整或没有数值，因为其依据的某项缺失。缺失部分可能恰为差额，因此不作判断。请补全缺失项，或对完整的数值作断言。"
+        }
         // 因子文件
         Code::BadLibraryRow => {
             "因子文件中某行的取值不符合该键的格式。在所有行都能读取之前，一行也不会使用，以免任何数值建立在残缺的因子库之上。建议中给出了正确的格式；各键的说明见 emission_factors/README.md。"

@@ -29,4 +29,24 @@ bilingual! {
     SumOfCategories: "sum over the categories", "各类别之和";
     /// What the claim says its figure should equal.
     ClaimExpression: "recomputed", "重新计算";
+
+    // Views
+    /// Sum over what a view maps here.
+    SumOfMapped: "sum over the ISO categories mapped here", "对应至此的 ISO 类别之和";
+    /// Sum over scopes.
+    SumOfScopes: "sum over the scopes", "各范围之和";
+    /// What a bridge must close to.
+    BridgeDifference: "ISO total less what is outside, less the scopes", "ISO 总计减去范围之外，再减去各范围";
+    /// Amount × coefficient of standard coal.
+    AmountTimesCoalCoefficient: "amount × coefficient of standard coal", "实物量 × 折标准煤系数";
+    /// Sum over the lines of a carrier.
+    SumOfCarrier: "sum over the lines of the carrier", "该能源品种各项之和";
+    /// Sum over carriers.
+    SumOfCarriers: "sum over the energy carriers", "各能源品种之和";
+    /// Emissions per denominator.
+    EmissionsPerUnit: "emissions ÷ denominator", "排放量 ÷ 分母";
+    /// Change of an intensity.
+    ChangeOfIntensity: "intensity ÷ that of the period before, less 1", "强度 ÷ 上一期强度 − 1";
+    /// What an assertion is held against.
+    AssertedFigure: "the figure that is asserted", "被断言的数值";
 }

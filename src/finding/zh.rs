@@ -461,6 +461,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", super::user_text::argument(book)),
         M::GasSplitNotStated { activity } => format!("{}的排放量只以 CO2e 给出，未按气体划分", q(activity)),
         M::AboutLock(message) => message.text(Lang::Zh),
+        M::AboutView(message) => message.text(Lang::Zh),
         M::AboutChoice(message) => message.text(Lang::Zh),
         M::ChoiceOutcome(message) => message.text(Lang::Zh),
         M::AboutFiles(message) => message.text(Lang::Zh),

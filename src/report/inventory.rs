@@ -122,7 +122,7 @@ fn state(value: &Known<Exact>, lang: Lang) -> String {
 }
 
 /// Whether the rows as shown do not add up to the total as shown.
-fn rows_disagree(rows: &[NodeId], total: NodeId, values: &Values<'_, Exact>, digits: u32) -> bool {
+pub(super) fn rows_disagree(rows: &[NodeId], total: NodeId, values: &Values<'_, Exact>, digits: u32) -> bool {
     let place = i32::try_from(digits).map_or(0, |digits| -digits);
     let shown = |node: NodeId| values.value(node).map(|value| value.round(place, Rounding::HalfEven));
     let sum = rows.iter().filter_map(|row| shown(*row)).fold(Exact::ZERO, |sum, row| &sum + &row);

@@ -10,9 +10,11 @@ mod figure;
 mod findings;
 mod inventory;
 mod number;
+mod page;
 mod table;
 mod update;
 mod verify;
+mod view;
 
 use jiff::civil::Date;
 
@@ -24,8 +26,10 @@ use crate::inventory::{Accounts, Inventory};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
 pub use inventory::{inventory_json, inventory_text};
+pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{verdict_findings, verify_json, verify_text};
+pub use view::{ViewKind, Viewed, extend_json, impact_json, impact_page, intensity_page, view_json, view_page};
 
 /// Version of the shape of all JSON output. It is raised when a key goes or changes its meaning, not when one is added.
 pub const SCHEMA_VERSION: u32 = 1;

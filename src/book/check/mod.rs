@@ -10,6 +10,7 @@ pub(super) mod quantity;
 pub(super) mod setting;
 mod uncertainty;
 pub(super) mod value;
+mod view;
 
 use std::collections::HashMap;
 
@@ -37,6 +38,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let absences = checker.each("gap", Checker::absence);
     checker.contradictions();
     let claims = checker.each("claim", Checker::claim);
+    let views = checker.views();
     let accounts = Accounts {
         organization,
         gwp: gwp.unwrap_or_default(),
@@ -47,7 +49,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: activities?,
         absences: absences?,
     };
-    Some(Book { file: raw.file, accounts, claims: claims?, overlays: Vec::new(), lock: None })
+    Some(Book { file: raw.file, accounts, claims: claims?, views: views?, overlays: Vec::new(), lock: None })
 }
 
 /// Everything that checks share.

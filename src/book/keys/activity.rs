@@ -60,6 +60,10 @@ pub(super) const ACTIVITY: &[Key] = &[
         "Density, where the amount is a volume and the factor counts mass.",
         "密度：数量为体积而因子按质量计时需要。",
     ),
+    super::view::GHGP,
+    super::view::ENERGY_CARRIER,
+    super::view::COAL_COEFFICIENT,
+    super::view::COAL_FACTOR,
     key(
         "uncertainty",
         Shape::Uncertainty,

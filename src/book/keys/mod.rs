@@ -6,6 +6,7 @@
 mod activity;
 mod claim;
 mod setting;
+mod view;
 
 use crate::finding::{Asked, Lang};
 
@@ -160,6 +161,9 @@ pub const RENDITION: &[&str] = &["printed", "transcribed"];
 /// Words of `key` in a gap: UNFCCC notation keys, and what a report simply leaves out.
 pub const NOTATION: &[&str] = &["NE", "NO", "NA", "IE", "C", "not-stated"];
 
+/// Words of `kind` in a denominator.
+pub const DENOMINATOR: &[&str] = &["output", "revenue", "area", "people", "other"];
+
 pub(super) const SOURCE_EN: &str =
     "Where it comes from: free text, or the id of a document, a colon and the place in it.";
 pub(super) const SOURCE_ZH: &str = "数据来源：自由文本，或“文件标识:位置”。";
@@ -195,6 +199,21 @@ pub static SECTIONS: &[Section] = &[
         "没有数值的类别或子类别及其原因。",
         activity::GAP,
     ),
+    section(
+        "coal-rate",
+        true,
+        "The equivalent value of an energy carrier in a period.",
+        "某报告期内能源品种的等价值。",
+        view::COAL_RATE,
+    ),
+    section(
+        "denominator",
+        true,
+        "What emissions are set against, for intensities.",
+        "强度指标的分母。",
+        view::DENOMINATORS,
+    ),
+    section("assert", true, "What a figure should be.", "对数值的断言。", view::ASSERT),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
 ];
 
