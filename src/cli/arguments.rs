@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::factor::FactorId;
 use crate::finding::{Lang, Level, Message, Usage};
+use crate::report::By;
 
 pub(super) use factors::{Asked, FactorTask};
 
@@ -30,7 +31,7 @@ pub(super) enum Task {
     Check { book: String },
     Lock { book: String },
     Update { book: String, accept: bool },
-    Inventory { book: String, period: Option<String>, digits: u32 },
+    Inventory { book: String, period: Option<String>, by: Option<By>, digits: u32 },
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
@@ -109,6 +110,12 @@ pub(super) fn definition(lang: Lang) -> Command {
             command("inventory", Usage::Inventory)
                 .arg(positional(book()))
                 .arg(option("period", Usage::Period).value_name("ID"))
+                .arg(
+                    option("by", Usage::By)
+                        .value_name("WHAT")
+                        .value_parser(PossibleValuesParser::new(["category", "facility", "gas", "activity"]))
+                        .hide_possible_values(true),
+                )
                 .arg(as_of())
                 .arg(
                     option("digits", Usage::Digits)
@@ -165,6 +172,13 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         ("inventory", _) => Task::Inventory {
             book,
             period: word(inner, "period"),
+            by: word(inner, "by").and_then(|by| match by.as_str() {
+                "category" => Some(By::Category),
+                "facility" => Some(By::Facility),
+                "gas" => Some(By::Gas),
+                "activity" => Some(By::Activity),
+                _ => None,
+            }),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
         ("verify", _) => {

@@ -13,7 +13,7 @@ use crate::book::{self, Book, Described};
 use crate::claim::{self, ClaimFigure, Verdict};
 use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
 use crate::finding::{Code, Findings, Heading, Lang, Level, Message, Sources, Word};
-use crate::report::{self, FindingStyle, Look, Subject};
+use crate::report::{self, By, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: &[String]) -> Exit {
@@ -76,7 +76,7 @@ impl Session {
             Task::Check { book } => self.check(book),
             Task::Lock { book } => self.lock(book),
             Task::Update { book, accept } => self.update(book, *accept),
-            Task::Inventory { book, period, digits } => self.inventory(book, period.as_deref(), *digits),
+            Task::Inventory { book, period, by, digits } => self.inventory(book, period.as_deref(), *by, *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
@@ -130,7 +130,7 @@ impl Session {
         self.finish(written, &findings)
     }
 
-    fn inventory(&self, path: &str, period: Option<&str>, digits: u32) -> Exit {
+    fn inventory(&self, path: &str, period: Option<&str>, by: Option<By>, digits: u32) -> Exit {
         let mut sources = Sources::default();
         let (opened, findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -151,7 +151,7 @@ impl Session {
             self.write_with_findings(document, &findings, &sources)
         } else {
             self.asides(path, &findings, &sources);
-            output::result(&report::inventory_text(&subject, inventory, only, self.look(digits)), self.lang)
+            output::result(&report::inventory_text(&subject, inventory, only, by, self.look(digits)), self.lang)
         };
         self.finish(written, &findings)
     }

@@ -6,7 +6,7 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
+use super::{AboutChoice, AboutInventory, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -471,6 +471,8 @@ pub enum Message {
     AboutLibrary(AboutLibrary),
     /// Of a question to the library.
     AboutSearch(AboutSearch),
+    /// About what an inventory covers and states.
+    AboutInventory(AboutInventory),
 }
 
 impl Message {

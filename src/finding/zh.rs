@@ -465,5 +465,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::ChoiceOutcome(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
+        M::AboutInventory(message) => message.text(Lang::Zh),
     }
 }

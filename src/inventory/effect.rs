@@ -25,7 +25,7 @@ pub fn effect(graph: &Graph, inventory: &Inventory, choices: &[Choice], at: usiz
     let (lowest, highest) = choice.spread()?;
     let took = choice.considered.first().filter(|_| choice.is_of_one_factor)?.worth.as_ref()?;
     let view = View::plain(graph);
-    let figures = inventory.activities.iter().filter(|figure| figure.choice == Some(at));
+    let figures = inventory.activities.iter().filter(|figure| figure.is_inside && figure.choice == Some(at));
     let values = figures.map(|figure| exact::value(view, figure.node).value().cloned());
     let taken = values.collect::<Option<Vec<Exact>>>()?.iter().fold(Exact::ZERO, |sum, value| &sum + value);
     let with = |other: &Considered| {
