@@ -53,7 +53,7 @@ bilingual! {
     RowsRounded: "Rows are rounded for display; the total is the rounded sum of unrounded values.",
         "各行仅为显示而修约；总计由未修约的数值求和后修约。";
     /// Column: CO2 of biomass.
-    BiogenicCo2: "Biogenic CO2 (tCO2)", "生物成因 CO2 (tCO2)";
+    BiogenicCo2: "Biogenic CO2 (tCO2e)", "生物成因 CO2 (tCO2e)";
     /// Why it stands apart.
     BiogenicApart: "CO2 of biomass stands apart and is not in the total; its CH4 and N2O are.",
         "生物成因的 CO2 单独列出，不计入总计；其 CH4 和 N2O 计入总计。";

@@ -304,7 +304,7 @@ pub(super) fn activities_json(
             "facility": activity.facility.map(|at| subject.accounts.facilities[at].id.as_str()),
             "inside": found.is_inside,
             "counted": found.is_inside.then(|| figure(found.node)),
-            "whole": figure(found.whole),
+            "whole": (found.whole != found.node || !found.is_inside).then(|| figure(found.whole)),
             "biogenic": found.biogenic.map(figure),
             "data": about.kind.map(crate::inventory::DataKind::word),
             "method": about.method,
