@@ -58,8 +58,8 @@ messages! {
         "若有变更当日的计量读数，可改为按变更日拆分报告期";
     /// A share that is none.
     BadShare { text: String } =>
-        format!("{} is no share: it must lie between 0 % and 100 %", en::q(text)),
-        format!("{}不是有效的比例：应在 0 % 至 100 % 之间", zh::q(text));
+        format!("{} is no share: it is a number from 0 to 100 with its per cent sign", en::q(text)),
+        format!("{}不是有效的比例：应为 0 至 100 的数值并带百分号", zh::q(text));
     /// Two dated ownerships share days.
     OwnershipOverlaps { facility: String } =>
         format!("two ownerships of {} hold on the same days", en::q(facility)),

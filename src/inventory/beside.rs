@@ -3,6 +3,13 @@
 //! They are lists of their own, of types of their own: the sums of an inventory take [`super::ActivityFigure`]s, and
 //! nothing turns a [`BesideFigure`] into one, so that netting is not a thing that can be written
 //! (ISO 14064-1:2018, 5.2.3, 7.2, 9.3.1 h and i, 9.3.3).
+//!
+//! ```compile_fail
+//! use crossfoot::inventory::{ActivityFigure, BesideFigure};
+//! fn net(credit: BesideFigure) -> ActivityFigure {
+//!     credit.into()
+//! }
+//! ```
 
 use jiff::civil::Date;
 

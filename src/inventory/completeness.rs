@@ -158,6 +158,7 @@ fn significance(accounts: &Accounts, findings: &mut Findings) {
         .into_iter()
         .skip(1)
         .filter(|category| !accounts.significance.iter().any(|row| row.category.value.whole() == *category))
+        .filter(|category| !does_not_occur(accounts, *category))
         .map(|category| category.to_string())
         .collect();
     if let (false, Some(first)) = (unassessed.is_empty(), accounts.periods.first()) {
@@ -165,4 +166,12 @@ fn significance(accounts: &Accounts, findings: &mut Findings) {
         let finding = Finding::new(Code::SignificanceNotAssessed, message).at(first.place);
         findings.push(finding.help(AboutInventory::AssessSignificance));
     }
+}
+
+/// Whether a whole category does not occur or does not apply, so that there is nothing to assess.
+fn does_not_occur(accounts: &Accounts, category: Category) -> bool {
+    accounts.absences.iter().any(|absence| {
+        absence.category.value == category
+            && matches!(absence.key, NotationKey::NotOccurring | NotationKey::NotApplicable)
+    })
 }

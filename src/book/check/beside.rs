@@ -26,7 +26,7 @@ impl<'a> Checker<'a> {
 
     fn exclusion(&mut self, table: &'a RawTable) -> Option<Beside> {
         let (period, category) = (self.period(table), self.category(table));
-        let estimate = table.text("estimate").map(|text| self.mass_of_gas(text, "estimate", true));
+        let estimate = table.text("estimate").map(|text| self.mass_of_gas(text, "estimate", table));
         let counted = self.amount_and_factor(table, true);
         if let (Some(first), Some(second)) = (table.entry("estimate"), table.entry("amount")) {
             let (one, other) = ("estimate".to_owned(), "amount".to_owned());
@@ -50,7 +50,7 @@ impl<'a> Checker<'a> {
             true => self.amount_and_factor(table, false)?,
             false => {
                 let text = table.text("amount")?;
-                self.mass_of_gas(text, "amount", false).map(ActivityData::Emissions)
+                self.mass_of_gas(text, "amount", table).map(ActivityData::Emissions)
             }
         };
         self.assemble(table, kind, period?, None, Some(data?))
@@ -124,7 +124,8 @@ impl<'a> Checker<'a> {
     }
 
     /// A mass of greenhouse gas that is not negative, as one value or as a range.
-    fn mass_of_gas(&mut self, text: &RawText, key: &str, may_range: bool) -> Option<Located<Quantity>> {
+    fn mass_of_gas(&mut self, text: &RawText, key: &str, table: &RawTable) -> Option<Located<Quantity>> {
+        let may_range = key == "estimate";
         let quantity = match Quantity::parse(&text.text) {
             Ok(quantity) if may_range && matches!(quantity.amount(), Amount::Between(..)) => {
                 let below = matches!(quantity.amount(), Amount::Between(lower, _) if lower.exact().is_negative());
@@ -142,8 +143,12 @@ impl<'a> Checker<'a> {
             return Some(quantity);
         }
         let message = AboutInventory::NotAMassOfGas { unit: quantity.value.unit().text().to_owned() };
-        let help = Message::WriteLike { example: format!("{key} = \"500 tCO2e\"") };
-        self.report(Finding::new(Code::UnitMismatch, message).at(text.place).help(help));
+        let finding = Finding::new(Code::UnitMismatch, message).at(text.place);
+        let finding = finding.help(Message::WriteLike { example: format!("{key} = \"500 tCO2e\"") });
+        // What is avoided may be an amount of anything with its factor.
+        let may_count = table.name == BesideKind::Avoided.word();
+        let factor = may_count.then(|| Message::AddLine { line: example(table, "factor") });
+        self.report(finding.helps(factor));
         None
     }
 
@@ -183,13 +188,13 @@ impl<'a> Checker<'a> {
     }
 
     /// A share between 0 and 100 %.
-    pub(super) fn share(&mut self, text: &RawText) -> Option<Located<Quantity>> {
+    pub(super) fn share(&mut self, key: &str, text: &RawText) -> Option<Located<Quantity>> {
         let quantity = self.quantity(text)?;
         let share = share_of_one(&quantity.value).filter(|_| quantity.value.unit().text() != "");
         if share.is_some_and(|share| !share.is_negative() && share <= Exact::ONE) {
             return Some(quantity);
         }
-        let help = Message::WriteLike { example: "equity = \"60 %\"".into() };
+        let help = Message::WriteLike { example: format!("{key} = \"60 %\"") };
         self.refuse(Code::BadShare, text, AboutInventory::BadShare { text: text.text.clone() }.into(), help);
         None
     }
@@ -240,7 +245,7 @@ impl<'a> Checker<'a> {
         from: Option<jiff::civil::Date>,
         to: Option<jiff::civil::Date>,
     ) -> Option<Ownership> {
-        let equity = table.text("equity").map(|text| self.share(text));
+        let equity = table.text("equity").map(|text| self.share("equity", text));
         let control = self.word(table, "control", Control::from_word);
         Some(Ownership {
             from,

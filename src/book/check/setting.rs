@@ -40,7 +40,7 @@ impl<'a> Checker<'a> {
 
     pub(super) fn exclusion_threshold(&mut self) -> Option<Located<Quantity>> {
         let text = self.raw.one("inventory")?.text("exclusion-threshold")?;
-        self.share(text)
+        self.share("exclusion-threshold", text)
     }
 
     pub(super) fn gwp(&mut self) -> Option<GwpSet> {
