@@ -6,6 +6,8 @@
 //! Control counts all or nothing, equity counts the share. With one ownership throughout the period the share is that
 //! leaf alone, and what is counted whole needs no share at all.
 
+use std::collections::BTreeSet;
+
 use jiff::Unit as Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -103,14 +105,21 @@ pub(super) fn shares(
 ) -> Result<Vec<Vec<Share>>, UnitClash> {
     let approach = accounts.organization.as_ref().and_then(|organization| organization.consolidation);
     missing_approach(accounts, approach, findings);
+    let used: BTreeSet<(usize, usize)> =
+        accounts.activities.iter().filter_map(|activity| Some((activity.period, activity.facility?))).collect();
     let mut shares = Vec::new();
-    for period in &accounts.periods {
+    for (at, period) in accounts.periods.iter().enumerate() {
         let mut of_period = Vec::new();
-        for facility in &accounts.facilities {
-            of_period.push(match approach {
+        for (index, facility) in accounts.facilities.iter().enumerate() {
+            let share = match approach {
                 Some(approach) => share(approach, facility, period, account, findings)?,
                 None => Share::Whole,
-            });
+            };
+            // A site that is gone and has no activity any more leaves nothing out.
+            if let (Some(approach), Share::Outside, true) = (approach, share, used.contains(&(at, index))) {
+                findings.push(outside(approach, facility, period));
+            }
+            of_period.push(share);
         }
         shares.push(of_period);
     }
@@ -178,10 +187,7 @@ fn share(
     let days: i64 = stretches.iter().map(|stretch| stretch.days).sum();
     let counted_days: i64 = counted.iter().map(|(stretch, _)| stretch.days).sum();
     match counted.as_slice() {
-        [] => {
-            findings.push(outside(approach, facility, period));
-            Ok(Share::Outside)
-        }
+        [] => Ok(Share::Outside),
         several if counted_days == days && several.iter().all(|(_, leaf)| leaf.is_none()) => Ok(Share::Whole),
         [(_, Some(only))] if counted_days == days => {
             let share = account.graph.convert(*only, &Unit::none())?;

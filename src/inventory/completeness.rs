@@ -29,8 +29,10 @@ pub(super) fn check(accounts: &Accounts, inventory: &Inventory, account: &Accoun
 /// 9.2 and 9.3.1 a, b: who reports, who is responsible, for what and for whom.
 fn report_items(accounts: &Accounts, first: &Activity, findings: &mut Findings) {
     let organization = accounts.organization.as_ref();
+    // With several facilities, or stated ownership, the approach is asked for by a warning of its own.
+    let is_asked = accounts.facilities.len() > 1 || accounts.facilities.iter().any(|f| f.holding.is_stated());
     let stated = [
-        ("consolidation", organization.is_some_and(|o| o.consolidation.is_some())),
+        ("consolidation", is_asked || organization.is_some_and(|o| o.consolidation.is_some())),
         ("responsible", organization.is_some_and(|o| o.responsible.is_some())),
         ("purpose", organization.is_some_and(|o| o.purpose.is_some())),
         ("users", organization.is_some_and(|o| !o.users.is_empty())),

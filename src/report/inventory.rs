@@ -108,8 +108,8 @@ fn statement(
     }
     text.push_str(&range_line(view, figures.total, total, look));
     text.push_str(&by_gas(view, figures, look));
-    text.push_str(&boundary::text(subject, inventory, view, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
+    text.push_str(&boundary::text(subject, inventory, view, figures, look));
     text.push_str(&assumptions(subject, view, &cone, lang));
     text.push_str(&choice::section(subject, inventory, figures.period, look));
     text.push_str(&factors(view, &cone, lang));
