@@ -295,6 +295,7 @@ pub(super) fn activities_json(
     figures: &PeriodInventory,
     figure: &dyn Fn(NodeId) -> Value,
 ) -> Value {
+    let address = |node: NodeId| subject.account.graph.title(node).and_then(|title| title.address.clone());
     let objects = activities_of(subject, figures).into_iter().map(|at| {
         let (activity, found) = (&subject.accounts.activities[at], &inventory.activities[at]);
         let about = &activity.characteristics;
@@ -303,7 +304,8 @@ pub(super) fn activities_json(
             "category": activity.category.value.to_string(),
             "facility": activity.facility.map(|at| subject.accounts.facilities[at].id.as_str()),
             "inside": found.is_inside,
-            "counted": found.is_inside.then(|| figure(found.node)),
+            // The figure itself stands under its category.
+            "counted": found.is_inside.then(|| address(found.node)),
             "whole": (found.whole != found.node || !found.is_inside).then(|| figure(found.whole)),
             "biogenic": found.biogenic.map(figure),
             "data": about.kind.map(crate::inventory::DataKind::word),
