@@ -56,6 +56,23 @@ fn every_scenario_in_both_languages() {
 }
 
 #[test]
+fn an_inventory_by_facility_gas_and_activity_with_what_stands_beside_it() {
+    let book = "tests/books/boundary.toml";
+    for lang in ["en", "zh"] {
+        let run = |name: &str, arguments: &[&str]| {
+            transcript(&format!("boundary-{name}.{lang}"), &[arguments, &["--lang", lang]].concat());
+        };
+        run("inventory", &["inventory", book]);
+        for by in ["category", "facility", "gas", "activity"] {
+            run(by, &["inventory", book, "--by", by, "--quiet", "--period", "2023"]);
+        }
+        run("explain", &["explain", book, "inventory/2023/facility/joint"]);
+        run("help", &["inventory", "--help"]);
+    }
+    transcript("boundary-inventory.json", &["inventory", book, "--format", "json"]);
+}
+
+#[test]
 fn derivations_end_in_file_document_and_table() {
     for lang in ["en", "zh"] {
         let explain = |name: &str, book: &str, address: &str| {

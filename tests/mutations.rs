@@ -154,7 +154,7 @@ fn read(files: &Files) -> bool {
         };
         let look = Look { lang: Lang::Zh, width: 80, digits: 2 };
         if let Some(inventory) = &described.inventory {
-            inventory_text(&subject, inventory, None, look);
+            inventory_text(&subject, inventory, None, None, look);
         }
         let figures = &described.claims;
         let verdicts = verify(&book.claims, figures, &book.accounts, &library, &described.account, None);

@@ -87,6 +87,42 @@ pub enum Shape<'a> {
         /// The gas.
         gas: &'a str,
     },
+    /// `activity/ID/consolidated`: what the inventory counts of it, where that is a share.
+    ActivityConsolidated {
+        /// The activity.
+        id: &'a str,
+    },
+    /// `inventory/PERIOD/biogenic`: CO2 of biomass, which stands apart; under a category or a facility likewise.
+    InventoryBiogenic {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+    },
+    /// `inventory/PERIOD/facility/ID`, and `…/category/CODE` under it.
+    InventoryFacility {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+        /// The facility.
+        id: &'a str,
+    },
+    /// `inventory/PERIOD/no-facility`: activities of no facility.
+    InventoryNoFacility {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+    },
+    /// `facility/ID/share/PERIOD`: the share of a facility that a period counts.
+    FacilityShare {
+        /// The facility.
+        id: &'a str,
+        /// The period.
+        period: &'a str,
+    },
+    /// `exclusion/ID`, `removal/ID`, `credit/ID` or `avoided/ID`: what stands beside the total.
+    Beside {
+        /// Which of the four.
+        kind: &'a str,
+        /// Its id.
+        id: &'a str,
+    },
     /// `claim/ID`: the figure as recomputed.
     Claim {
         /// The claim.
@@ -124,7 +160,7 @@ impl Address {
 
     /// Words that say what of an inventory is meant. A period of the book cannot have one of them as its id: with one
     /// period left out, `inventory/total` would have two meanings.
-    pub const INVENTORY_WORDS: [&'static str; 3] = ["total", "category", "gas"];
+    pub const INVENTORY_WORDS: [&'static str; 6] = ["total", "category", "gas", "facility", "no-facility", "biogenic"];
 
     /// Reads an address.
     ///
@@ -189,18 +225,32 @@ impl Address {
         match *segments.as_slice() {
             ["activity", id] => Shape::Activity { id },
             ["activity", id, "amount"] => Shape::ActivityAmount { id },
+            ["activity", id, "consolidated"] => Shape::ActivityConsolidated { id },
             ["activity", id, gas] => Shape::ActivityGas { id, gas },
-            ["inventory", "total"] => Shape::InventoryTotal { period: None },
-            ["inventory", "category", code] => Shape::InventoryCategory { period: None, code },
-            ["inventory", "gas", gas] => Shape::InventoryGas { period: None, gas },
-            ["inventory", period, "total"] => Shape::InventoryTotal { period: Some(period) },
-            ["inventory", period, "category", code] => Shape::InventoryCategory { period: Some(period), code },
-            ["inventory", period, "gas", gas] => Shape::InventoryGas { period: Some(period), gas },
+            ["inventory", first, ..] if Self::INVENTORY_WORDS.contains(&first) => {
+                self.of_inventory(None, &segments[1..])
+            }
+            ["inventory", period, ref rest @ ..] => self.of_inventory(Some(period), rest),
+            ["facility", id, "share", period] => Shape::FacilityShare { id, period },
+            [kind @ ("exclusion" | "removal" | "credit" | "avoided"), id] => Shape::Beside { kind, id },
             ["claim", id] => Shape::Claim { id },
             ["claim", id, "published"] => Shape::ClaimPublished { id },
             ["claim", id, "implied"] => Shape::ClaimImplied { id },
             ["claim", id, "given", name] => Shape::ClaimGiven { id, name },
             ["factor", _, ..] => Shape::Factor { id: self.text.strip_prefix("factor/").unwrap_or_default() },
+            _ => Shape::Other,
+        }
+    }
+
+    /// What an address of an inventory is about, by the segments after the period.
+    fn of_inventory<'a>(&self, period: Option<&'a str>, rest: &[&'a str]) -> Shape<'a> {
+        match *rest {
+            ["total"] => Shape::InventoryTotal { period },
+            ["category", code] => Shape::InventoryCategory { period, code },
+            ["gas", gas] | ["category", _, "gas", gas] => Shape::InventoryGas { period, gas },
+            ["biogenic"] | [_, _, "biogenic"] | ["no-facility", "biogenic"] => Shape::InventoryBiogenic { period },
+            ["facility", id] | ["facility", id, "category", _] => Shape::InventoryFacility { period, id },
+            ["no-facility"] | ["no-facility", "category", _] => Shape::InventoryNoFacility { period },
             _ => Shape::Other,
         }
     }
@@ -212,16 +262,10 @@ impl Address {
     /// # Errors
     /// When `period` is not a segment and is needed; spans count in `period`.
     pub fn with_period(&self, period: &str) -> Result<Address, AddressError> {
-        let left_out = matches!(
-            self.shape(),
-            Shape::InventoryTotal { period: None }
-                | Shape::InventoryCategory { period: None, .. }
-                | Shape::InventoryGas { period: None, .. }
-        );
-        // Of views, energy and intensities the same is told by the word that follows.
+        // What is left out is told by the word that follows.
         let segments: Vec<&str> = self.segments().collect();
         let stem = match *segments.as_slice() {
-            _ if left_out => "inventory/",
+            ["inventory", word, ..] if Self::INVENTORY_WORDS.contains(&word) => "inventory/",
             ["view", "ghgp", "total" | "scope" | "outside" | "difference", ..] => "view/ghgp/",
             ["energy", "total" | "carrier" | "activity", ..] => "energy/",
             ["intensity", _] => "intensity/",

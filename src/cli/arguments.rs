@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::factor::FactorId;
 use crate::finding::{AboutView, Lang, Level, Message, Usage, ViewUsage};
-use crate::report::{Format, ViewKind};
+use crate::report::{By, Format, ViewKind};
 
 pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
@@ -35,7 +35,7 @@ pub(super) enum Task {
     Check { book: String },
     Lock { book: String },
     Update { book: String, accept: bool },
-    Inventory { book: String, period: Option<String>, digits: u32, view: ViewKind },
+    Inventory { book: String, period: Option<String>, by: Option<By>, digits: u32, view: ViewKind },
     Impact { book: String, lever: String, digits: u32 },
     Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
     Explain { book: String, address: Option<String>, depth: usize },
@@ -119,6 +119,12 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(positional(book()))
                 .arg(option("period", Usage::Period).value_name("ID"))
                 .arg(
+                    option("by", Usage::By)
+                        .value_name("WHAT")
+                        .value_parser(PossibleValuesParser::new(["category", "facility", "gas", "activity"]))
+                        .hide_possible_values(true),
+                )
+                .arg(
                     option_of("view", ViewUsage::View.text(lang))
                         .value_name("VIEW")
                         .value_parser(PossibleValuesParser::new(["iso", "ghgp", "gbt2589"]))
@@ -190,6 +196,13 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         ("inventory", _) => Task::Inventory {
             book,
             period: word(inner, "period"),
+            by: word(inner, "by").and_then(|by| match by.as_str() {
+                "category" => Some(By::Category),
+                "facility" => Some(By::Facility),
+                "gas" => Some(By::Gas),
+                "activity" => Some(By::Activity),
+                _ => None,
+            }),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
             view: match word(inner, "view").as_deref() {
                 Some("ghgp") => ViewKind::Ghgp,

@@ -78,7 +78,9 @@ impl Session {
             Task::Check { book } => self.check(book),
             Task::Lock { book } => self.lock(book),
             Task::Update { book, accept } => self.update(book, *accept),
-            Task::Inventory { book, period, digits, view } => self.inventory(book, period.as_deref(), *digits, *view),
+            Task::Inventory { book, period, by, digits, view } => {
+                self.inventory(book, period.as_deref(), *by, *digits, *view)
+            }
             Task::Impact { book, lever, digits } => self.impact(book, lever, *digits),
             Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),

@@ -5,11 +5,18 @@ use serde_json::Value;
 use super::run::{Opened, Session};
 use super::{Exit, output};
 use crate::finding::{AboutView, Message, Sources};
-use crate::report::{self, Format, ViewKind, Viewed};
+use crate::report::{self, By, Format, ViewKind, Viewed};
 use crate::view::{impact, lever};
 
 impl Session {
-    pub(super) fn inventory(&self, path: &str, period: Option<&str>, digits: u32, kind: ViewKind) -> Exit {
+    pub(super) fn inventory(
+        &self,
+        path: &str,
+        period: Option<&str>,
+        by: Option<By>,
+        digits: u32,
+        kind: ViewKind,
+    ) -> Exit {
         let mut sources = Sources::default();
         let opened = self.open_with(path, &mut sources, |book| book.views.wants_energy |= kind == ViewKind::Energy);
         let (opened, findings) = match opened {
@@ -43,7 +50,7 @@ impl Session {
             self.asides(path, &findings, &sources);
             let text = match (kind, self.request.format) {
                 (ViewKind::Iso, Format::Table) => {
-                    let mut text = report::inventory_text(&subject, inventory, only, look);
+                    let mut text = report::inventory_text(&subject, inventory, only, by, look);
                     let intensities = report::intensity_page(&viewed, look);
                     text.extend(intensities.map(|page| page.render(Format::Table, look.width)));
                     text

@@ -17,10 +17,17 @@ use crate::quantity::{Amount, Base, Gas, Literal, Manner, Unit};
 pub struct GasMass {
     /// The gas; `None` for CO2 equivalent.
     pub gas: Option<Gas>,
-    /// Whether the gas, if it is methane, is of fossil origin.
+    /// Whether its carbon is of fossil origin: methane is then valued otherwise, and CO2 that is not stands apart.
     pub origin: MethaneOrigin,
     /// Its mass.
     pub node: NodeId,
+}
+
+impl GasMass {
+    /// Whether it is CO2 of biomass, which stands apart from the total (ISO 14064-1:2018, annex D).
+    pub fn is_biogenic_co2(&self) -> bool {
+        self.origin == MethaneOrigin::NonFossil && self.gas.is_some_and(|gas| gas.symbol() == "CO2")
+    }
 }
 
 /// Why a factor cannot be applied to an amount.
@@ -67,7 +74,8 @@ pub fn apply(
             let product = graph.product(&[amount, factor_node])?;
             graph.set_step(product, Step::AmountTimesFactor);
             let gas = gas_of(graph.unit(product))?;
-            Ok(vec![GasMass { gas, origin: MethaneOrigin::Unknown, node: product }])
+            let origin = if factor.biogenic { MethaneOrigin::NonFossil } else { MethaneOrigin::Unknown };
+            Ok(vec![GasMass { gas, origin, node: product }])
         }
         Resolved::Fuel(fuel) => combustion(graph, library, fuel, amount, density),
         Resolved::Blend(blend) => split(graph, library, blend, amount, density),
@@ -155,12 +163,13 @@ fn combustion(
     let oxidised = graph.convert(oxidised, &per_carbon)?;
     let co2 = step(graph, &[oxidised, ratio], Step::CarbonToCo2)?;
 
-    let mut masses = vec![GasMass { gas: gas_of(graph.unit(co2))?, origin: MethaneOrigin::Unknown, node: co2 }];
+    let origin = if fuel.biogenic { MethaneOrigin::NonFossil } else { MethaneOrigin::Fossil };
+    let mut masses = vec![GasMass { gas: gas_of(graph.unit(co2))?, origin, node: co2 }];
     for id in fuel.methane.iter().chain(&fuel.nitrous_oxide) {
         let (factor, unit) = part(graph, id)?;
         let aligned = graph.convert(energy, &unit.denominator())?;
         let mass = step(graph, &[aligned, factor], Step::EnergyTimesFactor)?;
-        masses.push(GasMass { gas: gas_of(graph.unit(mass))?, origin: MethaneOrigin::Fossil, node: mass });
+        masses.push(GasMass { gas: gas_of(graph.unit(mass))?, origin, node: mass });
     }
     Ok(masses)
 }

@@ -166,6 +166,40 @@ codes! {
     /// The book says nothing about a category.
     CategoryNotAddressed: "category-not-addressed", Note;
 
+    // Boundary and completeness
+    /// Several facilities or stated ownership, and no approach to consolidate them.
+    ConsolidationMissing: "consolidation-missing", Warning;
+    /// Consolidated by equity share, and a facility states no equity.
+    EquityNotStated: "equity-not-stated", Warning;
+    /// A share outside 0 to 100 %.
+    BadShare: "bad-share", Error;
+    /// Two ownerships of a facility share days.
+    OwnershipOverlap: "ownership-overlap", Error;
+    /// Ownership changes within a period.
+    OwnershipWeighted: "ownership-weighted", Note;
+    /// A facility is outside the organizational boundary.
+    FacilityOutsideBoundary: "facility-outside-boundary", Note;
+    /// What a report must say of the organization is not there.
+    ReportItemMissing: "report-item-missing", Note;
+    /// Kind of data or method are not stated.
+    DataNotDescribed: "data-not-described", Note;
+    /// Older potentials without a justification.
+    GwpNotJustified: "gwp-not-justified", Warning;
+    /// An exclusion without a reason.
+    ExclusionWithoutReason: "exclusion-without-reason", Warning;
+    /// An exclusion without a screening estimate.
+    ExclusionWithoutEstimate: "exclusion-without-estimate", Warning;
+    /// An exclusion above the organization's own threshold.
+    ExclusionAboveThreshold: "exclusion-above-threshold", Warning;
+    /// Indirect categories whose significance is not assessed.
+    SignificanceNotAssessed: "significance-not-assessed", Note;
+    /// A decision on significance without a reason.
+    SignificanceWithoutReason: "significance-without-reason", Warning;
+    /// A significant category with neither figure nor reason.
+    SignificantNotQuantified: "significant-not-quantified", Warning;
+    /// Emissions of biomass as CO2e, so that their CO2 cannot stand apart.
+    BiogenicNotByGas: "biogenic-not-by-gas", Error;
+
     // Factors
     /// No such factor in the library.
     UnknownFactor: "unknown-factor", Error;

@@ -502,5 +502,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutFiles(message) => message.text(Lang::En),
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),
+        M::AboutInventory(message) => message.text(Lang::En),
     }
 }

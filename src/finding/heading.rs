@@ -52,6 +52,41 @@ bilingual! {
     /// The rows shown are rounded.
     RowsRounded: "Rows are rounded for display; the total is the rounded sum of unrounded values.",
         "各行仅为显示而修约；总计由未修约的数值求和后修约。";
+    /// Column: CO2 of biomass.
+    BiogenicCo2: "Biogenic CO2 (tCO2e)", "生物成因 CO2 (tCO2e)";
+    /// Why it stands apart.
+    BiogenicApart: "CO2 of biomass stands apart and is not in the total; its CH4 and N2O are.",
+        "生物成因的 CO2 单独列出，不计入总计；其 CH4 和 N2O 计入总计。";
+    /// Sources that are left out.
+    NotInTheTotal: "Not in the total: excluded sources (screening estimates)", "不在总计中：被排除的排放源（筛选估算）";
+    /// Facilities that are left out.
+    OutsideTheBoundary: "Not in the total: facilities outside the organizational boundary", "不在总计中：组织边界外的设施";
+    /// Why something is left out.
+    ReasonWord: "reason", "理由";
+    /// What an amount rests on.
+    BasisWord: "basis", "依据";
+    /// An exclusion without an estimate.
+    NoEstimate: "no estimate", "无估算";
+    /// Facilities counted by a share.
+    SharesCounted: "Facilities counted in part", "按份额计入的设施";
+    /// What is never netted.
+    BesideTheTotal: "Beside the total, neither added nor deducted", "与总计并列，既不加入也不扣除";
+    /// Kind.
+    Removals: "Removals", "温室气体清除量";
+    /// Kind.
+    Credits: "Carbon credits", "碳信用";
+    /// Kind.
+    AvoidedEmissions: "Avoided emissions", "避免的排放";
+    /// Column and row.
+    Facility: "Facility", "设施";
+    /// Activities of no facility.
+    NoFacility: "no facility stated", "未注明设施";
+    /// Column.
+    Activity: "Activity", "活动";
+    /// An activity that enters no sum.
+    OutsideWord: "outside the boundary", "边界外";
+    /// Why rows do not add up to the total's state.
+    GapsBelongNowhere: "What is missing belongs to no row.", "缺少的部分不属于任何一行。";
     /// Where to look next.
     SeeExplain: "`crossfoot explain BOOK ADDRESS` shows how a figure comes about, for example",
         "用 `crossfoot explain 账簿 地址` 查看数字的来历，例如";

@@ -6,7 +6,10 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutFiles, AboutLibrary, AboutLock, AboutSearch, AboutView, ChoiceOutcome, Lang, en, zh};
+use super::{
+    AboutChoice, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView, ChoiceOutcome, Lang, en,
+    zh,
+};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -475,6 +478,8 @@ pub enum Message {
     AboutFiles(AboutFiles),
     /// Of a question to the library.
     AboutSearch(AboutSearch),
+    /// About what an inventory covers and states.
+    AboutInventory(AboutInventory),
 }
 
 impl Message {

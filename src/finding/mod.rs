@@ -70,6 +70,7 @@ macro_rules! messages {
 
 mod about_choice;
 mod about_files;
+mod about_inventory;
 mod about_library;
 mod about_lock;
 mod about_search;
@@ -98,6 +99,7 @@ mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
 pub use about_files::AboutFiles;
+pub use about_inventory::AboutInventory;
 pub use about_library::AboutLibrary;
 pub use about_lock::AboutLock;
 pub use about_search::AboutSearch;

@@ -141,6 +141,55 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::CategoryNotAddressed => {
             "Neither an activity nor a gap speaks of a category. ISO 14064-1 asks that exclusions be stated with their reason. Add data, or a gap with a notation key and the reason."
         }
+        // Boundary and completeness
+        Code::ConsolidationMissing => {
+            "The book has several facilities, or says who owns one, and does not say by which approach they are brought together: operational control, financial control or equity share. ISO 14064-1:2018, 5.1, asks for one approach, stated. Until it is, every facility is counted whole."
+        }
+        Code::EquityNotStated => {
+            "Emissions are consolidated by equity share, and a facility states no equity. It is counted whole, which is right only where it is wholly owned. State the share, 100 % included."
+        }
+        Code::BadShare => {
+            "A share of equity or a threshold lies outside 0 % to 100 %, or is no share at all. Write it with its per cent sign."
+        }
+        Code::OwnershipOverlap => {
+            "Two dated ownerships of one facility hold on the same days, or one ends before it begins, so that it is not clear what is counted. From and to are both included."
+        }
+        Code::OwnershipWeighted => {
+            "The share of a facility that is counted changes within a period, and its activities are not dated more finely than the period. They are weighted by days, as if emissions were spread evenly; the days are listed among the assumptions. Two periods, divided on the day of the change, need no such assumption."
+        }
+        Code::FacilityOutsideBoundary => {
+            "By the approach of consolidation none of a facility's emissions are counted in a period: it is not controlled, or no share of it is held. Its activities keep their figures and enter no sum. They may belong to an indirect category, where such a facility is leased or invested in."
+        }
+        Code::ReportItemMissing => {
+            "A report by ISO 14064-1:2018 says by which approach facilities are consolidated (5.1), who is responsible (9.3.1 b), what the inventory is for and for whom (9.2). Something of this is not in the book. No figure depends on it; a report would print it as missing."
+        }
+        Code::DataNotDescribed => {
+            "ISO 14064-1:2018, 6.2, asks to record for each source what kind of data it rests on (measured, invoiced, estimated or secondary) and by which method it was quantified. One finding lists all activities that do not say it. No figure depends on it."
+        }
+        Code::GwpNotJustified => {
+            "The inventory uses potentials of an earlier assessment report of the IPCC. ISO 14064-1:2018, 6.3, prefers the latest and asks for a justification of others. Say why in `gwp-justification`, or take the latest set."
+        }
+        Code::ExclusionWithoutReason => {
+            "A source is left out and the book does not say why. ISO 14064-1:2018, 6.1 and 9.3.1 i, ask for the reason. It is a sentence in `reason`."
+        }
+        Code::ExclusionWithoutEstimate => {
+            "A source is left out without any estimate of its size, so that no reader can judge how far the total is from the whole. A rough range is enough; it never enters the total."
+        }
+        Code::ExclusionAboveThreshold => {
+            "By its screening estimate an excluded source may be larger than the organization's own threshold for leaving something out. The upper end of the estimate is compared with the total of the period. ISO 14064-1:2018, 5.2.3: criteria must not hide large amounts. The standard fixes no percentage; yours stands in `exclusion-threshold`."
+        }
+        Code::SignificanceNotAssessed => {
+            "ISO 14064-1:2018, 5.2.3, asks for written criteria by which indirect emissions are judged significant, and for their application. The book has no assessment of the categories listed. One [[significance]] a category is enough."
+        }
+        Code::SignificanceWithoutReason => {
+            "A category is declared significant or not, and the book does not say why. The criterion alone does not tell how it was applied. It is a sentence in `reason`."
+        }
+        Code::SignificantNotQuantified => {
+            "The organization's own assessment calls a category significant, and the inventory has neither a figure for it nor a reason for leaving it out. ISO 14064-1:2018, 5.2.3, asks for one of the two. Add an activity, or a gap or exclusion with its reason."
+        }
+        Code::BiogenicNotByGas => {
+            "Emissions of biomass are given as CO2 equivalent. Their CO2 stands apart from the total while their CH4 and N2O are in it (ISO 14064-1:2018, annex D), so the gases must be told apart. Give one activity for each gas."
+        }
         // Factors
         Code::UnknownFactor => {
             "The library has no factor of this family, or not this edition of it. Near names are offered when there are any."

@@ -27,6 +27,14 @@ bilingual! {
     SumOfActivities: "sum over the activities", "各活动之和";
     /// Sum over the categories.
     SumOfCategories: "sum over the categories", "各类别之和";
+    /// Emissions of an activity × share of its facility.
+    TimesShare: "emissions × share of the facility", "排放量 × 设施份额";
+    /// The share of a facility that is counted.
+    ShareOfFacility: "share of the facility that is counted", "计入的设施份额";
+    /// Days × share of the equity.
+    DaysTimesShare: "days × share", "天数 × 份额";
+    /// Days counted over the days of the period.
+    ShareByDays: "share weighted by days", "按天数加权的份额";
     /// What the claim says its figure should equal.
     ClaimExpression: "recomputed", "重新计算";
 

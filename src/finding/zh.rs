@@ -467,5 +467,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutFiles(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
+        M::AboutInventory(message) => message.text(Lang::Zh),
     }
 }

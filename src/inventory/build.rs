@@ -1,15 +1,18 @@
 //! From checked accounts to figures: one node an activity, a category, a gas and the total of each period.
 
-use super::category::Category;
+use super::beside::{self, BesideFigure};
+use super::boundary::{self, Share};
 use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
+use super::period::PeriodInventory;
+use super::{completeness, period};
 use crate::account::Account;
 use crate::calc::reading::sample;
-use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
+use crate::calc::{Cited, NodeId, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
     self, Choice, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding,
     choice_facts, clash_finding, name_of, too_old_finding, unresolved_finding,
 };
-use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Step};
+use crate::finding::{AboutChoice, AboutInventory, Code, Finding, Findings, Located, Message, Step};
 use crate::quantity::{Amount, Base, Gas, Quantity};
 
 /// The figures of an inventory.
@@ -19,49 +22,38 @@ pub struct Inventory {
     pub periods: Vec<PeriodInventory>,
     /// One an activity, in the order of the book.
     pub activities: Vec<ActivityFigure>,
-}
-
-/// The figures of one period.
-#[derive(Debug, Clone)]
-pub struct PeriodInventory {
-    /// Index into the accounts' periods.
-    pub period: usize,
-    /// Sum over the categories, in t CO2e.
-    pub total: NodeId,
-    /// The six categories.
-    pub categories: Vec<CategoryFigure>,
-    /// Totals by gas, in t CO2e; `None` for what is not split by gas.
-    pub gases: Vec<(Option<Gas>, NodeId)>,
-}
-
-/// One category of a period.
-#[derive(Debug, Clone)]
-pub struct CategoryFigure {
-    /// Which.
-    pub category: Category,
-    /// Its emissions, in t CO2e.
-    pub node: NodeId,
-    /// Indices into the accounts' activities.
-    pub activities: Vec<usize>,
-    /// Indices into the accounts' absences.
-    pub absences: Vec<usize>,
-}
-
-impl CategoryFigure {
-    /// Whether the book says nothing about it.
-    fn is_silent(&self) -> bool {
-        self.activities.is_empty() && self.absences.is_empty()
-    }
+    /// What a period counts of a facility: `[period][facility]`.
+    pub shares: Vec<Vec<Share>>,
+    /// What stands beside the total, in the order of the accounts.
+    pub beside: Vec<BesideFigure>,
 }
 
 /// The figures of one activity.
 #[derive(Debug, Clone)]
 pub struct ActivityFigure {
-    /// Emissions, in t CO2e.
+    /// What the inventory counts of its emissions, in t CO2e: all, or the share of its facility.
     pub node: NodeId,
     /// The same by gas.
     pub gases: Vec<(Option<Gas>, NodeId)>,
+    /// CO2 of biomass, which stands apart, in t CO2e.
+    pub biogenic: Option<NodeId>,
+    /// Its emissions as they are, whatever is counted, in t CO2e: `activity/ID`.
+    pub whole: NodeId,
+    /// Whether it is within the organizational boundary. What is outside enters no sum.
+    pub is_inside: bool,
     /// The number of the choice by which its factor was found, where the book names a family alone.
+    pub choice: Option<usize>,
+}
+
+/// Emissions of an amount as they are.
+pub(super) struct Whole {
+    /// In t CO2e, without CO2 of biomass.
+    pub node: NodeId,
+    /// The same by gas.
+    pub gases: Vec<(Option<Gas>, NodeId)>,
+    /// CO2 of biomass, in t CO2e.
+    pub biogenic: Option<NodeId>,
+    /// The number of the choice of its factor.
     pub choice: Option<usize>,
 }
 
@@ -70,42 +62,59 @@ pub struct ActivityFigure {
 /// Every activity is tried, so that all that is wrong is found at once; there is no inventory while there is an error.
 pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) -> (Option<Inventory>, Findings) {
     let mut findings = Findings::new();
+    let shares = match boundary::shares(accounts, account, &mut findings) {
+        Ok(shares) => shares,
+        Err(clash) => {
+            findings.extend(accounts.facilities.first().map(|facility| clash_finding(&clash, facility.place, None)));
+            return (None, findings);
+        }
+    };
     let mut activities = Vec::new();
     for activity in &accounts.activities {
-        match describe(accounts, activity, factors, account, &mut findings) {
+        let address = format!("activity/{}", activity.id);
+        let whole = whole(accounts, activity, &address, factors, account, &mut findings);
+        match whole.and_then(|whole| counted(activity, whole, &address, &shares, account)) {
             Ok(figure) => activities.push(figure),
             Err(finding) => findings.push(*finding),
         }
     }
+    let beside = beside::figures(accounts, factors, account, &mut findings);
     if findings.has_errors() {
         return (None, findings);
     }
     let mut periods = Vec::new();
     for index in 0..accounts.periods.len() {
-        match period(accounts, index, &activities, account, &mut findings) {
+        match period::describe(accounts, index, &activities, account, &mut findings) {
             Ok(figures) => periods.push(figures),
             // Every addend is in t CO2e by construction; if that ever fails it is said, not hidden.
             Err(clash) => findings.push(clash_finding(&clash, accounts.periods[index].place, None)),
         }
     }
     let complete = periods.len() == accounts.periods.len();
-    (complete.then_some(Inventory { periods, activities }), findings)
+    let inventory = complete.then_some(Inventory { periods, activities, shares, beside });
+    if let Some(inventory) = &inventory {
+        completeness::check(accounts, inventory, account, &mut findings);
+    }
+    (inventory, findings)
 }
 
 type Failure = Box<Finding>;
 
-fn describe(
+/// Emissions of an activity, or of anything in its form, under an address.
+pub(super) fn whole(
     accounts: &Accounts,
     activity: &Activity,
+    address: &str,
     factors: &Chooser<'_>,
     account: &mut Account,
     findings: &mut Findings,
-) -> Result<ActivityFigure, Failure> {
+) -> Result<Whole, Failure> {
     let library = factors.library();
-    let address = format!("activity/{}", activity.id);
     let mut chosen = None;
     let masses = match &activity.data {
-        ActivityData::Emissions(stated) => vec![stated_emissions(accounts, activity, stated, account, findings)?],
+        ActivityData::Emissions(stated) => {
+            vec![stated_emissions(accounts, activity, stated, address, account, findings)?]
+        }
         ActivityData::Amount { amount, substance, density, factor } => {
             let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
             chosen = choice;
@@ -122,17 +131,30 @@ fn describe(
             let density_node = density.as_ref().map(|d| assumed(accounts, d, &format!("{address}/density"), account));
             let applied = factor::apply(&mut account.graph, library, entry, amount_node, density_node);
             let masses = applied.map_err(|error| apply_finding(&error, amount.place, factor))?;
-            if masses.iter().all(|mass| mass.gas.is_none()) && activity.category.value.number == 1 {
+            let unsplit = masses.iter().all(|mass| mass.gas.is_none());
+            if unsplit && activity.category.value.number == 1 && address.starts_with("activity/") {
                 let message = Message::GasSplitMissing { factor: entry.id().to_string() };
                 findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
             }
             masses
         }
     };
-    let mut gases = Vec::new();
-    for mass in masses {
+    let (mut gases, mut biogenic) = (Vec::new(), None);
+    for mut mass in masses {
+        if activity.biogenic {
+            mass.origin = MethaneOrigin::NonFossil;
+        }
         let equivalent = factor::co2_equivalent(&mut account.graph, library, mass, accounts.gwp);
         let node = equivalent.map_err(|error| apply_failure(&error, activity.place))?;
+        if mass.gas.is_none() && mass.origin == MethaneOrigin::NonFossil {
+            let finding = Finding::new(Code::BiogenicNotByGas, AboutInventory::BiogenicNotByGas).at(activity.place);
+            return Err(Box::new(finding.help(AboutInventory::StateBiogenicByGas)));
+        }
+        if mass.is_biogenic_co2() {
+            account.register(&format!("{address}/biogenic"), node);
+            biogenic = Some(node);
+            continue;
+        }
         if let Some(gas) = mass.gas {
             account.register(&format!("{address}/{}", gas.symbol()), node);
         }
@@ -148,14 +170,59 @@ fn describe(
             sum
         }
     };
-    account.register(&address, node);
-    Ok(ActivityFigure { node, gases, choice: chosen })
+    account.register(address, node);
+    Ok(Whole { node, gases, biogenic, choice: chosen })
+}
+
+/// What the inventory counts of an activity: all, or the share of its facility.
+fn counted(
+    activity: &Activity,
+    whole: Whole,
+    address: &str,
+    shares: &[Vec<Share>],
+    account: &mut Account,
+) -> Result<ActivityFigure, Failure> {
+    let Whole { node, gases, biogenic, choice } = whole;
+    let share = activity.facility.and_then(|at| shares.get(activity.period)?.get(at)).copied();
+    let share = match share.unwrap_or(Share::Whole) {
+        Share::Part(share) => share,
+        all => {
+            let is_inside = all == Share::Whole;
+            return Ok(ActivityFigure { node, gases, biogenic, whole: node, is_inside, choice });
+        }
+    };
+    let failed = |clash: UnitClash| clash_finding(&clash, activity.place, None);
+    let part = |of: NodeId, name: &str, account: &mut Account| -> Result<NodeId, Failure> {
+        let product = account.graph.product(&[share, of]).map_err(failed)?;
+        account.graph.set_step(product, Step::TimesShare);
+        let part = account.graph.convert(product, &factor::tonnes_co2e()).map_err(failed)?;
+        account.register(&format!("{address}/consolidated{name}"), part);
+        Ok(part)
+    };
+    let mut parts = Vec::new();
+    for (gas, of) in gases {
+        let name = gas.map(|gas| format!("/{}", gas.symbol())).unwrap_or_default();
+        parts.push((gas, part(of, &name, account)?));
+    }
+    let biogenic = biogenic.map(|of| part(of, "/biogenic", account)).transpose()?;
+    let counted = match parts.as_slice() {
+        [(None, only)] => *only,
+        several => {
+            let nodes: Vec<NodeId> = several.iter().map(|(_, node)| *node).collect();
+            let sum = tonnes(&nodes, account).map_err(failed)?;
+            account.graph.set_step(sum, Step::SumOfGases);
+            account.register(&format!("{address}/consolidated"), sum);
+            sum
+        }
+    };
+    Ok(ActivityFigure { node: counted, gases: parts, biogenic, whole: node, is_inside: true, choice })
 }
 
 fn stated_emissions(
     accounts: &Accounts,
     activity: &Activity,
     stated: &Located<Quantity>,
+    address: &str,
     account: &mut Account,
     findings: &mut Findings,
 ) -> Result<GasMass, Failure> {
@@ -167,127 +234,15 @@ fn stated_emissions(
             return Err(Box::new(Finding::new(Code::UnitMismatch, message).at(stated.place)));
         }
     };
-    if gas.is_none() && activity.category.value.number == 1 {
+    if gas.is_none() && activity.category.value.number == 1 && address.starts_with("activity/") {
         let message = Message::GasSplitNotStated { activity: activity.id.clone() };
         findings.push(Finding::new(Code::GasSplitMissing, message).at(stated.place));
     }
-    let node = input(accounts, activity, stated, &format!("activity/{}/stated", activity.id), account);
+    let node = input(accounts, activity, stated, &format!("{address}/stated"), account);
     Ok(GasMass { gas, origin: MethaneOrigin::Unknown, node })
 }
 
-fn period(
-    accounts: &Accounts,
-    index: usize,
-    activities: &[ActivityFigure],
-    account: &mut Account,
-    findings: &mut Findings,
-) -> Result<PeriodInventory, UnitClash> {
-    let id = &accounts.periods[index].id;
-    let mut categories = Vec::new();
-    for category in Category::ALL {
-        let address = format!("inventory/{id}/category/{category}");
-        let figure = category_figure(accounts, index, category, activities, account, findings)?;
-        account.register(&address, figure.node);
-        categories.push(figure);
-    }
-    let silent: Vec<String> = categories.iter().filter(|c| c.is_silent()).map(|c| c.category.to_string()).collect();
-    // A book without an inventory (claims only) need not hear that it has none.
-    if !silent.is_empty() && silent.len() < categories.len() {
-        let help = Message::AddressCategory { category: silent[0].clone() };
-        let message = Message::CategoryNotAddressed { categories: silent, period: id.clone() };
-        findings.push(Finding::new(Code::CategoryNotAddressed, message).at(accounts.periods[index].place).help(help));
-    }
-    let nodes: Vec<NodeId> = categories.iter().map(|figure| figure.node).collect();
-    let total = tonnes(&nodes, account)?;
-    account.graph.set_step(total, Step::SumOfCategories);
-    account.register(&format!("inventory/{id}/total"), total);
-
-    let mut by_gas: Vec<(Option<Gas>, Vec<NodeId>)> = Vec::new();
-    let of_period = accounts.activities.iter().zip(activities).filter(|(activity, _)| activity.period == index);
-    for (gas, node) in of_period.flat_map(|(_, figure)| figure.gases.iter().copied()) {
-        match by_gas.iter_mut().find(|(known, _)| *known == gas) {
-            Some((_, nodes)) => nodes.push(node),
-            None => by_gas.push((gas, vec![node])),
-        }
-    }
-    by_gas.sort_by_key(|(gas, _)| (gas.is_none(), *gas));
-    let mut gases = Vec::new();
-    for (gas, nodes) in by_gas {
-        let node = tonnes(&nodes, account)?;
-        account.graph.set_step(node, Step::SumOfActivities);
-        account.register(&format!("inventory/{id}/gas/{}", gas.map_or("CO2e", Gas::symbol)), node);
-        gases.push((gas, node));
-    }
-    Ok(PeriodInventory { period: index, total, categories, gases })
-}
-
-fn category_figure(
-    accounts: &Accounts,
-    period: usize,
-    category: Category,
-    figures: &[ActivityFigure],
-    account: &mut Account,
-    findings: &mut Findings,
-) -> Result<CategoryFigure, UnitClash> {
-    let belongs = |of: usize, at: Category| of == period && at.whole() == category;
-    let activities = positions(&accounts.activities, |a| belongs(a.period, a.category.value));
-    let absences = positions(&accounts.absences, |a| belongs(a.period, a.category.value));
-    let address = format!("inventory/{}/category/{category}", accounts.periods[period].id);
-    let mut parts: Vec<(Category, NodeId)> =
-        activities.iter().map(|at| (accounts.activities[*at].category.value, figures[*at].node)).collect();
-    for at in &absences {
-        let absence = &accounts.absences[*at];
-        let gap = Gap {
-            cause: GapCause::Key(absence.key),
-            address: format!("{address}/gap/{}", absence.category.value),
-            reason: absence.reason.as_deref().map(Into::into),
-            place: Some(absence.place),
-            cited: absence.source.as_ref().map(|source| cite(accounts, source)),
-        };
-        let message = Message::NotEstimated {
-            category: absence.category.value.to_string(),
-            key: absence.key.word().to_owned(),
-            reason: absence.reason.clone(),
-        };
-        findings.push(Finding::new(Code::NotEstimated, message).at(absence.place));
-        parts.push((absence.category.value, account.graph.gap(gap, &factor::tonnes_co2e())));
-    }
-    if parts.is_empty() {
-        let gap = Gap {
-            cause: GapCause::Key(NotationKey::NotStated),
-            address: format!("{address}/gap/{category}"),
-            reason: None,
-            place: Some(accounts.periods[period].place),
-            cited: None,
-        };
-        parts.push((category, account.graph.gap(gap, &factor::tonnes_co2e())));
-    }
-    // Subcategories are figures of their own, each a sum inside its category.
-    let mut nodes = Vec::new();
-    let mut codes: Vec<Category> = parts.iter().map(|(code, _)| *code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    for code in codes {
-        let members: Vec<NodeId> = parts.iter().filter(|(of, _)| *of == code).map(|(_, node)| *node).collect();
-        if code.sub == 0 {
-            nodes.extend(members);
-        } else {
-            let node = tonnes(&members, account)?;
-            account.graph.set_step(node, Step::SumOfActivities);
-            account.register(&format!("inventory/{}/category/{code}", accounts.periods[period].id), node);
-            nodes.push(node);
-        }
-    }
-    let node = tonnes(&nodes, account)?;
-    account.graph.set_step(node, Step::SumOfActivities);
-    Ok(CategoryFigure { category, node, activities, absences })
-}
-
-fn positions<T>(items: &[T], wanted: impl Fn(&T) -> bool) -> Vec<usize> {
-    items.iter().enumerate().filter(|(_, item)| wanted(item)).map(|(at, _)| at).collect()
-}
-
-fn tonnes(nodes: &[NodeId], account: &mut Account) -> Result<NodeId, UnitClash> {
+pub(super) fn tonnes(nodes: &[NodeId], account: &mut Account) -> Result<NodeId, UnitClash> {
     account.graph.sum(nodes, &factor::tonnes_co2e())
 }
 
@@ -307,6 +262,11 @@ fn input(
         note: activity.note.as_deref().map(Into::into),
     };
     let spread = activity.uncertainty.as_ref().and_then(|stated| spread_of(&quantity.value, &stated.value));
+    // The ends of an estimate are what somebody judged, not numbers rounded in print.
+    let spread = spread.or_else(|| match quantity.value.amount() {
+        Amount::Between(lower, upper) => Some(Spread::Between(lower.exact(), upper.exact())),
+        Amount::One(_) => None,
+    });
     account.graph.quantity(&quantity.value, spread, origin)
 }
 

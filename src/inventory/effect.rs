@@ -2,7 +2,7 @@
 
 use super::build::Inventory;
 use crate::calc::reading::exact;
-use crate::calc::{Graph, View};
+use crate::calc::{Cone, Graph, NodeId, View};
 use crate::factor::{Choice, Considered};
 use crate::quantity::Exact;
 
@@ -25,8 +25,12 @@ pub fn effect(graph: &Graph, inventory: &Inventory, choices: &[Choice], at: usiz
     let (lowest, highest) = choice.spread()?;
     let took = choice.considered.first().filter(|_| choice.is_of_one_factor)?.worth.as_ref()?;
     let view = View::plain(graph);
-    let figures = inventory.activities.iter().filter(|figure| figure.choice == Some(at));
-    let values = figures.map(|figure| exact::value(view, figure.node).value().cloned());
+    let figures = inventory.activities.iter().filter(|figure| figure.is_inside && figure.choice == Some(at));
+    let nodes: Vec<NodeId> = figures.map(|figure| figure.node).collect();
+    // One reading for all of them: thousands of lines may share a choice.
+    let cone = Cone::of(view, &nodes);
+    let values = exact::read(view, &cone);
+    let values = nodes.iter().map(|node| values.get(*node).value().cloned());
     let taken = values.collect::<Option<Vec<Exact>>>()?.iter().fold(Exact::ZERO, |sum, value| &sum + value);
     let with = |other: &Considered| {
         let ratio = other.worth.as_ref()?.in_unit(&took.unit)?.checked_div(&took.value)?;

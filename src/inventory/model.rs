@@ -8,10 +8,12 @@
 
 use jiff::civil::Date;
 
+use super::beside::{Beside, Significance};
+use super::boundary::Holding;
 use super::category::Category;
 use crate::calc::NotationKey;
 use crate::factor::{FactorId, GwpSet};
-use crate::finding::{Located, Place};
+use crate::finding::{Heading, Located, Place};
 use crate::quantity::Quantity;
 
 /// Who reports (ISO 14064-1:2018, 9.3.1 a and 5.1).
@@ -21,6 +23,12 @@ pub struct Organization {
     pub name: String,
     /// Consolidation approach (5.1); absent when the book does not state it.
     pub consolidation: Option<Consolidation>,
+    /// Person or body responsible (9.3.1 b).
+    pub responsible: Option<String>,
+    /// What the inventory is for (9.2).
+    pub purpose: Option<String>,
+    /// Who is to use it (9.2).
+    pub users: Vec<String>,
     /// Where the book says so.
     pub place: Place,
 }
@@ -34,6 +42,62 @@ pub enum Consolidation {
     FinancialControl,
     /// Its share of the equity (股权比例).
     EquityShare,
+}
+
+impl Consolidation {
+    /// The word of a book.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Consolidation::OperationalControl => "operational-control",
+            Consolidation::FinancialControl => "financial-control",
+            Consolidation::EquityShare => "equity-share",
+        }
+    }
+
+    /// Its name in reports and sentences.
+    pub const fn heading(self) -> Heading {
+        match self {
+            Consolidation::OperationalControl => Heading::OperationalControl,
+            Consolidation::FinancialControl => Heading::FinancialControl,
+            Consolidation::EquityShare => Heading::EquityShare,
+        }
+    }
+}
+
+/// What kind of data an activity rests on (ISO 14064-1:2018, 6.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataKind {
+    /// Read from a meter or weighed.
+    Measured,
+    /// Taken from an invoice.
+    Invoiced,
+    /// Estimated for this source.
+    Estimated,
+    /// Not of this source: an average of a sector, a database.
+    Secondary,
+}
+
+impl DataKind {
+    /// The word of a book.
+    pub const fn word(self) -> &'static str {
+        match self {
+            DataKind::Measured => "measured",
+            DataKind::Invoiced => "invoiced",
+            DataKind::Estimated => "estimated",
+            DataKind::Secondary => "secondary",
+        }
+    }
+}
+
+/// What is known of the data behind a figure (ISO 14064-1:2018, 6.2.1 to 6.2.3 and 8.2).
+#[derive(Debug, Clone, Default)]
+pub struct Characteristics {
+    /// Kind of data.
+    pub kind: Option<DataKind>,
+    /// Quantification method, and where it comes from.
+    pub method: Option<String>,
+    /// Records that let somebody repeat the figure.
+    pub evidence: Option<String>,
 }
 
 /// A reporting period, both days included.
@@ -66,6 +130,8 @@ pub struct Facility {
     pub name: Option<String>,
     /// ISO 3166-2 code, for example `CN-HE`, when given.
     pub region: Option<String>,
+    /// Who owns and controls it.
+    pub holding: Holding,
     /// Where the book says so.
     pub place: Place,
 }
@@ -138,6 +204,10 @@ pub struct Activity {
     pub data: ActivityData,
     /// Uncertainty of the amount or of the stated emissions.
     pub uncertainty: Option<Located<Uncertainty>>,
+    /// Whether the emissions are of biomass. Factors of biomass say so themselves.
+    pub biogenic: bool,
+    /// What is known of the data.
+    pub characteristics: Characteristics,
     /// Where the figure comes from.
     pub source: Option<Citation>,
     /// Remark, carried into the explanation.
@@ -223,4 +293,14 @@ pub struct Accounts {
     pub activities: Vec<Activity>,
     /// What is not stated.
     pub absences: Vec<Absence>,
+    /// What stands beside the total and never enters it.
+    pub beside: Vec<Beside>,
+    /// Assessments of significance.
+    pub significance: Vec<Significance>,
+    /// Where the book names the set of potentials.
+    pub gwp_place: Option<Place>,
+    /// Why potentials other than the latest are used (6.3).
+    pub gwp_justification: Option<String>,
+    /// Share of the total above which an excluded source should not be left out, by the organization's own criterion.
+    pub exclusion_threshold: Option<Located<Quantity>>,
 }

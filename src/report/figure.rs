@@ -91,8 +91,9 @@ pub(super) fn figure_json(subject: &Subject<'_>, view: View<'_>, node: NodeId, k
         }
         figure.insert("range".to_owned(), shown);
     }
-    let gaps = view.gaps_under(node);
-    if !gaps.is_empty() && !matches!(known, Known::Full(_)) {
+    // What is full may rest on gaps that complete it; they are not missing.
+    let gaps = if matches!(known, Known::Full(_)) { Vec::new() } else { view.gaps_under(node) };
+    if !gaps.is_empty() {
         let gaps: Vec<Value> = gaps.iter().map(|(_, gap)| gap_json(gap, subject.sources)).collect();
         figure.insert("missing".to_owned(), json!(gaps));
     }

@@ -4,25 +4,52 @@ use serde_json::{Map, Value, json};
 
 use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
 use super::table::{Align, render, render_with_total};
-use super::{Look, Subject, choice, number};
+use super::{Look, Subject, boundary, choice, number, split};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, argument, one_line, tame};
-use crate::inventory::{Consolidation, Inventory, Period, PeriodInventory};
+use crate::inventory::{Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
 
+/// By what an inventory is split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Categories and subcategories.
+    Category,
+    /// Facilities, with a column for each category.
+    Facility,
+    /// Gases, with a column for each category.
+    Gas,
+    /// Activities.
+    Activity,
+}
+
 /// Rows of a list beside the inventory: a person reads no more, and JSON has them all.
-const MOST_ROWS: usize = 40;
+pub(super) const MOST_ROWS: usize = 40;
 
 /// The inventory of every period, or of the one named, for people.
-pub fn inventory_text(subject: &Subject<'_>, inventory: &Inventory, only: Option<usize>, look: Look) -> String {
+pub fn inventory_text(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    only: Option<usize>,
+    by: Option<By>,
+    look: Look,
+) -> String {
     let view = View::plain(&subject.account.graph);
     let mut text = String::new();
     for figures in inventory.periods.iter().filter(|figures| only.is_none_or(|only| only == figures.period)) {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&statement(subject, inventory, view, figures, look));
+        text.push_str(&match by {
+            None => statement(subject, inventory, view, figures, look),
+            Some(by) => {
+                let title = title(subject, &subject.accounts.periods[figures.period], look.lang);
+                let table = split::table(subject, inventory, view, figures, by, look);
+                let beside = boundary::text(subject, inventory, view, figures, look);
+                format!("{title}{table}{beside}")
+            }
+        });
     }
     // Names and quotations are the user's: none of them may command the terminal.
     tame(text.chars())
@@ -43,7 +70,7 @@ fn statement(
     let mut text = title(subject, period, lang);
 
     let total = values.get(figures.total);
-    let rows: Vec<Vec<String>> = figures
+    let mut rows: Vec<Vec<String>> = figures
         .categories
         .iter()
         .map(|figure| {
@@ -58,9 +85,23 @@ fn statement(
             state(total, lang),
         ]])
         .collect();
-    let header = [word(Heading::Category), word(Heading::Emissions), word(Heading::Share), ""].map(str::to_owned);
-    let columns = [Align::Left, Align::Right, Align::Right, Align::Left];
+    let mut header =
+        [word(Heading::Category), word(Heading::Emissions), word(Heading::Share), ""].map(str::to_owned).to_vec();
+    let mut columns = vec![Align::Left, Align::Right, Align::Right, Align::Left];
+    if figures.biogenic.is_some() {
+        // Beside the total, in a column of its own in every category.
+        header.insert(3, word(Heading::BiogenicCo2).to_owned());
+        columns.insert(3, Align::Right);
+        let biogenic = figures.categories.iter().map(|figure| figure.biogenic).chain([figures.biogenic]);
+        for (row, node) in rows.iter_mut().zip(biogenic) {
+            row.insert(3, node.map(|node| amount(view, node, &exact::value(view, node), look)).unwrap_or_default());
+        }
+    }
     text.push_str(&render_with_total(&header, &columns, &rows, look.width));
+    text.push_str(&boundary::excluded_line(subject, figures, lang));
+    if figures.biogenic.is_some() {
+        text.push_str(&format!("{}\n", word(Heading::BiogenicApart)));
+    }
     let nodes: Vec<NodeId> = figures.categories.iter().map(|figure| figure.node).collect();
     if rows_disagree(&nodes, figures.total, &values, look.digits) {
         text.push_str(&format!("{}\n", word(Heading::RowsRounded)));
@@ -68,6 +109,7 @@ fn statement(
     text.push_str(&range_line(view, figures.total, total, look));
     text.push_str(&by_gas(view, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
+    text.push_str(&boundary::text(subject, inventory, view, figures, look));
     text.push_str(&assumptions(subject, view, &cone, lang));
     text.push_str(&choice::section(subject, inventory, figures.period, look));
     text.push_str(&factors(view, &cone, lang));
@@ -89,26 +131,23 @@ fn title(subject: &Subject<'_>, period: &Period, lang: Lang) -> String {
         "ISO 14064-1:2018".to_owned(),
         format!("GWP {}", subject.accounts.gwp.word()),
     ];
-    facts.extend(organization.and_then(|organization| organization.consolidation).map(|approach| {
-        let heading = match approach {
-            Consolidation::OperationalControl => Heading::OperationalControl,
-            Consolidation::FinancialControl => Heading::FinancialControl,
-            Consolidation::EquityShare => Heading::EquityShare,
-        };
-        heading.text(lang).to_owned()
-    }));
+    facts.extend(
+        organization
+            .and_then(|organization| organization.consolidation)
+            .map(|approach| approach.heading().text(lang).to_owned()),
+    );
     text.push_str(&format!("{}\n\n", facts.join(" · ")));
     text
 }
 
-fn amount(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
+pub(super) fn amount(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
     match value.value() {
         Some(value) => number::fixed(value, look.digits),
         None => absent_words(view, node, value, look.lang).to_owned(),
     }
 }
 
-fn share(value: &Known<Exact>, total: &Known<Exact>) -> String {
+pub(super) fn share(value: &Known<Exact>, total: &Known<Exact>) -> String {
     let share = value.value().zip(total.value()).and_then(|(value, total)| value.checked_div(total));
     let percent = share.and_then(|share| Some(&share * &Exact::power_of_ten(2)?));
     percent.map(|percent| format!("{} %", number::fixed(&percent, 2))).unwrap_or_default()
@@ -183,7 +222,7 @@ fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> 
 }
 
 /// What is said of rows that are not listed.
-fn rows_left(count: usize, lang: Lang) -> String {
+pub(super) fn rows_left(count: usize, lang: Lang) -> String {
     match count.saturating_sub(MOST_ROWS) {
         0 => String::new(),
         rest => format!("  {}\n", Message::MoreRows { count: rest }.text(lang)),
@@ -207,8 +246,10 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -
     let count = leaves.len();
     for (node, leaf) in leaves.into_iter().take(MOST_ROWS) {
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
-        let range = number::range(&leaf.range(), 9);
-        text.push_str(&format!("  {} = {value} ({range})\n", leaf.origin.address));
+        let range = leaf.range();
+        // What is exact has no range to show.
+        let range = if range.is_point().is_some() { String::new() } else { format!(" ({})", number::range(&range, 9)) };
+        text.push_str(&format!("  {} = {value}{range}\n", leaf.origin.address));
         text.extend(leaf.origin.note.as_deref().map(|note| format!("    {}\n", one_line(note))));
         text.extend(leaf.origin.place.map(|place| format!("    {}\n", subject.sources.locate(place))));
     }
@@ -243,6 +284,7 @@ pub fn inventory_json(subject: &Subject<'_>, inventory: &Inventory, only: Option
     document.insert("organization".to_owned(), json!(organization));
     document.insert("standard".to_owned(), json!("ISO 14064-1:2018"));
     document.insert("gwp".to_owned(), json!(subject.accounts.gwp.word()));
+    document.insert("statement".to_owned(), boundary::statement_json(subject));
     let periods: Vec<Value> = inventory
         .periods
         .iter()
@@ -268,6 +310,7 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
             let activities: Vec<Value> =
                 category.activities.iter().map(|at| figure(inventory.activities[*at].node)).collect();
             object.insert("activities".to_owned(), json!(activities));
+            split::category_json(category, &mut object, &|node| figure_of(subject, view, node));
             Value::Object(object)
         })
         .collect();
@@ -283,7 +326,7 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         let leaves = leaves(view, &cone, kind).into_iter();
         leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources)).collect::<Vec<_>>()
     };
-    json!({
+    let mut document = json!({
         "period": { "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() },
         "total": figure(figures.total),
         "categories": categories,
@@ -291,5 +334,17 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         "assumptions": of_kind(OriginKind::Assumption),
         "chosen": choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period)),
         "factors": of_kind(OriginKind::Factor),
-    })
+    });
+    if let Value::Object(map) = &mut document {
+        let figure = |node| figure_of(subject, view, node);
+        map.insert("biogenic".to_owned(), json!(figures.biogenic.map(figure)));
+        map.insert("facilities".to_owned(), split::facilities_json(subject, inventory, figures, &figure));
+        map.insert("activities".to_owned(), split::activities_json(subject, inventory, figures, &figure));
+        map.insert("beside".to_owned(), boundary::beside_json(subject, inventory, figures, &figure));
+    }
+    document
+}
+
+fn figure_of(subject: &Subject<'_>, view: View<'_>, node: NodeId) -> Value {
+    figure_json(subject, view, node, &exact::value(view, node))
 }

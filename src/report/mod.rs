@@ -3,6 +3,7 @@
 //! Every report comes as text for people (in zh and en) and as JSON for programs (never localised). A report reads the
 //! graph; it computes nothing.
 
+mod boundary;
 mod choice;
 mod explain;
 pub mod factors;
@@ -11,6 +12,7 @@ mod findings;
 mod inventory;
 mod number;
 mod page;
+mod split;
 mod table;
 mod update;
 mod verify;
@@ -25,7 +27,7 @@ use crate::inventory::{Accounts, Inventory};
 
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
-pub use inventory::{inventory_json, inventory_text};
+pub use inventory::{By, inventory_json, inventory_text};
 pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{verdict_findings, verify_json, verify_text};

@@ -17,6 +17,7 @@ impl<'a> Checker<'a> {
         let category = self.category(table);
         let data = self.data(table);
         let uncertainty = table.text("uncertainty").map(|text| self.uncertainty(text));
+        let characteristics = self.characteristics(table);
         Some(Activity {
             id: table.text("id")?.text.clone(),
             period: period?,
@@ -30,6 +31,8 @@ impl<'a> Checker<'a> {
                 Some(uncertainty) => Some(uncertainty?),
                 None => None,
             },
+            biogenic: table.flag("biogenic"),
+            characteristics: characteristics?,
             source: self.citation(table.text("source")),
             note: owned(table.text("note")),
             place: table.place,

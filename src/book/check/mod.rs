@@ -4,6 +4,7 @@
 //! is faulty, because a book with an error is not handed out.
 
 mod activity;
+mod beside;
 mod claim;
 mod expression;
 pub(super) mod quantity;
@@ -26,7 +27,8 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document") };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
-    for section in ["period", "facility", "document", "activity", "claim"] {
+    for section in ["period", "facility", "document", "activity", "exclusion", "removal", "credit", "avoided", "claim"]
+    {
         checker.ids(section);
     }
     let organization = checker.organization();
@@ -37,6 +39,9 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let activities = checker.each("activity", Checker::activity);
     let absences = checker.each("gap", Checker::absence);
     checker.contradictions();
+    let beside = checker.beside();
+    let significance = checker.each("significance", Checker::significance);
+    let exclusion_threshold = checker.exclusion_threshold();
     let claims = checker.each("claim", Checker::claim);
     let views = checker.views();
     let accounts = Accounts {
@@ -48,6 +53,11 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         documents: documents?,
         activities: activities?,
         absences: absences?,
+        beside: beside?,
+        significance: significance?,
+        gwp_place: checker.gwp_place(),
+        gwp_justification: checker.gwp_justification(),
+        exclusion_threshold,
     };
     Some(Book { file: raw.file, accounts, claims: claims?, views: views?, overlays: Vec::new(), lock: None })
 }

@@ -6,8 +6,9 @@ use super::super::raw::RawTable;
 use super::Checker;
 use super::value::owned;
 use crate::factor::GwpSet;
-use crate::finding::{Code, Finding, Message};
+use crate::finding::{Code, Finding, Located, Message, Place};
 use crate::inventory::{Consolidation, Document, Facility, Organization, Period, Rendition};
+use crate::quantity::Quantity;
 
 impl<'a> Checker<'a> {
     pub(super) fn organization(&mut self) -> Option<Organization> {
@@ -19,7 +20,27 @@ impl<'a> Checker<'a> {
             _ => None,
         });
         let name = table.text("name")?.text.clone();
-        Some(Organization { name, consolidation: consolidation?, place: table.place })
+        Some(Organization {
+            name,
+            consolidation: consolidation?,
+            responsible: owned(table.text("responsible")),
+            purpose: owned(table.text("purpose")),
+            users: table.texts("users").iter().map(|user| user.text.clone()).collect(),
+            place: table.place,
+        })
+    }
+
+    pub(super) fn gwp_place(&self) -> Option<Place> {
+        Some(self.raw.one("inventory")?.text("gwp")?.place)
+    }
+
+    pub(super) fn gwp_justification(&self) -> Option<String> {
+        owned(self.raw.one("inventory")?.text("gwp-justification"))
+    }
+
+    pub(super) fn exclusion_threshold(&mut self) -> Option<Located<Quantity>> {
+        let text = self.raw.one("inventory")?.text("exclusion-threshold")?;
+        self.share("exclusion-threshold", text)
     }
 
     pub(super) fn gwp(&mut self) -> Option<GwpSet> {
@@ -80,8 +101,10 @@ impl<'a> Checker<'a> {
             let message = Message::BadRegion { region: region.text.clone() };
             self.refuse(Code::BadRegion, region, message, Message::WriteLike { example: "region = \"CN-HE\"".into() });
         }
+        let holding = self.holding(table);
         let id = table.text("id")?.text.clone();
-        Some(Facility { id, name: owned(table.text("name")), region: owned(region), place: table.place })
+        let name = owned(table.text("name"));
+        Some(Facility { id, name, region: owned(region), holding: holding?, place: table.place })
     }
 
     pub(super) fn document(&mut self, table: &'a RawTable) -> Option<Document> {

@@ -1,6 +1,6 @@
 //! Activity data, and what is not there.
 
-use super::{Key, NOTATION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
+use super::{DATA, Key, NOTATION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 
 pub(super) const ACTIVITY: &[Key] = &[
     required(key(
@@ -70,6 +70,34 @@ pub(super) const ACTIVITY: &[Key] = &[
         r#""±2.5 % (95 %, normal)""#,
         "Uncertainty of the amount or of the stated emissions.",
         "活动数据或所列排放量的不确定性。",
+    ),
+    key(
+        "biogenic",
+        Shape::Flag,
+        "true",
+        "Whether the emissions are of biomass: their CO2 then stands apart. Factors of biomass say so themselves.",
+        "排放是否来自生物质；若是，其 CO2 单独列出。生物质因子自带此标记。",
+    ),
+    key(
+        "data",
+        Shape::Words(DATA),
+        r#""measured""#,
+        "What kind of data it is: measured, invoiced, estimated or secondary.",
+        "数据类别：measured（实测）、invoiced（票据）、estimated（估算）或 secondary（次级数据）。",
+    ),
+    key(
+        "method",
+        Shape::Text,
+        r#""fuel by heat content, GB/T 32151""#,
+        "The quantification method, and where it comes from.",
+        "量化方法及其出处。",
+    ),
+    key(
+        "evidence",
+        Shape::Text,
+        r#""invoices 2023-01 to 2023-12, binder 4""#,
+        "The records that let somebody repeat the figure.",
+        "可据以复核该数值的记录。",
     ),
     key("source", Shape::Citation, r#""gas bills 2023""#, SOURCE_EN, SOURCE_ZH),
     key(

@@ -4,6 +4,7 @@
 //! from the same description (`book::product`), so that they cannot drift apart.
 
 mod activity;
+mod beside;
 mod claim;
 mod setting;
 mod view;
@@ -154,6 +155,12 @@ pub(in crate::book) const fn section(
 
 /// Words of `consolidation`.
 pub const CONSOLIDATION: &[&str] = &["operational-control", "financial-control", "equity-share"];
+/// Words of `control`: what an organization controls of a facility.
+pub const CONTROL: &[&str] = &["operational", "financial", "both", "none"];
+/// Words of `data`: what kind of data an activity rests on (ISO 14064-1:2018, 6.2.2).
+pub const DATA: &[&str] = &["measured", "invoiced", "estimated", "secondary"];
+/// Words of `decision`: whether indirect emissions are significant (ISO 14064-1:2018, 5.2.3).
+pub const DECISION: &[&str] = &["significant", "not-significant"];
 /// Words of `gwp`: assessment reports of the IPCC.
 pub const GWP: &[&str] = &["SAR", "TAR", "AR4", "AR5", "AR6"];
 /// Words of `as`.
@@ -198,6 +205,41 @@ pub static SECTIONS: &[Section] = &[
         "A category or subcategory without a figure, and why.",
         "没有数值的类别或子类别及其原因。",
         activity::GAP,
+    ),
+    section(
+        "exclusion",
+        true,
+        "A source that is left out, why, and what it may come to.",
+        "被排除的排放源、理由及其筛选估算。",
+        beside::EXCLUSION,
+    ),
+    section(
+        "significance",
+        true,
+        "Whether an indirect category is significant, and by which criterion.",
+        "间接排放类别的重要性评估及其准则。",
+        beside::SIGNIFICANCE,
+    ),
+    section(
+        "removal",
+        true,
+        "Greenhouse gas removed from the atmosphere; beside the total.",
+        "温室气体清除量；与总计并列，不计入总计。",
+        beside::REMOVAL,
+    ),
+    section(
+        "credit",
+        true,
+        "Carbon credits bought or developed; beside the total.",
+        "购买或开发的碳信用；与总计并列，不计入总计。",
+        beside::CREDIT,
+    ),
+    section(
+        "avoided",
+        true,
+        "Emissions avoided elsewhere; beside the total.",
+        "在组织边界外避免的排放；与总计并列，不计入总计。",
+        beside::AVOIDED,
     ),
     section(
         "coal-rate",

@@ -1,6 +1,7 @@
 //! Sections that say who reports, when, where and from what.
 
-use super::{CONSOLIDATION, GWP, Key, RENDITION, Shape, key, required};
+use super::beside::OWNERSHIP;
+use super::{CONSOLIDATION, CONTROL, GWP, Key, RENDITION, Shape, key, required};
 
 pub(super) const ORGANIZATION: &[Key] = &[
     required(key("name", Shape::Text, r#""Example Castings""#, "Name, as the organization writes it.", "组织名称。")),
@@ -10,6 +11,27 @@ pub(super) const ORGANIZATION: &[Key] = &[
         r#""operational-control""#,
         "How the emissions of facilities are consolidated (ISO 14064-1:2018, 5.1).",
         "设施层级排放的合并方法（ISO 14064-1:2018，5.1）。",
+    ),
+    key(
+        "responsible",
+        Shape::Text,
+        r#""Energy department, Li Ming""#,
+        "Person or body responsible for the inventory (ISO 14064-1:2018, 9.3.1 b).",
+        "清单的责任人或责任部门（ISO 14064-1:2018，9.3.1 b）。",
+    ),
+    key(
+        "purpose",
+        Shape::Text,
+        r#""annual report to the group""#,
+        "What the inventory is for (ISO 14064-1:2018, 9.2).",
+        "编制清单的目的（ISO 14064-1:2018，9.2）。",
+    ),
+    key(
+        "users",
+        Shape::Texts,
+        r#"["group management", "customers"]"#,
+        "Who is to use it (ISO 14064-1:2018, 9.2).",
+        "清单的预期用户（ISO 14064-1:2018，9.2）。",
     ),
 ];
 
@@ -27,6 +49,20 @@ pub(super) const INVENTORY: &[Key] = &[
         "2024-04-30",
         "Day as of which factors are chosen: only what was published by then is known. Today when not given.",
         "选择因子的截止日期：只采用截至该日已发布的因子；缺省为当天。",
+    ),
+    key(
+        "gwp-justification",
+        Shape::Text,
+        r#""the group reports with AR5 until 2025""#,
+        "Why potentials other than the latest of the IPCC are used (ISO 14064-1:2018, 6.3).",
+        "未采用 IPCC 最新全球变暖潜势的理由（ISO 14064-1:2018，6.3）。",
+    ),
+    key(
+        "exclusion-threshold",
+        Shape::Quantity,
+        r#""1 %""#,
+        "Share of the total above which an excluded source should not be left out; your own criterion.",
+        "排除源占总计的比例上限，超过则不宜排除；由组织自行设定。",
     ),
 ];
 
@@ -53,6 +89,27 @@ pub(super) const FACILITY: &[Key] = &[
         r#""CN-HE""#,
         "ISO 3166-2 code; the regional grid follows from it.",
         "ISO 3166-2 代码，据此确定所属区域电网。",
+    ),
+    key(
+        "equity",
+        Shape::Quantity,
+        r#""60 %""#,
+        "The organization's share of the equity. On days that no `ownership` covers.",
+        "组织的股权比例；用于未被 ownership 覆盖的日期。",
+    ),
+    key(
+        "control",
+        Shape::Words(CONTROL),
+        r#""operational""#,
+        "Control that the organization has: operational, financial, both or none. Both when not given.",
+        "组织的控制权：operational（运营）、financial（财务）、both（两者）或 none（无）；缺省为 both。",
+    ),
+    key(
+        "ownership",
+        Shape::Tables(OWNERSHIP),
+        r#"[{ from = 2023-07-01, equity = "60 %", control = "both" }]"#,
+        "Ownership with dates, where it changed.",
+        "带日期的所有权，用于发生变更的情形。",
     ),
 ];
 

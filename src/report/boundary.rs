@@ -1,0 +1,252 @@
+//! What stands beside the total of an inventory: exclusions, what is outside the boundary, facilities counted in part, and
+//! what is never netted.
+
+use serde_json::{Value, json};
+
+use super::figure::labelled;
+use super::inventory::{MOST_ROWS, rows_left};
+use super::{Look, Subject, number};
+use crate::calc::reading::{exact, interval};
+use crate::calc::{NodeId, View};
+use crate::finding::{AboutInventory, Heading, Lang, one_line};
+use crate::inventory::{Beside, BesideKind, Inventory, PeriodInventory, Share};
+use crate::quantity::{Bound, Exact, Interval};
+
+/// Significant digits of a screening estimate: it is no more than that.
+const ESTIMATE_DIGITS: u32 = 3;
+/// Significant digits of what is stated.
+const DIGITS: u32 = 12;
+
+/// Everything beside the total of a period, for people; nothing where there is nothing.
+pub(super) fn text(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> String {
+    let mut text = exclusions(subject, inventory, view, figures, look);
+    text.push_str(&facilities(subject, inventory, view, figures, look));
+    text.push_str(&never_netted(subject, inventory, view, figures, look));
+    text
+}
+
+/// One line under the total, so that nobody takes it for the whole.
+pub(super) fn excluded_line(subject: &Subject<'_>, figures: &PeriodInventory, lang: Lang) -> String {
+    let excluded = subject.accounts.beside.iter();
+    let excluded = excluded.filter(|b| b.kind == BesideKind::Exclusion && b.period == figures.period);
+    match excluded.count() {
+        0 => String::new(),
+        sources => format!("{}\n", AboutInventory::ExcludedBelow { sources }.text(lang)),
+    }
+}
+
+fn of_period<'a>(
+    subject: &'a Subject<'_>,
+    inventory: &'a Inventory,
+    figures: &PeriodInventory,
+    kind: BesideKind,
+) -> Vec<(&'a Beside, Option<NodeId>)> {
+    let all = inventory.beside.iter().map(|figure| (&subject.accounts.beside[figure.beside], figure.node));
+    all.filter(|(beside, _)| beside.kind == kind && beside.period == figures.period).collect()
+}
+
+/// What is excluded, with its estimates, and what they would do to the total.
+fn exclusions(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> String {
+    let excluded = of_period(subject, inventory, figures, BesideKind::Exclusion);
+    if excluded.is_empty() {
+        return String::new();
+    }
+    let total = exact::value(view, figures.total).value().cloned();
+    let mut text = format!("\n{}\n", Heading::NotInTheTotal.text(look.lang));
+    let mut sum: Option<Interval> = None;
+    let mut estimated = 0;
+    for (at, (beside, node)) in excluded.iter().enumerate() {
+        let range = node.and_then(|node| Some(interval::range(view, node).value()?.interval.clone()));
+        if let Some(range) = &range {
+            sum = Some(sum.map_or_else(|| range.clone(), |sum| sum.add(range)));
+            estimated += 1;
+        }
+        if at >= MOST_ROWS {
+            continue;
+        }
+        let category = beside.category.as_ref().map(|category| category.value.to_string()).unwrap_or_default();
+        let what = beside.what.as_deref().map(one_line).unwrap_or_default();
+        let shown = match &range {
+            Some(range) => {
+                let share = total.as_ref().and_then(|total| percent(range, total));
+                let share = share.map(|percent| AboutInventory::WouldRaise { percent }.text(look.lang));
+                let amount = format!("{} tCO2e", number::range(range, ESTIMATE_DIGITS));
+                [Some(amount), share].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }
+            None => Heading::NoEstimate.text(look.lang).to_owned(),
+        };
+        text.push_str(&format!("  {category}  {what}\n     exclusion/{} = {shown}\n", beside.id));
+        for (label, said) in [(Heading::ReasonWord, &beside.reason), (Heading::BasisWord, &beside.basis)] {
+            let said = said.as_deref().map(|said| labelled(label, &one_line(said), look.lang));
+            text.extend(said.map(|said| format!("     {said}\n")));
+        }
+    }
+    text.push_str(&rows_left(excluded.len(), look.lang));
+    let together = total.as_ref().and_then(|total| percent(sum.as_ref()?, total));
+    let verdict = match together {
+        Some(percent) => AboutInventory::TogetherWouldRaise { sources: estimated, percent },
+        None => AboutInventory::NoneEstimated,
+    };
+    text.push_str(&format!("  {}\n", verdict.text(look.lang)));
+    text
+}
+
+/// A range as per cent of a total: `8.0 … 12.1`.
+fn percent(range: &Interval, total: &Exact) -> Option<String> {
+    let hundred = Exact::from(100).checked_div(total).filter(Exact::is_positive)?;
+    let scaled = range.scale(&hundred);
+    let end = |bound: &Bound| bound.value().map(|value| number::fixed(value, 1));
+    let (lower, upper) = (end(&scaled.lower)?, end(&scaled.upper)?);
+    Some(if lower == upper { lower } else { format!("{lower} … {upper}") })
+}
+
+/// Facilities outside the boundary, and those counted in part.
+fn facilities(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> String {
+    let Some(shares) = inventory.shares.get(figures.period) else { return String::new() };
+    let (mut outside, mut parts) = (Vec::new(), Vec::new());
+    for (facility, share) in subject.accounts.facilities.iter().zip(shares) {
+        let name = facility.name.as_deref().map(|name| format!("  {}", one_line(name))).unwrap_or_default();
+        match share {
+            Share::Whole => {}
+            Share::Outside => outside.push(format!("  {}{name}\n", facility.id)),
+            Share::Part(node) => {
+                let value = exact::value(view, *node);
+                let percent = value.value().map(|value| number::up_to(&(value * &Exact::from(100)), 0, 4));
+                let period = &subject.accounts.periods[figures.period].id;
+                let address = format!("facility/{}/share/{period}", facility.id);
+                parts.push(format!("  {address} = {} %{name}\n", percent.unwrap_or_default()));
+            }
+        }
+    }
+    let mut text = String::new();
+    for (heading, lines) in [(Heading::SharesCounted, parts), (Heading::OutsideTheBoundary, outside)] {
+        if lines.is_empty() {
+            continue;
+        }
+        text.push_str(&format!("\n{}\n", heading.text(look.lang)));
+        text.extend(lines.iter().take(MOST_ROWS).cloned());
+        text.push_str(&rows_left(lines.len(), look.lang));
+    }
+    text
+}
+
+/// Removals, credits and avoided emissions. No sum is shown: credits of two schemes or vintages are not one thing.
+fn never_netted(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> String {
+    let mut text = String::new();
+    let kinds = [
+        (BesideKind::Removal, Heading::Removals),
+        (BesideKind::Credit, Heading::Credits),
+        (BesideKind::Avoided, Heading::AvoidedEmissions),
+    ];
+    for (kind, heading) in kinds {
+        let rows = of_period(subject, inventory, figures, kind);
+        for (beside, node) in rows.iter().take(MOST_ROWS) {
+            let value = node.and_then(|node| exact::value(view, node).value().cloned());
+            let value = value.map(|value| format!("{} tCO2e", number::significant(&value, DIGITS)));
+            let mut parts: Vec<String> = Vec::new();
+            parts.extend(beside.issue.as_ref().map(|(scheme, vintage)| one_line(&format!("{scheme} {vintage}"))));
+            parts.extend(beside.what.as_deref().map(one_line));
+            parts.extend(beside.basis.as_deref().map(one_line));
+            let line = format!("{}/{} = {}", kind.word(), beside.id, value.unwrap_or_default());
+            text.push_str(&format!("  {}\n", labelled(heading, &line, look.lang)));
+            text.push_str(&format!("     {}\n", parts.join(" · ")));
+        }
+        text.push_str(&rows_left(rows.len(), look.lang));
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("\n{}\n{text}", Heading::BesideTheTotal.text(look.lang))
+}
+
+/// What the organization says of its inventory, for programs.
+pub(super) fn statement_json(subject: &Subject<'_>) -> Value {
+    let accounts = subject.accounts;
+    let organization = accounts.organization.as_ref();
+    let significance: Vec<Value> = accounts
+        .significance
+        .iter()
+        .map(|row| {
+            json!({
+                "category": row.category.value.to_string(),
+                "criterion": row.criterion,
+                "decision": if row.is_significant { "significant" } else { "not-significant" },
+                "reason": row.reason,
+                "by": row.by,
+                "date": row.date.map(|date| date.to_string()),
+            })
+        })
+        .collect();
+    json!({
+        "consolidation": organization.and_then(|o| o.consolidation).map(crate::inventory::Consolidation::word),
+        "responsible": organization.and_then(|o| o.responsible.as_deref()),
+        "purpose": organization.and_then(|o| o.purpose.as_deref()),
+        "users": organization.map(|o| o.users.as_slice()).unwrap_or_default(),
+        "gwp_justification": accounts.gwp_justification,
+        "significance": significance,
+    })
+}
+
+/// A figure that is stated as a range has no one value.
+fn of_range(subject: &Subject<'_>, mut figure: Value, node: NodeId) -> Value {
+    let view = View::plain(&subject.account.graph);
+    if let (Value::Object(map), true) = (&mut figure, view.any_leaf_under(node, |leaf| leaf.is_between())) {
+        map.insert("value".to_owned(), Value::Null);
+    }
+    figure
+}
+
+/// What stands beside the total, for programs.
+pub(super) fn beside_json(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    figures: &PeriodInventory,
+    figure: &dyn Fn(NodeId) -> Value,
+) -> Value {
+    let list = |kind: BesideKind| -> Vec<Value> {
+        let rows = of_period(subject, inventory, figures, kind).into_iter();
+        rows.map(|(beside, node)| {
+            json!({
+                "id": beside.id,
+                "category": beside.category.as_ref().map(|category| category.value.to_string()),
+                "what": beside.what,
+                "reason": beside.reason,
+                "basis": beside.basis,
+                "scheme": beside.issue.as_ref().map(|(scheme, _)| scheme),
+                "vintage": beside.issue.as_ref().map(|(_, vintage)| vintage),
+                "figure": node.map(|node| of_range(subject, figure(node), node)),
+            })
+        })
+        .collect()
+    };
+    json!({
+        "exclusions": list(BesideKind::Exclusion),
+        "removals": list(BesideKind::Removal),
+        "credits": list(BesideKind::Credit),
+        "avoided": list(BesideKind::Avoided),
+    })
+}
