@@ -13,5 +13,6 @@ mod verify;
 
 pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
-pub use model::{Claim, Given};
+pub use crate::expression::Given;
+pub use model::Claim;
 pub use verify::{Arithmetic, Difference, Missing, Verdict, verify};
