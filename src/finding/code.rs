@@ -159,6 +159,24 @@ codes! {
     /// The book says nothing about a category.
     CategoryNotAddressed: "category-not-addressed", Note;
 
+    // Energy and computed amounts
+    /// A computed amount, or a term of a balance, is less than zero.
+    NegativeResult: "negative-result", Error;
+    /// The two sides of a balance differ by more than rounding.
+    BalanceDoesNotFoot: "balance-does-not-foot", Warning;
+    /// More than one term of a balance is missing.
+    BalanceOpen: "balance-open", Warning;
+    /// A contractual instrument fails a quality criterion.
+    InstrumentNotCounted: "instrument-not-counted", Warning;
+    /// More energy is cancelled than consumed.
+    InstrumentSurplus: "instrument-surplus", Warning;
+    /// What no instrument covers is counted at a factor that the book did not choose.
+    MarketFallbackAssumed: "market-fallback-assumed", Note;
+    /// Emissions of one activity are shared out twice.
+    AllocatedTwice: "allocated-twice", Error;
+    /// A method of sharing out emissions lacks a parameter, or has one that it cannot use.
+    AllocationMethod: "allocation-method", Error;
+
     // Factors
     /// No such factor in the library.
     UnknownFactor: "unknown-factor", Error;
@@ -210,7 +228,7 @@ codes! {
     DivisionByZero: "division-by-zero", Error;
 
     // Claims
-    /// An input of a claim that its expression does not use.
+    /// An input that its expression does not use.
     UnusedGiven: "unused-given", Warning;
     /// The published figure does not follow from its inputs.
     ClaimDoesNotHold: "claim-does-not-hold", Error;

@@ -6,7 +6,7 @@
 
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
-use super::{AboutChoice, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
+use super::{AboutChoice, AboutEnergy, AboutLibrary, AboutLock, AboutSearch, ChoiceOutcome, Lang, en, zh};
 
 /// A sentence of a finding: its message, a label, a fact or a help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -461,6 +461,8 @@ pub enum Message {
     GasSplitNotStated { activity: String },
 
     // Stages with an enum of their own
+    /// About computed amounts and energy.
+    AboutEnergy(AboutEnergy),
     /// About lock files.
     AboutLock(AboutLock),
     /// About the choice of factors.

@@ -69,6 +69,7 @@ macro_rules! messages {
 }
 
 mod about_choice;
+mod about_energy;
 mod about_library;
 mod about_lock;
 mod about_search;
@@ -93,6 +94,7 @@ mod words;
 mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
+pub use about_energy::{AboutEnergy, EnergyWord};
 pub use about_library::AboutLibrary;
 pub use about_lock::AboutLock;
 pub use about_search::AboutSearch;

@@ -1,6 +1,9 @@
 //! From checked accounts to figures: one node an activity, a category, a gas and the total of each period.
 
+use super::balance;
 use super::category::Category;
+use super::energy::{self, Energy};
+use super::formula;
 use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
 use crate::account::Account;
 use crate::calc::reading::sample;
@@ -9,8 +12,8 @@ use crate::factor::{
     self, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding, choice_facts,
     clash_finding, name_of, too_old_finding, unresolved_finding,
 };
-use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Step};
-use crate::quantity::{Amount, Base, Gas, Quantity};
+use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Place, Step};
+use crate::quantity::{Amount, Base, Gas, Quantity, Unit};
 
 /// The figures of an inventory.
 #[derive(Debug, Clone)]
@@ -19,6 +22,8 @@ pub struct Inventory {
     pub periods: Vec<PeriodInventory>,
     /// One an activity, in the order of the book.
     pub activities: Vec<ActivityFigure>,
+    /// Balances, market-based figures, cogeneration.
+    pub energy: Energy,
 }
 
 /// The figures of one period.
@@ -70,13 +75,17 @@ pub struct ActivityFigure {
 /// Every activity is tried, so that all that is wrong is found at once; there is no inventory while there is an error.
 pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) -> (Option<Inventory>, Findings) {
     let mut findings = Findings::new();
+    let balances = balance::describe(accounts, account, &mut findings);
     let mut activities = Vec::new();
-    for activity in &accounts.activities {
-        match describe(accounts, activity, factors, account, &mut findings) {
-            Ok(figure) => activities.push(figure),
-            Err(finding) => findings.push(*finding),
+    for at in formula::order(accounts, &mut findings) {
+        match describe(accounts, &accounts.activities[at], factors, account, &mut findings) {
+            Ok(figure) => activities.push((at, figure)),
+            Err(found) => findings.extend(found),
         }
     }
+    activities.sort_by_key(|(at, _)| *at);
+    let activities: Vec<ActivityFigure> = activities.into_iter().map(|(_, figure)| figure).collect();
+    formula::negative(accounts, account, &mut findings);
     if findings.has_errors() {
         return (None, findings);
     }
@@ -89,10 +98,23 @@ pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) 
         }
     }
     let complete = periods.len() == accounts.periods.len();
-    (complete.then_some(Inventory { periods, activities }), findings)
+    if !complete {
+        return (None, findings);
+    }
+    let energy = energy::describe(accounts, balances, &activities, &periods, factors, account, &mut findings);
+    (Some(Inventory { periods, activities, energy }), findings)
 }
 
-type Failure = Box<Finding>;
+pub(super) type Failure = Box<Finding>;
+
+/// An amount in the graph, with what turns it into emissions.
+struct Counted<'a> {
+    node: NodeId,
+    place: Place,
+    substance: Option<&'a Located<String>>,
+    density: Option<&'a Assumption>,
+    factor: &'a Located<FactorId>,
+}
 
 fn describe(
     accounts: &Accounts,
@@ -100,39 +122,48 @@ fn describe(
     factors: &Chooser<'_>,
     account: &mut Account,
     findings: &mut Findings,
-) -> Result<ActivityFigure, Failure> {
+) -> Result<ActivityFigure, Vec<Finding>> {
     let library = factors.library();
     let address = format!("activity/{}", activity.id);
     let mut chosen = None;
     let masses = match &activity.data {
-        ActivityData::Emissions(stated) => vec![stated_emissions(accounts, activity, stated, account, findings)?],
+        ActivityData::Emissions(stated) => {
+            vec![stated_emissions(accounts, activity, stated, account, findings).map_err(|finding| vec![*finding])?]
+        }
         ActivityData::Amount { amount, substance, density, factor } => {
-            let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
+            let node = input(accounts, activity, amount, &format!("{address}/amount"), account);
+            account.register(&format!("{address}/amount"), node);
+            let (place, substance, density) = (amount.place, substance.as_ref(), density.as_ref());
+            let counted = Counted { node, place, substance, density, factor };
+            let applied = applied(accounts, activity, counted, factors, account, findings);
+            let (masses, choice) = applied.map_err(|finding| vec![*finding])?;
             chosen = choice;
-            if let (Some(substance), Some(expected)) = (substance, entry.substance())
-                && substance.value != expected
-            {
-                let message =
-                    Message::SubstanceMismatch { given: substance.value.clone(), expected: expected.to_owned() };
-                let finding = Finding::new(Code::SubstanceMismatch, message).at(substance.place).at(factor.place);
-                return Err(Box::new(finding));
-            }
-            let amount_node = input(accounts, activity, amount, &format!("{address}/amount"), account);
-            account.register(&format!("{address}/amount"), amount_node);
-            let density_node = density.as_ref().map(|d| assumed(accounts, d, &format!("{address}/density"), account));
-            let applied = factor::apply(&mut account.graph, library, entry, amount_node, density_node);
-            let masses = applied.map_err(|error| apply_finding(&error, amount.place, factor))?;
-            if masses.iter().all(|mass| mass.gas.is_none()) && activity.category.value.number == 1 {
-                let message = Message::GasSplitMissing { factor: entry.id().to_string() };
-                findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
-            }
             masses
+        }
+        ActivityData::Computed { formula, substance, density, factor } => {
+            let node = formula::describe(accounts, activity, formula, factors, account, findings)?;
+            let place = formula.expression.place;
+            match factor {
+                Some(factor) => {
+                    let (substance, density) = (substance.as_ref(), density.as_ref());
+                    let counted = Counted { node, place, substance, density, factor };
+                    let applied = applied(accounts, activity, counted, factors, account, findings);
+                    let (masses, choice) = applied.map_err(|finding| vec![*finding])?;
+                    chosen = choice;
+                    masses
+                }
+                None => {
+                    let gas = gas_of(account.graph.unit(node), place).map_err(|finding| vec![*finding])?;
+                    split_missing(activity, gas, place, findings);
+                    vec![GasMass { gas, origin: MethaneOrigin::Unknown, node }]
+                }
+            }
         }
     };
     let mut gases = Vec::new();
     for mass in masses {
         let equivalent = factor::co2_equivalent(&mut account.graph, library, mass, accounts.gwp);
-        let node = equivalent.map_err(|error| apply_failure(&error, activity.place))?;
+        let node = equivalent.map_err(|error| vec![*apply_failure(&error, activity.place)])?;
         if let Some(gas) = mass.gas {
             account.register(&format!("{address}/{}", gas.symbol()), node);
         }
@@ -143,13 +174,54 @@ fn describe(
         [(None, only)] => *only,
         several => {
             let nodes: Vec<NodeId> = several.iter().map(|(_, node)| *node).collect();
-            let sum = tonnes(&nodes, account).map_err(|clash| clash_finding(&clash, activity.place, None))?;
+            let sum = tonnes(&nodes, account).map_err(|clash| vec![clash_finding(&clash, activity.place, None)])?;
             account.graph.set_step(sum, Step::SumOfGases);
             sum
         }
     };
     account.register(&address, node);
     Ok(ActivityFigure { node, gases, choice: chosen })
+}
+
+/// An amount under its factor.
+fn applied(
+    accounts: &Accounts,
+    activity: &Activity,
+    counted: Counted<'_>,
+    factors: &Chooser<'_>,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Result<(Vec<GasMass>, Option<usize>), Failure> {
+    let Counted { node, place, substance, density, factor } = counted;
+    let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
+    if let (Some(substance), Some(expected)) = (substance, entry.substance())
+        && substance.value != expected
+    {
+        let message = Message::SubstanceMismatch { given: substance.value.clone(), expected: expected.to_owned() };
+        let finding = Finding::new(Code::SubstanceMismatch, message).at(substance.place).at(factor.place);
+        return Err(Box::new(finding));
+    }
+    let address = format!("activity/{}/density", activity.id);
+    let density = density.map(|d| assumed(accounts, d, &address, account));
+    let applied = factor::apply(&mut account.graph, factors.library(), entry, node, density);
+    let masses = applied.map_err(|error| apply_finding(&error, place, factor))?;
+    if masses.iter().all(|mass| mass.gas.is_none()) && activity.category.value.number == 1 {
+        let message = Message::GasSplitMissing { factor: entry.id().to_string() };
+        findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
+    }
+    Ok((masses, choice))
+}
+
+/// The gas that a unit is a mass of; `None` for CO2 equivalent.
+pub(super) fn gas_of(unit: &Unit, place: Place) -> Result<Option<Gas>, Failure> {
+    match unit.dimension().terms() {
+        [(Base::CarbonDioxideEquivalent, 1)] => Ok(None),
+        [(Base::Gas(gas), 1)] => Ok(Some(*gas)),
+        _ => {
+            let message = Message::NotEmissions { unit: unit.text().to_owned() };
+            Err(Box::new(Finding::new(Code::UnitMismatch, message).at(place)))
+        }
+    }
 }
 
 fn stated_emissions(
@@ -159,20 +231,18 @@ fn stated_emissions(
     account: &mut Account,
     findings: &mut Findings,
 ) -> Result<GasMass, Failure> {
-    let gas = match stated.value.unit().dimension().terms() {
-        [(Base::CarbonDioxideEquivalent, 1)] => None,
-        [(Base::Gas(gas), 1)] => Some(*gas),
-        _ => {
-            let message = Message::NotEmissions { unit: stated.value.unit().text().to_owned() };
-            return Err(Box::new(Finding::new(Code::UnitMismatch, message).at(stated.place)));
-        }
-    };
-    if gas.is_none() && activity.category.value.number == 1 {
-        let message = Message::GasSplitNotStated { activity: activity.id.clone() };
-        findings.push(Finding::new(Code::GasSplitMissing, message).at(stated.place));
-    }
+    let gas = gas_of(stated.value.unit(), stated.place)?;
+    split_missing(activity, gas, stated.place, findings);
     let node = input(accounts, activity, stated, &format!("activity/{}/stated", activity.id), account);
     Ok(GasMass { gas, origin: MethaneOrigin::Unknown, node })
+}
+
+/// That direct emissions are not stated gas by gas.
+fn split_missing(activity: &Activity, gas: Option<Gas>, place: Place, findings: &mut Findings) {
+    if gas.is_none() && activity.category.value.number == 1 {
+        let message = Message::GasSplitNotStated { activity: activity.id.clone() };
+        findings.push(Finding::new(Code::GasSplitMissing, message).at(place));
+    }
 }
 
 fn period(

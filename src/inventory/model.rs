@@ -9,6 +9,8 @@
 use jiff::civil::Date;
 
 use super::category::Category;
+use super::energy::EnergyAccounts;
+use super::formula::Formula;
 use crate::calc::NotationKey;
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{Located, Place};
@@ -163,6 +165,17 @@ pub enum ActivityData {
         /// The factor: a family, with or without an edition.
         factor: Located<FactorId>,
     },
+    /// An amount that is computed; without a factor it is emissions already.
+    Computed {
+        /// How.
+        formula: Box<Formula>,
+        /// What the amount consists of; checked against the substance of the factor.
+        substance: Option<Located<String>>,
+        /// Density, where the amount is a volume and the factor counts mass.
+        density: Option<Assumption>,
+        /// The factor: a family, with or without an edition.
+        factor: Option<Located<FactorId>>,
+    },
 }
 
 /// Uncertainty as stated: `±2.5 % (95 %, normal)`.
@@ -223,4 +236,6 @@ pub struct Accounts {
     pub activities: Vec<Activity>,
     /// What is not stated.
     pub absences: Vec<Absence>,
+    /// Balances, contractual instruments, cogeneration.
+    pub energy: EnergyAccounts,
 }

@@ -4,8 +4,12 @@
 //! is faulty, because a book with an error is not handed out.
 
 mod activity;
+mod balance;
+mod chp;
 mod claim;
 mod expression;
+mod formula;
+mod instrument;
 pub(super) mod quantity;
 pub(super) mod setting;
 mod uncertainty;
@@ -16,15 +20,15 @@ use std::collections::HashMap;
 use super::Book;
 use super::raw::{RawBook, RawTable, RawText};
 use crate::finding::{Code, Finding, Findings, Message, Place};
-use crate::inventory::Accounts;
+use crate::inventory::{Accounts, EnergyAccounts};
 
 /// Checks a book. `None` when something that is needed could not be read; the caller withholds the book as well when there
 /// is a finding at the level of an error.
 pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let ids = |section| Ids::of(raw, section);
-    let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document") };
+    let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document"), activities: ids("activity") };
     let mut checker = Checker { raw, names, findings };
-    for section in ["period", "facility", "document", "activity", "claim"] {
+    for section in ["period", "facility", "document", "activity", "claim", "balance", "instrument", "chp"] {
         checker.ids(section);
     }
     let organization = checker.organization();
@@ -35,6 +39,10 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let activities = checker.each("activity", Checker::activity);
     let absences = checker.each("gap", Checker::absence);
     checker.contradictions();
+    let balances = checker.each("balance", Checker::balance);
+    let instruments = checker.each("instrument", Checker::instrument);
+    let plants = checker.each("chp", Checker::plant);
+    let fallback = checker.fallback();
     let claims = checker.each("claim", Checker::claim);
     let accounts = Accounts {
         organization,
@@ -45,6 +53,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         documents: documents?,
         activities: activities?,
         absences: absences?,
+        energy: EnergyAccounts { balances: balances?, instruments: instruments?, fallback, plants: plants? },
     };
     Some(Book { file: raw.file, accounts, claims: claims?, overlays: Vec::new(), lock: None })
 }
@@ -61,6 +70,7 @@ struct Names<'a> {
     periods: Ids<'a>,
     facilities: Ids<'a>,
     documents: Ids<'a>,
+    activities: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.
