@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
 use super::table::{Align, render, render_with_total};
-use super::{Look, Subject, choice, number};
+use super::{Look, Subject, choice, energy, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, one_line, tame};
@@ -67,6 +67,7 @@ fn statement(
     }
     text.push_str(&range_line(view, figures.total, total, look));
     text.push_str(&by_gas(view, figures, look));
+    text.push_str(&energy::section(subject, inventory, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
     text.push_str(&assumptions(subject, view, &cone, lang));
     text.push_str(&choice::section(subject, inventory, figures.period, look));
@@ -101,7 +102,7 @@ fn title(subject: &Subject<'_>, period: &Period, lang: Lang) -> String {
     text
 }
 
-fn amount(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
+pub(super) fn amount(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
     match value.value() {
         Some(value) => number::fixed(value, look.digits),
         None => absent_words(view, node, value, look.lang).to_owned(),
@@ -283,7 +284,9 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         let leaves = leaves(view, &cone, kind).into_iter();
         leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources)).collect::<Vec<_>>()
     };
+    let energy = energy::json(subject, inventory, figures.period);
     json!({
+        "energy": energy,
         "period": { "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() },
         "total": figure(figures.total),
         "categories": categories,

@@ -4,6 +4,7 @@
 //! graph; it computes nothing.
 
 mod choice;
+mod energy;
 mod explain;
 pub mod factors;
 mod figure;

@@ -66,13 +66,15 @@ impl<'a> Checker<'a> {
         None
     }
 
-    /// A quantity where a number is written, else a factor id.
+    /// A factor id where a letter comes first, else a quantity.
     fn instrument_factor(&mut self, text: &RawText) -> Option<InstrumentFactor> {
-        if !text.text.contains(|c: char| c.is_ascii_digit() || c.is_whitespace()) || text.text.contains('/') {
-            let by_id = FactorId::parse(&text.text).filter(|_| text.text.starts_with(|c: char| c.is_ascii_alphabetic()));
-            if let Some(id) = by_id {
-                return Some(InstrumentFactor::Named(Located::new(id, text.place)));
+        if text.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let id = FactorId::parse(&text.text);
+            if id.is_none() {
+                let message = Message::BadFactorId { text: text.text.clone() };
+                self.refuse(Code::BadFactorId, text, message, Message::FactorIdGrammar);
             }
+            return id.map(|id| InstrumentFactor::Named(Located::new(id, text.place)));
         }
         let quantity = self.counted(text, "factor", "kgCO2/kWh")?;
         let is_factor = matches!(
