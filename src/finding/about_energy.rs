@@ -23,6 +23,10 @@ messages! {
     StateTheValue =>
         "give the value a name in `given`",
         "请在 given 中写明该值";
+    /// Help: what a formula can name.
+    FiguresInReach =>
+        "a formula may name amounts of activities, `activity/ID/amount`, and terms of balances, `balance/ID/TERM`; totals and claims are computed after it",
+        "公式可引用活动的数量 activity/标识/amount 和平衡的项 balance/标识/项；合计和声明在其后计算";
     /// Help: the amount is stated or computed, not both; and its uncertainty.
     UncertaintyOfInputs =>
         "a computed amount has the uncertainty of its inputs; remove one of the two",
@@ -47,8 +51,8 @@ messages! {
         format!("即使计入修约，仍有至少 {value} 无法解释");
     /// Help: what to look for.
     FindTheDifference =>
-        "look for a meter, a stock or a period that the two sides do not share, or state `losses`",
-        "请核对两侧的计量点、库存或起止时间是否一致，或写明 losses（损失）";
+        "look for a meter, a stock or a period that the two sides do not share, or for losses that are left out",
+        "请核对两侧的计量点、库存或起止时间是否一致，以及是否遗漏了损失";
     /// More than one term is missing.
     BalanceOpen { balance: String, missing: Vec<String> } =>
         format!("the balance {} cannot be closed: {} are not stated", en::q(balance), en::list(missing)),
@@ -69,10 +73,14 @@ messages! {
     TermOccurs { term: String } =>
         format!("{} is said not to occur, and has a value", en::q(term)),
         format!("{}已写明不发生，却又给出了数值", zh::q(term));
+    /// Help: one of the two.
+    RemoveTermOrMark { term: String } =>
+        format!("take {} out of `not-occurring`, or remove its value", en::q(term)),
+        format!("请将{}从 not-occurring 中去掉，或删除其数值", zh::q(term));
     /// More for the plant's own use than was consumed.
     StationServiceTooLarge { balance: String, own: String, consumed: String } =>
-        format!("the balance {}: the plant's own use of {own} is part of what is consumed, and that is {consumed}", en::q(balance)),
-        format!("平衡{}：厂用电 {own} 是消费量的一部分，而消费量为 {consumed}", zh::q(balance));
+        format!("the balance {}: the plant's own use is {own}, more than the {consumed} consumed, of which it is a part", en::q(balance)),
+        format!("平衡{}：厂用电为 {own}，大于消费量 {consumed}，而厂用电只是消费量的一部分", zh::q(balance));
     /// Help: make it part.
     IncludeStationService =>
         "add the plant's own use to `consumed`",

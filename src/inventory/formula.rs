@@ -9,7 +9,7 @@ use super::model::{Accounts, Activity, ActivityData, Period};
 use crate::account::{Account, Address, Shape};
 use crate::calc::reading::exact;
 use crate::calc::{Cone, NodeId, Origin, OriginKind, View};
-use crate::expression::{self, Expression, Given, Scope};
+use crate::expression::{self, BuildError, BuildErrorKind, Expression, Given, Scope};
 use crate::factor::{Chooser, too_old_finding};
 use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Message, Place, Step};
 use crate::quantity::{Exact, Rounding, Unit};
@@ -57,7 +57,11 @@ pub fn describe(
         wanted: None,
     };
     let built = expression::build(&formula.expression.value, &scope, account).map_err(|errors| {
-        let say = |error| expression::build_finding(error, &formula.expression, None, &scope, account);
+        let say = |error: &BuildError| {
+            let finding = expression::build_finding(error, &formula.expression, None, &scope, account);
+            let unknown = matches!(error.kind, BuildErrorKind::UnknownFigure(_));
+            finding.helps(unknown.then(|| AboutEnergy::FiguresInReach.into()))
+        };
         errors.iter().map(say).collect::<Vec<_>>()
     })?;
     for (id, _) in formula.expression.value.factors() {
@@ -145,6 +149,17 @@ pub fn negative(accounts: &Accounts, account: &Account, findings: &mut Findings)
 pub(super) fn shown(value: &Exact, unit: &Unit) -> String {
     let rounded = value.to_significant(9, Rounding::HalfEven);
     let places = rounded.terminating_places().unwrap_or(0);
-    let number = rounded.to_decimal_string(places, Rounding::HalfEven).replacen('-', "−", 1);
-    format!("{number} {}", unit.text()).trim_end().to_owned()
+    let number = rounded.to_decimal_string(places, Rounding::HalfEven);
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut text = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        // Groups of three, as reports have them; four digits stand together.
+        if at > 0 && (whole.len() - at).is_multiple_of(3) && whole.len() > 4 {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text.extend(fraction.map(|fraction| format!(".{fraction}")));
+    format!("{text} {}", unit.text()).trim_end().to_owned()
 }

@@ -4,7 +4,7 @@ use super::super::keys::energy::TERMS;
 use super::super::raw::RawTable;
 use super::Checker;
 use super::value::{owned, unknown_word};
-use crate::finding::{AboutEnergy, Code, Finding, Located, Message};
+use crate::finding::{AboutEnergy, Code, Finding, Located};
 use crate::inventory::{Balance, Term};
 use crate::quantity::Quantity;
 
@@ -93,10 +93,7 @@ impl<'a> Checker<'a> {
             if let Some((_, quantity)) = terms.iter().find(|(known, _)| *known == term) {
                 let message = AboutEnergy::TermOccurs { term: text.text.clone() };
                 let finding = Finding::new(Code::ConflictingKeys, message).at(text.place).at(quantity.place);
-                self.report(finding.help(Message::RemoveOneOf {
-                    first: "not-occurring".to_owned(),
-                    second: text.text.clone(),
-                }));
+                self.report(finding.help(AboutEnergy::RemoveTermOrMark { term: text.text.clone() }));
                 sound = false;
             }
             absent.push(term);
