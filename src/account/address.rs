@@ -140,7 +140,7 @@ pub enum Shape<'a> {
         /// `imported`, `losses` and so on.
         term: &'a str,
     },
-    /// `instrument/ID/amount` and `instrument/ID/used`: electricity of a contractual instrument.
+    /// `instrument/ID/amount`, `instrument/ID/used`, `instrument/ID/emissions`: a contractual instrument.
     Instrument {
         /// The instrument.
         id: &'a str,

@@ -92,12 +92,14 @@ pub fn build(expression: &Expression, scope: &Scope<'_>, account: &mut Account) 
     let root = builder.nodes.get(&key(&expression.root)).copied();
     let Builder { account, mut errors, unknown, .. } = builder;
     match root {
-        Some(root) if errors.is_empty() => match scope.wanted.map_or(Ok(root), |unit| account.graph.convert(root, unit)) {
-            Ok(node) => Ok(Built { node, unknown }),
-            Err(clash) => {
-                Err(vec![BuildError { span: expression.root.span.clone(), kind: BuildErrorKind::Result(clash) }])
+        Some(root) if errors.is_empty() => {
+            match scope.wanted.map_or(Ok(root), |unit| account.graph.convert(root, unit)) {
+                Ok(node) => Ok(Built { node, unknown }),
+                Err(clash) => {
+                    Err(vec![BuildError { span: expression.root.span.clone(), kind: BuildErrorKind::Result(clash) }])
+                }
             }
-        },
+        }
         _ => {
             errors.sort_by_key(|error| error.span.start);
             Err(errors)

@@ -56,7 +56,7 @@ messages! {
     /// More than one term is missing.
     BalanceOpen { balance: String, missing: Vec<String> } =>
         format!("the balance {} cannot be closed: {} are not stated", en::q(balance), en::list(missing)),
-        format!("平衡{}无法闭合：未说明 {}", zh::q(balance), zh::list(missing));
+        format!("平衡{}无法闭合：未说明{}", zh::q(balance), zh::list(missing));
     /// Help: what would close it.
     CloseBalance { all_but_one: String } =>
         format!("state all of them but one, or say which do not occur: not-occurring = [{all_but_one}]"),
@@ -90,7 +90,7 @@ messages! {
     /// It fails a criterion and is not counted.
     NotCounted { id: String } =>
         format!("the instrument {} is shown and not counted in the market-based figure", en::q(id)),
-        format!("工具{}仅列示，不计入基于市场的结果", zh::q(id));
+        format!("合同工具{}仅列示，不计入基于市场的结果", zh::q(id));
     /// Fact: no generator.
     NoGenerator =>
         "attributes: the book does not say which generator it comes from (`generator`)",
@@ -140,11 +140,11 @@ messages! {
     /// Help: where a surplus may belong.
     NameFacility =>
         "an instrument covers imported electricity (category 2.1) of its own facility and period; name the facility it is for",
-        "工具只能覆盖其所属设施、所属报告期的外购电力（类别 2.1）；请写明所属设施";
+        "合同工具只能覆盖其所属设施、所属报告期的外购电力（类别 2.1）；请写明所属设施";
     /// The fallback was not declared.
     FallbackAssumed =>
         "electricity that no instrument covers is counted at the location-based factor, for want of a declared fallback",
-        "未写明缺省因子，未被工具覆盖的电量按基于位置的因子计算";
+        "未写明缺省因子，未被合同工具覆盖的电量按基于位置的因子计算";
     /// Help: declare it.
     DeclareFallback =>
         "declare it under [inventory]: market-fallback = \"residual\" (average without green power that is traded), or \"location\"",
@@ -152,7 +152,7 @@ messages! {
     /// A factor of an instrument that is not emissions by energy.
     NotPerEnergy { unit: String } =>
         format!("an instrument needs emissions by energy, not {}", en::q(unit)),
-        format!("工具的因子应为单位电量的排放量，而不是{}", zh::q(unit));
+        format!("合同工具的因子应为单位电量的排放量，而不是{}", zh::q(unit));
     /// An amount that is no energy.
     NotEnergy { key: &'static str, unit: String } =>
         format!("{} must be an energy, not {}", en::q(key), en::q(unit)),
@@ -190,7 +190,7 @@ messages! {
     /// The heat is not warmer than its surroundings.
     NoWork =>
         "the heat is not warmer than its surroundings and can do no work",
-        "热的温度不高于环境温度，不具有做功能力";
+        "供热温度不高于环境温度，不具有做功能力";
     /// Neither heat nor power.
     NothingProduced { id: String } =>
         format!("{} gives neither heat nor power, so there is nothing to share its emissions between", en::q(id)),
@@ -215,7 +215,7 @@ bilingual! {
     /// Fallback.
     FallbackLocation: "the rest at the location-based factor", "其余电量：基于位置的因子";
     /// Column.
-    Instrument: "instrument", "工具";
+    Instrument: "instrument", "合同工具";
     /// Column.
     Kind: "kind", "类型";
     /// Column.
@@ -233,7 +233,7 @@ bilingual! {
     /// Standing.
     ShownOnly: "shown only", "仅列示";
     /// Section.
-    Balances: "Energy balances", "能量平衡";
+    Balances: "Energy balances", "能源收支平衡";
     /// Column.
     Balance: "balance", "平衡";
     /// Column.
@@ -249,7 +249,7 @@ bilingual! {
     /// Standing.
     DoesNotFoot: "does not foot", "不平";
     /// Standing, before a term.
-    ComputedTerm: "computed:", "推算：";
+    ComputedTerm: "computed: ", "推算：";
     /// Standing.
     Open: "open", "未闭合";
     /// Section.
@@ -266,6 +266,47 @@ bilingual! {
     HeatFactor: "heat factor", "供热因子";
     /// Column.
     PowerFactor: "power factor", "供电因子";
+    /// Kind of instrument.
+    GreenCertificate: "green certificate", "绿色电力证书";
+    /// Kind of instrument.
+    InternationalCertificate: "I-REC", "国际可再生能源证书";
+    /// Kind of instrument.
+    PowerPurchase: "power purchase agreement", "购电协议";
+    /// Kind of instrument.
+    SupplierProduct: "supplier product", "供应商产品";
+    /// Method of sharing.
+    EfficiencyMethod: "efficiency", "效率法";
+    /// Method of sharing.
+    EnergyContentMethod: "energy content", "能量法";
+    /// Method of sharing.
+    WorkMethod: "work potential", "做功能力法";
+    /// Carrier.
+    Electricity: "electricity", "电力";
+    /// Carrier.
+    HeatCarrier: "heat", "热力";
+    /// Carrier.
+    Steam: "steam", "蒸汽";
+    /// Before the factors that only the market-based figure uses.
+    MarketFactors: "Factors of the market-based figure only", "仅用于基于市场结果的因子";
     /// A note under the shares.
     ChpNote: "the shares are part of the figures above and add nothing to them", "分摊结果已包含在上列数值中，不另增加";
+}
+
+impl EnergyWord {
+    /// The word for a kind of instrument, a method of sharing or a carrier, as a book writes it; `None` for a word of its own.
+    pub fn of_book(word: &str) -> Option<EnergyWord> {
+        Some(match word {
+            "gec" => EnergyWord::GreenCertificate,
+            "i-rec" => EnergyWord::InternationalCertificate,
+            "ppa" => EnergyWord::PowerPurchase,
+            "supplier" => EnergyWord::SupplierProduct,
+            "efficiency" => EnergyWord::EfficiencyMethod,
+            "energy-content" => EnergyWord::EnergyContentMethod,
+            "work" => EnergyWord::WorkMethod,
+            "electricity" => EnergyWord::Electricity,
+            "heat" => EnergyWord::HeatCarrier,
+            "steam" => EnergyWord::Steam,
+            _ => return None,
+        })
+    }
 }

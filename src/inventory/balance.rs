@@ -259,7 +259,8 @@ fn compare(
         out: text(out),
         difference: shown(&point, unit),
     };
-    let nearest = range.as_ref().and_then(|range| if point.is_negative() { range.upper_value() } else { range.lower_value() });
+    let nearest =
+        range.as_ref().and_then(|range| if point.is_negative() { range.upper_value() } else { range.lower_value() });
     let finding = Finding::new(Code::BalanceDoesNotFoot, message).at(balance.place);
     let finding = match nearest {
         Some(least) => finding.fact(AboutEnergy::AtLeast { value: shown(&least.abs(), unit) }),
@@ -280,7 +281,8 @@ fn own_use(
     let view = View::plain(&account.graph);
     let consumed = terms.iter().find(|(term, _)| *term == Term::Consumed).map(|(_, node)| *node);
     let (Some(own), Some(consumed)) = (own, consumed) else { return };
-    let value = |node: NodeId| exact::value(view, node).value().map(|value| (value * view.unit(node).ratio(), value.clone()));
+    let value =
+        |node: NodeId| exact::value(view, node).value().map(|value| (value * view.unit(node).ratio(), value.clone()));
     let (Some((own_size, own_value)), Some((size, consumed_value))) = (value(own), value(consumed)) else { return };
     if own_size > size {
         let message = AboutEnergy::StationServiceTooLarge {

@@ -108,9 +108,9 @@ pub(super) fn describe(
     figures: &[ActivityFigure],
     account: &mut Account,
 ) -> Result<ChpFigure, Box<Finding>> {
-    let nothing = [&plant.heat, &plant.power].iter().all(|quantity| {
-        quantity.value.amount().one().is_none_or(|literal| literal.exact().is_zero())
-    });
+    let nothing = [&plant.heat, &plant.power]
+        .iter()
+        .all(|quantity| quantity.value.amount().one().is_none_or(|literal| literal.exact().is_zero()));
     if nothing {
         let message = AboutEnergy::NothingProduced { id: plant.id.clone() };
         return Err(Box::new(Finding::new(Code::AllocationMethod, message).at(plant.place)));

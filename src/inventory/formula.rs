@@ -74,8 +74,7 @@ pub fn describe(
     // A formula may be nothing but a name or a figure; the amount is a node of its own all the same.
     let unit = account.graph.unit(built.node).clone();
     let amount = account.graph.sum(&[built.node], &unit);
-    let amount =
-        amount.map_err(|clash| vec![crate::factor::clash_finding(&clash, formula.expression.place, None)])?;
+    let amount = amount.map_err(|clash| vec![crate::factor::clash_finding(&clash, formula.expression.place, None)])?;
     account.graph.set_step(amount, Step::ComputedAmount);
     account.register(&format!("{address}/amount"), amount);
     Ok(amount)

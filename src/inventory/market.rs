@@ -97,8 +97,10 @@ pub struct InstrumentFigure {
     pub instrument: usize,
     /// Electricity bought, in the unit of the book.
     pub amount: NodeId,
-    /// Electricity it covers, in kWh; `None` where it fails a criterion.
+    /// Electricity it covers, in the same unit; `None` where it fails a criterion.
     pub used: Option<NodeId>,
+    /// Emissions of what it covers, in t CO2e.
+    pub emissions: Option<NodeId>,
 }
 
 /// Imported electricity of one facility.
@@ -151,7 +153,7 @@ pub(super) fn describe(
             let finding = Finding::new(Code::InstrumentNotCounted, message).at(instrument.place);
             findings.push(failed.into_iter().fold(finding, Finding::fact).help(AboutEnergy::MeetCriteria));
         }
-        instruments.push(InstrumentFigure { instrument: index, amount, used: None });
+        instruments.push(InstrumentFigure { instrument: index, amount, used: None, emissions: None });
     }
     let mut parts = Vec::new();
     for (facility, group) in &groups {
@@ -223,11 +225,17 @@ fn cover(
         account.graph.set_step(left, Step::UncoveredEnergy);
         let used = account.graph.min(&[amount, left]).map_err(failure)?;
         account.graph.set_step(used, Step::CoveredEnergy);
-        account.register(&format!("instrument/{}/used", instrument.id), used);
-        figure.used = Some(used);
+        // It is shown in the unit in which it was bought.
+        let unit = account.graph.unit(figure.amount).clone();
+        let shown = account.graph.convert(used, &unit).map_err(failure)?;
+        account.register(&format!("instrument/{}/used", instrument.id), shown);
+        figure.used = Some(shown);
         rest.push(account.graph.negative(used));
         let factor = instrument_factor(setting, instrument, account)?;
-        parts.push(emissions(accounts, used, factor, setting.factors, instrument.place, account)?);
+        let node = emissions(accounts, used, factor, setting.factors, instrument.place, account)?;
+        account.register(&format!("instrument/{}/emissions", instrument.id), node);
+        instruments[*slot].emissions = Some(node);
+        parts.push(node);
     }
     if cancelled > total {
         let first = group.instruments.first().map(|slot| &accounts.energy.instruments[instruments[*slot].instrument]);

@@ -150,7 +150,6 @@ pub struct Activity {
 
 /// The figure of an activity.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "most activities are amounts; a box each would only cost")]
 pub enum ActivityData {
     /// Emissions as measured or as published, for example `6639.56 tCO2e`.
     Emissions(Located<Quantity>),

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::figure::figure_json;
-use super::inventory::amount;
+use super::figure::{cited_text, figure_json};
+use super::inventory::{amount, leaves, state};
 use super::table::{Align, render};
 use super::{Look, Subject, number};
 use crate::calc::reading::exact;
-use crate::calc::{NodeId, View};
+use crate::calc::{Cone, NodeId, OriginKind, View};
 use crate::finding::{EnergyWord as Word, Lang, one_line};
-use crate::inventory::{Fallback, Footing, InstrumentFigure, Inventory, MarketFigure, PeriodInventory};
+use crate::inventory::{Fallback, Footing, InstrumentFigure, Inventory, MarketFigure, Method, PeriodInventory};
 use crate::quantity::Exact;
 
 /// Significant digits of factors.
@@ -42,38 +42,67 @@ fn market_text(
     let second = figures.categories.iter().find(|figure| figure.category.number == 2);
     let tonnes = |node: NodeId| amount(view, node, &exact::value(view, node), look);
     let located = second.map(|figure| tonnes(figure.node)).unwrap_or_default();
+    let partial = |node: NodeId| state(&exact::value(view, node), look.lang);
+    let by_place = word(Word::LocationBased).to_owned();
+    let by_market = word(Word::MarketBasedShort).to_owned();
     let rows = vec![
-        vec![word(Word::LocationBased).to_owned(), located, tonnes(figures.total)],
-        vec![word(Word::MarketBasedShort).to_owned(), tonnes(market.category), tonnes(market.total)],
+        vec![by_place, located, tonnes(figures.total), partial(figures.total)],
+        vec![by_market, tonnes(market.category), tonnes(market.total), partial(market.total)],
     ];
-    let header = [String::new(), format!("{} tCO2e", word(Word::Category2)), format!("{} tCO2e", word(Word::TotalRow))];
-    let columns = [Align::Left, Align::Right, Align::Right];
+    let tonnes_of = |heading: Word| format!("{} (tCO2e)", word(heading));
+    let header = [String::new(), tonnes_of(Word::Category2), tonnes_of(Word::TotalRow), String::new()];
+    let columns = [Align::Left, Align::Right, Align::Right, Align::Left];
     let mut text = format!("\n{} · {fallback}\n", word(Word::MarketBased));
     text.push_str(&render(&header, &columns, &rows, look.width));
     if market.instruments.is_empty() {
+        text.push_str(&own_factors(view, figures, market, look.lang));
         return text;
     }
     let rows: Vec<Vec<String>> =
-        market.instruments.iter().map(|figure| instrument_row(subject, view, figure, look.lang)).collect();
-    let header = [Word::Instrument, Word::Kind, Word::Bought, Word::Cancelled, Word::Used, Word::Standing];
-    let header = header.map(|heading| word(heading).to_owned());
-    let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
+        market.instruments.iter().map(|figure| instrument_row(subject, view, figure, look)).collect();
+    let header = [Word::Instrument, Word::Kind, Word::Bought, Word::Cancelled, Word::Used];
+    let header = header.map(|heading| word(heading).to_owned()).into_iter();
+    let header: Vec<String> = header.chain(["tCO2e".to_owned(), word(Word::Standing).to_owned()]).collect();
+    let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
     text.push('\n');
     text.push_str(&render(&header, &columns, &rows, look.width));
+    text.push_str(&own_factors(view, figures, market, look.lang));
     text
 }
 
-fn instrument_row(subject: &Subject<'_>, view: View<'_>, figure: &InstrumentFigure, lang: Lang) -> Vec<String> {
+/// Factors under the market-based figure that the inventory does not use.
+fn own_factors(view: View<'_>, figures: &PeriodInventory, market: &MarketFigure, lang: Lang) -> String {
+    let known = Cone::of(view, &[figures.total]);
+    let own = leaves(view, &Cone::of(view, &[market.category]), OriginKind::Factor);
+    let mut text = String::new();
+    for (node, leaf) in own.into_iter().filter(|(node, _)| known.slot(*node).is_none()) {
+        let id = leaf.origin.address.strip_prefix("factor/").unwrap_or(&leaf.origin.address);
+        let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
+        text.push_str(&format!("  {id} = {value}\n"));
+        text.extend(leaf.origin.cited.as_deref().map(|cited| format!("    {}\n", cited_text(cited, lang))));
+    }
+    if text.is_empty() { text } else { format!("\n{}\n{text}", Word::MarketFactors.text(lang)) }
+}
+
+/// A word of the book in the reader's language where it is one of ours, else as written.
+fn named(word: &str, lang: Lang) -> String {
+    Word::of_book(word).map_or_else(|| one_line(word), |word| word.text(lang).to_owned())
+}
+
+fn instrument_row(subject: &Subject<'_>, view: View<'_>, figure: &InstrumentFigure, look: Look) -> Vec<String> {
+    let lang = look.lang;
     let instrument = &subject.accounts.energy.instruments[figure.instrument];
     let bought = with_unit(view, figure.amount);
     let cancelled = if instrument.cancelled.is_some() { bought.clone() } else { "—".to_owned() };
     let used = figure.used.map_or_else(|| "—".to_owned(), |node| with_unit(view, node));
+    let tonnes = figure.emissions.map(|node| amount(view, node, &exact::value(view, node), look));
     vec![
         one_line(&instrument.id),
-        one_line(&instrument.kind),
+        named(&instrument.kind, lang),
         bought,
         cancelled,
         used,
+        tonnes.unwrap_or_else(|| "—".to_owned()),
         standing(view, figure).text(lang).to_owned(),
     ]
 }
@@ -105,7 +134,7 @@ fn balances(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period
             let state = match &figure.footing {
                 Footing::Computed(term) => {
                     let node = figure.terms.iter().find(|(known, _)| known == term).map(|(_, node)| *node);
-                    format!("{} {} = {}", word(Word::ComputedTerm), term.word(), side(node))
+                    format!("{}{} = {}", word(Word::ComputedTerm), term.word(), side(node))
                 }
                 Footing::Exact => word(Word::Foots).to_owned(),
                 Footing::WithinRounding => word(Word::FootsWithinRounding).to_owned(),
@@ -118,7 +147,7 @@ fn balances(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period
                 Footing::Open(_) => word(Word::Open).to_owned(),
             };
             let (into, out) = figure.sides.unzip();
-            vec![one_line(&balance.id), one_line(&balance.carrier), side(into), side(out), state]
+            vec![one_line(&balance.id), named(&balance.carrier, look.lang), side(into), side(out), state]
         })
         .collect();
     if rows.is_empty() {
@@ -145,7 +174,7 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
             let plant = &subject.accounts.energy.plants[figure.plant];
             vec![
                 one_line(&plant.id),
-                plant.method.word().to_owned(),
+                method(&plant.method, look.lang),
                 tonnes(figure.heat),
                 tonnes(figure.power),
                 factor(figure.heat_factor),
@@ -159,14 +188,25 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
     let header = [
         word(Word::Plant).to_owned(),
         word(Word::Method).to_owned(),
-        format!("{} tCO2e", word(Word::Heat)),
-        format!("{} tCO2e", word(Word::Power)),
+        format!("{} (tCO2e)", word(Word::Heat)),
+        format!("{} (tCO2e)", word(Word::Power)),
         word(Word::HeatFactor).to_owned(),
         word(Word::PowerFactor).to_owned(),
     ];
     let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
     let table = render(&header, &columns, &rows, look.width);
     format!("\n{}\n{table}{}\n", word(Word::Chp), word(Word::ChpNote))
+}
+
+/// A method with what it takes for granted.
+fn method(method: &Method, lang: Lang) -> String {
+    let name = named(method.word(), lang);
+    match method {
+        Method::EnergyContent => name,
+        Method::Efficiency { heat, power } | Method::Work { heat, ambient: power } => {
+            format!("{name} ({}, {})", one_line(heat.value.text()), one_line(power.value.text()))
+        }
+    }
 }
 
 /// Plants whose first activity is of a period.
@@ -200,6 +240,7 @@ pub(super) fn json(subject: &Subject<'_>, inventory: &Inventory, period: usize) 
                     "cancelled": instrument.cancelled.map(|date| date.to_string()),
                     "bought": figure(shown.amount),
                     "used": optional(shown.used),
+                    "emissions": optional(shown.emissions),
                 })
             })
             .collect();

@@ -115,7 +115,7 @@ fn share(value: &Known<Exact>, total: &Known<Exact>) -> String {
     percent.map(|percent| format!("{} %", number::fixed(&percent, 2))).unwrap_or_default()
 }
 
-fn state(value: &Known<Exact>, lang: Lang) -> String {
+pub(super) fn state(value: &Known<Exact>, lang: Lang) -> String {
     match value {
         Known::Partial(_) => Heading::Partial.text(lang).to_owned(),
         Known::Full(_) | Known::Gap(_) | Known::Poison(_) => String::new(),
@@ -191,7 +191,7 @@ fn rows_left(count: usize, lang: Lang) -> String {
     }
 }
 
-fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
+pub(super) fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
     let leaves = cone.order().filter_map(|node| match view.kind(node) {
         Kind::Leaf(id) => Some((node, view.leaf(id))),
         _ => None,

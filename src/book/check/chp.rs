@@ -93,7 +93,7 @@ impl<'a> Checker<'a> {
             return Some(quantity);
         }
         let finding = Finding::new(Code::AllocationMethod, AboutEnergy::NotAnEfficiency { key }).at(text.place);
-        self.report(finding.help(Message::AddLine { line: super::value::example(table, key) }));
+        self.report(finding.help(Message::WriteLike { example: super::value::example(table, key) }));
         None
     }
 
@@ -114,7 +114,7 @@ impl<'a> Checker<'a> {
             return Some((quantity, kelvin));
         }
         let finding = Finding::new(Code::AllocationMethod, AboutEnergy::NotATemperature { key }).at(text.place);
-        self.report(finding.help(Message::AddLine { line: super::value::example(table, key) }));
+        self.report(finding.help(Message::WriteLike { example: super::value::example(table, key) }));
         None
     }
 }

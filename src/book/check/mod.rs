@@ -26,7 +26,12 @@ use crate::inventory::{Accounts, EnergyAccounts};
 /// is a finding at the level of an error.
 pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let ids = |section| Ids::of(raw, section);
-    let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document"), activities: ids("activity") };
+    let names = Names {
+        periods: ids("period"),
+        facilities: ids("facility"),
+        documents: ids("document"),
+        activities: ids("activity"),
+    };
     let mut checker = Checker { raw, names, findings };
     for section in ["period", "facility", "document", "activity", "claim", "balance", "instrument", "chp"] {
         checker.ids(section);

@@ -7,17 +7,8 @@ pub const FALLBACK: &[&str] = &["residual", "location"];
 /// Words of `method` of a cogeneration plant.
 pub const METHOD: &[&str] = &["efficiency", "energy-content", "work"];
 /// Words of `not-occurring`: the terms of a balance.
-pub const TERMS: &[&str] = &[
-    "imported",
-    "generated",
-    "exported",
-    "consumed",
-    "losses",
-    "stored-in",
-    "stored-out",
-    "opening",
-    "closing",
-];
+pub const TERMS: &[&str] =
+    &["imported", "generated", "exported", "consumed", "losses", "stored-in", "stored-out", "opening", "closing"];
 
 const FACILITY_EN: &str = "The facility, by its id.";
 const FACILITY_ZH: &str = "所属设施的标识。";
@@ -73,8 +64,8 @@ pub(super) const INSTRUMENT: &[Key] = &[
         "id",
         Shape::Id,
         r#""gec-2023""#,
-        "Identifier; addresses are instrument/ID/amount and instrument/ID/used.",
-        "标识；地址为 instrument/标识/amount 和 instrument/标识/used。",
+        "Identifier; addresses are instrument/ID/amount, instrument/ID/used and instrument/ID/emissions.",
+        "标识；地址为 instrument/标识/amount、instrument/标识/used 和 instrument/标识/emissions。",
     )),
     key("facility", Shape::Reference("facility"), r#""plant""#, FACILITY_EN, FACILITY_ZH),
     key("period", Shape::Reference("period"), r#""2023""#, PERIOD_EN, PERIOD_ZH),
@@ -99,13 +90,7 @@ pub(super) const INSTRUMENT: &[Key] = &[
     key("vintage-from", Shape::Date, "2023-01-01", "First day of its generation.", "电量生产的起始日。"),
     key("vintage-to", Shape::Date, "2023-12-31", "Last day of its generation.", "电量生产的截止日。"),
     key("region", Shape::Region, r#""CN-HE""#, "ISO 3166 code of where it was generated.", "发电地的 ISO 3166 代码。"),
-    key(
-        "exclusive",
-        Shape::Flag,
-        "true",
-        "Whether nobody else claims the same energy.",
-        "同一电量是否没有他人主张。",
-    ),
+    key("exclusive", Shape::Flag, "true", "Whether nobody else claims the same energy.", "同一电量是否没有他人主张。"),
     key("source", Shape::Citation, r#""certificate no. 1234""#, SOURCE_EN, SOURCE_ZH),
     key("note", Shape::Text, r#""bought in May""#, NOTE_EN, NOTE_ZH),
 ];
