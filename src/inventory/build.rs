@@ -1,5 +1,6 @@
 //! From checked accounts to figures: one node an activity, a category, a gas and the total of each period.
 
+use super::amount::{Counted, applied, gas_of, split_missing};
 use super::balance;
 use super::category::Category;
 use super::energy::{self, Energy};
@@ -9,11 +10,11 @@ use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
-    self, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding, choice_facts,
-    clash_finding, name_of, too_old_finding, unresolved_finding,
+    self, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, choice_facts, clash_finding,
+    name_of, too_old_finding, unresolved_finding,
 };
-use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Place, Step};
-use crate::quantity::{Amount, Base, Gas, Quantity, Unit};
+use crate::finding::{AboutChoice, Code, Finding, Findings, Located, Message, Step};
+use crate::quantity::{Amount, Gas, Quantity};
 
 /// The figures of an inventory.
 #[derive(Debug, Clone)]
@@ -107,15 +108,6 @@ pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) 
 
 pub(super) type Failure = Box<Finding>;
 
-/// An amount in the graph, with what turns it into emissions.
-struct Counted<'a> {
-    node: NodeId,
-    place: Place,
-    substance: Option<&'a Located<String>>,
-    density: Option<&'a Assumption>,
-    factor: &'a Located<FactorId>,
-}
-
 fn describe(
     accounts: &Accounts,
     activity: &Activity,
@@ -183,47 +175,6 @@ fn describe(
     Ok(ActivityFigure { node, gases, choice: chosen })
 }
 
-/// An amount under its factor.
-fn applied(
-    accounts: &Accounts,
-    activity: &Activity,
-    counted: Counted<'_>,
-    factors: &Chooser<'_>,
-    account: &mut Account,
-    findings: &mut Findings,
-) -> Result<(Vec<GasMass>, Option<usize>), Failure> {
-    let Counted { node, place, substance, density, factor } = counted;
-    let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
-    if let (Some(substance), Some(expected)) = (substance, entry.substance())
-        && substance.value != expected
-    {
-        let message = Message::SubstanceMismatch { given: substance.value.clone(), expected: expected.to_owned() };
-        let finding = Finding::new(Code::SubstanceMismatch, message).at(substance.place).at(factor.place);
-        return Err(Box::new(finding));
-    }
-    let address = format!("activity/{}/density", activity.id);
-    let density = density.map(|d| assumed(accounts, d, &address, account));
-    let applied = factor::apply(&mut account.graph, factors.library(), entry, node, density);
-    let masses = applied.map_err(|error| apply_finding(&error, place, factor))?;
-    if masses.iter().all(|mass| mass.gas.is_none()) && activity.category.value.number == 1 {
-        let message = Message::GasSplitMissing { factor: entry.id().to_string() };
-        findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
-    }
-    Ok((masses, choice))
-}
-
-/// The gas that a unit is a mass of; `None` for CO2 equivalent.
-pub(super) fn gas_of(unit: &Unit, place: Place) -> Result<Option<Gas>, Failure> {
-    match unit.dimension().terms() {
-        [(Base::CarbonDioxideEquivalent, 1)] => Ok(None),
-        [(Base::Gas(gas), 1)] => Ok(Some(*gas)),
-        _ => {
-            let message = Message::NotEmissions { unit: unit.text().to_owned() };
-            Err(Box::new(Finding::new(Code::UnitMismatch, message).at(place)))
-        }
-    }
-}
-
 fn stated_emissions(
     accounts: &Accounts,
     activity: &Activity,
@@ -235,14 +186,6 @@ fn stated_emissions(
     split_missing(activity, gas, stated.place, findings);
     let node = input(accounts, activity, stated, &format!("activity/{}/stated", activity.id), account);
     Ok(GasMass { gas, origin: MethaneOrigin::Unknown, node })
-}
-
-/// That direct emissions are not stated gas by gas.
-fn split_missing(activity: &Activity, gas: Option<Gas>, place: Place, findings: &mut Findings) {
-    if gas.is_none() && activity.category.value.number == 1 {
-        let message = Message::GasSplitNotStated { activity: activity.id.clone() };
-        findings.push(Finding::new(Code::GasSplitMissing, message).at(place));
-    }
 }
 
 fn period(
@@ -380,7 +323,7 @@ fn input(
     account.graph.quantity(&quantity.value, spread, origin)
 }
 
-fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
+pub(super) fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
     let origin = Origin {
         address: address.to_owned(),
         kind: OriginKind::Assumption,
@@ -425,7 +368,7 @@ pub fn cite(accounts: &Accounts, citation: &Citation) -> Box<Cited> {
 }
 
 /// The factor of an activity: as named, or chosen for its place and year. What a verifier would ask about it is found here.
-fn resolve<'l>(
+pub(super) fn resolve<'l>(
     accounts: &Accounts,
     activity: &Activity,
     factors: &Chooser<'l>,

@@ -320,7 +320,7 @@ fn emissions(
     let energy = account.graph.convert(used, &per.denominator()).map_err(failure)?;
     let mass = account.graph.product(&[energy, factor]).map_err(failure)?;
     account.graph.set_step(mass, Step::AmountTimesFactor);
-    let gas = super::build::gas_of(account.graph.unit(mass), place)?;
+    let gas = super::amount::gas_of(account.graph.unit(mass), place)?;
     let mass = factor::GasMass { gas, origin: factor::MethaneOrigin::Unknown, node: mass };
     sum_of(accounts, &[mass], factors, place, account)
 }

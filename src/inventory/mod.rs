@@ -1,5 +1,6 @@
 //! The inventory of ISO 14064-1: activity data → emissions by category, as figures of the account.
 
+mod amount;
 mod balance;
 mod build;
 mod category;

@@ -222,8 +222,8 @@ fn of_period<'i>(
     })
 }
 
-/// The same for programs.
-pub(super) fn json(subject: &Subject<'_>, inventory: &Inventory, period: usize) -> Value {
+/// The same for programs; nothing where the book says nothing of energy.
+pub(super) fn json(subject: &Subject<'_>, inventory: &Inventory, period: usize) -> Option<Value> {
     let view = View::plain(&subject.account.graph);
     let figure = |node: NodeId| figure_json(subject, view, node, &exact::value(view, node));
     let optional = |node: Option<NodeId>| node.map(figure);
@@ -296,5 +296,6 @@ pub(super) fn json(subject: &Subject<'_>, inventory: &Inventory, period: usize) 
             })
         })
         .collect();
-    json!({ "market_based": markets, "balances": balances, "chp": plants })
+    let silent = markets.is_none() && balances.is_empty() && plants.is_empty();
+    (!silent).then(|| json!({ "market_based": markets, "balances": balances, "chp": plants }))
 }

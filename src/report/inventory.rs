@@ -284,9 +284,7 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         let leaves = leaves(view, &cone, kind).into_iter();
         leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources)).collect::<Vec<_>>()
     };
-    let energy = energy::json(subject, inventory, figures.period);
-    json!({
-        "energy": energy,
+    let mut document = json!({
         "period": { "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() },
         "total": figure(figures.total),
         "categories": categories,
@@ -294,5 +292,9 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         "assumptions": of_kind(OriginKind::Assumption),
         "chosen": choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period)),
         "factors": of_kind(OriginKind::Factor),
-    })
+    });
+    if let (Value::Object(map), Some(energy)) = (&mut document, energy::json(subject, inventory, figures.period)) {
+        map.insert("energy".to_owned(), energy);
+    }
+    document
 }
