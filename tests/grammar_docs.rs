@@ -65,6 +65,14 @@ fn shape(address: &Address) -> String {
         Shape::InventoryNoFacility { period } => vec!["inventory-no-facility", period.unwrap_or("?")],
         Shape::FacilityShare { id, period } => vec!["facility-share", id, period],
         Shape::Beside { kind, id } => vec!["beside", kind, id],
+        Shape::ActivityGiven { id, name } => vec!["activity-given", id, name],
+        Shape::InventoryMarketTotal { period } => vec!["inventory-market-total", period.unwrap_or("?")],
+        Shape::InventoryMarketCategory { period, code } => {
+            vec!["inventory-market-category", period.unwrap_or("?"), code]
+        }
+        Shape::Balance { id, term } => vec!["balance", id, term],
+        Shape::Instrument { id, part } => vec!["instrument", id, part],
+        Shape::Chp { id, part } => vec!["chp", id, part],
         Shape::Claim { id } => vec!["claim", id],
         Shape::ClaimPublished { id } => vec!["claim-published", id],
         Shape::ClaimImplied { id } => vec!["claim-implied", id],

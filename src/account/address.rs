@@ -68,6 +68,13 @@ pub enum Shape<'a> {
         /// The activity.
         id: &'a str,
     },
+    /// `activity/ID/given/NAME`: an input that only this activity has.
+    ActivityGiven {
+        /// The activity.
+        id: &'a str,
+        /// The input.
+        name: &'a str,
+    },
     /// `inventory/PERIOD/total`.
     InventoryTotal {
         /// The period, unless it is left out.
@@ -150,6 +157,39 @@ pub enum Shape<'a> {
         /// What follows `factor/`; [`crate::factor::FactorId::parse`] reads it.
         id: &'a str,
     },
+    /// `inventory/PERIOD/total/market-based`: the total with electricity by contractual instruments.
+    InventoryMarketTotal {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+    },
+    /// `inventory/PERIOD/category/2/market-based`: category 2 in the same way.
+    InventoryMarketCategory {
+        /// The period, unless it is left out.
+        period: Option<&'a str>,
+        /// `2`.
+        code: &'a str,
+    },
+    /// `balance/ID/TERM`: a term of an energy balance, stated or computed; or its `difference`.
+    Balance {
+        /// The balance.
+        id: &'a str,
+        /// `imported`, `losses` and so on.
+        term: &'a str,
+    },
+    /// `instrument/ID/amount`, `instrument/ID/used`, `instrument/ID/emissions`: a contractual instrument.
+    Instrument {
+        /// The instrument.
+        id: &'a str,
+        /// What of it.
+        part: &'a str,
+    },
+    /// `chp/ID/heat`, `chp/ID/power`, `chp/ID/heat-factor`, `chp/ID/power-factor`.
+    Chp {
+        /// The plant.
+        id: &'a str,
+        /// What of it.
+        part: &'a str,
+    },
     /// Anything else: later domains have figures of their own.
     Other,
 }
@@ -227,6 +267,16 @@ impl Address {
             ["activity", id, "amount"] => Shape::ActivityAmount { id },
             ["activity", id, "consolidated"] => Shape::ActivityConsolidated { id },
             ["activity", id, gas] => Shape::ActivityGas { id, gas },
+            ["activity", id, "given", name] => Shape::ActivityGiven { id, name },
+            ["inventory", "total", "market-based"] => Shape::InventoryMarketTotal { period: None },
+            ["inventory", "category", code, "market-based"] => Shape::InventoryMarketCategory { period: None, code },
+            ["inventory", period, "total", "market-based"] => Shape::InventoryMarketTotal { period: Some(period) },
+            ["inventory", period, "category", code, "market-based"] => {
+                Shape::InventoryMarketCategory { period: Some(period), code }
+            }
+            ["balance", id, term] => Shape::Balance { id, term },
+            ["instrument", id, part] => Shape::Instrument { id, part },
+            ["chp", id, part] => Shape::Chp { id, part },
             ["inventory", first, ..] if Self::INVENTORY_WORDS.contains(&first) => {
                 self.of_inventory(None, &segments[1..])
             }

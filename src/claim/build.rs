@@ -1,12 +1,10 @@
 //! Claims as parts of the graph, in an order in which each rests only on what is there.
 
-use std::collections::HashMap;
-
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{NodeId, Origin, OriginKind};
-use crate::expression::{self, BuildError, BuildErrorKind, Scope};
-use crate::factor::{Chooser, clash_finding, too_old_finding, unresolved_finding};
+use crate::expression::{self, Scope};
+use crate::factor::{Chooser, clash_finding, too_old_finding};
 use crate::finding::{AboutChoice, Code, Finding, Findings, Message, Place, Step};
 use crate::inventory::{Accounts, Period, Rendition, cite};
 
@@ -81,14 +79,7 @@ fn describe(
     let printed = origin(published_address.clone(), OriginKind::Published, claim.published.place);
     let published = account.graph.quantity(&claim.published.value, None, printed);
     account.register(&published_address, published);
-    let mut names = HashMap::new();
-    for given in &claim.given {
-        let address = format!("{address}/given/{}", given.name);
-        let origin = origin(address.clone(), OriginKind::Input, given.quantity.place);
-        let node = account.graph.quantity(&given.quantity.value, None, origin);
-        account.register(&address, node);
-        names.insert(given.name.clone(), node);
-    }
+    let names = expression::describe_given(&claim.given, &address, account, &origin);
     let scope = Scope {
         names: &names,
         factors,
@@ -97,10 +88,13 @@ fn describe(
         address: &address,
         place: claim.equals.place,
         cited: cited.clone(),
-        wanted: claim.published.value.unit(),
+        wanted: Some(claim.published.value.unit()),
     };
-    let built = expression::build(&claim.equals.value, &scope, account)
-        .map_err(|errors| errors.iter().map(|error| finding(error, claim, &scope, account)).collect::<Vec<_>>())?;
+    let printed_at = Some(claim.published.place);
+    let built = expression::build(&claim.equals.value, &scope, account).map_err(|errors| {
+        let say = |error| expression::build_finding(error, &claim.equals, printed_at, &scope, account);
+        errors.iter().map(say).collect::<Vec<_>>()
+    })?;
     // `equals` may be nothing but a name or a figure; the recomputed figure is a node of its own all the same.
     let recomputed = account.graph.sum(&[built.node], claim.published.value.unit());
     let recomputed =
@@ -119,7 +113,7 @@ fn about_choices(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> V
     let year = year_of(claim, accounts, factors);
     for (id, span) in claim.equals.value.factors().filter(|(id, _)| id.edition.is_none()) {
         let Ok((entry, Some(at))) = factors.resolve(id, only_region(accounts), year) else { continue };
-        let place = inside(claim, &span);
+        let place = expression::inside(&claim.equals, &span);
         if claim.period.is_none() && accounts.periods.len() != 1 {
             let finding = Finding::new(Code::ClaimYearUnknown, AboutChoice::YearUnknown { name: id.to_string() });
             findings.push(finding.at(place).help(AboutChoice::GivePeriod));
@@ -152,44 +146,6 @@ fn year_of(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> u16 {
     period.map_or_else(|| u16::try_from(factors.as_of().year()).unwrap_or(0), Period::year)
 }
 
-fn finding(error: &BuildError, claim: &Claim, scope: &Scope<'_>, account: &Account) -> Finding {
-    let place = inside(claim, &error.span);
-    match &error.kind {
-        // The book was checked for names; this is for other callers.
-        BuildErrorKind::UnknownName(name) => {
-            let finding = Finding::new(Code::UnknownName, Message::UnknownName { name: name.clone() }).at(place);
-            finding.help(Message::AddToGiven { name: name.clone() })
-        }
-        BuildErrorKind::UnknownFigure(address) => {
-            let finding = Finding::new(Code::UnknownName, Message::UnknownFigure { address: address.to_string() });
-            let near = account.nearest(address.as_str());
-            finding.at(place).helps(near.map(|near| Message::DidYouMean { name: near.to_string() }))
-        }
-        BuildErrorKind::UnknownFactor(id) => match scope.factors.resolve(id, scope.region, scope.year) {
-            Err(unresolved) => unresolved_finding(&unresolved, id, place),
-            Ok(_) => Finding::new(Code::UnknownFactor, Message::UnknownFactor { id: id.to_string() }).at(place),
-        },
-        BuildErrorKind::NotASingleValue(id) => {
-            Finding::new(Code::BadExpression, Message::NotASingleValue { id: id.to_string() }).at(place)
-        }
-        BuildErrorKind::Units(clash) => clash_finding(clash, place, None),
-        BuildErrorKind::Result(clash) => clash_finding(clash, place, Some(claim.published.place)),
-        BuildErrorKind::NotWhole => Finding::new(Code::BadExpression, Message::NotAWholeNumber).at(place),
-        BuildErrorKind::UnknownUnit => Finding::new(Code::BadExpression, Message::UnknownUnitUnclear).at(place),
-    }
-}
-
-/// A span of the expression's text as a place in the file; the whole text where escapes have moved it.
-fn inside(claim: &Claim, span: &std::ops::Range<usize>) -> Place {
-    let text = claim.equals.place;
-    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    if text.end - text.start != narrow(claim.equals.value.text.len()) {
-        return text;
-    }
-    let at = |n: usize| text.start.saturating_add(narrow(n)).min(text.end);
-    Place { file: text.file, start: at(span.start), end: at(span.end) }
-}
-
 /// Claims in an order in which each comes after those it refers to, and the cycles that have none.
 fn order(claims: &[Claim]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let position = |id: &str| claims.iter().position(|claim| claim.id == id);
@@ -201,54 +157,5 @@ fn order(claims: &[Claim]) -> (Vec<usize>, Vec<Vec<usize>>) {
         .iter()
         .map(|claim| claim.equals.value.figures().filter_map(|(address, _)| target(address)).collect())
         .collect();
-    let mut state = vec![State::New; claims.len()];
-    let (mut order, mut cycles) = (Vec::new(), Vec::new());
-    for start in 0..claims.len() {
-        // Depth first, on a stack of (claim, next need to look at).
-        let mut path: Vec<(usize, usize)> = Vec::new();
-        if state[start] == State::New {
-            path.push((start, 0));
-            state[start] = State::Open;
-        }
-        while let Some((at, next)) = path.last().copied() {
-            match needs[at].get(next).copied() {
-                Some(need) => {
-                    if let Some(top) = path.last_mut() {
-                        top.1 += 1;
-                    }
-                    match state[need] {
-                        State::New => {
-                            state[need] = State::Open;
-                            path.push((need, 0));
-                        }
-                        State::Open => {
-                            let from = path.iter().position(|(on, _)| *on == need).unwrap_or(0);
-                            let cycle: Vec<usize> = path[from..].iter().map(|(on, _)| *on).collect();
-                            for on in &cycle {
-                                state[*on] = State::Circular;
-                            }
-                            cycles.push(cycle);
-                        }
-                        State::Done | State::Circular => {}
-                    }
-                }
-                None => {
-                    path.pop();
-                    if state[at] == State::Open {
-                        state[at] = State::Done;
-                        order.push(at);
-                    }
-                }
-            }
-        }
-    }
-    (order, cycles)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    New,
-    Open,
-    Done,
-    Circular,
+    expression::order(&needs)
 }

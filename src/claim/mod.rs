@@ -11,7 +11,8 @@ mod implied;
 mod model;
 mod verify;
 
+pub use crate::expression::Given;
 pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
-pub use model::{Claim, Given};
+pub use model::Claim;
 pub use verify::{Arithmetic, Difference, Missing, Verdict, judge, verify};

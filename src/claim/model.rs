@@ -1,6 +1,6 @@
 //! A published claim, as the book states it.
 
-use crate::expression::Expression;
+use crate::expression::{Expression, Given};
 use crate::finding::{Located, Place};
 use crate::inventory::{Citation, Rendition};
 use crate::quantity::Quantity;
@@ -26,13 +26,4 @@ pub struct Claim {
     pub period: Option<usize>,
     /// Where the book says so.
     pub place: Place,
-}
-
-/// A named input of one claim.
-#[derive(Debug, Clone)]
-pub struct Given {
-    /// Name used in the expression.
-    pub name: String,
-    /// Its printed value.
-    pub quantity: Located<Quantity>,
 }

@@ -27,14 +27,15 @@ pub struct Scope<'a> {
     pub place: Place,
     /// The document behind the expression's own numbers.
     pub cited: Option<Box<Cited>>,
-    /// Unit in which the result is wanted; what an unknown must have follows from it.
-    pub wanted: &'a Unit,
+    /// Unit in which the result is wanted; what an unknown must have follows from it. Without one the result keeps the unit
+    /// that it has by itself.
+    pub wanted: Option<&'a Unit>,
 }
 
 /// An expression as a part of the graph.
 #[derive(Debug, Clone, Copy)]
 pub struct Built {
-    /// The result, in the wanted unit.
+    /// The result, in the wanted unit where there is one.
     pub node: NodeId,
     /// The unknown, if the expression has one.
     pub unknown: Option<NodeId>,
@@ -91,12 +92,14 @@ pub fn build(expression: &Expression, scope: &Scope<'_>, account: &mut Account) 
     let root = builder.nodes.get(&key(&expression.root)).copied();
     let Builder { account, mut errors, unknown, .. } = builder;
     match root {
-        Some(root) if errors.is_empty() => match account.graph.convert(root, scope.wanted) {
-            Ok(node) => Ok(Built { node, unknown }),
-            Err(clash) => {
-                Err(vec![BuildError { span: expression.root.span.clone(), kind: BuildErrorKind::Result(clash) }])
+        Some(root) if errors.is_empty() => {
+            match scope.wanted.map_or(Ok(root), |unit| account.graph.convert(root, unit)) {
+                Ok(node) => Ok(Built { node, unknown }),
+                Err(clash) => {
+                    Err(vec![BuildError { span: expression.root.span.clone(), kind: BuildErrorKind::Result(clash) }])
+                }
             }
-        },
+        }
         _ => {
             errors.sort_by_key(|error| error.span.start);
             Err(errors)
@@ -326,7 +329,7 @@ impl Builder<'_, '_> {
     /// Works out what the unknown must measure, from the wanted unit down to it, and puts a gap there.
     fn place_unknown(&mut self, spine: &[&Term]) {
         let Some(last) = spine.last() else { return };
-        let mut unit = Some(self.scope.wanted.clone());
+        let mut unit = self.scope.wanted.cloned();
         for (link, next) in spine.iter().zip(&spine[1..]) {
             unit = unit.and_then(|unit| self.unit_below(link, next, &unit));
         }

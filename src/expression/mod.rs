@@ -1,4 +1,4 @@
-//! The language in which a book says what a published figure should equal.
+//! The language in which a book says what a published figure should equal, and how an amount is computed.
 //!
 //! ```text
 //! text ──token──▶ tokens ──parse──▶ Expression ── root: Term ─┬─ Quantity, Name, Figure, Factor, Unknown
@@ -10,12 +10,18 @@
 mod build;
 mod display;
 mod error;
+mod finding;
 mod function;
+mod given;
+mod order;
 mod parse;
 mod syntax;
 mod token;
 
 pub use build::{BuildError, BuildErrorKind, Built, Scope, build};
 pub use error::{ArgumentNeed, ExpressionError, ExpressionErrorKind, NumberFault};
+pub use finding::{build_finding, inside};
 pub use function::{Arity, Function};
+pub use given::{Given, describe_given};
+pub use order::order;
 pub use syntax::{Expression, Operator, Term, TermKind};

@@ -15,6 +15,9 @@ pub struct RulePack {
     pub never: Never,
     /// When data are old.
     pub age: Age,
+    /// Factors of market-based figures.
+    #[serde(default)]
+    pub market: Market,
     /// Rules; the first that fits is followed.
     pub rule: Vec<Rule>,
 }
@@ -53,6 +56,14 @@ pub struct Never {
     pub kinds: Vec<FactorKind>,
     /// Standings of documents.
     pub standings: Vec<Standing>,
+}
+
+/// What market-based figures are counted at.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Market {
+    /// The family for electricity that no contractual instrument covers.
+    pub residual: String,
 }
 
 /// When the data of a factor are far from those of an activity.
@@ -107,7 +118,10 @@ impl RulePack {
 
     /// The names under which factors are chosen by place.
     pub fn placed(&self) -> impl Iterator<Item = &str> {
-        self.rule.iter().filter(|rule| rule.series.is_some()).map(|rule| rule.name.as_str())
+        let named = || self.rule.iter().filter(|rule| rule.series.is_some()).map(|rule| rule.name.as_str());
+        // What lies below another name is reached by that one.
+        let below = move |name: &str| named().any(|other| name.strip_prefix(other).is_some_and(|n| n.starts_with('/')));
+        named().filter(move |name| !below(name))
     }
 
     /// The rule for a family.

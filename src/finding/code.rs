@@ -199,6 +199,23 @@ codes! {
     SignificantNotQuantified: "significant-not-quantified", Warning;
     /// Emissions of biomass as CO2e, so that their CO2 cannot stand apart.
     BiogenicNotByGas: "biogenic-not-by-gas", Error;
+    // Energy and computed amounts
+    /// A computed amount, or a term of a balance, is less than zero.
+    NegativeResult: "negative-result", Error;
+    /// The two sides of a balance differ by more than rounding.
+    BalanceDoesNotFoot: "balance-does-not-foot", Warning;
+    /// More than one term of a balance is missing.
+    BalanceOpen: "balance-open", Warning;
+    /// A contractual instrument fails a quality criterion.
+    InstrumentNotCounted: "instrument-not-counted", Warning;
+    /// More energy is cancelled than consumed.
+    InstrumentSurplus: "instrument-surplus", Warning;
+    /// What no instrument covers is counted at a factor that the book did not choose.
+    MarketFallbackAssumed: "market-fallback-assumed", Note;
+    /// Emissions of one activity are shared out twice.
+    AllocatedTwice: "allocated-twice", Error;
+    /// A method of sharing out emissions lacks a parameter, or has one that it cannot use.
+    AllocationMethod: "allocation-method", Error;
 
     // Factors
     /// No such factor in the library.
@@ -269,7 +286,7 @@ codes! {
     DivisionByZero: "division-by-zero", Error;
 
     // Claims
-    /// An input of a claim that its expression does not use.
+    /// An input that its expression does not use.
     UnusedGiven: "unused-given", Warning;
     /// The published figure does not follow from its inputs.
     ClaimDoesNotHold: "claim-does-not-hold", Error;

@@ -418,13 +418,13 @@ pub(super) fn en(message: &Message) -> String {
         }
         M::KnownFunctions { names } => format!("functions are {}", list(names)),
         M::KnownNames { names } => format!("names in reach are {}", list(names)),
-        M::AddToGiven { name } => format!("add the input to the claim: given = {{ {} = \"…\" }}", shown(name)),
+        M::AddToGiven { name } => format!("add the input: given = {{ {} = \"…\" }}", shown(name)),
 
         // Claims
-        M::UnusedGiven { name } => format!("the input {} is not used in `equals`", q(name)),
+        M::UnusedGiven { name } => format!("the input {} is not used in the expression", q(name)),
         M::BadGivenName { name } => format!("{} cannot be a name in an expression", q(name)),
         M::NameGrammar => "a name begins with a letter and goes on with letters, digits and `_`; a name with `-` stands between single quotes in the expression".into(),
-        M::UseOrRemove { name } => format!("use {} in `equals`, or remove it", q(name)),
+        M::UseOrRemove { name } => format!("use {} in the expression, or remove it", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
             format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(difference))
         }
@@ -495,6 +495,7 @@ pub(super) fn en(message: &Message) -> String {
         M::GasSplitNotStated { activity } => {
             format!("the emissions of {} are stated as CO2e, not gas by gas", q(activity))
         }
+        M::AboutEnergy(message) => message.text(Lang::En),
         M::AboutLock(message) => message.text(Lang::En),
         M::AboutView(message) => message.text(Lang::En),
         M::AboutChoice(message) => message.text(Lang::En),

@@ -7,8 +7,8 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView, ChoiceOutcome, Lang, en,
-    zh,
+    AboutChoice, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
+    ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -464,6 +464,8 @@ pub enum Message {
     GasSplitNotStated { activity: String },
 
     // Stages with an enum of their own
+    /// About computed amounts and energy.
+    AboutEnergy(AboutEnergy),
     /// About lock files.
     AboutLock(AboutLock),
     /// A sentence about the views of an inventory.

@@ -69,6 +69,7 @@ macro_rules! messages {
 }
 
 mod about_choice;
+mod about_energy;
 mod about_files;
 mod about_inventory;
 mod about_library;
@@ -98,6 +99,7 @@ mod words;
 mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
+pub use about_energy::{AboutEnergy, EnergyWord};
 pub use about_files::AboutFiles;
 pub use about_inventory::AboutInventory;
 pub use about_library::AboutLibrary;

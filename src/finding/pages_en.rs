@@ -267,12 +267,37 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::LockBehind => {
             "A row of the lock has another value in the library of today: it was corrected, or you edited your own. The figures keep to the lock. `crossfoot update` shows what would change, figure by figure, before anything is taken over."
         }
+        // Energy and computed amounts
+        Code::NegativeResult => {
+            "An amount that the book computes, such as refrigerant topped up by mass balance or a missing term of an energy balance, is less than zero. Amounts cannot be; a purchase, a stock or a return is missing, or a term has the wrong sign."
+        }
+        Code::BalanceDoesNotFoot => {
+            "All terms of an energy balance are stated, and what came in differs from what went out by more than the rounding of the printed figures allows; or the plant's own use is more than what was consumed. The difference is shown. Figures are still computed."
+        }
+        Code::BalanceOpen => {
+            "An energy balance finds one missing term, and more than one is not stated. What is absent is not taken for zero: state the terms, or list those that do not occur in `not-occurring`."
+        }
+        Code::InstrumentNotCounted => {
+            "ISO 14064-1:2018, Annex E, counts a contractual instrument for electricity only when the generator is known, nobody else claims the energy, it is tracked and cancelled, it was generated in the period, and in the same country or market. The criteria that fail are listed. The instrument is shown and does not lower the market-based figure; the location-based one never depends on it."
+        }
+        Code::InstrumentSurplus => {
+            "More electricity is cancelled for a facility and period than it imported. An instrument cannot cover what was not bought, nor another site or year; the surplus is not counted."
+        }
+        Code::MarketFallbackAssumed => {
+            "A market-based figure needs a factor for the electricity that no instrument covers, and the book does not say which. The location-based factor is used. A residual factor leaves out the green power that others have bought and is usually higher."
+        }
+        Code::AllocatedTwice => {
+            "The emissions of one activity are shared out between heat and power in two places, so that part of them would be passed on twice."
+        }
+        Code::AllocationMethod => {
+            "A method of sharing the emissions of a cogeneration plant needs a parameter that is not there, has one that it does not use, or one that is not possible. The efficiency method needs both reference efficiencies, the work method both temperatures; there are no silent defaults."
+        }
         // Expressions
         Code::BadExpression => {
             "An expression cannot be read at the places shown; all of them are reported. It joins names and quantities with + - * / and parentheses, and a unit follows its number directly."
         }
         Code::UnknownName => {
-            "An expression uses a name that neither the inputs of the claim nor the figures of the book have. The nearest name is offered when there is one that is near."
+            "An expression uses a name that neither its own inputs nor the figures of the book have. The nearest name is offered when there is one that is near."
         }
         Code::UnknownFunction => {
             "An expression calls a function that the language does not have. The functions there are are listed."
@@ -285,7 +310,7 @@ pub(super) const fn page(code: Code) -> &'static str {
         }
         // Claims
         Code::UnusedGiven => {
-            "A claim gives an input that its expression does not use. Either the expression forgets it or it is left over. The claim is still checked."
+            "An input is given that its expression does not use. Either the expression forgets it or it is left over. The figure is still computed."
         }
         Code::ClaimDoesNotHold => {
             "The published figure does not follow from its inputs, even when all rounding is allowed for. Both figures and the difference are shown. This says what the figures do, not why; explanations are listed apart."

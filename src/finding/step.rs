@@ -21,6 +21,24 @@ bilingual! {
     EnergyTimesFactor: "energy × emission factor", "热量 × 排放因子";
     /// Mass of a gas × GWP.
     GasTimesGwp: "mass of the gas × GWP", "气体质量 × 全球变暖潜势(GWP)";
+    /// An amount by its formula.
+    ComputedAmount: "amount = formula", "活动数据 = 计算公式";
+    /// A term of a balance from the others.
+    BalanceTerm: "the term that closes the balance", "使平衡闭合的项";
+    /// In less out.
+    BalanceDifference: "in − out", "收入 − 支出";
+    /// Covered by an instrument.
+    CoveredEnergy: "covered = min(cancelled, still to cover)", "覆盖电量 = min(已注销, 尚未覆盖)";
+    /// Not covered.
+    UncoveredEnergy: "not covered by instruments", "未被工具覆盖的电量";
+    /// Location-based emissions for what is not covered.
+    UncoveredShare: "location-based emissions × share not covered", "基于位置的排放 × 未覆盖比例";
+    /// Category 2 by contracts.
+    MarketBased: "location-based − replaced + market-based", "基于位置 − 被替代部分 + 基于市场";
+    /// A share of cogeneration.
+    AllocatedShare: "emissions × share of the output", "排放 × 产出份额";
+    /// Emissions over output.
+    AllocatedFactor: "emissions / output", "排放 ÷ 产出";
     /// Sum over the gases of an activity.
     SumOfGases: "sum over the gases", "各气体之和";
     /// Sum over the activities of a category.

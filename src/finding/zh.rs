@@ -395,13 +395,13 @@ pub(super) fn zh(message: &Message) -> String {
         }
         M::KnownFunctions { names } => format!("可用的函数：{}", list(names)),
         M::KnownNames { names } => format!("可用的名称：{}", list(names)),
-        M::AddToGiven { name } => format!("请在声明中补充该输入：given = {{ {} = \"…\" }}", shown(name)),
+        M::AddToGiven { name } => format!("请补充该输入：given = {{ {} = \"…\" }}", shown(name)),
 
         // Claims
-        M::UnusedGiven { name } => format!("输入{}未在“equals”中使用", q(name)),
+        M::UnusedGiven { name } => format!("输入{}未在算式中使用", q(name)),
         M::BadGivenName { name } => format!("{}不能用作算式中的名称", q(name)),
         M::NameGrammar => "名称以字母或汉字开头，其后可用字母、汉字、数字和“_”；含“-”的名称在算式中须加英文单引号".into(),
-        M::UseOrRemove { name } => format!("请在“equals”中使用{}，或将其删除", q(name)),
+        M::UseOrRemove { name } => format!("请在算式中使用{}，或将其删除", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
             format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(difference))
         }
@@ -460,6 +460,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::CannotWrite { reason } => format!("无法写出结果：{}", shown(reason)),
         M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", super::user_text::argument(book)),
         M::GasSplitNotStated { activity } => format!("{}的排放量只以 CO2e 给出，未按气体划分", q(activity)),
+        M::AboutEnergy(message) => message.text(Lang::Zh),
         M::AboutLock(message) => message.text(Lang::Zh),
         M::AboutView(message) => message.text(Lang::Zh),
         M::AboutChoice(message) => message.text(Lang::Zh),

@@ -119,7 +119,7 @@ pub(super) fn figures(
         let address = format!("{}/{}", beside.kind.word(), beside.id);
         match build::whole(accounts, worth, &address, factors, account, findings) {
             Ok(figure) => figures.push(BesideFigure { beside: at, node: Some(figure.node) }),
-            Err(finding) => findings.push(*finding),
+            Err(found) => findings.extend(found),
         }
     }
     figures

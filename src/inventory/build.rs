@@ -1,7 +1,11 @@
 //! From checked accounts to figures: one node an activity, a category, a gas and the total of each period.
 
+use super::amount::{Counted, applied, gas_of, split_missing};
+use super::balance;
 use super::beside::{self, BesideFigure};
 use super::boundary::{self, Share};
+use super::energy::{self, Energy};
+use super::formula;
 use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
 use super::period::PeriodInventory;
 use super::{completeness, period};
@@ -9,11 +13,11 @@ use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, NodeId, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
-    self, Choice, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, apply_finding,
-    choice_facts, clash_finding, name_of, too_old_finding, unresolved_finding,
+    self, Choice, Chooser, FactorId, FactorKind, GasMass, MethaneOrigin, Resolved, apply_failure, choice_facts,
+    clash_finding, name_of, too_old_finding, unresolved_finding,
 };
-use crate::finding::{AboutChoice, AboutInventory, Code, Finding, Findings, Located, Message, Step};
-use crate::quantity::{Amount, Base, Gas, Quantity};
+use crate::finding::{AboutChoice, AboutInventory, Code, Finding, Findings, Located, Step};
+use crate::quantity::{Amount, Gas, Quantity};
 
 /// The figures of an inventory.
 #[derive(Debug, Clone)]
@@ -26,6 +30,8 @@ pub struct Inventory {
     pub shares: Vec<Vec<Share>>,
     /// What stands beside the total, in the order of the accounts.
     pub beside: Vec<BesideFigure>,
+    /// Balances, market-based figures, cogeneration.
+    pub energy: Energy,
 }
 
 /// The figures of one activity.
@@ -69,15 +75,21 @@ pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) 
             return (None, findings);
         }
     };
+    let balances = balance::describe(accounts, account, &mut findings);
     let mut activities = Vec::new();
-    for activity in &accounts.activities {
+    for at in formula::order(accounts, &mut findings) {
+        let activity = &accounts.activities[at];
         let address = format!("activity/{}", activity.id);
         let whole = whole(accounts, activity, &address, factors, account, &mut findings);
-        match whole.and_then(|whole| counted(activity, whole, &address, &shares, account)) {
-            Ok(figure) => activities.push(figure),
-            Err(finding) => findings.push(*finding),
+        let counted = |whole| counted(activity, whole, &address, &shares, account).map_err(|finding| vec![*finding]);
+        match whole.and_then(counted) {
+            Ok(figure) => activities.push((at, figure)),
+            Err(found) => findings.extend(found),
         }
     }
+    activities.sort_by_key(|(at, _)| *at);
+    let activities: Vec<ActivityFigure> = activities.into_iter().map(|(_, figure)| figure).collect();
+    formula::negative(accounts, account, &mut findings);
     let beside = beside::figures(accounts, factors, account, &mut findings);
     if findings.has_errors() {
         return (None, findings);
@@ -91,14 +103,17 @@ pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) 
         }
     }
     let complete = periods.len() == accounts.periods.len();
-    let inventory = complete.then_some(Inventory { periods, activities, shares, beside });
-    if let Some(inventory) = &inventory {
-        completeness::check(accounts, inventory, account, &mut findings);
+    if !complete {
+        return (None, findings);
     }
-    (inventory, findings)
+    let energy =
+        energy::describe(accounts, balances, (&activities, &shares), &periods, factors, account, &mut findings);
+    let inventory = Inventory { periods, activities, shares, beside, energy };
+    completeness::check(accounts, &inventory, account, &mut findings);
+    (Some(inventory), findings)
 }
 
-type Failure = Box<Finding>;
+pub(super) type Failure = Box<Finding>;
 
 /// Emissions of an activity, or of anything in its form, under an address.
 pub(super) fn whole(
@@ -108,35 +123,42 @@ pub(super) fn whole(
     factors: &Chooser<'_>,
     account: &mut Account,
     findings: &mut Findings,
-) -> Result<Whole, Failure> {
+) -> Result<Whole, Vec<Finding>> {
     let library = factors.library();
     let mut chosen = None;
     let masses = match &activity.data {
         ActivityData::Emissions(stated) => {
-            vec![stated_emissions(accounts, activity, stated, address, account, findings)?]
+            let stated = stated_emissions(accounts, activity, stated, address, account, findings);
+            vec![stated.map_err(|finding| vec![*finding])?]
         }
         ActivityData::Amount { amount, substance, density, factor } => {
-            let (entry, choice) = resolve(accounts, activity, factors, factor, findings)?;
+            let node = input(accounts, activity, amount, &format!("{address}/amount"), account);
+            account.register(&format!("{address}/amount"), node);
+            let (place, substance, density) = (amount.place, substance.as_ref(), density.as_ref());
+            let counted = Counted { address, node, place, substance, density, factor };
+            let applied = applied(accounts, activity, counted, factors, account, findings);
+            let (masses, choice) = applied.map_err(|finding| vec![*finding])?;
             chosen = choice;
-            if let (Some(substance), Some(expected)) = (substance, entry.substance())
-                && substance.value != expected
-            {
-                let message =
-                    Message::SubstanceMismatch { given: substance.value.clone(), expected: expected.to_owned() };
-                let finding = Finding::new(Code::SubstanceMismatch, message).at(substance.place).at(factor.place);
-                return Err(Box::new(finding));
-            }
-            let amount_node = input(accounts, activity, amount, &format!("{address}/amount"), account);
-            account.register(&format!("{address}/amount"), amount_node);
-            let density_node = density.as_ref().map(|d| assumed(accounts, d, &format!("{address}/density"), account));
-            let applied = factor::apply(&mut account.graph, library, entry, amount_node, density_node);
-            let masses = applied.map_err(|error| apply_finding(&error, amount.place, factor))?;
-            let unsplit = masses.iter().all(|mass| mass.gas.is_none());
-            if unsplit && activity.category.value.number == 1 && address.starts_with("activity/") {
-                let message = Message::GasSplitMissing { factor: entry.id().to_string() };
-                findings.push(Finding::new(Code::GasSplitMissing, message).at(factor.place));
-            }
             masses
+        }
+        ActivityData::Computed { formula, substance, density, factor } => {
+            let node = formula::describe(accounts, activity, formula, factors, account, findings)?;
+            let place = formula.expression.place;
+            match factor {
+                Some(factor) => {
+                    let (substance, density) = (substance.as_ref(), density.as_ref());
+                    let counted = Counted { address, node, place, substance, density, factor };
+                    let applied = applied(accounts, activity, counted, factors, account, findings);
+                    let (masses, choice) = applied.map_err(|finding| vec![*finding])?;
+                    chosen = choice;
+                    masses
+                }
+                None => {
+                    let gas = gas_of(account.graph.unit(node), place).map_err(|finding| vec![*finding])?;
+                    split_missing(activity, address, gas, place, findings);
+                    vec![GasMass { gas, origin: MethaneOrigin::Unknown, node }]
+                }
+            }
         }
     };
     let (mut gases, mut biogenic) = (Vec::new(), None);
@@ -145,10 +167,10 @@ pub(super) fn whole(
             mass.origin = MethaneOrigin::NonFossil;
         }
         let equivalent = factor::co2_equivalent(&mut account.graph, library, mass, accounts.gwp);
-        let node = equivalent.map_err(|error| apply_failure(&error, activity.place))?;
+        let node = equivalent.map_err(|error| vec![*apply_failure(&error, activity.place)])?;
         if mass.gas.is_none() && mass.origin == MethaneOrigin::NonFossil {
             let finding = Finding::new(Code::BiogenicNotByGas, AboutInventory::BiogenicNotByGas).at(activity.place);
-            return Err(Box::new(finding.help(AboutInventory::StateBiogenicByGas)));
+            return Err(vec![finding.help(AboutInventory::StateBiogenicByGas)]);
         }
         if mass.is_biogenic_co2() {
             account.register(&format!("{address}/biogenic"), node);
@@ -165,7 +187,7 @@ pub(super) fn whole(
         [(None, only)] => *only,
         several => {
             let nodes: Vec<NodeId> = several.iter().map(|(_, node)| *node).collect();
-            let sum = tonnes(&nodes, account).map_err(|clash| clash_finding(&clash, activity.place, None))?;
+            let sum = tonnes(&nodes, account).map_err(|clash| vec![clash_finding(&clash, activity.place, None)])?;
             account.graph.set_step(sum, Step::SumOfGases);
             sum
         }
@@ -226,18 +248,8 @@ fn stated_emissions(
     account: &mut Account,
     findings: &mut Findings,
 ) -> Result<GasMass, Failure> {
-    let gas = match stated.value.unit().dimension().terms() {
-        [(Base::CarbonDioxideEquivalent, 1)] => None,
-        [(Base::Gas(gas), 1)] => Some(*gas),
-        _ => {
-            let message = Message::NotEmissions { unit: stated.value.unit().text().to_owned() };
-            return Err(Box::new(Finding::new(Code::UnitMismatch, message).at(stated.place)));
-        }
-    };
-    if gas.is_none() && activity.category.value.number == 1 && address.starts_with("activity/") {
-        let message = Message::GasSplitNotStated { activity: activity.id.clone() };
-        findings.push(Finding::new(Code::GasSplitMissing, message).at(stated.place));
-    }
+    let gas = gas_of(stated.value.unit(), stated.place)?;
+    split_missing(activity, address, gas, stated.place, findings);
     let node = input(accounts, activity, stated, &format!("{address}/stated"), account);
     Ok(GasMass { gas, origin: MethaneOrigin::Unknown, node })
 }
@@ -270,7 +282,7 @@ fn input(
     account.graph.quantity(&quantity.value, spread, origin)
 }
 
-fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
+pub(super) fn assumed(accounts: &Accounts, assumption: &Assumption, address: &str, account: &mut Account) -> NodeId {
     let origin = Origin {
         address: address.to_owned(),
         kind: OriginKind::Assumption,
@@ -315,7 +327,7 @@ pub fn cite(accounts: &Accounts, citation: &Citation) -> Box<Cited> {
 }
 
 /// The factor of an activity: as named, or chosen for its place and year. What a verifier would ask about it is found here.
-fn resolve<'l>(
+pub(super) fn resolve<'l>(
     accounts: &Accounts,
     activity: &Activity,
     factors: &Chooser<'l>,

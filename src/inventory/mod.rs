@@ -1,19 +1,31 @@
 //! The inventory of ISO 14064-1: activity data → emissions by category, as figures of the account.
 
+mod amount;
+mod balance;
 mod beside;
 mod boundary;
 mod build;
 mod category;
+mod chp;
 mod completeness;
+mod criteria;
 mod effect;
+mod energy;
+mod formula;
+mod market;
 mod model;
 mod period;
 
+pub use balance::{Balance, BalanceFigure, Footing, Term};
 pub use beside::{Beside, BesideFigure, BesideKind, Significance};
 pub use boundary::{Control, Holding, Ownership, Share, share_of_one};
 pub use build::{ActivityFigure, Inventory, build, cite};
 pub use category::Category;
+pub use chp::{Chp, ChpFigure, Method, is_celsius};
 pub use effect::{Effect, effect};
+pub use energy::{Energy, EnergyAccounts};
+pub use formula::Formula;
+pub use market::{Fallback, Instrument, InstrumentFactor, InstrumentFigure, MarketFigure};
 pub use model::{
     Absence, Accounts, Activity, ActivityData, Assumption, Characteristics, Citation, Consolidation, DataKind,
     Document, Facility, Organization, Period, Rendition, Shape, Uncertainty,

@@ -11,6 +11,8 @@ use jiff::civil::Date;
 use super::beside::{Beside, Significance};
 use super::boundary::Holding;
 use super::category::Category;
+use super::energy::EnergyAccounts;
+use super::formula::Formula;
 use crate::calc::NotationKey;
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{Heading, Located, Place};
@@ -218,7 +220,6 @@ pub struct Activity {
 
 /// The figure of an activity.
 #[derive(Debug, Clone)]
-#[expect(clippy::large_enum_variant, reason = "most activities are amounts; a box each would only cost")]
 pub enum ActivityData {
     /// Emissions as measured or as published, for example `6639.56 tCO2e`.
     Emissions(Located<Quantity>),
@@ -232,6 +233,17 @@ pub enum ActivityData {
         density: Option<Assumption>,
         /// The factor: a family, with or without an edition.
         factor: Located<FactorId>,
+    },
+    /// An amount that is computed; without a factor it is emissions already.
+    Computed {
+        /// How.
+        formula: Box<Formula>,
+        /// What the amount consists of; checked against the substance of the factor.
+        substance: Option<Located<String>>,
+        /// Density, where the amount is a volume and the factor counts mass.
+        density: Option<Assumption>,
+        /// The factor: a family, with or without an edition.
+        factor: Option<Located<FactorId>>,
     },
 }
 
@@ -303,4 +315,6 @@ pub struct Accounts {
     pub gwp_justification: Option<String>,
     /// Share of the total above which an excluded source should not be left out, by the organization's own criterion.
     pub exclusion_threshold: Option<Located<Quantity>>,
+    /// Balances, contractual instruments, cogeneration.
+    pub energy: EnergyAccounts,
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
 use super::table::{Align, render, render_with_total};
-use super::{Look, Subject, boundary, choice, number, split};
+use super::{Look, Subject, boundary, choice, energy, number, split};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, argument, one_line, tame};
@@ -108,6 +108,7 @@ fn statement(
     }
     text.push_str(&range_line(view, figures.total, total, look));
     text.push_str(&by_gas(view, figures, look));
+    text.push_str(&energy::section(subject, inventory, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
     text.push_str(&boundary::text(subject, inventory, view, figures, look));
     text.push_str(&assumptions(subject, view, &cone, lang));
@@ -153,7 +154,7 @@ pub(super) fn share(value: &Known<Exact>, total: &Known<Exact>) -> String {
     percent.map(|percent| format!("{} %", number::fixed(&percent, 2))).unwrap_or_default()
 }
 
-fn state(value: &Known<Exact>, lang: Lang) -> String {
+pub(super) fn state(value: &Known<Exact>, lang: Lang) -> String {
     match value {
         Known::Partial(_) => Heading::Partial.text(lang).to_owned(),
         Known::Full(_) | Known::Gap(_) | Known::Poison(_) => String::new(),
@@ -229,7 +230,7 @@ pub(super) fn rows_left(count: usize, lang: Lang) -> String {
     }
 }
 
-fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
+pub(super) fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(NodeId, LeafView<'v>)> {
     let leaves = cone.order().filter_map(|node| match view.kind(node) {
         Kind::Leaf(id) => Some((node, view.leaf(id))),
         _ => None,
@@ -341,6 +342,7 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         map.insert("facilities".to_owned(), split::facilities_json(subject, inventory, figures, &figure));
         map.insert("activities".to_owned(), split::activities_json(subject, inventory, figures, &figure));
         map.insert("beside".to_owned(), boundary::beside_json(subject, inventory, figures, &figure));
+        map.extend(energy::json(subject, inventory, figures.period).map(|energy| ("energy".to_owned(), energy)));
     }
     document
 }

@@ -5,6 +5,7 @@
 
 mod boundary;
 mod choice;
+mod energy;
 mod explain;
 pub mod factors;
 mod figure;

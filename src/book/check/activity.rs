@@ -52,6 +52,10 @@ impl<'a> Checker<'a> {
             self.refuse(Code::BadFactorId, text, message, Message::FactorIdGrammar);
         }
         let density = table.table("density").map(|inner| self.assumption(inner));
+        self.given_for_nothing(table);
+        if table.has("formula") {
+            return self.computed(table, factor, density);
+        }
         match (emissions, amount) {
             (Some(emissions), Some(amount)) => {
                 let (first, second) = ("emissions".to_owned(), "amount".to_owned());

@@ -16,7 +16,7 @@ impl<'a> Checker<'a> {
     pub(super) fn claim(&mut self, table: &'a RawTable) -> Option<Claim> {
         let published = table.text("published").and_then(|text| self.quantity(text));
         let given = self.given(table);
-        let equals = self.equals(table);
+        let equals = self.expression(table, "equals");
         let rendition = self.rendition(table);
         // A claim of no period is about none; it is not given the only one.
         let period = table.text("period").map(|id| self.reference(id, |c| &c.names.periods));
@@ -36,7 +36,8 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn given(&mut self, table: &RawTable) -> Option<Vec<Given>> {
+    /// Named inputs of an expression.
+    pub(super) fn given(&mut self, table: &RawTable) -> Option<Vec<Given>> {
         let mut given = Vec::new();
         for (name, text) in table.named("given") {
             if !is_name(&name.value) {
@@ -49,8 +50,9 @@ impl<'a> Checker<'a> {
         given.into_iter().collect()
     }
 
-    fn equals(&mut self, table: &RawTable) -> Option<Located<Expression>> {
-        let text = table.text("equals")?;
+    /// An expression under `key`, whose names are those of `given`.
+    pub(super) fn expression(&mut self, table: &RawTable, key: &'static str) -> Option<Located<Expression>> {
+        let text = table.text(key)?;
         let expression = match Expression::parse(&text.text) {
             Ok(expression) => expression,
             Err(errors) => {

@@ -4,9 +4,13 @@
 //! is faulty, because a book with an error is not handed out.
 
 mod activity;
+mod balance;
 mod beside;
+mod chp;
 mod claim;
 mod expression;
+mod formula;
+mod instrument;
 pub(super) mod quantity;
 pub(super) mod setting;
 mod uncertainty;
@@ -18,17 +22,34 @@ use std::collections::HashMap;
 use super::Book;
 use super::raw::{RawBook, RawTable, RawText};
 use crate::finding::{Code, Finding, Findings, Message, Place};
-use crate::inventory::Accounts;
+use crate::inventory::{Accounts, EnergyAccounts};
 
 /// Checks a book. `None` when something that is needed could not be read; the caller withholds the book as well when there
 /// is a finding at the level of an error.
 pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let ids = |section| Ids::of(raw, section);
-    let names = Names { periods: ids("period"), facilities: ids("facility"), documents: ids("document") };
+    let names = Names {
+        periods: ids("period"),
+        facilities: ids("facility"),
+        documents: ids("document"),
+        activities: ids("activity"),
+    };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
-    for section in ["period", "facility", "document", "activity", "exclusion", "removal", "credit", "avoided", "claim"]
-    {
+    for section in [
+        "period",
+        "facility",
+        "document",
+        "activity",
+        "exclusion",
+        "removal",
+        "credit",
+        "avoided",
+        "balance",
+        "instrument",
+        "chp",
+        "claim",
+    ] {
         checker.ids(section);
     }
     let organization = checker.organization();
@@ -42,6 +63,10 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let beside = checker.beside();
     let significance = checker.each("significance", Checker::significance);
     let exclusion_threshold = checker.exclusion_threshold();
+    let balances = checker.each("balance", Checker::balance);
+    let instruments = checker.each("instrument", Checker::instrument);
+    let plants = checker.each("chp", Checker::plant);
+    let fallback = checker.fallback();
     let claims = checker.each("claim", Checker::claim);
     let views = checker.views();
     let accounts = Accounts {
@@ -58,6 +83,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         gwp_place: checker.gwp_place(),
         gwp_justification: checker.gwp_justification(),
         exclusion_threshold,
+        energy: EnergyAccounts { balances: balances?, instruments: instruments?, fallback, plants: plants? },
     };
     Some(Book { file: raw.file, accounts, claims: claims?, views: views?, overlays: Vec::new(), lock: None })
 }
@@ -74,6 +100,7 @@ struct Names<'a> {
     periods: Ids<'a>,
     facilities: Ids<'a>,
     documents: Ids<'a>,
+    activities: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.

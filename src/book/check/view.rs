@@ -17,7 +17,7 @@ impl<'a> Checker<'a> {
     /// Everything that only views need; `None` when some of it could not be read.
     pub(super) fn views(&mut self) -> Option<ViewInputs> {
         let homes = self.each("activity", Checker::home);
-        let energy = self.each("activity", Checker::energy);
+        let energy = self.each("activity", Checker::energy_input);
         let coal_rates = self.each("coal-rate", Checker::coal_rate);
         let denominators = self.each("denominator", Checker::denominator);
         self.denominators_once();
@@ -42,7 +42,7 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn energy(&mut self, table: &'a RawTable) -> Option<EnergyInput> {
+    fn energy_input(&mut self, table: &'a RawTable) -> Option<EnergyInput> {
         let carrier = table.text("energy-carrier").map(|text| Located::new(text.text.clone(), text.place));
         let (value, factor) = (table.entry("coal-coefficient"), table.entry("coal-factor"));
         if let (Some(value), Some(factor)) = (value, factor) {

@@ -40,6 +40,20 @@ pub(super) const ACTIVITY: &[Key] = &[
         "实测或已公布的活动数据。",
     ),
     key(
+        "formula",
+        Shape::Expression,
+        r#""freight * distance""#,
+        "How the amount is computed, instead of `amount`. Without a factor it gives emissions.",
+        "数量的计算公式，代替 amount；不带因子时，其结果即为排放量。",
+    ),
+    key(
+        "given",
+        Shape::Quantities,
+        r#"{ freight = "120 t", distance = "350 km" }"#,
+        "Inputs of the formula: a name and a quantity each.",
+        "公式的输入：名称及其数量。",
+    ),
+    key(
         "factor",
         Shape::FactorId,
         r#""cn/fuel/natural-gas""#,

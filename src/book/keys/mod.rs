@@ -6,6 +6,7 @@
 mod activity;
 mod beside;
 mod claim;
+pub mod energy;
 mod setting;
 mod view;
 
@@ -256,6 +257,27 @@ pub static SECTIONS: &[Section] = &[
         view::DENOMINATORS,
     ),
     section("assert", true, "What a figure should be.", "对数值的断言。", view::ASSERT),
+    section(
+        "balance",
+        true,
+        "What came in and what went out of one carrier of energy.",
+        "一种能源的收支平衡。",
+        energy::BALANCE,
+    ),
+    section(
+        "instrument",
+        true,
+        "A contractual instrument for electricity, for the market-based figure.",
+        "电力合同工具，用于基于市场的结果。",
+        energy::INSTRUMENT,
+    ),
+    section(
+        "chp",
+        true,
+        "A cogeneration plant whose emissions are shared between heat and power.",
+        "热电联产机组，其排放在供热与供电之间分摊。",
+        energy::CHP,
+    ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
 ];
 

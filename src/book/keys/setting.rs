@@ -44,6 +44,13 @@ pub(super) const INVENTORY: &[Key] = &[
         "全球变暖潜势取值，即所采用的 IPCC 评估报告；缺省为 AR6。",
     ),
     key(
+        "market-fallback",
+        Shape::Words(super::energy::FALLBACK),
+        r#""residual""#,
+        "What electricity without a contractual instrument is counted at in the market-based figure: residual, or location. Location when not given.",
+        "基于市场的结果中，未被合同工具覆盖的电量采用的因子：residual（扣除市场化交易的非化石电量后的因子）或 location（基于位置）；缺省为 location。",
+    ),
+    key(
         "as-of",
         Shape::Date,
         "2024-04-30",
