@@ -38,7 +38,7 @@ fn transcript(name: &str, arguments: &[&str]) {
     assert_eq!(shown, stored, "{name}: UPDATE_GOLDEN=1 rewrites it; read the difference first");
 }
 
-const SCENARIOS: [&str; 3] = ["ksm-qinhuangdao-2023", "kersen-2021", "lianmei-2019"];
+const SCENARIOS: [&str; 4] = ["ksm-qinhuangdao-2023", "kersen-2021", "lianmei-2019", "example-plant"];
 
 #[test]
 fn every_scenario_in_both_languages() {
@@ -70,6 +70,23 @@ fn an_inventory_by_facility_gas_and_activity_with_what_stands_beside_it() {
         run("help", &["inventory", "--help"]);
     }
     transcript("boundary-inventory.json", &["inventory", book, "--format", "json"]);
+}
+
+#[test]
+fn the_example_plant_in_every_view_and_split() {
+    let book = "scenarios/example-plant";
+    for lang in ["en", "zh"] {
+        for by in ["category", "facility", "gas", "scope", "activity"] {
+            transcript(&format!("plant-by-{by}.{lang}"), &["inventory", book, "--by", by, "--lang", lang, "--quiet"]);
+        }
+        let energy = ["inventory", book, "--view", "gbt2589", "--lang", lang, "--quiet"];
+        transcript(&format!("plant-energy.{lang}"), &energy);
+        let impact = ["impact", book, "factor/cn/grid/average/jiangsu@2023", "--lang", lang, "--quiet"];
+        transcript(&format!("plant-impact.{lang}"), &impact);
+        transcript(&format!("plant-explain.{lang}"), &["explain", book, "activity/steam", "--lang", lang]);
+    }
+    transcript("plant-csv", &["inventory", book, "--format", "csv", "--quiet"]);
+    transcript("plant-markdown", &["inventory", book, "--format", "markdown", "--quiet"]);
 }
 
 #[test]

@@ -121,7 +121,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(
                     option("by", Usage::By)
                         .value_name("WHAT")
-                        .value_parser(PossibleValuesParser::new(["category", "facility", "gas", "activity"]))
+                        .value_parser(PossibleValuesParser::new(["category", "facility", "gas", "scope", "activity"]))
                         .hide_possible_values(true),
                 )
                 .arg(
@@ -205,6 +205,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             }),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
             view: match word(inner, "view").as_deref() {
+                // Scopes are the split of the GHG Protocol.
+                None if word(inner, "by").as_deref() == Some("scope") => ViewKind::Ghgp,
                 Some("ghgp") => ViewKind::Ghgp,
                 Some("gbt2589") => ViewKind::Energy,
                 _ => ViewKind::Iso,

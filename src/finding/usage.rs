@@ -41,7 +41,7 @@ bilingual! {
     /// Option.
     Period: "Only this period", "仅此期间";
     /// Option.
-    By: "Split by category, facility, gas or activity", "按类别（category）、设施（facility）、气体（gas）或活动（activity）划分";
+    By: "Split by category, facility, gas, scope or activity", "按类别（category）、设施（facility）、气体（gas）、范围（scope）或活动（activity）划分";
     /// Option.
     Digits: "Decimals of emissions [default: 2]", "排放量的小数位数 [默认：2]";
     /// Option.

@@ -212,6 +212,8 @@ pub struct Activity {
     pub characteristics: Characteristics,
     /// Where the figure comes from.
     pub source: Option<Citation>,
+    /// What is assumed where the data leave it open.
+    pub assumption: Option<String>,
     /// Remark, carried into the explanation.
     pub note: Option<String>,
     /// Where the book says so.

@@ -111,7 +111,7 @@ fn statement(
     text.push_str(&energy::section(subject, inventory, figures, look));
     text.push_str(&missing(subject, view, figures.total, lang));
     text.push_str(&boundary::text(subject, inventory, view, figures, look));
-    text.push_str(&assumptions(subject, view, &cone, lang));
+    text.push_str(&assumptions(subject, view, &cone, figures.period, lang));
     text.push_str(&choice::section(subject, inventory, figures.period, look));
     text.push_str(&factors(view, &cone, lang));
     text.push_str(&format!(
@@ -238,12 +238,17 @@ pub(super) fn leaves<'v>(view: View<'v>, cone: &Cone, kind: OriginKind) -> Vec<(
     leaves.filter(|(_, leaf)| leaf.origin.kind == kind).collect()
 }
 
-fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -> String {
+fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, period: usize, lang: Lang) -> String {
     let leaves = leaves(view, cone, OriginKind::Assumption);
-    if leaves.is_empty() {
+    let stated: Vec<(&str, &str)> = stated_assumptions(subject, period).collect();
+    if leaves.is_empty() && stated.is_empty() {
         return String::new();
     }
     let mut text = format!("\n{}\n", Heading::Assumptions.text(lang));
+    for (id, assumption) in stated.iter().take(MOST_ROWS) {
+        text.push_str(&format!("  activity/{id}: {}\n", one_line(assumption)));
+    }
+    text.push_str(&rows_left(stated.len(), lang));
     let count = leaves.len();
     for (node, leaf) in leaves.into_iter().take(MOST_ROWS) {
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
@@ -256,6 +261,12 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, lang: Lang) -
     }
     text.push_str(&rows_left(count, lang));
     text
+}
+
+/// What activities of a period assume, in the words of the book.
+fn stated_assumptions<'s>(subject: &Subject<'s>, period: usize) -> impl Iterator<Item = (&'s str, &'s str)> {
+    let activities = subject.accounts.activities.iter().filter(move |activity| activity.period == period);
+    activities.filter_map(|activity| Some((activity.id.as_str(), activity.assumption.as_deref()?)))
 }
 
 fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
@@ -333,6 +344,9 @@ fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, fig
         "categories": categories,
         "gases": gases,
         "assumptions": of_kind(OriginKind::Assumption),
+        "assumed": stated_assumptions(subject, figures.period)
+            .map(|(id, assumption)| json!({ "activity": id, "assumption": assumption }))
+            .collect::<Vec<_>>(),
         "chosen": choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period)),
         "factors": of_kind(OriginKind::Factor),
     });

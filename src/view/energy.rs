@@ -253,7 +253,12 @@ impl<'l> Builder<'_, 'l> {
             },
             None => None,
         };
-        let ActivityData::Amount { amount, factor, .. } = &activity.data else {
+        let counted = match &activity.data {
+            ActivityData::Amount { amount, factor, .. } => Some((amount.place, factor)),
+            ActivityData::Computed { formula, factor: Some(factor), .. } => Some((formula.expression.place, factor)),
+            ActivityData::Computed { factor: None, .. } | ActivityData::Emissions(_) => None,
+        };
+        let Some(((amount, factor), amount_node)) = counted.zip(self.amount(activity)) else {
             let code = activity.category.value.to_string();
             if named.is_none() && !self.pack.boundary.energy.contains(&code) {
                 return Err(None);
@@ -262,7 +267,8 @@ impl<'l> Builder<'_, 'l> {
         };
         let Some(carrier) = named.or_else(|| self.pack.carrier_of(&factor.value.family)) else {
             let by_factor = self.pack.boundary.factors.iter().any(|name| lies_in(&factor.value.family, name));
-            let by_unit = Unit::parse("kWh").is_ok_and(|kwh| kwh.dimension() == amount.value.unit().dimension());
+            let by_unit =
+                Unit::parse("kWh").is_ok_and(|kwh| kwh.dimension() == self.account.graph.unit(amount_node).dimension());
             if !by_factor && !by_unit {
                 return Err(None);
             }
@@ -272,7 +278,6 @@ impl<'l> Builder<'_, 'l> {
             self.findings.push(finding.help(AboutView::NameCarrier { carriers }));
             return Err(Some(WhyLeftOut::Carrier));
         };
-        let Some(amount_node) = self.amount(activity) else { return Err(None) };
         let (coefficient, place) = self.coefficient(activity, amount, carrier, said).ok_or(WhyLeftOut::Coefficient)?;
         let calorific = self.times(activity, amount, amount_node, coefficient, place).ok_or(WhyLeftOut::Units)?;
         self.account.register(&format!("energy/{period}/activity/{}/calorific", activity.id), calorific);

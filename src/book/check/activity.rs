@@ -34,6 +34,7 @@ impl<'a> Checker<'a> {
             biogenic: table.flag("biogenic"),
             characteristics: characteristics?,
             source: self.citation(table.text("source")),
+            assumption: owned(table.text("assumption")),
             note: owned(table.text("note")),
             place: table.place,
         })

@@ -78,6 +78,7 @@ impl<'a> Checker<'a> {
             biogenic: false,
             characteristics: Characteristics::default(),
             source,
+            assumption: None,
             note: basis.clone(),
             place: table.place,
         });

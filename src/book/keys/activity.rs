@@ -115,6 +115,13 @@ pub(super) const ACTIVITY: &[Key] = &[
     ),
     key("source", Shape::Citation, r#""gas bills 2023""#, SOURCE_EN, SOURCE_ZH),
     key(
+        "assumption",
+        Shape::Text,
+        r#""all of it was imported""#,
+        "What is assumed where the data leave it open; listed with the result.",
+        "数据未说明之处所作的假设，随结果一并列出。",
+    ),
+    key(
         "note",
         Shape::Text,
         r#""meter replaced in May""#,

@@ -4,16 +4,16 @@ use super::super::model::{CoalRate, Coefficient, EnergyInput};
 use super::{Builder, Equivalent, WhyLeftOut};
 use crate::calc::{Cone, Kind, NodeId, NotationKey, Origin, OriginKind, View};
 use crate::factor::{Factor, FactorId, FactorKind, Resolved, Standing, clash_finding, leaf, unresolved_finding};
-use crate::finding::{AboutView, Code, Finding, Located, Message, Place, Step};
+use crate::finding::{AboutView, Code, Finding, Message, Place, Step};
 use crate::inventory::{Activity, cite};
-use crate::quantity::{Base, Quantity};
+use crate::quantity::Base;
 
 impl<'l> Builder<'_, 'l> {
     /// The coefficient by calorific value, as the book has it or as the standard prints it.
     pub(super) fn coefficient(
         &mut self,
         activity: &Activity,
-        amount: &Located<Quantity>,
+        amount: Place,
         carrier: usize,
         said: &EnergyInput,
     ) -> Option<(NodeId, Place)> {
@@ -52,7 +52,7 @@ impl<'l> Builder<'_, 'l> {
         match of_standard.as_slice() {
             [only] if only.range.is_none() => {
                 let id = only.id.clone();
-                self.take(&id, activity).map(|node| (node, amount.place))
+                self.take(&id, activity).map(|node| (node, amount))
             }
             _ => {
                 let carrier = &self.pack.carrier[carrier];
@@ -107,7 +107,7 @@ impl<'l> Builder<'_, 'l> {
     pub(super) fn equivalent(
         &mut self,
         activity: &Activity,
-        amount: &Located<Quantity>,
+        amount: Place,
         amount_node: NodeId,
         carrier: usize,
         calorific: NodeId,
@@ -133,7 +133,7 @@ impl<'l> Builder<'_, 'l> {
             return Ok((calorific, Equivalent::Calorific));
         } else if let Some(id) = self.official_rate(&entry.rates, activity) {
             let node = self.take(&id, activity).ok_or(WhyLeftOut::Coefficient)?;
-            (node, amount.place, Equivalent::Library(id.to_string()))
+            (node, amount, Equivalent::Library(id.to_string()))
         } else {
             let message =
                 AboutView::NoRate { en: entry.name.en.clone(), zh: entry.name.zh.clone(), year: period.year() };
@@ -168,7 +168,7 @@ impl<'l> Builder<'_, 'l> {
     pub(super) fn times(
         &mut self,
         activity: &Activity,
-        amount: &Located<Quantity>,
+        amount: Place,
         amount_node: NodeId,
         coefficient: NodeId,
         place: Place,
@@ -195,8 +195,8 @@ impl<'l> Builder<'_, 'l> {
         match made {
             Ok(node) => Some(node),
             Err(clash) => {
-                let finding = clash_finding(&clash, amount.place, Some(place).filter(|place| *place != amount.place));
-                let unit = amount.value.unit().text().to_owned();
+                let finding = clash_finding(&clash, amount, Some(place).filter(|place| *place != amount));
+                let unit = self.account.graph.unit(amount_node).text().to_owned();
                 self.findings.push(finding.help(AboutView::CoefficientPerUnit { unit }));
                 None
             }
