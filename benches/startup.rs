@@ -22,6 +22,8 @@ fn main() {
         &["--version"][..],
         &["inventory", "scenarios/ksm-qinhuangdao-2023"],
         &["inventory", "scenarios/lianmei-2019"],
+        &["inventory", "scenarios/example-plant"],
+        &["check", "scenarios/example-plant"],
         &["verify", "scenarios/kersen-2021"],
         &["explain", "scenarios/lianmei-2019", "inventory/total"],
     ] {

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
-use crate::factor::FactorId;
+use crate::factor::{FactorId, GwpSet};
 use crate::finding::{AboutView, Lang, Level, Message, Usage, ViewUsage};
 use crate::report::{By, Format, ViewKind};
 
@@ -21,6 +21,8 @@ pub(super) struct Request {
     pub command: Task,
     /// The day as of which factors are chosen.
     pub as_of: Option<Date>,
+    /// Potentials in the place of those of the book.
+    pub gwp: Option<GwpSet>,
     pub json: bool,
     /// The form of a result that is not JSON.
     pub format: Format,
@@ -96,6 +98,11 @@ pub(super) fn definition(lang: Lang) -> Command {
             .display_order(OF_ALL)
     };
     let as_of = || option("as-of", Usage::AsOf).value_name("DATE");
+    let sets: Vec<&'static str> = GwpSet::ALL.iter().map(|set| set.word()).collect();
+    let gwp = || {
+        let sets = PossibleValuesParser::new(sets.clone());
+        option("gwp", Usage::Gwp).value_name("SET").value_parser(sets).hide_possible_values(true)
+    };
     let digits =
         || option("digits", Usage::Digits).value_name("N").value_parser(value_parser!(u32).range(0..=MOST_DIGITS));
     let positional = |arg: Arg| arg.help_heading(text(Usage::Arguments));
@@ -131,6 +138,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                         .hide_possible_values(true),
                 )
                 .arg(as_of())
+                .arg(gwp())
                 .arg(digits()),
         )
         .subcommand(
@@ -165,7 +173,8 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(positional(book().help(text(Usage::BookOrCode)).display_order(1)))
                 .arg(positional(Arg::new("address").value_name("ADDRESS").help(text(Usage::Address)).display_order(2)))
                 .arg(option("depth", Usage::Depth).value_name("N").value_parser(value_parser!(usize)))
-                .arg(as_of()),
+                .arg(as_of())
+                .arg(gwp()),
         )
         .subcommand(
             factors::define(lang, about_of, option_of, positional)
@@ -267,6 +276,7 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     Ok(Request {
         command,
         as_of,
+        gwp: inner.try_get_one::<String>("gwp").ok().flatten().cloned().as_deref().and_then(GwpSet::parse),
         format,
         json: word(inner, "format").as_deref() == Some("json"),
         fail_on,

@@ -134,6 +134,9 @@ impl Session {
         let (book, mut findings) = book::load(&Disk, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
+        if let Some(set) = self.request.gwp {
+            book.accounts.gwp = set;
+        }
         let aside = if locked { None } else { book.lock.take() };
         change(&mut book);
         let library = book.library(sources);

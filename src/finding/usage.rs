@@ -49,6 +49,9 @@ bilingual! {
     /// Option.
     With: "Put this factor in the place of every unknown", "将此因子代入每个未知数";
     /// Option.
+    Gwp: "Use these potentials: SAR, TAR, AR4, AR5 or AR6 [default: `gwp` of the book, else AR6]",
+        "采用的全球变暖潜势：SAR、TAR、AR4、AR5 或 AR6 [默认：账簿中的 gwp，否则为 AR6]";
+    /// Option.
     AsOf: "Choose factors as of this day: only what was published by then is known; a lock is put aside [default: the day of the lock, else `as-of` of the book, else today]",
         "按截至该日已发布的因子选择，不采用锁定文件 [默认：锁定文件的日期，其次账簿中的 as-of，否则为当天]";
     /// Option.
