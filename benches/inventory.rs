@@ -9,7 +9,8 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use crossfoot::book::{Limits, MemoryFiles, describe, load_with};
-use crossfoot::finding::Sources;
+use crossfoot::finding::{Lang, Sources};
+use crossfoot::report::{By, Format, Look, Subject, ViewKind, Viewed, inventory_json, inventory_text, view_page};
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
@@ -38,6 +39,36 @@ fn main() {
     let describing = median(runs, || describe(&book, &library, date(2026, 11, 21)).0.inventory.is_some());
     report("describe every figure", describing, sum);
     println!("  peak memory {:.1} MB", peak_megabytes());
+    drop(amounts);
+
+    let (described, _) = describe(&book, &library, date(2026, 11, 21));
+    let Some(inventory) = described.inventory.as_ref() else { return };
+    let subject = Subject {
+        book: "book.toml",
+        account: &described.account,
+        accounts: &book.accounts,
+        library: &library,
+        sources: &sources,
+        inventory: Some(inventory),
+        choices: &described.choices,
+        pack: &described.pack,
+        as_of: described.as_of,
+    };
+    let look = Look { lang: Lang::En, width: 120, digits: 2 };
+    let text = |by: Option<By>| inventory_text(&subject, inventory, None, by, look).len();
+    let json = || serde_json::to_writer_pretty(std::io::sink(), &inventory_json(&subject, inventory, None)).is_ok();
+    let viewed = Viewed { subject: &subject, inventory, views: &described.views, inputs: &book.views, only: None };
+    let sheet = || view_page(&viewed, ViewKind::Iso, look).render(Format::Csv, look.width).len();
+    // From here on a peer is the description above: a report should cost about as much.
+    let timed = |what: &str, run: &dyn Fn() -> usize| {
+        report(what, median(runs.min(3), run), describing);
+        println!("  peak memory {:.1} MB", peak_megabytes());
+    };
+    timed("text", &|| text(None));
+    timed("text by facility", &|| text(Some(By::Facility)));
+    timed("text by activity", &|| text(Some(By::Activity)));
+    timed("CSV", &sheet);
+    timed("JSON", &|| usize::from(json()));
 }
 
 fn amount(line: usize) -> String {

@@ -33,9 +33,10 @@ impl Account {
 
     /// The node of a figure; of a leaf (a factor, an assumption) or a gap too, which have addresses and no entry here.
     pub fn find(&self, address: &Address) -> Option<NodeId> {
-        let direct = self.figures.get(address).copied();
-        let direct = direct.or_else(|| View::plain(&self.graph).leaf_or_gap(address.as_str()));
-        direct.or_else(|| self.figures.get(&address.with_period(self.only_period.as_deref()?).ok()?).copied())
+        let direct = self.figures.get(address).copied().or_else(|| self.graph.shared(address.as_str()));
+        let in_period = || self.figures.get(&address.with_period(self.only_period.as_deref()?).ok()?).copied();
+        // Last the look at every node: many claims may leave out the period.
+        direct.or_else(in_period).or_else(|| View::plain(&self.graph).leaf_or_gap(address.as_str()))
     }
 
     /// The figure whose address is nearest to a text, for a suggestion.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use indexmap::IndexSet;
+use indexmap::{Equivalent, IndexSet};
 
 use super::kind::{Exponent, GapId, Kids, Kind, LeafId, Node, NodeId, RatioId, RunId, UnitId};
 use super::leaf::{Gap, Leaf, OpaqueRun, Origin, OriginId, Spread, SpreadId};
@@ -30,7 +30,7 @@ struct Spelled(Unit);
 
 impl PartialEq for Spelled {
     fn eq(&self, other: &Spelled) -> bool {
-        self.0 == other.0 && self.0.text() == other.0.text()
+        Looked(&self.0).equivalent(other)
     }
 }
 
@@ -38,7 +38,22 @@ impl Eq for Spelled {}
 
 impl Hash for Spelled {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        Looked(&self.0).hash(state);
+    }
+}
+
+/// A unit that is looked up, and copied only where it is new.
+struct Looked<'a>(&'a Unit);
+
+impl Hash for Looked<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.text().hash(state);
+    }
+}
+
+impl Equivalent<Spelled> for Looked<'_> {
+    fn equivalent(&self, other: &Spelled) -> bool {
+        self.0.text() == other.0.text() && *self.0 == other.0
     }
 }
 
@@ -57,7 +72,8 @@ pub struct Graph {
     pub(super) store: Store,
     units: IndexSet<Spelled>,
     products: HashMap<(UnitId, UnitId), UnitId>,
-    titles: HashMap<NodeId, Title>,
+    /// By node, up to the last that has one: most nodes do.
+    titles: Vec<Title>,
     /// Leaves by address, for those that are one thing however often they are used.
     shared: HashMap<String, NodeId>,
 }
@@ -108,23 +124,30 @@ impl Graph {
 
     /// The title of a node.
     pub fn title(&self, node: NodeId) -> Option<&Title> {
-        self.titles.get(&node)
+        self.titles.get(node.index()).filter(|title| title.address.is_some() || title.step.is_some())
     }
 
     /// Names a node as a figure of the accounts. The step it may already have stays.
     pub fn set_address(&mut self, node: NodeId, address: impl Into<Box<str>>) {
-        self.titles.entry(node).or_default().address = Some(address.into());
+        self.entitled(node).address = Some(address.into());
     }
 
     /// Says which step of a method a node is.
     pub fn set_step(&mut self, node: NodeId, step: Step) {
-        self.titles.entry(node).or_default().step = Some(step);
+        self.entitled(node).step = Some(step);
+    }
+
+    fn entitled(&mut self, node: NodeId) -> &mut Title {
+        if self.titles.len() <= node.index() {
+            self.titles.resize_with(node.index() + 1, Title::default);
+        }
+        &mut self.titles[node.index()]
     }
 
     /// Interns a unit.
     pub fn intern(&mut self, unit: &Unit) -> UnitId {
-        let spelled = Spelled(unit.clone());
-        UnitId::at(self.units.insert_full(spelled).0)
+        let known = self.units.get_index_of(&Looked(unit));
+        UnitId::at(known.unwrap_or_else(|| self.units.insert_full(Spelled(unit.clone())).0))
     }
 
     /// A leaf. Leaves that merely have equal values are never merged: that would invent correlation.

@@ -1,5 +1,7 @@
 //! A graph as a patch leaves it, and the part of it that a figure rests on.
 
+use std::collections::BinaryHeap;
+
 use super::graph::Graph;
 use super::kind::{Kids, Kind, LeafId, NodeId, RatioId, RunId};
 use super::leaf::{Gap, LeafView, OpaqueRun};
@@ -183,14 +185,26 @@ impl<'a> View<'a> {
 }
 
 /// The nodes that some figures rest on, children before parents, each with a dense slot.
+///
+/// What rests on little of a large book is kept as a list, so that it costs no more than itself; what rests on much is
+/// kept as one bit for each node of the book.
 #[derive(Debug, Clone)]
 pub struct Cone {
-    bits: Vec<u64>,
-    /// Members before each word of `bits`.
-    before: Vec<u32>,
+    members: Members,
     /// Members in evaluation order, where that is not simply ascending.
     order: Option<Vec<NodeId>>,
-    count: usize,
+}
+
+#[derive(Debug, Clone)]
+enum Members {
+    /// Ascending.
+    Few(Vec<NodeId>),
+    Many {
+        bits: Vec<u64>,
+        /// Members before each word of `bits`.
+        before: Vec<u32>,
+        count: usize,
+    },
 }
 
 impl Cone {
@@ -200,26 +214,28 @@ impl Cone {
         if let (Some(last), rest @ 1..) = (bits.last_mut(), view.len() % 64) {
             *last = (1 << rest) - 1;
         }
-        Cone::finish(view, bits)
+        Cone::of_bits(view, bits)
     }
 
     /// What `targets` rest on, themselves included.
     pub fn of(view: View<'_>, targets: &[NodeId]) -> Cone {
-        let mut bits = vec![0_u64; view.len().div_ceil(64)];
-        // A figure of a large book rests on little of it: walk down. What rests on much is swept instead, below.
-        let most = if view.patch.is_some() { usize::MAX } else { view.len() / 16 };
-        let mut open = targets.to_vec();
-        let mut met = 0;
-        while met <= most
-            && let Some(node) = open.pop()
-        {
-            if !member(&bits, node) {
-                mark(&mut bits, node);
-                met += 1;
-                open.extend(view.children(node).iter());
+        if let Some(order) = few(view, targets) {
+            let mut ascending = order.clone();
+            if view.patch.is_some() {
+                ascending.sort_unstable();
             }
+            return Cone { members: Members::Few(ascending), order: view.patch.map(|_| order) };
         }
-        if met > most {
+        let mut bits = vec![0_u64; view.len().div_ceil(64)];
+        if view.patch.is_some() {
+            let mut open = targets.to_vec();
+            while let Some(node) = open.pop() {
+                if !member(&bits, node) {
+                    mark(&mut bits, node);
+                    open.extend(view.children(node).iter());
+                }
+            }
+        } else {
             // Children have lower numbers, so one pass downwards meets every parent before its children.
             targets.iter().for_each(|target| mark(&mut bits, *target));
             let top = targets.iter().map(|target| target.index() + 1).max().unwrap_or(0);
@@ -229,10 +245,10 @@ impl Cone {
                 }
             }
         }
-        Cone::finish(view, bits)
+        Cone::of_bits(view, bits)
     }
 
-    fn finish(view: View<'_>, bits: Vec<u64>) -> Cone {
+    fn of_bits(view: View<'_>, bits: Vec<u64>) -> Cone {
         let mut count = 0;
         let before = bits
             .iter()
@@ -242,44 +258,105 @@ impl Cone {
                 so_far
             })
             .collect();
-        let mut cone = Cone { bits, before, order: None, count: count as usize };
-        if view.patch.is_some() {
-            let mut order: Vec<NodeId> = cone.ascending(cone.bits.len()).collect();
+        let order = view.patch.map(|_| {
+            let mut order: Vec<NodeId> = ascending(&bits).collect();
             order.sort_by_key(|node| view.key(*node));
-            cone.order = Some(order);
-        }
-        cone
+            order
+        });
+        Cone { members: Members::Many { bits, before, count: count as usize }, order }
     }
 
     /// Number of members.
     pub fn len(&self) -> usize {
-        self.count
+        match &self.members {
+            Members::Few(list) => list.len(),
+            Members::Many { count, .. } => *count,
+        }
     }
 
     /// Whether it has no member.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.len() == 0
     }
 
     /// Position of a member among the members; `None` for a node outside.
     pub fn slot(&self, node: NodeId) -> Option<usize> {
-        let word = *self.bits.get(node.index() / 64)?;
-        let bit = 1_u64 << (node.index() % 64);
-        let below = (word & (bit - 1)).count_ones() + self.before[node.index() / 64];
-        (word & bit != 0).then_some(below as usize)
+        match &self.members {
+            Members::Few(list) => list.binary_search(&node).ok(),
+            Members::Many { bits, before, .. } => {
+                let word = *bits.get(node.index() / 64)?;
+                let bit = 1_u64 << (node.index() % 64);
+                let below = (word & (bit - 1)).count_ones() + before[node.index() / 64];
+                (word & bit != 0).then_some(below as usize)
+            }
+        }
     }
 
     /// Members, children before parents.
     pub fn order(&self) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
         // One of the two is empty.
-        let listed = self.order.as_deref().unwrap_or_default();
-        let words = if self.order.is_some() { 0 } else { self.bits.len() };
-        self.ascending(words).chain(listed.iter().copied())
+        let (listed, bits): (&[NodeId], &[u64]) = match (&self.order, &self.members) {
+            (Some(order), _) => (order, &[]),
+            (None, Members::Few(list)) => (list, &[]),
+            (None, Members::Many { bits, .. }) => (&[], bits),
+        };
+        ascending(bits).chain(listed.iter().copied())
     }
+}
 
-    /// Members of the first so many words, by number.
-    fn ascending(&self, words: usize) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
-        (0..words * 64).map(NodeId::at).filter(|node| member(&self.bits, *node))
+/// What `targets` rest on in evaluation order; `None` where a bit for each node of the book is cheaper.
+fn few(view: View<'_>, targets: &[NodeId]) -> Option<Vec<NodeId>> {
+    let most = view.len() / 64;
+    let mut order = Vec::new();
+    // The last in evaluation order is taken first: its parents are all met by then, and what is equal stands together.
+    let mut open = BinaryHeap::new();
+    let mut met = targets.len();
+    if met <= most {
+        open.extend(targets.iter().map(|target| view.key(*target)));
+    }
+    while met <= most
+        && let Some(key) = open.pop()
+    {
+        if order.last() == Some(&key.1) {
+            continue;
+        }
+        order.push(key.1);
+        let children = view.children(key.1);
+        met += children.as_slice().len();
+        if met <= most {
+            open.extend(children.iter().map(|kid| view.key(*kid)));
+        }
+    }
+    order.reverse();
+    (met <= most).then_some(order)
+}
+
+/// Members by number.
+fn ascending(bits: &[u64]) -> impl DoubleEndedIterator<Item = NodeId> + '_ {
+    bits.iter().enumerate().flat_map(|(at, word)| Word { rest: *word, base: at * 64 })
+}
+
+/// The members of one word.
+struct Word {
+    rest: u64,
+    base: usize,
+}
+
+impl Iterator for Word {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        let bit = (self.rest != 0).then(|| self.rest.trailing_zeros())?;
+        self.rest &= self.rest - 1;
+        Some(NodeId::at(self.base + bit as usize))
+    }
+}
+
+impl DoubleEndedIterator for Word {
+    fn next_back(&mut self) -> Option<NodeId> {
+        let bit = self.rest.checked_ilog2()?;
+        self.rest &= !(1 << bit);
+        Some(NodeId::at(self.base + bit as usize))
     }
 }
 

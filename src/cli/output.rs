@@ -1,6 +1,8 @@
 //! Standard output for results, standard error for everything else.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+
+use serde::Serialize;
 
 use super::arguments::Color;
 use super::exit::Exit;
@@ -12,7 +14,18 @@ const WIDTH: u16 = 120;
 /// Writes a result whole. A reader that went away (`| head`) is no error.
 pub(super) fn result(text: &str, lang: Lang) -> Exit {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()), lang)
+}
+
+/// Writes a document to standard output while it is made.
+pub(super) fn json(document: &impl Serialize, lang: Lang) -> Exit {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let result = serde_json::to_writer_pretty(&mut out, document).map_err(io::Error::from);
+    written(result.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()), lang)
+}
+
+fn written(result: io::Result<()>, lang: Lang) -> Exit {
+    match result {
         Ok(()) => Exit::Done,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
         Err(error) => {

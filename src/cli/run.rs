@@ -336,7 +336,7 @@ impl Session {
         document
     }
 
-    fn findings_json(&self, findings: &Findings, sources: &Sources) -> Value {
+    pub(super) fn findings_json(&self, findings: &Findings, sources: &Sources) -> Value {
         json!(report::findings_json(findings, sources, Lang::En))
     }
 

@@ -1,7 +1,5 @@
 //! `crossfoot inventory` in its views and formats, and `crossfoot impact`.
 
-use serde_json::Value;
-
 use super::run::{Opened, Session};
 use super::{Exit, output};
 use crate::finding::{AboutView, Message, Sources};
@@ -38,14 +36,15 @@ impl Session {
         let viewed = Viewed { subject: &subject, inventory, views, inputs, only };
         let look = self.look(digits);
         let written = if self.request.json {
-            let document = match (kind, report::inventory_json(&subject, inventory, only)) {
-                (ViewKind::Iso, Value::Object(mut document)) => {
-                    report::extend_json(&viewed, &mut document);
-                    Value::Object(document)
+            match kind {
+                ViewKind::Iso => {
+                    let mut document = report::inventory_json(&subject, inventory, only);
+                    report::extend_json(&viewed, &mut document.rest);
+                    document.rest.insert("findings".to_owned(), self.findings_json(&findings, &sources));
+                    output::json(&document, self.lang)
                 }
-                _ => report::view_json(&viewed, kind),
-            };
-            self.write_with_findings(document, &findings, &sources)
+                _ => self.write_with_findings(report::view_json(&viewed, kind), &findings, &sources),
+            }
         } else {
             self.asides(path, &findings, &sources);
             let text = match (kind, self.request.format) {

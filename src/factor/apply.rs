@@ -179,9 +179,37 @@ fn combustion(
 /// # Errors
 /// A gas without a potential in the set.
 pub fn co2_equivalent(graph: &mut Graph, library: &Library, mass: GasMass, set: GwpSet) -> Result<NodeId, ApplyError> {
+    equivalent_by(graph, library, mass, |gas| potential(library, set, gas, mass.origin))
+}
+
+/// The same with potentials that are found elsewhere.
+pub(super) fn equivalent_by<'l>(
+    graph: &mut Graph,
+    library: &Library,
+    mass: GasMass,
+    potential: impl FnOnce(Gas) -> Result<&'l Factor, ApplyError>,
+) -> Result<NodeId, ApplyError> {
     let wanted = tonnes_co2e();
     let Some(gas) = mass.gas else { return Ok(graph.convert(mass.node, &wanted)?) };
-    let families = set.families(gas, mass.origin);
+    let potential = potential(gas)?;
+    let factor = leaf(graph, library, potential);
+    let tonnes = graph.convert(mass.node, &potential.unit().denominator())?;
+    let product = graph.product(&[tonnes, factor])?;
+    graph.set_step(product, Step::GasTimesGwp);
+    Ok(graph.convert(product, &wanted)?)
+}
+
+/// The potential of a gas in a set.
+///
+/// # Errors
+/// The set has none for the gas, or several.
+pub(super) fn potential(
+    library: &Library,
+    set: GwpSet,
+    gas: Gas,
+    origin: MethaneOrigin,
+) -> Result<&Factor, ApplyError> {
+    let families = set.families(gas, origin);
     // The most specific family that there is; one with several values is not passed over for another.
     let there = families.iter().find(|id| library.family(&id.family).next().is_some());
     let potential = there.and_then(|id| library.current(&id.family));
@@ -189,19 +217,10 @@ pub fn co2_equivalent(graph: &mut Graph, library: &Library, mass: GasMass, set: 
         let editions = library.family(&id.family).map(|entry| entry.id().clone()).collect();
         return Err(ApplyError::SeveralPotentials(editions));
     }
-    let Some(potential) = potential else {
-        return Err(ApplyError::Missing(
-            families
-                .into_iter()
-                .next_back()
-                .unwrap_or_else(|| FactorId { family: gas.symbol().to_owned(), edition: None }),
-        ));
-    };
-    let factor = leaf(graph, library, potential);
-    let tonnes = graph.convert(mass.node, &potential.unit().denominator())?;
-    let product = graph.product(&[tonnes, factor])?;
-    graph.set_step(product, Step::GasTimesGwp);
-    Ok(graph.convert(product, &wanted)?)
+    potential.ok_or_else(|| {
+        let general = families.into_iter().next_back();
+        ApplyError::Missing(general.unwrap_or_else(|| FactorId { family: gas.symbol().to_owned(), edition: None }))
+    })
 }
 
 /// t CO2e, the unit of an inventory.
@@ -265,14 +284,17 @@ fn measured_in(
 
 /// 44 t of CO2 hold 12 t of carbon.
 fn molar_ratio(graph: &mut Graph) -> Result<NodeId, ApplyError> {
-    let (co2, carbon) = match (Unit::parse("tCO2"), Unit::parse("tC")) {
-        (Ok(co2), Ok(carbon)) => (co2, carbon),
-        _ => return Err(ApplyError::NotEmissions(Box::new(Unit::none()))),
-    };
+    static UNITS: OnceLock<Option<(Unit, Unit)>> = OnceLock::new();
+    let units = UNITS.get_or_init(|| Unit::parse("tCO2").ok().zip(Unit::parse("tC").ok()));
+    let Some((co2, carbon)) = units else { return Err(ApplyError::NotEmissions(Box::new(Unit::none()))) };
     let constant = |graph: &mut Graph, value: i64, unit: &Unit, name: &str| {
+        let address = format!("constant/molar-mass/{name}");
+        if let Some(node) = graph.shared(&address) {
+            return node;
+        }
         let literal = Literal::from_decimal(Decimal::from(value)).unwrap_or_else(|| Literal::count(value));
         let origin = Origin {
-            address: format!("constant/molar-mass/{name}"),
+            address,
             kind: OriginKind::Constant,
             place: None,
             cited: None,
@@ -280,8 +302,8 @@ fn molar_ratio(graph: &mut Graph) -> Result<NodeId, ApplyError> {
         };
         graph.shared_leaf(literal.with_manner(Manner::Exact), unit, None, origin)
     };
-    let over = constant(graph, 44, &co2, "CO2");
-    let under = constant(graph, 12, &carbon, "C");
+    let over = constant(graph, 44, co2, "CO2");
+    let under = constant(graph, 12, carbon, "C");
     let ratio = graph.quotient(over, under)?;
     graph.set_step(ratio, Step::MolarRatio);
     Ok(ratio)

@@ -6,14 +6,18 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::apply::{ApplyError, GasMass, equivalent_by, potential};
 use super::choose::{
     Choice, Considered, Outcome, Situation, Unchosen, choose, coarseness, data_year, last_day, region, years_apart,
 };
+use super::gwp::{GwpSet, MethaneOrigin};
 use super::id::FactorId;
 use super::library::{Library, Lookup, Resolved};
 use super::lock::{Lock, LockedChoice};
 use super::region::Regions;
 use super::rules::RulePack;
+use crate::calc::{Graph, NodeId};
+use crate::quantity::Gas;
 
 /// Resolves the factors of a book: named editions by looking them up, families by rule.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub struct Chooser<'l> {
     /// Read when the first choice is made.
     rules: OnceLock<(RulePack, Regions)>,
     state: RefCell<State>,
+    /// Potentials that were found, which every line asks for again.
+    potentials: RefCell<HashMap<(GwpSet, Gas, MethaneOrigin), FactorId>>,
 }
 
 #[derive(Debug, Default)]
@@ -61,7 +67,14 @@ impl State {
 impl<'l> Chooser<'l> {
     /// Chooses from `library` by what was published on a day; what is locked is not chosen again.
     pub fn new(library: &'l Library, as_of: Date, lock: Option<&'l Lock>) -> Chooser<'l> {
-        Chooser { library, as_of, lock, rules: OnceLock::new(), state: RefCell::default() }
+        Chooser {
+            library,
+            as_of,
+            lock,
+            rules: OnceLock::new(),
+            state: RefCell::default(),
+            potentials: RefCell::default(),
+        }
     }
 
     /// The library that is chosen from.
@@ -190,6 +203,23 @@ impl<'l> Chooser<'l> {
         choice.too_old = entry.and_then(|entry| self.years_apart(entry, situation.year));
         choice.took = took;
         choice
+    }
+
+    /// Emissions as t CO2e: see [`super::co2_equivalent`].
+    ///
+    /// # Errors
+    /// A gas without a potential in the set.
+    pub fn co2_equivalent(&self, graph: &mut Graph, mass: GasMass, set: GwpSet) -> Result<NodeId, ApplyError> {
+        equivalent_by(graph, self.library, mass, |gas| {
+            let key = (set, gas, mass.origin);
+            let known = self.potentials.borrow().get(&key).and_then(|id| self.library.factor(id));
+            if let Some(known) = known {
+                return Ok(known);
+            }
+            let found = potential(self.library, set, gas, mass.origin)?;
+            self.potentials.borrow_mut().insert(key, found.id.clone());
+            Ok(found)
+        })
     }
 
     /// Every id that was asked for, with what it stood for, sorted.

@@ -124,7 +124,6 @@ pub(super) fn whole(
     account: &mut Account,
     findings: &mut Findings,
 ) -> Result<Whole, Vec<Finding>> {
-    let library = factors.library();
     let mut chosen = None;
     let masses = match &activity.data {
         ActivityData::Emissions(stated) => {
@@ -166,7 +165,7 @@ pub(super) fn whole(
         if activity.biogenic {
             mass.origin = MethaneOrigin::NonFossil;
         }
-        let equivalent = factor::co2_equivalent(&mut account.graph, library, mass, accounts.gwp);
+        let equivalent = factors.co2_equivalent(&mut account.graph, mass, accounts.gwp);
         let node = equivalent.map_err(|error| vec![*apply_failure(&error, activity.place)])?;
         if mass.gas.is_none() && mass.origin == MethaneOrigin::NonFossil {
             let finding = Finding::new(Code::BiogenicNotByGas, AboutInventory::BiogenicNotByGas).at(activity.place);

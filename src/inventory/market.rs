@@ -357,7 +357,7 @@ fn sum_of(
 ) -> Result<NodeId, Failure> {
     let mut nodes = Vec::new();
     for mass in masses {
-        let node = factor::co2_equivalent(&mut account.graph, factors.library(), *mass, accounts.gwp);
+        let node = factors.co2_equivalent(&mut account.graph, *mass, accounts.gwp);
         nodes.push(node.map_err(|error| apply_failure(&error, place))?);
     }
     let sum = account.graph.sum(&nodes, &factor::tonnes_co2e());

@@ -233,7 +233,10 @@ pub(super) fn merge(into: &mut Vec<Atom>, atoms: &[Atom], power: i8) -> Option<(
 
 impl PartialEq for Unit {
     fn eq(&self, other: &Unit) -> bool {
-        self.identities() == other.identities()
+        // Most often the same atoms stand in the same order, and nothing has to be sorted to see it.
+        let key = |atom: &Atom| (atom.identity(), atom.exponent);
+        self.atoms.len() == other.atoms.len()
+            && (self.atoms.iter().map(key).eq(other.atoms.iter().map(key)) || self.identities() == other.identities())
     }
 }
 

@@ -1,10 +1,12 @@
 //! Factors chosen by rule: what was taken, how far the candidates are apart, and what was passed over.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde_json::{Value, json};
 
 use super::table::{Align, render};
 use super::{Look, Subject, number};
-use crate::calc::{Cone, View};
+use crate::calc::{Cone, OriginKind, View};
 use crate::factor::{Choice, Considered, Outcome, name_of};
 use crate::finding::{AboutChoice, ChoiceOutcome, Heading, Lang};
 use crate::inventory::{Inventory, effect};
@@ -27,17 +29,17 @@ pub(super) fn under(subject: &Subject<'_>, view: View<'_>, cone: &Cone) -> Vec<u
     if subject.choices.is_empty() {
         return Vec::new();
     }
+    let leaves = cone.order().filter_map(|node| view.leaf_at(node)).filter(|l| l.origin.kind == OriginKind::Factor);
+    let factors: Vec<&str> = leaves.filter_map(|leaf| leaf.origin.address.strip_prefix("factor/")).collect();
     let under = |choice: &Choice| {
-        let leaf = format!("factor/{}", choice.took);
-        cone.order().any(|node| {
-            let address = view.leaf_at(node).map(|leaf| leaf.origin.address.as_str());
-            let own = address.and_then(|address| address.strip_prefix(&leaf));
-            own.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        let took = choice.took.to_string();
+        let mut own = factors.iter().filter_map(|factor| factor.strip_prefix(took.as_str()));
+        own.any(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let activities = subject.accounts.activities.iter().zip(subject.inventory.map_or(&[][..], |i| &i.activities));
-    let activities = activities.filter(|(_, figure)| cone.slot(figure.node).is_some());
-    let of_activities: Vec<usize> = activities.filter_map(|(_, figure)| figure.choice).collect();
+    let activities = subject.inventory.map_or(&[][..], |inventory| &inventory.activities);
+    let of_activities = activities.iter().filter(|figure| figure.choice.is_some());
+    let of_activities = of_activities.filter(|figure| cone.slot(figure.node).is_some());
+    let of_activities: BTreeSet<usize> = of_activities.filter_map(|figure| figure.choice).collect();
     let choices = subject.choices.iter().enumerate();
     choices.filter(|(at, choice)| of_activities.contains(at) || under(choice)).map(|(at, _)| at).collect()
 }
@@ -165,7 +167,13 @@ fn outcome(considered: &Considered) -> ChoiceOutcome {
 
 /// The choices of some numbers, for programs.
 pub(super) fn choices_json(subject: &Subject<'_>, used: &[usize]) -> Value {
-    let choices: Vec<Value> = used.iter().filter_map(|at| choice_json(subject, *at)).collect();
+    choices_again(subject, used, &mut HashMap::new())
+}
+
+/// The same where many figures rest on few choices: each is described once.
+pub(super) fn choices_again(subject: &Subject<'_>, used: &[usize], made: &mut HashMap<usize, Option<Value>>) -> Value {
+    let mut described = |at: usize| made.entry(at).or_insert_with(|| choice_json(subject, at)).clone();
+    let choices: Vec<Value> = used.iter().filter_map(|at| described(*at)).collect();
     if choices.is_empty() {
         return json!({ "rules": null, "as_of": null, "choices": [] });
     }

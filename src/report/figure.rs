@@ -1,10 +1,13 @@
 //! One figure, for people and for programs.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::{Subject, number};
-use crate::calc::reading::interval;
-use crate::calc::{Cited, FaultKind, Gap, GapCause, Known, LeafView, NodeId, OriginKind, View};
+use crate::calc::reading::interval::{Range, Ranges};
+use crate::calc::reading::{exact, interval};
+use crate::calc::{Cited, Cone, FaultKind, Gap, GapCause, Known, LeafView, NodeId, OriginKind, View};
 use crate::finding::{Heading, Lang, Place, Sources, one_line};
 use crate::quantity::{Bound, Exact, Interval, Unit};
 
@@ -64,8 +67,44 @@ pub(super) fn cited_text(cited: &Cited, lang: Lang) -> String {
     text
 }
 
+/// Figures that are shown together: most of them come out of one reading.
+pub(super) struct Figures<'a> {
+    subject: &'a Subject<'a>,
+    view: View<'a>,
+    values: HashMap<NodeId, Known<Exact>>,
+    ranges: Ranges<'a>,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn of(subject: &'a Subject<'a>, view: View<'a>, nodes: &[NodeId]) -> Figures<'a> {
+        let cone = Cone::of(view, nodes);
+        let values = exact::read(view, &cone);
+        let values = nodes.iter().map(|node| (*node, values.get(*node).clone())).collect();
+        Figures { subject, view, values, ranges: Ranges::of(view, nodes) }
+    }
+
+    /// Any figure, whether it was read together with others or not.
+    pub(super) fn json(&self, node: NodeId) -> Value {
+        let range = self.ranges.get(node);
+        match self.values.get(&node) {
+            Some(known) => figure_with_range(self.subject, self.view, node, known, &range),
+            None => figure_with_range(self.subject, self.view, node, &exact::value(self.view, node), &range),
+        }
+    }
+}
+
 /// `{address, state, value, unit, range?, reason?}`.
 pub(super) fn figure_json(subject: &Subject<'_>, view: View<'_>, node: NodeId, known: &Known<Exact>) -> Value {
+    figure_with_range(subject, view, node, known, &interval::range(view, node))
+}
+
+fn figure_with_range(
+    subject: &Subject<'_>,
+    view: View<'_>,
+    node: NodeId,
+    known: &Known<Exact>,
+    range: &Known<Range>,
+) -> Value {
     let mut figure = Map::new();
     let address = subject.account.graph.title(node).and_then(|title| title.address.as_deref());
     figure.insert("address".to_owned(), json!(address));
@@ -84,7 +123,7 @@ pub(super) fn figure_json(subject: &Subject<'_>, view: View<'_>, node: NodeId, k
         let (over, under) = value.numerator_denominator();
         figure.insert("exact".to_owned(), json!(format!("{over}/{under}")));
     }
-    if let Some(range) = interval::range(view, node).value() {
+    if let Some(range) = range.value() {
         let mut shown = interval_json(&range.interval);
         if let Value::Object(map) = &mut shown {
             map.insert("sharp".to_owned(), json!(range.sharp));

@@ -1,14 +1,15 @@
 //! The inventory as a statement: categories, gases, what is missing, assumptions, factors.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::figure::{absent_words, cited_text, figure_json, gap_words, head, labelled, leaf_json};
+use super::figure::{Figures, absent_words, cited_text, gap_words, head, labelled, leaf_json};
 use super::table::{Align, render, render_with_total};
 use super::{Look, Subject, boundary, choice, energy, number, split};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, argument, one_line, tame};
-use crate::inventory::{Inventory, Period, PeriodInventory};
+use crate::inventory::{CategoryFigure, Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
 
 /// By what an inventory is split.
@@ -289,78 +290,149 @@ fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
 }
 
 /// The inventory of every period, or of the one named, for programs.
-pub fn inventory_json(subject: &Subject<'_>, inventory: &Inventory, only: Option<usize>) -> Value {
-    let view = View::plain(&subject.account.graph);
-    let mut document = head("inventory", subject);
-    let organization = subject.accounts.organization.as_ref().map(|organization| organization.name.clone());
-    document.insert("organization".to_owned(), json!(organization));
-    document.insert("standard".to_owned(), json!("ISO 14064-1:2018"));
-    document.insert("gwp".to_owned(), json!(subject.accounts.gwp.word()));
-    document.insert("statement".to_owned(), boundary::statement_json(subject));
-    let periods: Vec<Value> = inventory
-        .periods
-        .iter()
-        .filter(|figures| only.is_none_or(|only| only == figures.period))
-        .map(|figures| period_json(subject, inventory, view, figures))
-        .collect();
-    document.insert("periods".to_owned(), json!(periods));
-    Value::Object(document)
+///
+/// It is written figure by figure: a large book shows more of them than one wants to hold at once.
+pub struct InventoryJson<'a> {
+    subject: &'a Subject<'a>,
+    inventory: &'a Inventory,
+    only: Option<usize>,
+    /// What stands after the periods.
+    pub rest: Map<String, Value>,
 }
 
-fn period_json(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, figures: &PeriodInventory) -> Value {
-    let cone = Cone::of(view, &[figures.total]);
-    let values = exact::read(view, &cone);
-    let figure = |node: NodeId| figure_json(subject, view, node, values.get(node));
-    let period = &subject.accounts.periods[figures.period];
-    let categories: Vec<Value> = figures
-        .categories
-        .iter()
-        .map(|category| {
-            let mut object = Map::new();
-            object.insert("category".to_owned(), json!(category.category.to_string()));
-            object.insert("figure".to_owned(), figure(category.node));
-            let activities: Vec<Value> =
-                category.activities.iter().map(|at| figure(inventory.activities[*at].node)).collect();
-            object.insert("activities".to_owned(), json!(activities));
-            split::category_json(category, &mut object, &|node| figure_of(subject, view, node));
-            Value::Object(object)
-        })
-        .collect();
-    let gases: Vec<Value> = figures
-        .gases
-        .iter()
-        .map(|(gas, node)| {
-            let value = exact::value(view, *node);
-            json!({ "gas": gas.map_or("CO2e", |gas| gas.symbol()), "figure": figure_json(subject, view, *node, &value) })
-        })
-        .collect();
-    let of_kind = |kind| {
-        let leaves = leaves(view, &cone, kind).into_iter();
-        leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources)).collect::<Vec<_>>()
-    };
-    let mut document = json!({
-        "period": { "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() },
-        "total": figure(figures.total),
-        "categories": categories,
-        "gases": gases,
-        "assumptions": of_kind(OriginKind::Assumption),
-        "assumed": stated_assumptions(subject, figures.period)
-            .map(|(id, assumption)| json!({ "activity": id, "assumption": assumption }))
-            .collect::<Vec<_>>(),
-        "chosen": choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period)),
-        "factors": of_kind(OriginKind::Factor),
-    });
-    if let Value::Object(map) = &mut document {
-        let figure = |node| figure_of(subject, view, node);
-        map.insert("biogenic".to_owned(), json!(figures.biogenic.map(figure)));
-        map.insert("facilities".to_owned(), split::facilities_json(subject, inventory, figures, &figure));
-        map.insert("activities".to_owned(), split::activities_json(subject, inventory, figures, &figure));
-        map.insert("beside".to_owned(), boundary::beside_json(subject, inventory, figures, &figure));
-        map.extend(energy::json(subject, inventory, figures.period).map(|energy| ("energy".to_owned(), energy)));
+/// The inventory of every period, or of the one named, for programs.
+pub fn inventory_json<'a>(
+    subject: &'a Subject<'a>,
+    inventory: &'a Inventory,
+    only: Option<usize>,
+) -> InventoryJson<'a> {
+    InventoryJson { subject, inventory, only, rest: Map::new() }
+}
+
+impl Serialize for InventoryJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let InventoryJson { subject, inventory, only, rest } = self;
+        let organization = subject.accounts.organization.as_ref().map(|organization| organization.name.as_str());
+        let periods = || {
+            let figures = inventory.periods.iter().filter(|figures| only.is_none_or(|only| only == figures.period));
+            figures.map(|figures| PeriodJson { subject, inventory, figures })
+        };
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in head("inventory", subject) {
+            map.serialize_entry(&key, &value)?;
+        }
+        map.serialize_entry("organization", &organization)?;
+        map.serialize_entry("standard", "ISO 14064-1:2018")?;
+        map.serialize_entry("gwp", subject.accounts.gwp.word())?;
+        map.serialize_entry("statement", &boundary::statement_json(subject))?;
+        map.serialize_entry("periods", &Listed(periods))?;
+        for (key, value) in rest {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
     }
-    document
 }
 
-fn figure_of(subject: &Subject<'_>, view: View<'_>, node: NodeId) -> Value {
-    figure_json(subject, view, node, &exact::value(view, node))
+/// A list whose items are made as they are written.
+struct Listed<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Listed<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+struct PeriodJson<'a> {
+    subject: &'a Subject<'a>,
+    inventory: &'a Inventory,
+    figures: &'a PeriodInventory,
+}
+
+impl Serialize for PeriodJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let PeriodJson { subject, inventory, figures } = self;
+        let view = View::plain(&subject.account.graph);
+        let shown = Figures::of(subject, view, &nodes_of(subject, inventory, figures));
+        let figure = |node: NodeId| shown.json(node);
+        let period = &subject.accounts.periods[figures.period];
+        let categories = || {
+            let figures = figures.categories.iter();
+            figures.map(|category| CategoryJson { inventory, category, figure: &figure })
+        };
+        let gases = || {
+            let gases = figures.gases.iter();
+            gases.map(|(gas, node)| json!({ "gas": gas.map_or("CO2e", |gas| gas.symbol()), "figure": figure(*node) }))
+        };
+        let cone = Cone::of(view, &[figures.total]);
+        let of_kind = |kind| {
+            let leaves = leaves(view, &cone, kind).into_iter();
+            leaves.map(|(node, leaf)| leaf_json(leaf, view.unit(node), subject.sources))
+        };
+        let activities = || split::activities_json(subject, inventory, figures, &figure);
+        let mut map = serializer.serialize_map(None)?;
+        let about = json!({ "id": period.id, "from": period.from.to_string(), "to": period.to.to_string() });
+        map.serialize_entry("period", &about)?;
+        map.serialize_entry("total", &figure(figures.total))?;
+        map.serialize_entry("categories", &Listed(categories))?;
+        map.serialize_entry("gases", &Listed(gases))?;
+        map.serialize_entry("assumptions", &Listed(|| of_kind(OriginKind::Assumption)))?;
+        let assumed = stated_assumptions(subject, figures.period)
+            .map(|(id, assumption)| json!({ "activity": id, "assumption": assumption }));
+        map.serialize_entry("assumed", &assumed.collect::<Vec<_>>())?;
+        let chosen = choice::choices_json(subject, &choice::of_period(subject, inventory, figures.period));
+        map.serialize_entry("chosen", &chosen)?;
+        map.serialize_entry("factors", &Listed(|| of_kind(OriginKind::Factor)))?;
+        map.serialize_entry("biogenic", &figures.biogenic.map(figure))?;
+        map.serialize_entry("facilities", &split::facilities_json(subject, inventory, figures, &figure))?;
+        map.serialize_entry("activities", &Listed(activities))?;
+        map.serialize_entry("beside", &boundary::beside_json(subject, inventory, figures, &figure))?;
+        if let Some(energy) = energy::json(subject, inventory, figures.period) {
+            map.serialize_entry("energy", &energy)?;
+        }
+        map.end()
+    }
+}
+
+struct CategoryJson<'a> {
+    inventory: &'a Inventory,
+    category: &'a CategoryFigure,
+    figure: &'a dyn Fn(NodeId) -> Value,
+}
+
+impl Serialize for CategoryJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let CategoryJson { inventory, category, figure } = self;
+        let activities = || category.activities.iter().map(|at| figure(inventory.activities[*at].node));
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("category", &category.category.to_string())?;
+        map.serialize_entry("figure", &figure(category.node))?;
+        map.serialize_entry("activities", &Listed(activities))?;
+        for (key, value) in split::category_json(category, figure) {
+            map.serialize_entry(key, &value)?;
+        }
+        map.end()
+    }
+}
+
+/// The figures of a period that JSON shows. One that is not among them is read by itself.
+fn nodes_of(subject: &Subject<'_>, inventory: &Inventory, figures: &PeriodInventory) -> Vec<NodeId> {
+    let mut nodes = vec![figures.total];
+    nodes.extend(figures.biogenic);
+    nodes.extend(figures.gases.iter().map(|(_, node)| *node));
+    for category in &figures.categories {
+        nodes.push(category.node);
+        nodes.extend(category.biogenic);
+        nodes.extend(category.gases.iter().map(|(_, node)| *node));
+        nodes.extend(category.subcategories.iter().map(|(_, node)| *node));
+    }
+    for facility in &figures.facilities {
+        nodes.push(facility.node);
+        nodes.extend(facility.biogenic);
+        nodes.extend(facility.categories.iter().map(|(_, node)| *node));
+    }
+    let activities = subject.accounts.activities.iter().zip(&inventory.activities);
+    for (_, figure) in activities.filter(|(activity, _)| activity.period == figures.period) {
+        nodes.extend([figure.node, figure.whole].into_iter().chain(figure.biogenic));
+    }
+    nodes
 }

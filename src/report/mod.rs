@@ -28,7 +28,7 @@ use crate::inventory::{Accounts, Inventory};
 
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
-pub use inventory::{By, inventory_json, inventory_text};
+pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{verdict_findings, verify_json, verify_text};

@@ -1,6 +1,6 @@
 //! An inventory split by category, facility, gas or activity. Every split foots to the same total.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::figure::labelled;
@@ -235,22 +235,17 @@ fn activities_of(subject: &Subject<'_>, figures: &PeriodInventory) -> Vec<usize>
 }
 
 /// What a category adds to its object in JSON.
-pub(super) fn category_json(
-    category: &CategoryFigure,
-    object: &mut Map<String, Value>,
-    figure: &dyn Fn(NodeId) -> Value,
-) {
+pub(super) fn category_json(category: &CategoryFigure, figure: &dyn Fn(NodeId) -> Value) -> [(&'static str, Value); 3] {
     let subcategories = category
         .subcategories
         .iter()
         .map(|(code, node)| json!({ "category": code.to_string(), "figure": figure(*node) }));
-    object.insert("subcategories".to_owned(), subcategories.collect());
     let gases = category
         .gases
         .iter()
         .map(|(gas, node)| json!({ "gas": gas.map_or("CO2e", Gas::symbol), "figure": figure(*node) }));
-    object.insert("gases".to_owned(), gases.collect());
-    object.insert("biogenic".to_owned(), json!(category.biogenic.map(figure)));
+    let biogenic = category.biogenic.map_or(Value::Null, figure);
+    [("subcategories", subcategories.collect()), ("gases", gases.collect()), ("biogenic", biogenic)]
 }
 
 /// Every facility of the book in a period, those outside the boundary too.
@@ -289,14 +284,14 @@ pub(super) fn facilities_json(
 }
 
 /// Every activity of a period.
-pub(super) fn activities_json(
-    subject: &Subject<'_>,
-    inventory: &Inventory,
+pub(super) fn activities_json<'a>(
+    subject: &'a Subject<'_>,
+    inventory: &'a Inventory,
     figures: &PeriodInventory,
-    figure: &dyn Fn(NodeId) -> Value,
-) -> Value {
+    figure: &'a dyn Fn(NodeId) -> Value,
+) -> impl Iterator<Item = Value> + use<'a> {
     let address = |node: NodeId| subject.account.graph.title(node).and_then(|title| title.address.clone());
-    let objects = activities_of(subject, figures).into_iter().map(|at| {
+    activities_of(subject, figures).into_iter().map(move |at| {
         let (activity, found) = (&subject.accounts.activities[at], &inventory.activities[at]);
         let about = &activity.characteristics;
         json!({
@@ -312,6 +307,5 @@ pub(super) fn activities_json(
             "method": about.method,
             "evidence": about.evidence,
         })
-    });
-    objects.collect()
+    })
 }

@@ -1,5 +1,7 @@
 //! What verification found, claim by claim.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::figure::{cited_json, cited_text, figure_json, head, interval_json, labelled, place_json};
@@ -308,16 +310,30 @@ fn fault_message(fault: FaultKind) -> Message {
 pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigure], verdicts: &[Verdict]) -> Value {
     let view = View::plain(&subject.account.graph);
     let mut document = head("verify", subject);
+    let mut choices = HashMap::new();
     let list: Vec<Value> = verdicts
         .iter()
         .zip(figures)
-        .map(|(verdict, figure)| claim_json(subject, view, &claims[verdict.claim], figure, verdict))
+        .map(|(verdict, figure)| {
+            let mut object = claim_json(subject, view, &claims[verdict.claim], figure, verdict);
+            let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
+            let chosen = choice::choices_again(subject, &chosen, &mut choices);
+            object.insert("chosen".to_owned(), chosen);
+            object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
+            Value::Object(object)
+        })
         .collect();
-    document.insert("claims".to_owned(), json!(list));
+    document.insert("claims".to_owned(), Value::Array(list));
     Value::Object(document)
 }
 
-fn claim_json(subject: &Subject<'_>, view: View<'_>, claim: &Claim, figure: &ClaimFigure, verdict: &Verdict) -> Value {
+fn claim_json(
+    subject: &Subject<'_>,
+    view: View<'_>,
+    claim: &Claim,
+    figure: &ClaimFigure,
+    verdict: &Verdict,
+) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(claim.id));
     object.insert("says".to_owned(), json!(claim.says));
@@ -327,33 +343,31 @@ fn claim_json(subject: &Subject<'_>, view: View<'_>, claim: &Claim, figure: &Cla
     object.insert("published".to_owned(), figure_json(subject, view, figure.published, &published));
     object.insert("recomputed".to_owned(), figure_json(subject, view, figure.recomputed, &verdict.recomputed));
     object.insert("arithmetic".to_owned(), arithmetic_json(&verdict.arithmetic));
-    let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
-    object.insert("chosen".to_owned(), choice::choices_json(subject, &chosen));
-    if let Some(implied) = &verdict.implied {
-        let candidates: Vec<Value> = implied
-            .candidates
-            .iter()
-            .map(|candidate| {
-                json!({
-                    "factor": candidate.id.to_string(),
-                    "value": number::machine(&candidate.value),
-                    "recomputed": number::machine(&candidate.recomputed),
-                    "difference": number::machine(&candidate.difference),
-                    "range": candidate.range.as_ref().map(interval_json),
-                    "arithmetic": arithmetic_json(&candidate.arithmetic),
-                })
+    object
+}
+
+fn implied_json(implied: &Implied) -> Value {
+    let candidates: Vec<Value> = implied
+        .candidates
+        .iter()
+        .map(|candidate| {
+            json!({
+                "factor": candidate.id.to_string(),
+                "value": number::machine(&candidate.value),
+                "recomputed": number::machine(&candidate.recomputed),
+                "difference": number::machine(&candidate.difference),
+                "range": candidate.range.as_ref().map(interval_json),
+                "arithmetic": arithmetic_json(&candidate.arithmetic),
             })
-            .collect();
-        let implied = json!({
-            "unit": implied.unit.text(),
-            "as_printed": required_json(&implied.as_printed),
-            "within_rounding": required_json(&implied.within_rounding),
-            "rivals": implied.rivals,
-            "candidates": candidates,
-        });
-        object.insert("implied".to_owned(), implied);
-    }
-    Value::Object(object)
+        })
+        .collect();
+    json!({
+        "unit": implied.unit.text(),
+        "as_printed": required_json(&implied.as_printed),
+        "within_rounding": required_json(&implied.within_rounding),
+        "rivals": implied.rivals,
+        "candidates": candidates,
+    })
 }
 
 fn arithmetic_json(arithmetic: &Arithmetic) -> Value {

@@ -46,6 +46,9 @@ pub fn read<'c>(view: View<'_>, cone: &'c Cone) -> Values<'c, Interval> {
 pub fn range(view: View<'_>, target: NodeId) -> Known<Range> {
     let cone = Cone::of(view, &[target]);
     let natural = read(view, &cone);
+    if cone.slot(target).is_some_and(|slot| rising(view, &natural)[slot]) {
+        return natural.get(target).clone().map(|interval| Range { interval, sharp: true });
+    }
     let repeated = repeated_leaves(view, &cone);
     // Past a divisor that may be zero a range has two branches, and the natural reading only knows their hull.
     let sharp = !cone.order().any(|node| may_divide_by_zero(view, node, &natural));
@@ -56,6 +59,64 @@ pub fn range(view: View<'_>, target: NodeId) -> Known<Range> {
             Range { sharp: sharp && range.sharp, ..range }
         }
     })
+}
+
+/// Ranges of many figures: those whose natural reading is sharp come out of one reading of all.
+#[derive(Debug)]
+pub struct Ranges<'v> {
+    view: View<'v>,
+    known: HashMap<NodeId, Known<Range>>,
+}
+
+impl<'v> Ranges<'v> {
+    /// Reads some figures together.
+    pub fn of(view: View<'v>, targets: &[NodeId]) -> Ranges<'v> {
+        let cone = Cone::of(view, targets);
+        let natural = read(view, &cone);
+        let rising = rising(view, &natural);
+        let sharp = targets.iter().filter(|target| cone.slot(**target).is_some_and(|slot| rising[slot]));
+        let known = sharp
+            .map(|target| (*target, natural.get(*target).clone().map(|interval| Range { interval, sharp: true })))
+            .collect();
+        Ranges { view, known }
+    }
+
+    /// The range of any figure: as read together with others, or else now.
+    pub fn get(&self, target: NodeId) -> Known<Range> {
+        self.known.get(&target).cloned().unwrap_or_else(|| range(self.view, target))
+    }
+}
+
+/// For each member, whether it strictly rises with everything that it rests on: sums and products of what is positive. Its
+/// extremes are then those of its leaves, all at once, and the natural reading is sharp however often a leaf occurs.
+fn rising(view: View<'_>, natural: &Values<'_, Interval>) -> Vec<bool> {
+    let cone = natural.cone();
+    let mut rising: Vec<bool> = vec![false; cone.len()];
+    let is_positive = |node: NodeId| {
+        let ends = natural.value(node).map(|range| (range.lower_value(), range.upper_value()));
+        matches!(ends, Some((Some(lower), Some(_))) if lower.is_positive())
+    };
+    // Members come slot by slot in a graph as it is; in a patched one they do not.
+    for node in cone.order() {
+        let Some(slot) = cone.slot(node) else { continue };
+        let rises = |kid: NodeId| cone.slot(kid).is_some_and(|slot| rising[slot]);
+        rising[slot] = match view.kind(node) {
+            Kind::Leaf(_) => is_positive(node),
+            Kind::Gap(_) => true,
+            Kind::Sum(kids) | Kind::Product(kids) | Kind::Choose(kids, _) => {
+                view.list(kids).iter().all(|kid| rises(*kid))
+            }
+            Kind::Convert(kid, ratio) => rises(kid) && view.ratio(ratio).is_positive(),
+            Kind::Power(kid, exponent) => rises(kid) && exponent.power >= 1 && exponent.root == 1,
+            // A divisor that has a range falls where the rest rises.
+            Kind::Quotient(over, under) => {
+                let is_point = natural.value(under).is_some_and(|under| under.is_point().is_some());
+                rises(over) && rises(under) && is_point
+            }
+            Kind::Neg(_) | Kind::Abs(_) | Kind::Round(..) | Kind::Min(_) | Kind::Max(_) | Kind::Opaque(..) => false,
+        };
+    }
+    rising
 }
 
 /// A leaf that the figure reaches along more than one path, and the nodes where it stands.
