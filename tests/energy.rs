@@ -192,3 +192,68 @@ fn formulas_may_name_one_another_in_any_order() {
     // The choice is made for the place and the year of the activity.
     assert!(described.choices.iter().any(|choice| choice.took.to_string() == "cn/grid/average/hebei@2023"));
 }
+
+const SHARED: &str = "[organization]\nname = \"x\"\nconsolidation = \"equity-share\"\n\n[[period]]\nid = \"p\"\nfrom = 2023-01-01\nto = 2023-12-31\n\n[[facility]]\nid = \"plant\"\nregion = \"CN-HE\"\nequity = \"60 %\"\n\n";
+
+fn literal(number: &str) -> Exact {
+    crossfoot::quantity::Literal::parse(number).expect(number).exact()
+}
+
+#[test]
+fn heat_and_power_are_passed_on_at_the_emissions_of_the_whole_plant() {
+    let unit = "[[activity]]\nid = \"coal\"\nfacility = \"plant\"\ncategory = \"1.1\"\nemissions = \"1360 tCO2\"\n\n[[chp]]\nid = \"u\"\nactivities = [\"coal\"]\nheat = \"1000 GJ\"\npower = \"100 MWh\"\nmethod = \"energy-content\"\n";
+    for equity in ["100 %", "60 %", "0 %"] {
+        let (described, _) = figures(&format!("{SHARED}{unit}").replace("60 %", equity));
+        assert_eq!(value(&described, "chp/u/heat-factor"), Exact::ONE, "{equity}");
+    }
+}
+
+#[test]
+fn a_certificate_of_zero_is_exactly_zero() {
+    let book = format!(
+        "{SHARED}{POWER}[[instrument]]\nid = \"i\"\nfacility = \"plant\"\nkind = \"gec\"\namount = \"100 MWh\"\nfactor = \"0 kgCO2/kWh\"\ngenerator = \"g\"\nregistry = \"r\"\ncancelled = 2024-01-15\nvintage-from = 2023-01-01\nvintage-to = 2023-12-31\nregion = \"CN-HE\"\nexclusive = true\n\n[[facility]]\nid = \"yard\"\nregion = \"CN-JS\"\nequity = \"100 %\"\n"
+    );
+    let (described, _) = figures(&book);
+    let node = described.account.find(&Address::parse("instrument/i/emissions").expect("an address")).expect("used");
+    let range = crossfoot::calc::reading::interval::range(View::plain(&described.account.graph), node);
+    assert!(range.value().is_some_and(|range| range.interval.is_point().is_some()), "{range:?}");
+}
+
+#[test]
+fn what_names_no_facility_is_whole_in_the_market_based_figure_too() {
+    // One facility of which 60 % count, and a line that names none: 100 MWh × 0.6 at the residual factor, and 10 MWh of it.
+    let line = |id: &str, facility: &str, amount: &str| {
+        format!(
+            "[[activity]]\nid = \"{id}\"\n{facility}category = \"2.1\"\namount = \"{amount}\"\nfactor = \"cn/grid/average/national@2023\"\n\n"
+        )
+    };
+    let book = format!(
+        "{SHARED}[inventory]\nmarket-fallback = \"residual\"\n\n{}{}",
+        line("a", "facility = \"plant\"\n", "100 MWh"),
+        line("b", "", "10 MWh")
+    );
+    let (described, _) = figures(&book);
+    assert_eq!(value(&described, "inventory/p/category/2/market-based"), literal("42.672"));
+}
+
+#[test]
+fn a_factor_below_zero_nets_nothing() {
+    let own = "[source]\nid = \"s\"\ntitle = \"t\"\npublisher = \"p\"\npublished = \"2023-02\"\nlicence = \"l\"\n\n[[factor]]\nfamily = \"own/scrap\"\nedition = \"2023\"\nname = { zh = \"z\", en = \"e\" }\nvalue = \"-2 tCO2e/t\"\nkind = \"supplier\"\nlocator = \"p. 2\"\ngrade = \"B\"\n";
+    let head = format!("[library]\nfiles = [\"own.toml\"]\n\n{HEAD}");
+    let lines = [
+        "[[activity]]\nid = \"a\"\ncategory = \"4.3\"\namount = \"5 t\"\nfactor = \"own/scrap@2023\"\n",
+        "[[activity]]\nid = \"a\"\ncategory = \"4.3\"\nformula = \"x\"\ngiven = { x = \"5 t\" }\nfactor = \"own/scrap@2023\"\n",
+        "[[exclusion]]\nid = \"a\"\ncategory = \"4.3\"\nwhat = \"w\"\namount = \"5 t\"\nfactor = \"own/scrap@2023\"\n",
+        "[[avoided]]\nid = \"a\"\nwhat = \"w\"\namount = \"5 t\"\nfactor = \"own/scrap@2023\"\n",
+    ];
+    for line in lines {
+        let files = MemoryFiles::new().with("b.toml", format!("{head}{line}")).with("own.toml", own);
+        let mut sources = Sources::default();
+        let (book, findings) = load(&files, "b.toml", &mut sources);
+        let book = book.unwrap_or_else(|| panic!("{findings:?}"));
+        let library = book.library(&mut sources);
+        let (described, findings) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+        assert!(described.inventory.is_none(), "{line}");
+        assert_eq!(findings.iter().filter(|finding| finding.code == Code::NegativeResult).count(), 1, "{line}");
+    }
+}

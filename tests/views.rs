@@ -260,3 +260,28 @@ fn an_official_rate_of_exactly_the_year_is_taken_and_no_other() {
     assert!(known(&of_2011.account, "energy/y/total/equivalent").value().is_none());
     assert!(findings.iter().any(|finding| finding.code == Code::CoalRateMissing));
 }
+
+#[test]
+fn energy_counts_computed_amounts_and_what_the_boundary_counts() {
+    let site = |id: &str, equity: &str| {
+        format!(
+            "[[facility]]\nid = \"{id}\"\nregion = \"CN-HE\"\nequity = \"{equity}\"\n\n[[activity]]\nid = \"a-{id}\"\n\
+             facility = \"{id}\"\ncategory = \"2.1\"\nformula = \"x - y\"\ngiven = {{ x = \"150 MWh\", y = \"50 MWh\" }}\n\
+             factor = \"cn/grid/average/national@2023\"\n\n"
+        )
+    };
+    let sites: String =
+        [("all", "100 %"), ("part", "40 %"), ("none", "0 %")].map(|(id, equity)| site(id, equity)).concat();
+    let book = format!(
+        "[organization]\nname = \"x\"\nconsolidation = \"equity-share\"\n\n[[period]]\nid = \"2023\"\nfrom = 2023-01-01\n\
+         to = 2023-12-31\n\n{sites}[[gap]]\ncategory = \"1\"\nkey = \"NO\"\n\n[[coal-rate]]\ncarrier = \"electricity\"\n\
+         value = \"0.3 kgce/kWh\"\n"
+    );
+    let (described, _) = described(&book);
+    let energy = &described.views.energy[0];
+    assert_eq!(value(&described.account, "energy/2023/carrier/electricity/amount"), Exact::from(140));
+    assert_eq!(value(&described.account, "energy/2023/total/equivalent"), Exact::from(42));
+    assert!(matches!(known(&described.account, "energy/2023/total/calorific"), Known::Full(_)));
+    let left: Vec<&str> = energy.left_out.iter().map(|left| left.name.as_str()).collect();
+    assert_eq!(left, ["activity/a-none"]);
+}

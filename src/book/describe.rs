@@ -77,7 +77,8 @@ fn described_views(
     let mut made = || -> Result<(), UnitClash> {
         views.ghgp = view::build_ghgp(accounts, inventory, &inputs.homes, &GhgPack::bundled(), account)?;
         if inputs.wants_energy || asks_for_energy(book) {
-            views.energy = view::build_energy(accounts, inputs, &GbtPack::bundled(), factors, account, findings)?;
+            views.energy =
+                view::build_energy(accounts, inventory, inputs, &GbtPack::bundled(), factors, account, findings)?;
         }
         views.intensities = view::build_intensities(accounts, inventory, &views.ghgp, inputs, account, findings);
         Ok(())

@@ -289,7 +289,8 @@ bilingual! {
     /// Before the factors that only the market-based figure uses.
     MarketFactors: "Factors of the market-based figure only", "仅用于基于市场结果的因子";
     /// A note under the shares.
-    ChpNote: "the shares are part of the figures above and add nothing to them", "分摊结果已包含在上列数值中，不另增加";
+    ChpNote: "The shares are of the whole emissions of the activities, whatever the inventory counts of them, and add nothing to it.",
+        "分摊的是所列活动的全部排放，与清单计入的比例无关，也不增加清单的数值。";
 }
 
 impl EnergyWord {

@@ -11,6 +11,16 @@ messages! {
     /// A sentence about what an inventory covers and states.
     AboutInventory;
 
+    // Sign
+    /// Emissions below zero.
+    NegativeEmissions { address: String, value: String } =>
+        format!("{} comes to {value}, and emissions are never less than zero", en::q(address)),
+        format!("{}的计算结果为 {value}，而排放量不能为负", zh::q(address));
+    /// Help: where a factor below zero belongs.
+    FactorBelowZero =>
+        "its factor is below zero, which would net the total: take a factor without credits; what is avoided elsewhere stands under [[avoided]], beside the total",
+        "所用因子为负，会使总计相互抵消：请改用不含抵扣的因子；在别处避免的排放写入 [[avoided]]，列在总计之外";
+
     // Boundary
     /// Facilities or ownership, and no approach.
     ConsolidationMissing { facilities: usize } =>

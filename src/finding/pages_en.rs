@@ -269,7 +269,7 @@ pub(super) const fn page(code: Code) -> &'static str {
         }
         // Energy and computed amounts
         Code::NegativeResult => {
-            "An amount that the book computes, such as refrigerant topped up by mass balance or a missing term of an energy balance, is less than zero. Amounts cannot be; a purchase, a stock or a return is missing, or a term has the wrong sign."
+            "An amount that the book computes, such as refrigerant topped up by mass balance or a missing term of an energy balance, is less than zero. Amounts cannot be; a purchase, a stock or a return is missing, or a term has the wrong sign. Or emissions are less than zero because a factor is, such as a life-cycle factor with a credit for recycling: nothing is netted in an inventory; take the factor without the credit and state what is avoided under [[avoided]]."
         }
         Code::BalanceDoesNotFoot => {
             "All terms of an energy balance are stated, and what came in differs from what went out by more than the rounding of the printed figures allows; or the plant's own use is more than what was consumed. The difference is shown. Figures are still computed."

@@ -45,6 +45,8 @@ bilingual! {
     SumOfActivities: "sum over the activities", "各活动之和";
     /// Sum over the categories.
     SumOfCategories: "sum over the categories", "各类别之和";
+    /// Amount of an activity × share of its facility.
+    AmountTimesShare: "amount × share of the facility", "数量 × 设施份额";
     /// Emissions of an activity × share of its facility.
     TimesShare: "emissions × share of the facility", "排放量 × 设施份额";
     /// The share of a facility that is counted.

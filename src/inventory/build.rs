@@ -8,7 +8,7 @@ use super::energy::{self, Energy};
 use super::formula;
 use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
 use super::period::PeriodInventory;
-use super::{completeness, period};
+use super::{completeness, period, sign};
 use crate::account::Account;
 use crate::calc::reading::sample;
 use crate::calc::{Cited, NodeId, Origin, OriginKind, Spread, UnitClash};
@@ -89,8 +89,11 @@ pub fn build(accounts: &Accounts, factors: &Chooser<'_>, account: &mut Account) 
     }
     activities.sort_by_key(|(at, _)| *at);
     let activities: Vec<ActivityFigure> = activities.into_iter().map(|(_, figure)| figure).collect();
-    formula::negative(accounts, account, &mut findings);
+    sign::amounts(accounts, account, &mut findings);
     let beside = beside::figures(accounts, factors, account, &mut findings);
+    if !findings.has_errors() {
+        sign::emissions(accounts, &activities, &beside, account, &mut findings);
+    }
     if findings.has_errors() {
         return (None, findings);
     }

@@ -127,7 +127,7 @@ fn share(
     account: &mut Account,
 ) -> Result<ChpFigure, UnitClash> {
     let tonnes = factor::tonnes_co2e();
-    let nodes: Vec<NodeId> = plant.activities.iter().map(|(activity, _)| figures[*activity].node).collect();
+    let nodes: Vec<NodeId> = plant.activities.iter().map(|(activity, _)| figures[*activity].whole).collect();
     let whole = account.graph.sum(&nodes, &tonnes)?;
     account.graph.set_step(whole, Step::SumOfActivities);
     let leaf = |quantity: &Located<Quantity>, part: &str, kind: OriginKind, account: &mut Account| {

@@ -7,8 +7,7 @@ use std::collections::HashMap;
 use super::build::cite;
 use super::model::{Accounts, Activity, ActivityData, Period};
 use crate::account::{Account, Address, Shape};
-use crate::calc::reading::exact;
-use crate::calc::{Cone, NodeId, Origin, OriginKind, View};
+use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Expression, Given, Scope};
 use crate::factor::{Chooser, too_old_finding};
 use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Message, Place, Step};
@@ -116,32 +115,6 @@ pub fn order(accounts: &Accounts, findings: &mut Findings) -> Vec<usize> {
         findings.push(places.fold(finding, Finding::at));
     }
     order
-}
-
-/// Amounts that came out below zero.
-pub fn negative(accounts: &Accounts, account: &Account, findings: &mut Findings) {
-    let view = View::plain(&account.graph);
-    let amounts: Vec<(&str, Place, NodeId)> = accounts
-        .activities
-        .iter()
-        .filter_map(|activity| {
-            let ActivityData::Computed { formula, .. } = &activity.data else { return None };
-            let address = Address::parse(&format!("activity/{}/amount", activity.id)).ok()?;
-            Some((activity.id.as_str(), formula.expression.place, account.find(&address)?))
-        })
-        .collect();
-    let nodes: Vec<NodeId> = amounts.iter().map(|(_, _, node)| *node).collect();
-    let cone = Cone::of(view, &nodes);
-    let values = exact::read(view, &cone);
-    for (id, place, node) in amounts {
-        if let Some(value) = values.value(node).filter(|value| value.is_negative()) {
-            let message = AboutEnergy::NegativeAmount {
-                address: format!("activity/{id}/amount"),
-                value: shown(value, view.unit(node)),
-            };
-            findings.push(Finding::new(Code::NegativeResult, message).at(place).help(AboutEnergy::CheckMassBalance));
-        }
-    }
 }
 
 /// A value for a sentence: at most nine significant digits, with its unit.

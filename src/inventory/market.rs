@@ -20,7 +20,7 @@ use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, View};
 use crate::factor::{self, Chooser, FactorId, Resolved, apply_failure, clash_finding, unresolved_finding};
 use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Place, Step};
-use crate::quantity::{Exact, Quantity, Unit};
+use crate::quantity::{Exact, Manner, Quantity, Unit};
 
 /// What electricity that no instrument covers is counted at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,8 +135,9 @@ pub(super) fn describe(
     }
     let fallback = energy.fallback.unwrap_or(Fallback::Location);
     let mut groups: BTreeMap<Option<usize>, Group> = BTreeMap::new();
-    // With one facility everything is at that one, named or not.
-    let only = (accounts.facilities.len() == 1).then_some(0);
+    // With one facility everything is at that one, named or not; where only a share of it counts, what names none is not of it.
+    let whole = |facility: usize| shares.get(at).and_then(|shares| shares.get(facility)) == Some(&Share::Whole);
+    let only = (accounts.facilities.len() == 1 && whole(0)).then_some(0);
     let kwh = kilowatt_hours();
     let inside =
         accounts.activities.iter().zip(figures).filter(|(activity, figure)| activity.period == at && figure.is_inside);
@@ -258,6 +259,7 @@ fn cover(
         let node = emissions(accounts, used, factor, setting.factors, instrument.place, account)?;
         account.register(&format!("instrument/{}/emissions", instrument.id), node);
         instruments[*slot].emissions = Some(node);
+        super::sign::refuse(&[(format!("instrument/{}", instrument.id), instrument.place, node)], account, findings);
         parts.push(node);
     }
     if cancelled > total {
@@ -379,7 +381,11 @@ fn leaf(
         cited: instrument.source.as_ref().map(|source| cite(accounts, source)),
         note: instrument.note.as_deref().map(Into::into),
     };
-    let node = account.graph.quantity(&quantity.value, None, origin);
+    let node = match quantity.value.amount().one().filter(|literal| part == "factor" && literal.exact().is_zero()) {
+        // Zero is what the certificate says, and no number rounded in print: the rest of a range would be below zero.
+        Some(zero) => account.graph.shared_leaf(zero.with_manner(Manner::Exact), quantity.value.unit(), None, origin),
+        None => account.graph.quantity(&quantity.value, None, origin),
+    };
     account.register(&address, node);
     node
 }

@@ -15,6 +15,7 @@ mod formula;
 mod market;
 mod model;
 mod period;
+mod sign;
 
 pub use balance::{Balance, BalanceFigure, Footing, Term};
 pub use beside::{Beside, BesideFigure, BesideKind, Significance};

@@ -14,9 +14,9 @@ use super::model::{EnergyInput, ViewInputs};
 use super::pack::{GbtPack, lies_in};
 use crate::account::Account;
 use crate::calc::{Gap, GapCause, NodeId, NotationKey, UnitClash};
-use crate::factor::Chooser;
+use crate::factor::{Chooser, clash_finding};
 use crate::finding::{AboutView, Code, Finding, Findings, Located, Message, Place, Step};
-use crate::inventory::{Accounts, Activity, ActivityData};
+use crate::inventory::{Accounts, Activity, ActivityData, Inventory, Share};
 use crate::quantity::Unit;
 use crate::spelling::nearest;
 
@@ -87,10 +87,13 @@ pub enum WhyLeftOut {
     Units,
     /// The book says that something is missing.
     Absent,
+    /// Its facility is outside the organizational boundary.
+    Outside,
 }
 
 struct Builder<'a, 'l> {
     accounts: &'a Accounts,
+    shares: &'a [Vec<Share>],
     inputs: &'a ViewInputs,
     pack: &'a GbtPack,
     factors: &'a Chooser<'l>,
@@ -98,6 +101,12 @@ struct Builder<'a, 'l> {
     findings: &'a mut Findings,
     densities: Option<HashMap<String, NodeId>>,
     tce: Unit,
+}
+
+/// The amount of a line, stated or computed, as far as the period counts it.
+struct Measured {
+    node: NodeId,
+    place: Place,
 }
 
 /// Lines of a carrier: amount, and the two values.
@@ -115,6 +124,7 @@ struct Lines {
 /// Never by construction: every addend is in tce. If that ever fails it is said, not hidden.
 pub fn build(
     accounts: &Accounts,
+    inventory: &Inventory,
     inputs: &ViewInputs,
     pack: &GbtPack,
     factors: &Chooser<'_>,
@@ -122,7 +132,8 @@ pub fn build(
     findings: &mut Findings,
 ) -> Result<Vec<EnergyView>, UnitClash> {
     let tce = Unit::parse("tce").unwrap_or_else(|_| Unit::none());
-    let mut builder = Builder { accounts, inputs, pack, factors, account, findings, densities: None, tce };
+    let shares = inventory.shares.as_slice();
+    let mut builder = Builder { accounts, shares, inputs, pack, factors, account, findings, densities: None, tce };
     builder.rates_are_known();
     (0..accounts.periods.len()).map(|period| builder.period(period)).collect()
 }
@@ -157,6 +168,11 @@ impl<'l> Builder<'_, 'l> {
         for (at, activity) in self.accounts.activities.iter().enumerate() {
             let whole = activity.category.value.whole().to_string();
             if activity.period != period || !self.pack.boundary.categories.contains(&whole) {
+                continue;
+            }
+            if self.share(activity) == Some(Share::Outside) {
+                // It is no part of the whole, so that nothing is missing.
+                left_out.push(LeftOut { name: format!("activity/{}", activity.id), why: WhyLeftOut::Outside });
                 continue;
             }
             let said = self.inputs.energy.get(at).unwrap_or(&none);
@@ -258,17 +274,18 @@ impl<'l> Builder<'_, 'l> {
             ActivityData::Computed { formula, factor: Some(factor), .. } => Some((formula.expression.place, factor)),
             ActivityData::Computed { factor: None, .. } | ActivityData::Emissions(_) => None,
         };
-        let Some(((amount, factor), amount_node)) = counted.zip(self.amount(activity)) else {
+        let Some((place, factor)) = counted else {
             let code = activity.category.value.to_string();
             if named.is_none() && !self.pack.boundary.energy.contains(&code) {
                 return Err(None);
             }
             return Err(Some(WhyLeftOut::EmissionsAlone));
         };
+        let Some(node) = self.amount(activity) else { return Err(None) };
         let Some(carrier) = named.or_else(|| self.pack.carrier_of(&factor.value.family)) else {
             let by_factor = self.pack.boundary.factors.iter().any(|name| lies_in(&factor.value.family, name));
             let by_unit =
-                Unit::parse("kWh").is_ok_and(|kwh| kwh.dimension() == self.account.graph.unit(amount_node).dimension());
+                Unit::parse("kWh").is_ok_and(|kwh| kwh.dimension() == self.account.graph.unit(node).dimension());
             if !by_factor && !by_unit {
                 return Err(None);
             }
@@ -278,18 +295,39 @@ impl<'l> Builder<'_, 'l> {
             self.findings.push(finding.help(AboutView::NameCarrier { carriers }));
             return Err(Some(WhyLeftOut::Carrier));
         };
-        let (coefficient, place) = self.coefficient(activity, amount, carrier, said).ok_or(WhyLeftOut::Coefficient)?;
-        let calorific = self.times(activity, amount, amount_node, coefficient, place).ok_or(WhyLeftOut::Units)?;
+        let measured = Measured { node: self.counted(activity, node, place)?, place };
+        let (coefficient, place) =
+            self.coefficient(activity, &measured, carrier, said).ok_or(WhyLeftOut::Coefficient)?;
+        let calorific = self.times(activity, &measured, coefficient, place).ok_or(WhyLeftOut::Units)?;
         self.account.register(&format!("energy/{period}/activity/{}/calorific", activity.id), calorific);
-        let (equivalent, by) = self.equivalent(activity, amount, amount_node, carrier, calorific)?;
+        let (equivalent, by) = self.equivalent(activity, &measured, carrier, calorific)?;
         let lines = carriers.entry(carrier).or_default();
-        lines.amounts.push(amount_node);
+        lines.amounts.push(measured.node);
         lines.calorific.push(calorific);
         lines.equivalent.push(equivalent);
         if lines.by.as_ref().is_none_or(|known| *known == Equivalent::Calorific) {
             lines.by = Some(by);
         }
         Ok(())
+    }
+
+    /// What the period counts of an amount: the share of its facility, as of its emissions.
+    fn counted(&mut self, activity: &Activity, amount: NodeId, place: Place) -> Result<NodeId, WhyLeftOut> {
+        let Some(Share::Part(share)) = self.share(activity) else { return Ok(amount) };
+        let graph = &mut self.account.graph;
+        let unit = graph.unit(amount).clone();
+        let part = graph.product(&[share, amount]).and_then(|product| {
+            graph.set_step(product, Step::AmountTimesShare);
+            graph.convert(product, &unit)
+        });
+        part.map_err(|clash| {
+            self.findings.push(clash_finding(&clash, place, None));
+            WhyLeftOut::Units
+        })
+    }
+
+    fn share(&self, activity: &Activity) -> Option<Share> {
+        self.shares.get(activity.period)?.get(activity.facility?).copied()
     }
 
     fn amount(&self, activity: &Activity) -> Option<NodeId> {

@@ -69,7 +69,13 @@ pub(super) const EXCLUSION: &[Key] = &[
         "Instead of an estimate: an amount, with a factor.",
         "代替 estimate：数量，与 factor 同用。",
     ),
-    key("factor", Shape::FactorId, r#""cn/fuel/coal""#, "The factor of the amount.", "该数量所用的因子。"),
+    key(
+        "factor",
+        Shape::FactorId,
+        r#""cn/fuel/anthracite/stationary""#,
+        "The factor of the amount.",
+        "该数量所用的因子。",
+    ),
     key(
         "basis",
         Shape::Text,

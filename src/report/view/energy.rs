@@ -7,17 +7,19 @@ use super::super::table::Align;
 use super::super::{Look, number};
 use super::{COLUMNS, Viewed, amount, figure, period_json, record, state_word, values};
 use crate::calc::View;
-use crate::finding::{AboutView, ViewWord};
+use crate::finding::{AboutView, Heading, Lang, ViewWord};
 use crate::view::{EnergyView, Equivalent, GbtPack, WhyLeftOut};
 
-const fn why_word(why: WhyLeftOut) -> ViewWord {
-    match why {
+const fn why_word(why: WhyLeftOut, lang: Lang) -> &'static str {
+    let word = match why {
         WhyLeftOut::Coefficient => ViewWord::CoefficientOpen,
         WhyLeftOut::EmissionsAlone => ViewWord::EmissionsAlone,
         WhyLeftOut::Carrier => ViewWord::NoCarrierWord,
         WhyLeftOut::Units => ViewWord::UnitsApart,
         WhyLeftOut::Absent => ViewWord::AbsentWord,
-    }
+        WhyLeftOut::Outside => return Heading::OutsideWord.text(lang),
+    };
+    word.text(lang)
 }
 
 pub(super) fn page(viewed: &Viewed<'_>, look: Look) -> Page {
@@ -107,7 +109,7 @@ fn one(viewed: &Viewed<'_>, figures: &EnergyView, pack: &GbtPack, look: Look, pa
     });
     if !figures.left_out.is_empty() {
         page.blocks.push(Block::Heading(word(ViewWord::NotCovered)));
-        let line = |left: &crate::view::LeftOut| format!("{}  {}", left.name, why_word(left.why).text(lang));
+        let line = |left: &crate::view::LeftOut| format!("{}  {}", left.name, why_word(left.why, lang));
         page.blocks.push(Block::List(figures.left_out.iter().map(line).collect()));
     }
 }
@@ -139,7 +141,7 @@ pub(super) fn json(viewed: &Viewed<'_>) -> Vec<Value> {
             let left_out: Vec<Value> = view
                 .left_out
                 .iter()
-                .map(|left| json!({ "what": left.name, "why": why_word(left.why).text(crate::finding::Lang::En) }))
+                .map(|left| json!({ "what": left.name, "why": why_word(left.why, Lang::En) }))
                 .collect();
             json!({
                 "period": period_json(viewed, view.period),

@@ -1,7 +1,7 @@
 //! The coefficient of a line, the equivalent value of its carrier, and their product with the amount.
 
 use super::super::model::{CoalRate, Coefficient, EnergyInput};
-use super::{Builder, Equivalent, WhyLeftOut};
+use super::{Builder, Equivalent, Measured, WhyLeftOut};
 use crate::calc::{Cone, Kind, NodeId, NotationKey, Origin, OriginKind, View};
 use crate::factor::{Factor, FactorId, FactorKind, Resolved, Standing, clash_finding, leaf, unresolved_finding};
 use crate::finding::{AboutView, Code, Finding, Message, Place, Step};
@@ -13,7 +13,7 @@ impl<'l> Builder<'_, 'l> {
     pub(super) fn coefficient(
         &mut self,
         activity: &Activity,
-        amount: Place,
+        measured: &Measured,
         carrier: usize,
         said: &EnergyInput,
     ) -> Option<(NodeId, Place)> {
@@ -52,7 +52,7 @@ impl<'l> Builder<'_, 'l> {
         match of_standard.as_slice() {
             [only] if only.range.is_none() => {
                 let id = only.id.clone();
-                self.take(&id, activity).map(|node| (node, amount))
+                self.take(&id, activity).map(|node| (node, measured.place))
             }
             _ => {
                 let carrier = &self.pack.carrier[carrier];
@@ -107,8 +107,7 @@ impl<'l> Builder<'_, 'l> {
     pub(super) fn equivalent(
         &mut self,
         activity: &Activity,
-        amount: Place,
-        amount_node: NodeId,
+        measured: &Measured,
         carrier: usize,
         calorific: NodeId,
     ) -> Result<(NodeId, Equivalent), Option<WhyLeftOut>> {
@@ -133,7 +132,7 @@ impl<'l> Builder<'_, 'l> {
             return Ok((calorific, Equivalent::Calorific));
         } else if let Some(id) = self.official_rate(&entry.rates, activity) {
             let node = self.take(&id, activity).ok_or(WhyLeftOut::Coefficient)?;
-            (node, amount, Equivalent::Library(id.to_string()))
+            (node, measured.place, Equivalent::Library(id.to_string()))
         } else {
             let message =
                 AboutView::NoRate { en: entry.name.en.clone(), zh: entry.name.zh.clone(), year: period.year() };
@@ -142,7 +141,7 @@ impl<'l> Builder<'_, 'l> {
             let address = format!("energy/{}/gap/{}/equivalent", period.id, entry.id);
             return Ok((self.gap(&address, activity.place, NotationKey::NotEstimated), Equivalent::None));
         };
-        let equivalent = self.times(activity, amount, amount_node, node, place).ok_or(WhyLeftOut::Units)?;
+        let equivalent = self.times(activity, measured, node, place).ok_or(WhyLeftOut::Units)?;
         self.account.register(&format!("energy/{}/activity/{}/equivalent", period.id, activity.id), equivalent);
         Ok((equivalent, by))
     }
@@ -168,35 +167,36 @@ impl<'l> Builder<'_, 'l> {
     pub(super) fn times(
         &mut self,
         activity: &Activity,
-        amount: Place,
-        amount_node: NodeId,
+        measured: &Measured,
         coefficient: NodeId,
         place: Place,
     ) -> Option<NodeId> {
         let counts = self.account.graph.unit(coefficient).denominator();
-        let volume = self.account.graph.unit(amount_node).dimension().terms() == [(Base::Length, 3)];
+        let amount = measured.node;
+        let volume = self.account.graph.unit(amount).dimension().terms() == [(Base::Length, 3)];
         let mass = counts.dimension().terms() == [(Base::Mass, 1)];
         let density = if volume && mass { self.density(&activity.id) } else { None };
         let made = (|| {
             let graph = &mut self.account.graph;
-            let measured = match density {
+            let counted = match density {
                 Some(density) => {
-                    let aligned = graph.convert(amount_node, &graph.unit(density).denominator())?;
+                    let aligned = graph.convert(amount, &graph.unit(density).denominator())?;
                     let product = graph.product(&[aligned, density])?;
                     graph.set_step(product, Step::MassFromVolume);
                     graph.convert(product, &counts)?
                 }
-                None => graph.convert(amount_node, &counts)?,
+                None => graph.convert(amount, &counts)?,
             };
-            let product = graph.product(&[measured, coefficient])?;
+            let product = graph.product(&[counted, coefficient])?;
             graph.set_step(product, Step::AmountTimesCoalCoefficient);
             graph.convert(product, &self.tce)
         })();
         match made {
             Ok(node) => Some(node),
             Err(clash) => {
-                let finding = clash_finding(&clash, amount, Some(place).filter(|place| *place != amount));
-                let unit = self.account.graph.unit(amount_node).text().to_owned();
+                let finding =
+                    clash_finding(&clash, measured.place, Some(place).filter(|place| *place != measured.place));
+                let unit = self.account.graph.unit(amount).text().to_owned();
                 self.findings.push(finding.help(AboutView::CoefficientPerUnit { unit }));
                 None
             }
