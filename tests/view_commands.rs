@@ -111,3 +111,31 @@ fn a_failing_assertion_is_an_error_of_every_command_and_hides_no_figure() {
     let output = crossfoot(&["explain", BOOK, "inventory/2023/category/4", "--lang", "en"], 100);
     assert!(text(&output.stdout).contains("9500.333") || text(&output.stdout).contains("9 500.333"));
 }
+
+#[test]
+fn every_format_follows_the_split_and_says_what_stands_beside() {
+    let book = "tests/books/boundary.toml";
+    for by in ["category", "facility", "gas", "activity"] {
+        let shown = transcript(
+            &format!("by-{by}.csv"),
+            &["inventory", book, "--by", by, "--format", "csv", "--lang", "en", "-q"],
+            80,
+        );
+        assert!(shown.contains("inventory/2023/total"), "{shown}");
+    }
+    transcript(
+        "by-facility.md.zh",
+        &["inventory", book, "--by", "facility", "--format", "markdown", "--lang", "zh", "-q"],
+        80,
+    );
+    let whole = transcript("beside.csv", &["inventory", book, "--format", "csv", "--lang", "en", "-q"], 80);
+    let page = transcript("beside.md.en", &["inventory", book, "--format", "markdown", "--lang", "en", "-q"], 80);
+    for kind in ["exclusion/", "removal/", "credit/", "avoided/"] {
+        assert!(whole.contains(kind) && page.contains(kind), "{kind}");
+    }
+    // A view that has no split is not shown as if it had been split.
+    for lang in ["en", "zh"] {
+        let refused = crossfoot(&["inventory", book, "--by", "gas", "--view", "ghgp", "--lang", lang], 80);
+        assert_eq!((refused.status.code(), refused.stdout.is_empty()), (Some(2), true));
+    }
+}

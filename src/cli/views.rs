@@ -15,6 +15,9 @@ impl Session {
         digits: u32,
         kind: ViewKind,
     ) -> Exit {
+        if by.is_some() && kind != ViewKind::Iso {
+            return self.fail(&AboutView::NoSplit.into());
+        }
         let mut sources = Sources::default();
         let opened = self.open_with(path, &mut sources, |book| book.views.wants_energy |= kind == ViewKind::Energy);
         let (opened, findings) = match opened {
@@ -33,7 +36,7 @@ impl Session {
         let subject = opened.subject(&sources);
         let Opened { book, described, .. } = opened;
         let (views, inputs) = (&described.views, &book.views);
-        let viewed = Viewed { subject: &subject, inventory, views, inputs, only };
+        let viewed = Viewed { subject: &subject, inventory, views, inputs, only, by };
         let look = self.look(digits);
         let written = if self.request.json {
             match kind {

@@ -5,6 +5,10 @@ use super::{Lang, en, zh};
 messages! {
     /// A sentence about the views of an inventory.
     AboutView;
+    /// A split of a view that has none.
+    NoSplit =>
+        "--by splits the inventory of ISO 14064-1; leave out --by or --view",
+        "--by 只用于拆分 ISO 14064-1 清单；请去掉 --by 或 --view";
     // Energy
     /// Several coefficients, and the standard does not choose.
     CoefficientUnclear { activity: String, en: String, zh: String } =>

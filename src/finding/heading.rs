@@ -39,6 +39,8 @@ bilingual! {
     RangeAllowed: "Range that rounding and assumptions allow", "修约与假设所允许的区间";
     /// What a total lacks.
     Missing: "Missing from the total", "总计中缺少";
+    /// Gaps that leave a total whole.
+    NoFigureNeeded: "Without a figure, and none is needed", "无需数值";
     /// Values somebody chose.
     Assumptions: "Assumptions", "假设";
     /// Factors used.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::figure::labelled;
 use super::inventory::{MOST_ROWS, rows_left};
+use super::page::Block;
 use super::{Look, Subject, number};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{NodeId, View};
@@ -18,26 +19,26 @@ const ESTIMATE_DIGITS: u32 = 3;
 const DIGITS: u32 = 12;
 
 /// Everything beside the total of a period, for people; nothing where there is nothing.
-pub(super) fn text(
+pub(super) fn blocks(
     subject: &Subject<'_>,
     inventory: &Inventory,
     view: View<'_>,
     figures: &PeriodInventory,
     look: Look,
-) -> String {
-    let mut text = exclusions(subject, inventory, view, figures, look);
-    text.push_str(&facilities(subject, inventory, view, figures, look));
-    text.push_str(&never_netted(subject, inventory, view, figures, look));
-    text
+) -> Vec<Block> {
+    let mut blocks = exclusions(subject, inventory, view, figures, look);
+    blocks.extend(facilities(subject, inventory, view, figures, look));
+    blocks.extend(never_netted(subject, inventory, view, figures, look));
+    blocks
 }
 
 /// One line under the total, so that nobody takes it for the whole.
-pub(super) fn excluded_line(subject: &Subject<'_>, figures: &PeriodInventory, lang: Lang) -> String {
+pub(super) fn excluded_line(subject: &Subject<'_>, figures: &PeriodInventory, lang: Lang) -> Option<String> {
     let excluded = subject.accounts.beside.iter();
     let excluded = excluded.filter(|b| b.kind == BesideKind::Exclusion && b.period == figures.period);
     match excluded.count() {
-        0 => String::new(),
-        sources => format!("{}\n", AboutInventory::ExcludedBelow { sources }.text(lang)),
+        0 => None,
+        sources => Some(AboutInventory::ExcludedBelow { sources }.text(lang)),
     }
 }
 
@@ -58,13 +59,13 @@ fn exclusions(
     view: View<'_>,
     figures: &PeriodInventory,
     look: Look,
-) -> String {
+) -> Vec<Block> {
     let excluded = of_period(subject, inventory, figures, BesideKind::Exclusion);
     if excluded.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     let total = exact::value(view, figures.total).value().cloned();
-    let mut text = format!("\n{}\n", Heading::NotInTheTotal.text(look.lang));
+    let mut items = Vec::new();
     let mut sum: Option<Interval> = None;
     let mut estimated = 0;
     for (at, (beside, node)) in excluded.iter().enumerate() {
@@ -87,20 +88,21 @@ fn exclusions(
             }
             None => Heading::NoEstimate.text(look.lang).to_owned(),
         };
-        text.push_str(&format!("  {category}  {what}\n     exclusion/{} = {shown}\n", beside.id));
+        let mut item = format!("{category}  {what}\n     exclusion/{} = {shown}", beside.id);
         for (label, said) in [(Heading::ReasonWord, &beside.reason), (Heading::BasisWord, &beside.basis)] {
             let said = said.as_deref().map(|said| labelled(label, &one_line(said), look.lang));
-            text.extend(said.map(|said| format!("     {said}\n")));
+            item.extend(said.map(|said| format!("\n     {said}")));
         }
+        items.push(item);
     }
-    text.push_str(&rows_left(excluded.len(), look.lang));
+    items.extend(rows_left(excluded.len(), look.lang));
     let together = total.as_ref().and_then(|total| percent(sum.as_ref()?, total));
     let verdict = match together {
         Some(percent) => AboutInventory::TogetherWouldRaise { sources: estimated, percent },
         None => AboutInventory::NoneEstimated,
     };
-    text.push_str(&format!("  {}\n", verdict.text(look.lang)));
-    text
+    items.push(verdict.text(look.lang));
+    vec![Block::Heading(Heading::NotInTheTotal.text(look.lang).to_owned()), Block::List(items)]
 }
 
 /// A range as per cent of a total: `8.0 … 12.1`.
@@ -119,33 +121,33 @@ fn facilities(
     view: View<'_>,
     figures: &PeriodInventory,
     look: Look,
-) -> String {
-    let Some(shares) = inventory.shares.get(figures.period) else { return String::new() };
+) -> Vec<Block> {
+    let Some(shares) = inventory.shares.get(figures.period) else { return Vec::new() };
     let (mut outside, mut parts) = (Vec::new(), Vec::new());
     for (facility, share) in subject.accounts.facilities.iter().zip(shares) {
         let name = facility.name.as_deref().map(|name| format!("  {}", one_line(name))).unwrap_or_default();
         match share {
             Share::Whole => {}
-            Share::Outside => outside.push(format!("  {}{name}\n", facility.id)),
+            Share::Outside => outside.push(format!("{}{name}", facility.id)),
             Share::Part(node) => {
                 let value = exact::value(view, *node);
                 let percent = value.value().map(|value| number::up_to(&(value * &Exact::from(100)), 0, 4));
                 let period = &subject.accounts.periods[figures.period].id;
                 let address = format!("facility/{}/share/{period}", facility.id);
-                parts.push(format!("  {address} = {} %{name}\n", percent.unwrap_or_default()));
+                parts.push(format!("{address} = {} %{name}", percent.unwrap_or_default()));
             }
         }
     }
-    let mut text = String::new();
+    let mut blocks = Vec::new();
     for (heading, lines) in [(Heading::SharesCounted, parts), (Heading::OutsideTheBoundary, outside)] {
         if lines.is_empty() {
             continue;
         }
-        text.push_str(&format!("\n{}\n", heading.text(look.lang)));
-        text.extend(lines.iter().take(MOST_ROWS).cloned());
-        text.push_str(&rows_left(lines.len(), look.lang));
+        let count = lines.len();
+        let items = lines.into_iter().take(MOST_ROWS).chain(rows_left(count, look.lang));
+        blocks.extend([Block::Heading(heading.text(look.lang).to_owned()), Block::List(items.collect())]);
     }
-    text
+    blocks
 }
 
 /// Removals, credits and avoided emissions. No sum is shown: credits of two schemes or vintages are not one thing.
@@ -155,8 +157,8 @@ fn never_netted(
     view: View<'_>,
     figures: &PeriodInventory,
     look: Look,
-) -> String {
-    let mut text = String::new();
+) -> Vec<Block> {
+    let mut items = Vec::new();
     let kinds = [
         (BesideKind::Removal, Heading::Removals),
         (BesideKind::Credit, Heading::Credits),
@@ -172,15 +174,14 @@ fn never_netted(
             parts.extend(beside.what.as_deref().map(one_line));
             parts.extend(beside.basis.as_deref().map(one_line));
             let line = format!("{}/{} = {}", kind.word(), beside.id, value.unwrap_or_default());
-            text.push_str(&format!("  {}\n", labelled(heading, &line, look.lang)));
-            text.push_str(&format!("     {}\n", parts.join(" · ")));
+            items.push(format!("{}\n     {}", labelled(heading, &line, look.lang), parts.join(" · ")));
         }
-        text.push_str(&rows_left(rows.len(), look.lang));
+        items.extend(rows_left(rows.len(), look.lang));
     }
-    if text.is_empty() {
-        return text;
+    if items.is_empty() {
+        return Vec::new();
     }
-    format!("\n{}\n{text}", Heading::BesideTheTotal.text(look.lang))
+    vec![Block::Heading(Heading::BesideTheTotal.text(look.lang).to_owned()), Block::List(items)]
 }
 
 /// What the organization says of its inventory, for programs.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::figure::{cited_text, figure_json};
 use super::inventory::{amount, leaves, state};
-use super::table::{Align, render};
+use super::page::{Block, Rows};
+use super::table::Align;
 use super::{Look, Subject, number};
 use crate::calc::reading::exact;
 use crate::calc::{Cone, NodeId, OriginKind, View};
@@ -16,24 +17,33 @@ use crate::quantity::Exact;
 const FACTOR_DIGITS: u32 = 4;
 
 /// What a period has to show beside its inventory, for people.
-pub(super) fn section(subject: &Subject<'_>, inventory: &Inventory, figures: &PeriodInventory, look: Look) -> String {
+pub(super) fn blocks(
+    subject: &Subject<'_>,
+    inventory: &Inventory,
+    figures: &PeriodInventory,
+    look: Look,
+) -> Vec<Block> {
     let view = View::plain(&subject.account.graph);
-    let mut text = String::new();
+    let mut blocks = Vec::new();
     for market in inventory.energy.markets.iter().filter(|market| market.period == figures.period) {
-        text.push_str(&market_text(subject, view, figures, market, look));
+        blocks.extend(market_blocks(subject, view, figures, market, look));
     }
-    text.push_str(&balances(subject, inventory, view, figures.period, look));
-    text.push_str(&plants(subject, inventory, view, figures.period, look));
-    text
+    blocks.extend(balances(subject, inventory, view, figures.period, look));
+    blocks.extend(plants(subject, inventory, view, figures.period, look));
+    blocks
 }
 
-fn market_text(
+fn table(header: &[String], columns: &[Align], rows: Vec<Vec<String>>) -> Block {
+    Block::Rows(Rows { header: header.to_vec(), columns: columns.to_vec(), rows, total: false })
+}
+
+fn market_blocks(
     subject: &Subject<'_>,
     view: View<'_>,
     figures: &PeriodInventory,
     market: &MarketFigure,
     look: Look,
-) -> String {
+) -> Vec<Block> {
     let word = |word: Word| word.text(look.lang);
     let fallback = word(match market.fallback {
         Fallback::Residual => Word::FallbackResidual,
@@ -52,11 +62,11 @@ fn market_text(
     let tonnes_of = |heading: Word| format!("{} (tCO2e)", word(heading));
     let header = [String::new(), tonnes_of(Word::Category2), tonnes_of(Word::TotalRow), String::new()];
     let columns = [Align::Left, Align::Right, Align::Right, Align::Left];
-    let mut text = format!("\n{} · {fallback}\n", word(Word::MarketBased));
-    text.push_str(&render(&header, &columns, &rows, look.width));
+    let mut blocks =
+        vec![Block::Heading(format!("{} · {fallback}", word(Word::MarketBased))), table(&header, &columns, rows)];
     if market.instruments.is_empty() {
-        text.push_str(&own_factors(view, figures, market, look.lang));
-        return text;
+        blocks.extend(own_factors(view, figures, market, look.lang));
+        return blocks;
     }
     let rows: Vec<Vec<String>> =
         market.instruments.iter().map(|figure| instrument_row(subject, view, figure, look)).collect();
@@ -64,24 +74,26 @@ fn market_text(
     let header = header.map(|heading| word(heading).to_owned()).into_iter();
     let header: Vec<String> = header.chain(["tCO2e".to_owned(), word(Word::Standing).to_owned()]).collect();
     let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Left];
-    text.push('\n');
-    text.push_str(&render(&header, &columns, &rows, look.width));
-    text.push_str(&own_factors(view, figures, market, look.lang));
-    text
+    blocks.extend([Block::Line(String::new()), table(&header, &columns, rows)]);
+    blocks.extend(own_factors(view, figures, market, look.lang));
+    blocks
 }
 
 /// Factors under the market-based figure that the inventory does not use.
-fn own_factors(view: View<'_>, figures: &PeriodInventory, market: &MarketFigure, lang: Lang) -> String {
+fn own_factors(view: View<'_>, figures: &PeriodInventory, market: &MarketFigure, lang: Lang) -> Vec<Block> {
     let known = Cone::of(view, &[figures.total]);
     let own = leaves(view, &Cone::of(view, &[market.category]), OriginKind::Factor);
-    let mut text = String::new();
+    let mut items = Vec::new();
     for (node, leaf) in own.into_iter().filter(|(node, _)| known.slot(*node).is_none()) {
         let id = leaf.origin.address.strip_prefix("factor/").unwrap_or(&leaf.origin.address);
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
-        text.push_str(&format!("  {id} = {value}\n"));
-        text.extend(leaf.origin.cited.as_deref().map(|cited| format!("    {}\n", cited_text(cited, lang))));
+        let cited = leaf.origin.cited.as_deref().map(|cited| format!("\n    {}", cited_text(cited, lang)));
+        items.push(format!("{id} = {value}{}", cited.unwrap_or_default()));
     }
-    if text.is_empty() { text } else { format!("\n{}\n{text}", Word::MarketFactors.text(lang)) }
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(Word::MarketFactors.text(lang).to_owned()), Block::List(items)]
 }
 
 /// A word of the book in the reader's language where it is one of ours, else as written.
@@ -123,7 +135,7 @@ fn with_unit(view: View<'_>, node: NodeId) -> String {
     value.unwrap_or_else(|| "—".to_owned())
 }
 
-fn balances(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: usize, look: Look) -> String {
+fn balances(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: usize, look: Look) -> Vec<Block> {
     let word = |word: Word| word.text(look.lang);
     let accounts = &subject.accounts.energy.balances;
     let of_period = inventory.energy.balances.iter().filter(|figure| accounts[figure.balance].period == period);
@@ -151,15 +163,15 @@ fn balances(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period
         })
         .collect();
     if rows.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     let header = [Word::Balance, Word::Carrier, Word::In, Word::Out, Word::Standing];
     let header = header.map(|heading| word(heading).to_owned());
     let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Left];
-    format!("\n{}\n{}", word(Word::Balances), render(&header, &columns, &rows, look.width))
+    vec![Block::Heading(word(Word::Balances).to_owned()), table(&header, &columns, rows)]
 }
 
-fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: usize, look: Look) -> String {
+fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: usize, look: Look) -> Vec<Block> {
     let word = |word: Word| word.text(look.lang);
     let tonnes = |node: NodeId| amount(view, node, &exact::value(view, node), look);
     let factor = |node: Option<NodeId>| {
@@ -183,7 +195,7 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
         })
         .collect();
     if rows.is_empty() {
-        return String::new();
+        return Vec::new();
     }
     let header = [
         word(Word::Plant).to_owned(),
@@ -194,8 +206,8 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
         word(Word::PowerFactor).to_owned(),
     ];
     let columns = [Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right];
-    let table = render(&header, &columns, &rows, look.width);
-    format!("\n{}\n{table}{}\n", word(Word::Chp), word(Word::ChpNote))
+    let note = Block::Line(word(Word::ChpNote).to_owned());
+    vec![Block::Heading(word(Word::Chp).to_owned()), table(&header, &columns, rows), note]
 }
 
 /// A method with what it takes for granted.

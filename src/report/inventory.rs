@@ -4,10 +4,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::figure::{Figures, absent_words, cited_text, gap_words, head, labelled, leaf_json};
-use super::table::{Align, render, render_with_total};
+use super::page::{Block, Page, Rows};
+use super::table::Align;
 use super::{Look, Subject, boundary, choice, energy, number, split};
 use crate::calc::reading::{exact, interval};
-use crate::calc::{Cone, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
+use crate::calc::{Cone, Gap, GapCause, Kind, Known, LeafView, NodeId, OriginKind, Values, View};
 use crate::finding::{Heading, Lang, Message, argument, one_line, tame};
 use crate::inventory::{CategoryFigure, Inventory, Period, PeriodInventory};
 use crate::quantity::{Exact, Rounding};
@@ -46,14 +47,21 @@ pub fn inventory_text(
             None => statement(subject, inventory, view, figures, look),
             Some(by) => {
                 let title = title(subject, &subject.accounts.periods[figures.period], look.lang);
-                let table = split::table(subject, inventory, view, figures, by, look);
-                let beside = boundary::text(subject, inventory, view, figures, look);
-                format!("{title}{table}{beside}")
+                let (rows, lines) = split::table(subject, inventory, view, figures, by, look);
+                let mut blocks = vec![Block::Rows(rows)];
+                blocks.extend(lines.into_iter().map(Block::Line));
+                blocks.extend(boundary::blocks(subject, inventory, view, figures, look));
+                format!("{title}{}", drawn(blocks, look))
             }
         });
     }
     // Names and quotations are the user's: none of them may command the terminal.
     tame(text.chars())
+}
+
+/// Blocks as they stand on a terminal.
+fn drawn(blocks: Vec<Block>, look: Look) -> String {
+    Page { blocks, ..Page::default() }.text(look.width)
 }
 
 fn statement(
@@ -66,10 +74,42 @@ fn statement(
     let lang = look.lang;
     let word = |heading: Heading| heading.text(lang);
     let cone = Cone::of(view, &[figures.total]);
-    let values = exact::read(view, &cone);
     let period = &subject.accounts.periods[figures.period];
     let mut text = title(subject, period, lang);
 
+    let (rows, lines) = categories(subject, view, figures, look);
+    let blocks = [Block::Rows(rows)].into_iter().chain(lines.into_iter().map(Block::Line));
+    text.push_str(&drawn(blocks.collect(), look));
+    if let Some(rows) = gases(view, figures, look) {
+        text.push('\n');
+        text.push_str(&drawn(vec![Block::Rows(rows)], look));
+    }
+    text.push_str(&drawn(energy::blocks(subject, inventory, figures, look), look));
+    text.push_str(&drawn(missing(subject, view, figures.total, lang), look));
+    text.push_str(&drawn(boundary::blocks(subject, inventory, view, figures, look), look));
+    text.push_str(&assumptions(subject, view, &cone, figures.period, lang));
+    text.push_str(&choice::section(subject, inventory, figures.period, look));
+    text.push_str(&factors(view, &cone, lang));
+    text.push_str(&format!(
+        "\n{}\n  crossfoot explain {} inventory/{}/total\n",
+        word(Heading::SeeExplain),
+        argument(subject.book),
+        period.id
+    ));
+    text
+}
+
+/// The table of the categories, and what is said below it.
+pub(super) fn categories(
+    subject: &Subject<'_>,
+    view: View<'_>,
+    figures: &PeriodInventory,
+    look: Look,
+) -> (Rows, Vec<String>) {
+    let lang = look.lang;
+    let word = |heading: Heading| heading.text(lang);
+    let cone = Cone::of(view, &[figures.total]);
+    let values = exact::read(view, &cone);
     let total = values.get(figures.total);
     let mut rows: Vec<Vec<String>> = figures
         .categories
@@ -98,30 +138,16 @@ fn statement(
             row.insert(3, node.map(|node| amount(view, node, &exact::value(view, node), look)).unwrap_or_default());
         }
     }
-    text.push_str(&render_with_total(&header, &columns, &rows, look.width));
-    text.push_str(&boundary::excluded_line(subject, figures, lang));
+    let mut lines: Vec<String> = boundary::excluded_line(subject, figures, lang).into_iter().collect();
     if figures.biogenic.is_some() {
-        text.push_str(&format!("{}\n", word(Heading::BiogenicApart)));
+        lines.push(word(Heading::BiogenicApart).to_owned());
     }
     let nodes: Vec<NodeId> = figures.categories.iter().map(|figure| figure.node).collect();
     if rows_disagree(&nodes, figures.total, &values, look.digits) {
-        text.push_str(&format!("{}\n", word(Heading::RowsRounded)));
+        lines.push(word(Heading::RowsRounded).to_owned());
     }
-    text.push_str(&range_line(view, figures.total, total, look));
-    text.push_str(&by_gas(view, figures, look));
-    text.push_str(&energy::section(subject, inventory, figures, look));
-    text.push_str(&missing(subject, view, figures.total, lang));
-    text.push_str(&boundary::text(subject, inventory, view, figures, look));
-    text.push_str(&assumptions(subject, view, &cone, figures.period, lang));
-    text.push_str(&choice::section(subject, inventory, figures.period, look));
-    text.push_str(&factors(view, &cone, lang));
-    text.push_str(&format!(
-        "\n{}\n  crossfoot explain {} inventory/{}/total\n",
-        word(Heading::SeeExplain),
-        argument(subject.book),
-        period.id
-    ));
-    text
+    lines.extend(range_line(view, figures.total, total, look));
+    (Rows { header, columns, rows, total: true }, lines)
 }
 
 fn title(subject: &Subject<'_>, period: &Period, lang: Lang) -> String {
@@ -171,63 +197,64 @@ pub(super) fn rows_disagree(rows: &[NodeId], total: NodeId, values: &Values<'_, 
 }
 
 /// What printed inputs and assumptions allow, where that is more than a point.
-fn range_line(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> String {
+fn range_line(view: View<'_>, node: NodeId, value: &Known<Exact>, look: Look) -> Option<String> {
     let range = interval::range(view, node);
     match (range.value(), value.value()) {
         (Some(range), Some(_)) if range.interval.is_point().is_none() => {
             let digits = value.value().and_then(Exact::magnitude).map_or(6, |m| m + 1);
             let significant = u32::try_from(digits).unwrap_or(1).max(1) + look.digits;
             let shown = number::range(&range.interval, significant);
-            format!("{}\n", labelled(Heading::RangeAllowed, &format!("{shown} tCO2e"), look.lang))
+            Some(labelled(Heading::RangeAllowed, &format!("{shown} tCO2e"), look.lang))
         }
-        _ => String::new(),
+        _ => None,
     }
 }
 
-fn by_gas(view: View<'_>, figures: &PeriodInventory, look: Look) -> String {
-    // Nothing to show where no line is split by gas.
+/// The table of the gases; `None` where no line is split by gas.
+pub(super) fn gases(view: View<'_>, figures: &PeriodInventory, look: Look) -> Option<Rows> {
     if figures.gases.iter().all(|(gas, _)| gas.is_none()) {
-        return String::new();
+        return None;
     }
     let word = |heading: Heading| heading.text(look.lang);
-    let rows: Vec<Vec<String>> = figures
-        .gases
-        .iter()
-        .map(|(gas, node)| {
-            let name = gas.map_or(word(Heading::NotSplitByGas), |gas| gas.symbol());
-            vec![name.to_owned(), amount(view, *node, &exact::value(view, *node), look)]
-        })
-        .collect();
-    let header = [word(Heading::Gas), word(Heading::Emissions)].map(str::to_owned);
-    format!("\n{}", render(&header, &[Align::Left, Align::Right], &rows, look.width))
+    let rows = figures.gases.iter().map(|(gas, node)| {
+        let name = gas.map_or(word(Heading::NotSplitByGas), |gas| gas.symbol());
+        vec![name.to_owned(), amount(view, *node, &exact::value(view, *node), look)]
+    });
+    let header = [word(Heading::Gas), word(Heading::Emissions)].map(str::to_owned).to_vec();
+    Some(Rows { header, columns: vec![Align::Left, Align::Right], rows: rows.collect(), total: false })
 }
 
-fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> String {
+/// What a total lacks, and what has no figure and needs none. What is full may rest on gaps that complete it.
+pub(super) fn missing(subject: &Subject<'_>, view: View<'_>, total: NodeId, lang: Lang) -> Vec<Block> {
     let gaps = view.gaps_under(total);
-    if gaps.is_empty() {
-        return String::new();
-    }
-    let mut text = format!("\n{}\n", Heading::Missing.text(lang));
-    let count = gaps.len();
-    for (_, gap) in gaps.into_iter().take(MOST_ROWS) {
-        let code = gap.address.rsplit('/').next().unwrap_or_default();
-        let mut parts = vec![gap_words(gap, lang).to_owned()];
-        parts.extend(gap.reason.as_deref().map(one_line));
-        parts.extend(gap.cited.as_deref().map(|cited| cited_text(cited, lang)));
-        if gap.cited.is_none() {
-            parts.extend(gap.place.map(|place| subject.sources.locate(place)));
+    let needless = |gap: &Gap| matches!(gap.cause, GapCause::Key(key) if key.completes());
+    let mut blocks = Vec::new();
+    for (heading, of) in [(Heading::Missing, false), (Heading::NoFigureNeeded, true)] {
+        let listed: Vec<&Gap> = gaps.iter().map(|(_, gap)| *gap).filter(|gap| needless(gap) == of).collect();
+        if listed.is_empty() {
+            continue;
         }
-        text.push_str(&format!("  {code}  {}\n", parts.join(" · ")));
+        let line = |gap: &&Gap| {
+            let code = gap.address.rsplit('/').next().unwrap_or_default();
+            let mut parts = vec![gap_words(gap, lang).to_owned()];
+            parts.extend(gap.reason.as_deref().map(one_line));
+            parts.extend(gap.cited.as_deref().map(|cited| cited_text(cited, lang)));
+            if gap.cited.is_none() {
+                parts.extend(gap.place.map(|place| subject.sources.locate(place)));
+            }
+            format!("{code}  {}", parts.join(" · "))
+        };
+        let items = listed.iter().take(MOST_ROWS).map(line).chain(rows_left(listed.len(), lang));
+        blocks.extend([Block::Heading(heading.text(lang).to_owned()), Block::List(items.collect())]);
     }
-    text.push_str(&rows_left(count, lang));
-    text
+    blocks
 }
 
 /// What is said of rows that are not listed.
-pub(super) fn rows_left(count: usize, lang: Lang) -> String {
+pub(super) fn rows_left(count: usize, lang: Lang) -> Option<String> {
     match count.saturating_sub(MOST_ROWS) {
-        0 => String::new(),
-        rest => format!("  {}\n", Message::MoreRows { count: rest }.text(lang)),
+        0 => None,
+        rest => Some(Message::MoreRows { count: rest }.text(lang)),
     }
 }
 
@@ -249,7 +276,7 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, period: usize
     for (id, assumption) in stated.iter().take(MOST_ROWS) {
         text.push_str(&format!("  activity/{id}: {}\n", one_line(assumption)));
     }
-    text.push_str(&rows_left(stated.len(), lang));
+    text.extend(rows_left(stated.len(), lang).map(|line| format!("  {line}\n")));
     let count = leaves.len();
     for (node, leaf) in leaves.into_iter().take(MOST_ROWS) {
         let value = number::with_unit(number::printed(&leaf.leaf.literal), view.unit(node));
@@ -260,7 +287,7 @@ fn assumptions(subject: &Subject<'_>, view: View<'_>, cone: &Cone, period: usize
         text.extend(leaf.origin.note.as_deref().map(|note| format!("    {}\n", one_line(note))));
         text.extend(leaf.origin.place.map(|place| format!("    {}\n", subject.sources.locate(place))));
     }
-    text.push_str(&rows_left(count, lang));
+    text.extend(rows_left(count, lang).map(|line| format!("  {line}\n")));
     text
 }
 
@@ -285,7 +312,7 @@ fn factors(view: View<'_>, cone: &Cone, lang: Lang) -> String {
         ));
         text.extend(leaf.origin.cited.as_deref().map(|cited| format!("    {}\n", cited_text(cited, lang))));
     }
-    text.push_str(&rows_left(count, lang));
+    text.extend(rows_left(count, lang).map(|line| format!("  {line}\n")));
     text
 }
 

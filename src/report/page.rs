@@ -76,7 +76,7 @@ impl Page {
         }
     }
 
-    fn text(&self, width: u16) -> String {
+    pub(super) fn text(&self, width: u16) -> String {
         let mut text = String::new();
         for block in &self.blocks {
             match block {
@@ -103,7 +103,7 @@ impl Page {
                 Block::Line(line) => escaped(line),
                 Block::Rows(rows) => rows.markdown(),
                 Block::List(items) => {
-                    items.iter().map(|item| format!("- {}", escaped(item.trim()))).collect::<Vec<_>>().join("\n")
+                    items.iter().map(|item| format!("- {}", in_one(item))).collect::<Vec<_>>().join("\n")
                 }
             });
         }
@@ -131,6 +131,11 @@ impl Rows {
         lines.extend(self.rows.iter().enumerate().map(|(at, row)| line(row, self.total && at == last)));
         lines.join("\n")
     }
+}
+
+/// The lines of an item of a list in one.
+fn in_one(item: &str) -> String {
+    item.lines().map(escaped).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// A text inside a line of GitHub's Markdown: what would be markup is escaped, a pipe would end a cell.

@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::figure::labelled;
 use super::inventory::{By, amount, rows_disagree, share};
-use super::table::{Align, render_with_total};
+use super::page::Rows;
+use super::table::Align;
 use super::{Look, Subject};
 use crate::calc::reading::exact;
 use crate::calc::{Cone, Known, NodeId, Values, View};
@@ -27,7 +28,7 @@ struct Row {
     remark: String,
 }
 
-/// The table of a split, for people.
+/// The table of a split, and what is said below it, for people.
 pub(super) fn table(
     subject: &Subject<'_>,
     inventory: &Inventory,
@@ -35,7 +36,7 @@ pub(super) fn table(
     figures: &PeriodInventory,
     by: By,
     look: Look,
-) -> String {
+) -> (Rows, Vec<String>) {
     let word = |heading: Heading| heading.text(look.lang);
     let (heading, mut rows) = match by {
         By::Category => (Heading::Category, by_category(figures, look.lang)),
@@ -61,34 +62,34 @@ pub(super) fn table(
     // No gas has a part in what is biogenic: it is said under the table.
     let in_column = figures.biogenic.filter(|_| by != By::Gas);
     let across = matches!(by, By::Facility | By::Gas);
-    let mut text = String::new();
     // Category columns where they fit; without them the table is still whole.
-    for with_categories in [across, false] {
-        let (header, columns, cells) =
+    let made = |with_categories| {
+        let (header, columns, rows) =
             cells(&rows, (heading, with_categories, in_column.is_some()), figures, &values, view, look);
-        let wide: usize = (0..header.len())
-            .map(|at| cells.iter().map(|row| row[at].width()).chain([header[at].width()]).max().unwrap_or(0) + BETWEEN)
-            .sum();
-        if !with_categories || wide <= usize::from(look.width) {
-            text = render_with_total(&header, &columns, &cells, look.width);
-            break;
-        }
-    }
+        Rows { header, columns, rows, total: true }
+    };
+    let wide = |table: &Rows| -> usize {
+        let cells = |at: usize| table.rows.iter().map(move |row| row[at].width());
+        (0..table.header.len()).map(|at| cells(at).chain([table.header[at].width()]).max().unwrap_or(0) + BETWEEN).sum()
+    };
+    let table = Some(made(across)).filter(|table| !across || wide(table) <= usize::from(look.width));
+    let table = table.unwrap_or_else(|| made(false));
+    let mut lines = Vec::new();
     if rows_disagree(&addends, figures.total, &values, look.digits) {
-        text.push_str(&format!("{}\n", word(Heading::RowsRounded)));
+        lines.push(word(Heading::RowsRounded).to_owned());
     }
-    text.push_str(&super::boundary::excluded_line(subject, figures, look.lang));
+    lines.extend(super::boundary::excluded_line(subject, figures, look.lang));
     if let Some(node) = figures.biogenic {
         if in_column.is_none() {
             let shown = amount(view, node, values.get(node), look);
-            text.push_str(&format!("{}\n", labelled(Heading::BiogenicCo2, &shown, look.lang)));
+            lines.push(labelled(Heading::BiogenicCo2, &shown, look.lang));
         }
-        text.push_str(&format!("{}\n", word(Heading::BiogenicApart)));
+        lines.push(word(Heading::BiogenicApart).to_owned());
     }
     if by != By::Category && matches!(values.get(figures.total), Known::Partial(_)) {
-        text.push_str(&format!("{}\n", word(Heading::GapsBelongNowhere)));
+        lines.push(word(Heading::GapsBelongNowhere).to_owned());
     }
-    text
+    (table, lines)
 }
 
 fn cells(
@@ -182,7 +183,7 @@ fn by_facility(subject: &Subject<'_>, figures: &PeriodInventory, lang: Lang) -> 
     rows.collect()
 }
 
-fn facility_name(subject: &Subject<'_>, facility: Option<usize>, lang: Lang) -> String {
+pub(super) fn facility_name(subject: &Subject<'_>, facility: Option<usize>, lang: Lang) -> String {
     let Some(facility) = facility.and_then(|at| subject.accounts.facilities.get(at)) else {
         return Heading::NoFacility.text(lang).to_owned();
     };

@@ -9,6 +9,7 @@ mod iso;
 use serde_json::{Map, Value, json};
 
 use super::figure::{absent_words, figure_json, head};
+use super::inventory::By;
 use super::page::{Block, Cell, Page};
 use super::{Look, Subject, number};
 use crate::calc::reading::exact;
@@ -45,6 +46,8 @@ pub struct Viewed<'a> {
     pub inputs: &'a ViewInputs,
     /// The only period that is asked for.
     pub only: Option<usize>,
+    /// By what the inventory is split, where that is asked for.
+    pub by: Option<By>,
 }
 
 impl Viewed<'_> {
