@@ -57,7 +57,8 @@ fn main() {
     let look = Look { lang: Lang::En, width: 120, digits: 2 };
     let text = |by: Option<By>| inventory_text(&subject, inventory, None, by, look).len();
     let json = || serde_json::to_writer_pretty(std::io::sink(), &inventory_json(&subject, inventory, None)).is_ok();
-    let viewed = Viewed { subject: &subject, inventory, views: &described.views, inputs: &book.views, only: None, by: None };
+    let viewed =
+        Viewed { subject: &subject, inventory, views: &described.views, inputs: &book.views, only: None, by: None };
     let sheet = || view_page(&viewed, ViewKind::Iso, look).render(Format::Csv, look.width).len();
     // From here on a peer is the description above: a report should cost about as much.
     let timed = |what: &str, run: &dyn Fn() -> usize| {

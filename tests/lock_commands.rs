@@ -97,3 +97,13 @@ fn a_second_value_of_a_potential_is_said_and_no_other_potential_is_taken() {
     let (code, said) = mill.run("inventory", &[]);
     assert!(code == 1 && said.contains("CH4-fossil@2021") && said.contains("CH4-fossil@2030"), "{said}");
 }
+
+#[test]
+fn a_failing_assertion_does_not_keep_factors_from_being_locked() {
+    let mill = Mill::new("assert");
+    let assertion = "[[assert]]\nid = \"t\"\nfigure = \"activity/a\"\nequals = \"100 tCO2e\"\n";
+    mill.write("book.toml", &format!("{BOOK}{assertion}"));
+    let (code, said) = mill.run("lock", &[]);
+    assert!(code == 1 && said.contains("locked"), "{code} {said}");
+    assert!(mill.run("update", &[]).1.contains("no figure changes"));
+}

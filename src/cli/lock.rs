@@ -25,7 +25,7 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|_| !findings.has_errors()) else {
+        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("lock", path, &findings, &sources);
         };
         let file = lock_path(sources.name(opened.book.file));
@@ -72,7 +72,7 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(before) = opened.filter(|_| !findings.has_errors()) else {
+        let Some(before) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("update", path, &findings, &sources);
         };
         let file = lock_path(sources.name(before.book.file));
@@ -83,7 +83,7 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(after) = opened.filter(|_| !findings.has_errors()) else {
+        let Some(after) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("update", path, &findings, &sources);
         };
         let anew = after.lock();
