@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::inventory::rows_disagree;
 use super::super::page::{Block, Page, Rows, Sheet};
 use super::super::table::Align;
-use super::super::{Look, number};
+use super::super::{Look, energy, number};
 use super::{COLUMNS, Viewed, amount, figure, period_json, record, share, state_word, values};
 use crate::calc::{Known, NodeId, View};
 use crate::finding::{AboutView, Heading, Lang, ViewWord};
@@ -78,7 +78,7 @@ fn one(viewed: &Viewed<'_>, figures: &GhgView, pack: &GhgPack, look: Look, page:
     ];
     page.blocks.push(viewed.title(figures.period, &word(ViewWord::GhgpTitle), &facts));
     let Some(iso) = viewed.inventory.periods.iter().find(|period| period.period == figures.period) else { return };
-    let nodes: Vec<NodeId> = [figures.difference, iso.total].into();
+    let nodes: Vec<NodeId> = [figures.difference, iso.total].into_iter().chain(iso.biogenic).collect();
     values(graph, &nodes, |values| {
         let total = values.get(figures.total);
         let mut rows = Vec::new();
@@ -107,6 +107,13 @@ fn one(viewed: &Viewed<'_>, figures: &GhgView, pack: &GhgPack, look: Look, page:
         let scopes: Vec<NodeId> = figures.scopes.iter().map(|scope| scope.node).collect();
         if rows_disagree(&scopes, figures.total, values, look.digits) {
             page.blocks.push(Block::Line(heading(Heading::RowsRounded)));
+        }
+        // CO2 of biomass is outside the scopes, as it is outside the categories.
+        if let Some(node) = iso.biogenic {
+            let shown = number::with_unit(amount(graph, node, values.get(node), look), graph.unit(node));
+            page.blocks.push(Block::Line(format!("{} ({shown})", heading(Heading::BiogenicApart))));
+            let name = heading(Heading::BiogenicCo2);
+            page.sheet.rows.push(record(viewed, figures.period, &name, node, values.get(node)));
         }
         page.blocks.push(Block::Heading(word(ViewWord::Bridge)));
         let mut rows = Vec::new();
@@ -162,6 +169,8 @@ fn one(viewed: &Viewed<'_>, figures: &GhgView, pack: &GhgPack, look: Look, page:
             page.blocks.push(Block::List(notes));
         }
     });
+    // Scope 2 market-based stands beside, as it does beside the inventory.
+    page.blocks.extend(energy::blocks(viewed.subject, viewed.inventory, iso, look));
 }
 
 pub(super) fn json(viewed: &Viewed<'_>) -> Vec<Value> {
