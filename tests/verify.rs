@@ -40,13 +40,13 @@ fn exact(text: &str) -> Exact {
 #[test]
 fn a_table_that_foots_is_exact() {
     let verdict = claim("219614.43 t", "", "6639.56 t + 18930.70 t + 792.93 t + 193251.24 t");
-    assert_eq!(verdict.arithmetic, Arithmetic::Exact);
+    assert_eq!(verdict.check.arithmetic, Arithmetic::Exact);
 }
 
 #[test]
 fn a_table_that_does_not_foot_says_by_how_much_and_what_rounding_leaves() {
     let verdict = claim("219614.43 t", "", "sum(6639.56 t, 18938.70 t, 792.93 t, 193251.24 t)");
-    let Arithmetic::DoesNotHold(difference) = verdict.arithmetic else { panic!("{:?}", verdict.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
     assert_eq!(difference.at_point, exact("-8"));
     // Four addends and the total each give way by half a hundredth.
     assert_eq!(difference.at_least, exact("7.975"));
@@ -56,23 +56,23 @@ fn a_table_that_does_not_foot_says_by_how_much_and_what_rounding_leaves() {
 fn a_figure_that_prints_as_published_is_told_from_one_that_needs_rounded_inputs() {
     // 4/7 = 57.14 %, printed as 57 %.
     let forklifts = claim("57 %", "", "share(4, 7)");
-    assert_eq!(forklifts.arithmetic, Arithmetic::WithinRounding { as_printed: true });
+    assert_eq!(forklifts.check.arithmetic, Arithmetic::WithinRounding { as_printed: true });
     // 160 × 7.035 = 1125.6, which prints as 1126; 159.9 prints as 160 and gives 1125.
     let led = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/average/east@2012\")");
-    assert_eq!(led.arithmetic, Arithmetic::WithinRounding { as_printed: false });
+    assert_eq!(led.check.arithmetic, Arithmetic::WithinRounding { as_printed: false });
 }
 
 #[test]
 fn the_led_claim_with_the_ets_factor_is_195_tonnes_off() {
     let verdict = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/ets/national@2021\")");
-    let Arithmetic::DoesNotHold(difference) = verdict.arithmetic else { panic!("{:?}", verdict.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
     assert_eq!(difference.at_point, exact("195.4"));
 }
 
 #[test]
 fn more_than_is_met_by_more_and_not_by_less() {
     let saved = "saved = '50 万kWh'";
-    let with = |factor: &str| claim("352 多 t CO2", saved, &format!("saved * {factor}")).arithmetic;
+    let with = |factor: &str| claim("352 多 t CO2", saved, &format!("saved * {factor}")).check.arithmetic;
     assert_eq!(with("0.7051 kgCO2/kWh"), Arithmetic::WithinRounding { as_printed: true });
     assert_eq!(with("0.7035 kgCO2/kWh"), Arithmetic::WithinRounding { as_printed: false });
     assert!(matches!(with("0.5810 kgCO2/kWh"), Arithmetic::DoesNotHold(_)));
@@ -80,8 +80,8 @@ fn more_than_is_met_by_more_and_not_by_less() {
 
 #[test]
 fn at_most_is_met_by_less() {
-    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.23 kWh/m3").arithmetic, Arithmetic::WithinRounding { .. }));
-    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.40 kWh/m3").arithmetic, Arithmetic::DoesNotHold(_)));
+    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.23 kWh/m3").check.arithmetic, Arithmetic::WithinRounding { .. }));
+    assert!(matches!(claim("≤0.35 kWh/m3", "", "0.40 kWh/m3").check.arithmetic, Arithmetic::DoesNotHold(_)));
 }
 
 #[test]
@@ -89,9 +89,9 @@ fn published_formulas_of_reports_hold() {
     let holds = |published: &str, equals: &str| {
         let verdict = claim(published, "", equals);
         assert!(
-            matches!(verdict.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. }),
+            matches!(verdict.check.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. }),
             "{published} = {equals}: {:?}",
-            verdict.arithmetic
+            verdict.check.arithmetic
         );
     };
     holds("38.49 %", "share(1275476 m3, 3314194 m3)");
@@ -102,7 +102,7 @@ fn published_formulas_of_reports_hold() {
     holds("7257 h", "217720 MWh / 30 MW");
     holds("25 %", "change(4 t, 5 t)");
     let mean = claim("3.11 h", "", "wmean(13 %, 1.8 h, 87 %, 4.28 h)");
-    assert!(matches!(mean.arithmetic, Arithmetic::DoesNotHold(_)));
+    assert!(matches!(mean.check.arithmetic, Arithmetic::DoesNotHold(_)));
 }
 
 #[test]
@@ -110,14 +110,14 @@ fn what_is_not_stated_cannot_be_told() {
     let text = "[[gap]]\ncategory = \"5\"\nkey = \"not-stated\"\n\n[[claim]]\nid = \"c\"\npublished = \"5 tCO2e\"\n\
                 equals = 'figure(\"inventory/category/5\")'\n";
     let (found, _) = verdicts(text);
-    assert!(matches!(&found[0].arithmetic, Arithmetic::CannotTell(Missing::Gaps(gaps)) if gaps.len() == 1));
+    assert!(matches!(&found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(gaps)) if gaps.len() == 1));
 }
 
 #[test]
 fn division_by_zero_is_no_number() {
     let verdict = claim("5", "whole = '0 t'", "share(3 t, whole)");
-    assert!(matches!(verdict.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))), "{:?}", verdict.arithmetic);
-    assert!(matches!(verdict.recomputed, Known::Poison(_)));
+    assert!(matches!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))), "{:?}", verdict.check.arithmetic);
+    assert!(matches!(verdict.check.recomputed, Known::Poison(_)));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_claim_may_rest_on_a_later_one() {
                 [[claim]]\nid = \"b\"\npublished = \"2 t\"\nequals = '2 t'\n";
     let (found, findings) = verdicts(text);
     assert!(!findings.has_errors());
-    assert_eq!(found[0].arithmetic, Arithmetic::Exact);
+    assert_eq!(found[0].check.arithmetic, Arithmetic::Exact);
 }
 
 #[test]
@@ -187,8 +187,8 @@ proptest! {
         let printed: Vec<String> = parts.iter().map(|part| format!("{} t", print(*part))).collect();
         let total = print(parts.iter().sum());
         let verdict = claim(&format!("{total} t"), "", &format!("sum({})", printed.join(", ")));
-        let holds = matches!(verdict.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. });
-        prop_assert!(holds, "{:?}", verdict.arithmetic);
+        let holds = matches!(verdict.check.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. });
+        prop_assert!(holds, "{:?}", verdict.check.arithmetic);
     }
 }
 
@@ -201,10 +201,10 @@ fn a_partial_figure_is_not_judged_by_what_it_lacks() {
         )
     };
     let (found, _) = verdicts(&book("10 tCO2e"));
-    assert!(matches!(found[0].arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))), "the gap may be the other 5 t");
+    assert!(matches!(found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))), "the gap may be the other 5 t");
     let (found, _) = verdicts(&book("5 tCO2e"));
-    assert_eq!(found[0].arithmetic, Arithmetic::Exact);
-    assert!(matches!(found[0].recomputed, Known::Partial(_)), "and the figure says that it is partial");
+    assert_eq!(found[0].check.arithmetic, Arithmetic::Exact);
+    assert!(matches!(found[0].check.recomputed, Known::Partial(_)), "and the figure says that it is partial");
 }
 
 #[test]
@@ -213,8 +213,8 @@ fn nothing_is_recomputed_while_a_value_is_asked_for() {
         let published = if equals.contains("t") && !equals.contains("change") { "10 t" } else { "-42 %" };
         let published = if equals.starts_with("compound") { "-46.86 %" } else { published };
         let verdict = claim(published, "", equals);
-        assert!(verdict.recomputed.value().is_none(), "{equals}: {:?}", verdict.recomputed);
-        assert_eq!(verdict.arithmetic, Arithmetic::CannotTell(Missing::Unknown));
+        assert!(verdict.check.recomputed.value().is_none(), "{equals}: {:?}", verdict.check.recomputed);
+        assert_eq!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Unknown));
     }
 }
 
@@ -247,19 +247,19 @@ fn numbers_that_outgrow_every_account_are_a_fault_and_not_a_wait() {
         ));
     }
     let (found, _) = verdicts(&text);
-    assert!(matches!(found[24].arithmetic, Arithmetic::CannotTell(Missing::Fault(_))));
+    assert!(matches!(found[24].check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))));
 }
 
 #[test]
 fn an_input_printed_as_a_range_is_judged_as_a_range() {
     let with = |published: &str| claim(published, "burned = '24-30 万吨左右'", "burned");
     for published in ["24 万t", "27 万t", "23.7 万t"] {
-        assert_eq!(with(published).arithmetic, Arithmetic::WithinRounding { as_printed: false }, "{published}");
+        assert_eq!(with(published).check.arithmetic, Arithmetic::WithinRounding { as_printed: false }, "{published}");
     }
-    let Arithmetic::DoesNotHold(difference) = with("35 万t").arithmetic else { panic!() };
+    let Arithmetic::DoesNotHold(difference) = with("35 万t").check.arithmetic else { panic!() };
     assert_eq!(difference.at_least, exact("4"), "34.5 less 30.5");
     assert_eq!(difference.at_point, exact("4"));
-    assert!(with("24 万t").between);
+    assert!(with("24 万t").check.between);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What an unknown must be for a print to hold, and which published factors are that.
 
+use super::arithmetic::{Arithmetic, Check, judge};
 use super::build::ClaimFigure;
-use super::verify::{Arithmetic, Verdict, judge};
 use crate::calc::reading::inverse::{self, Others, Required};
 use crate::calc::{Cone, Graph, Known, NodeId, Origin, OriginKind, Patch, View};
 use crate::factor::{Factor, FactorId, FactorKind, Library, Regions, SeriesId};
@@ -171,14 +171,14 @@ fn near<'l>(library: &'l Library, unit: &Unit, ranges: [&Required; 2], setting: 
     rows.into_iter().map(|at| (at, library.factor_at(at))).collect()
 }
 
-/// The verdict about a claim with a factor in the place of its unknown; `None` where the factor measures something else.
+/// A claim with a factor in the place of its unknown; `None` where the factor measures something else.
 pub(super) fn put(
     graph: &Graph,
     figure: &ClaimFigure,
     unknown: NodeId,
     printed: &Interval,
     factor: &Factor,
-) -> Option<Verdict> {
+) -> Option<Check> {
     let origin = Origin {
         address: format!("factor/{}", factor.id),
         kind: OriginKind::Factor,
@@ -202,8 +202,8 @@ fn attempt(
     unit: &Unit,
 ) -> Option<Candidate> {
     let literal = factor.literal()?;
-    let verdict = put(graph, figure, unknown, printed, factor)?;
-    let recomputed = match verdict.recomputed {
+    let check = put(graph, figure, unknown, printed, factor)?;
+    let recomputed = match check.recomputed {
         Known::Full(value) | Known::Partial(value) => value,
         Known::Gap(_) | Known::Poison(_) => return None,
     };
@@ -213,8 +213,8 @@ fn attempt(
         value: &literal.exact() * &factor.unit().convertible(unit)?,
         difference: &View::plain(graph).leaf_at(figure.published)?.point() - &recomputed,
         recomputed,
-        range: verdict.range,
-        arithmetic: verdict.arithmetic,
+        range: check.range,
+        arithmetic: check.arithmetic,
         fits_place: false,
     })
 }

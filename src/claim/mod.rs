@@ -2,17 +2,19 @@
 //!
 //! ```text
 //! Claim ── published, given*, equals ──build──▶ figures claim/ID, claim/ID/published, claim/ID/given/NAME
-//!                                    ──verify─▶ Verdict: arithmetic, and the implied value where one is asked for
+//!                                    ──verify─▶ Verdict: four separate answers
 //! ```
 //! The arithmetic of a claim is a part of the graph like any other; nothing is computed beside it.
 
+mod arithmetic;
 mod build;
 mod implied;
 mod model;
-mod verify;
+mod verdict;
 
 pub use crate::expression::Given;
+pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
 pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
 pub use model::Claim;
-pub use verify::{Arithmetic, Difference, Missing, Verdict, judge, verify};
+pub use verdict::{Verdict, verify};

@@ -3,14 +3,8 @@
 //! First the inputs as printed, then as ranges; never a tolerance, never rounding twice. A range that meets the print
 //! means: there are unrounded inputs that print as these do and give what was published.
 
-use super::build::ClaimFigure;
-use super::implied::{self, Implied, Setting};
-use super::model::Claim;
-use crate::account::Account;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Fault, Known, NodeId, View};
-use crate::factor::{Factor, FactorId, Library, Regions, RulePack};
-use crate::inventory::Accounts;
 use crate::quantity::{Exact, Interval};
 
 /// Whether a published figure follows from its inputs.
@@ -50,11 +44,9 @@ pub enum Missing {
     Unknown,
 }
 
-/// What is found about one claim.
+/// A published figure beside the recomputed one.
 #[derive(Debug, Clone)]
-pub struct Verdict {
-    /// Index into the claims.
-    pub claim: usize,
+pub struct Check {
     /// The figure as recomputed, inputs as printed, in the unit of the print.
     pub recomputed: Known<Exact>,
     /// The range that the printed inputs allow.
@@ -65,52 +57,12 @@ pub struct Verdict {
     pub printed: Interval,
     /// Does it hold?
     pub arithmetic: Arithmetic,
-    /// What the unknown must be, where one is asked for.
-    pub implied: Option<Implied>,
-    /// The factor that was put in the place of the unknown.
-    pub with: Option<FactorId>,
     /// An input was printed as a range: only the range of the recomputed figure means something.
     pub between: bool,
 }
 
-/// Verifies claims. With a factor, it stands in the place of every unknown that it fits.
-pub fn verify(
-    claims: &[Claim],
-    figures: &[ClaimFigure],
-    accounts: &Accounts,
-    library: &Library,
-    account: &Account,
-    with: Option<&Factor>,
-) -> Vec<Verdict> {
-    let view = View::plain(&account.graph);
-    let regions = Regions::bundled();
-    // The library's grids are what an unknown electricity factor most often is.
-    let grids = RulePack::iso14064_1().placed().map(str::to_owned).collect::<Vec<_>>();
-    let each = |figure: &ClaimFigure| {
-        let claim = &claims[figure.claim];
-        let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
-        let mut verdict = judge(view, figure.recomputed, figure.published, &printed);
-        if let Some(unknown) = figure.unknown {
-            verdict.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
-            let year = claim.period.map(|at| accounts.periods[at].year());
-            let setting = Setting { grids: grids.clone(), ..Setting::of(accounts, &regions, year) };
-            let by_factor =
-                claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
-            let library = by_factor.then_some(library);
-            let implied = implied::find(&account.graph, figure, unknown, &printed, library, &setting);
-            if let Some(tried) = with.and_then(|factor| implied::put(&account.graph, figure, unknown, &printed, factor))
-            {
-                verdict = Verdict { with: with.map(|factor| factor.id.clone()), ..tried };
-            }
-            verdict.implied = Some(implied);
-        }
-        Verdict { claim: figure.claim, ..verdict }
-    };
-    figures.iter().map(each).collect()
-}
-
 /// Compares a recomputed figure with its print.
-pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &Interval) -> Verdict {
+pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &Interval) -> Check {
     let point = exact::value(view, recomputed);
     let range = interval::range(view, recomputed);
     let print = view.leaf_at(published).map(|leaf| leaf.point()).unwrap_or_default();
@@ -133,15 +85,12 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         Known::Gap(_) => gaps(),
         Known::Poison(fault) => Arithmetic::CannotTell(Missing::Fault(*fault)),
     };
-    Verdict {
-        claim: 0,
+    Check {
         recomputed: point,
         sharp: range.value().is_some_and(|range| range.sharp),
         range: range.value().map(|range| range.interval.clone()),
         printed: printed.clone(),
         arithmetic,
-        implied: None,
-        with: None,
         between,
     }
 }

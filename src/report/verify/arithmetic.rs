@@ -1,0 +1,80 @@
+//! The first answer: does the arithmetic hold?
+
+use serde_json::{Value, json};
+
+use super::EXTRA_DECIMALS;
+use crate::calc::FaultKind;
+use crate::claim::{Arithmetic, Missing};
+use crate::finding::{Heading, Lang, Message};
+use crate::quantity::Unit;
+use crate::report::figure::labelled;
+use crate::report::number;
+
+pub(super) fn arithmetic_text(arithmetic: &Arithmetic, unit: &Unit, decimals: u32, lang: Lang) -> String {
+    let word = arithmetic_heading(arithmetic).text(lang);
+    let fact = match arithmetic {
+        Arithmetic::Exact => return word.to_owned(),
+        Arithmetic::WithinRounding { as_printed: true } => Message::PrintsAsPublished,
+        Arithmetic::WithinRounding { as_printed: false } => Message::HoldsForSomeInputs,
+        Arithmetic::DoesNotHold(difference) => Message::PublishedDiffers {
+            difference: number::with_unit(
+                number::signed(&difference.at_point, decimals - EXTRA_DECIMALS, decimals),
+                unit,
+            ),
+            at_least: number::with_unit(number::up_to(&difference.at_least, decimals - EXTRA_DECIMALS, decimals), unit),
+        },
+        Arithmetic::CannotTell(Missing::Unknown) => Message::ValueAskedFor,
+        Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.clone() },
+        Arithmetic::CannotTell(Missing::Fault(fault)) => fault_message(fault.kind),
+    };
+    if matches!(arithmetic, Arithmetic::CannotTell(Missing::Unknown)) {
+        return fact.text(lang);
+    }
+    labelled(arithmetic_heading(arithmetic), &fact.text(lang), lang)
+}
+
+const fn arithmetic_heading(arithmetic: &Arithmetic) -> Heading {
+    match arithmetic {
+        Arithmetic::Exact => Heading::Exact,
+        Arithmetic::WithinRounding { .. } => Heading::WithinRounding,
+        Arithmetic::DoesNotHold(_) => Heading::DoesNotHold,
+        Arithmetic::CannotTell(_) => Heading::CannotTell,
+    }
+}
+
+pub(super) fn fault_message(fault: FaultKind) -> Message {
+    match fault {
+        FaultKind::DivisionByZero => Message::DivisionByZero,
+        FaultKind::RootOfNegative => Message::RootOfNegative,
+        FaultKind::TooLarge => Message::ResultTooLarge,
+    }
+}
+
+pub(super) fn arithmetic_json(arithmetic: &Arithmetic) -> Value {
+    match arithmetic {
+        Arithmetic::Exact => json!({ "verdict": "exact" }),
+        Arithmetic::WithinRounding { as_printed } => {
+            json!({ "verdict": "within-rounding", "inputs_as_printed": as_printed })
+        }
+        Arithmetic::DoesNotHold(difference) => json!({
+            "verdict": "does-not-hold",
+            "difference": number::machine(&difference.at_point),
+            "difference_at_least": number::machine(&difference.at_least),
+        }),
+        Arithmetic::CannotTell(missing) => {
+            let reason = match missing {
+                Missing::Unknown => json!({ "kind": "unknown" }),
+                Missing::Gaps(gaps) => json!({ "kind": "gaps", "addresses": gaps }),
+                Missing::Fault(fault) => {
+                    let word = match fault.kind {
+                        FaultKind::DivisionByZero => "division-by-zero",
+                        FaultKind::RootOfNegative => "root-of-negative",
+                        FaultKind::TooLarge => "too-large",
+                    };
+                    json!({ "kind": "fault", "fault": word })
+                }
+            };
+            json!({ "verdict": "cannot-tell", "reason": reason })
+        }
+    }
+}
