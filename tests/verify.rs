@@ -46,7 +46,9 @@ fn a_table_that_foots_is_exact() {
 #[test]
 fn a_table_that_does_not_foot_says_by_how_much_and_what_rounding_leaves() {
     let verdict = claim("219614.43 t", "", "sum(6639.56 t, 18938.70 t, 792.93 t, 193251.24 t)");
-    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else {
+        panic!("{:?}", verdict.check.arithmetic)
+    };
     assert_eq!(difference.at_point, exact("-8"));
     // Four addends and the total each give way by half a hundredth.
     assert_eq!(difference.at_least, exact("7.975"));
@@ -65,7 +67,9 @@ fn a_figure_that_prints_as_published_is_told_from_one_that_needs_rounded_inputs(
 #[test]
 fn the_led_claim_with_the_ets_factor_is_195_tonnes_off() {
     let verdict = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/ets/national@2021\")");
-    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else {
+        panic!("{:?}", verdict.check.arithmetic)
+    };
     assert_eq!(difference.at_point, exact("195.4"));
 }
 
@@ -116,7 +120,11 @@ fn what_is_not_stated_cannot_be_told() {
 #[test]
 fn division_by_zero_is_no_number() {
     let verdict = claim("5", "whole = '0 t'", "share(3 t, whole)");
-    assert!(matches!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))), "{:?}", verdict.check.arithmetic);
+    assert!(
+        matches!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))),
+        "{:?}",
+        verdict.check.arithmetic
+    );
     assert!(matches!(verdict.check.recomputed, Known::Poison(_)));
 }
 
@@ -201,7 +209,10 @@ fn a_partial_figure_is_not_judged_by_what_it_lacks() {
         )
     };
     let (found, _) = verdicts(&book("10 tCO2e"));
-    assert!(matches!(found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))), "the gap may be the other 5 t");
+    assert!(
+        matches!(found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))),
+        "the gap may be the other 5 t"
+    );
     let (found, _) = verdicts(&book("5 tCO2e"));
     assert_eq!(found[0].check.arithmetic, Arithmetic::Exact);
     assert!(matches!(found[0].check.recomputed, Known::Partial(_)), "and the figure says that it is partial");
@@ -270,4 +281,67 @@ fn an_unknown_value_or_weight_of_a_weighted_mean_is_found() {
     assert!(value.as_printed.range().is_some_and(|range| range.contains(&exact("3.3057"))), "{:?}", value.as_printed);
     let weight = implied("wmean(13 %, 1.8 h, ?, 4.28 h)");
     assert_eq!(weight.unit.text(), "%");
+}
+
+#[test]
+fn zeros_at_the_end_of_a_whole_number_may_be_rounded_and_the_verdict_says_so() {
+    // 85 × 6.977 = 593.045; the range of 85 ± 0.5 ends at 596.53.
+    let heat = claim("600 t CO2", "saved = '85 万kWh'", "saved * 0.6977 kgCO2/kWh");
+    assert_eq!(heat.check.arithmetic, Arithmetic::WithinRounding { as_printed: false });
+    let reading = heat.check.reading.expect("600 was read to tens");
+    assert_eq!((reading.place, reading.strict.at_point), (1, exact("6.955")));
+    // Decimals are printed digits.
+    assert!(matches!(claim("600.0 t", "", "593 t / 1").check.arithmetic, Arithmetic::DoesNotHold(_)));
+    // A twentieth of the figure is the most: 600 is not read to hundreds, a share or a count not at all.
+    for (published, equals) in [("600 t", "640 t / 1"), ("100 %", "share(96 t, 100 t)"), ("1200", "2380 / 2")] {
+        assert!(matches!(claim(published, "", equals).check.arithmetic, Arithmetic::DoesNotHold(_)), "{published}");
+    }
+    // "About" says that it is no exact figure.
+    let about = claim("约 600 t", "", "640 t / 1");
+    assert_eq!(about.check.reading.map(|reading| reading.place), Some(2));
+}
+
+#[test]
+fn a_total_is_printed_as_finely_as_its_addends() {
+    let total = claim("1200 t", "", "700 t + 502 t");
+    assert!(matches!(total.check.arithmetic, Arithmetic::DoesNotHold(_)));
+    let rounded = claim("1200 t", "", "sum(640 t, 520 t, 30 t)");
+    assert_eq!(rounded.check.reading.map(|reading| reading.place), None, "30 t is printed to tens");
+    let rounded = claim("12000 t", "", "sum(6400 t, 5200 t, 500 t)");
+    assert!(matches!(rounded.check.arithmetic, Arithmetic::DoesNotHold(_)), "5 200 t has a digit in the hundreds");
+}
+
+#[test]
+fn a_stated_precision_settles_what_the_digits_leave_open() {
+    let with = |precision: &str| {
+        let text = format!(
+            "[[claim]]\nid = \"c\"\npublished = \"1200 t\"\nprecision = \"{precision}\"\nequals = \"2466 t / 2\"\n"
+        );
+        verdicts(&text).0.remove(0).check
+    };
+    assert_eq!(with("100 t").arithmetic, Arithmetic::WithinRounding { as_printed: true });
+    assert_eq!(with("0.1 kt").arithmetic, Arithmetic::WithinRounding { as_printed: true });
+    assert!(matches!(with("1 t").arithmetic, Arithmetic::DoesNotHold(_)));
+    assert!(matches!(with("10 t").arithmetic, Arithmetic::DoesNotHold(_)), "a stated place is not read coarser");
+    let input = "[[claim]]\nid = \"c\"\npublished = \"98 MWh\"\n\
+        given = { hours = { value = \"2000 h\", precision = \"100 h\", source = \"report:3\" } }\nequals = \"hours * 50 kW\"\n";
+    let (found, _) = verdicts(input);
+    assert_eq!(found[0].check.arithmetic, Arithmetic::WithinRounding { as_printed: false });
+}
+
+#[test]
+fn a_figure_that_is_printed_twice_is_held_to_both_prints() {
+    let (found, _) = verdicts(
+        "[[claim]]\nid = \"c2\"\npublished = \"18938.70 tCO2e\"\n\
+         also = [{ published = \"18930.70 tCO2e\" }, { published = \"18.9387 ktCO2e\" }]\n",
+    );
+    assert!(matches!(&found[0].check.arithmetic, Arithmetic::DoesNotHold(by) if by.at_point == exact("8")));
+    let agrees: Vec<bool> =
+        found[0].again.iter().map(|again| !matches!(again.agrees, Arithmetic::DoesNotHold(_))).collect();
+    assert_eq!(agrees, [false, true]);
+    let (found, _) = verdicts(
+        "[[claim]]\nid = \"pv\"\npublished = \"10 MW\"\nequals = \"1996.13 kW + 432.81 kW + 7789.32 kW\"\n\
+         also = [{ published = \"10218.26 kW\" }, { published = \"12 MW\" }]\n",
+    );
+    assert_eq!(found[0].again.iter().map(|again| again.fits).collect::<Vec<_>>(), [true, false]);
 }

@@ -152,6 +152,13 @@ pub enum Shape<'a> {
         /// The input.
         name: &'a str,
     },
+    /// `claim/ID/also/1`: the figure as printed at another place.
+    ClaimAlso {
+        /// The claim.
+        id: &'a str,
+        /// Its number, from 1.
+        n: &'a str,
+    },
     /// `factor/FAMILY@EDITION`: the value of a factor.
     Factor {
         /// What follows `factor/`; [`crate::factor::FactorId::parse`] reads it.
@@ -286,6 +293,7 @@ impl Address {
             ["claim", id] => Shape::Claim { id },
             ["claim", id, "published"] => Shape::ClaimPublished { id },
             ["claim", id, "implied"] => Shape::ClaimImplied { id },
+            ["claim", id, "also", n] => Shape::ClaimAlso { id, n },
             ["claim", id, "given", name] => Shape::ClaimGiven { id, name },
             ["factor", _, ..] => Shape::Factor { id: self.text.strip_prefix("factor/").unwrap_or_default() },
             _ => Shape::Other,

@@ -3,7 +3,9 @@
 //! Domains meet here and nowhere else: an inventory registers its totals, a claim looks them up.
 
 mod address;
+mod citation;
 mod registry;
 
 pub use address::{Address, AddressError, AddressErrorKind, Shape};
+pub use citation::{Citation, Rendition};
 pub use registry::Account;

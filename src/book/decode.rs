@@ -11,7 +11,7 @@ use super::date::{civil, quoted_date};
 use super::files::Limits;
 use super::keys::{Key, SECTIONS, Section, Shape, TOP};
 use super::overlay;
-use super::raw::{RawBook, RawEntry, RawTable, RawText, RawValue};
+use super::raw::{RawBook, RawEntry, RawNamed, RawTable, RawText, RawValue};
 use super::syntax;
 use crate::finding::{AboutFiles, AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
 use crate::spelling::nearest;
@@ -229,7 +229,7 @@ impl Decoder<'_> {
             (Shape::Table(keys), DeValue::Table(table)) => {
                 return RawValue::Table(self.table(key.name, keys, table, span));
             }
-            (Shape::Quantities, DeValue::Table(table)) => return self.named(table),
+            (Shape::Quantities(keys), DeValue::Table(table)) => return self.named(key.name, keys, table),
             (Shape::Texts, DeValue::Array(items)) => return self.texts(key, items),
             (Shape::Tables(keys), DeValue::Array(items)) if items.iter().all(|i| i.get_ref().is_table()) => {
                 let tables = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span())));
@@ -237,7 +237,7 @@ impl Decoder<'_> {
             }
             (Shape::Flag, DeValue::Boolean(flag)) => return RawValue::Flag(*flag),
             _ if self.is_broken(&span) => return RawValue::Broken,
-            (Shape::Table(_) | Shape::Quantities | Shape::Texts | Shape::Tables(_) | Shape::Flag, other) => {
+            (Shape::Table(_) | Shape::Quantities(_) | Shape::Texts | Shape::Tables(_) | Shape::Flag, other) => {
                 Err(Box::new(wrong_type(key, other, None)))
             }
             (Shape::Date, DeValue::Datetime(_)) => self.date(&span).map(RawValue::Date),
@@ -274,12 +274,17 @@ impl Decoder<'_> {
         RawValue::Texts(texts)
     }
 
-    fn named(&mut self, table: &DeTable<'_>) -> RawValue {
+    fn named(&mut self, key: &'static str, keys: &'static [Key], table: &DeTable<'_>) -> RawValue {
         let mut named = Vec::new();
         for (name, value) in table {
             let span = value.span();
+            let beside = match value.get_ref() {
+                DeValue::Table(inner) => Some(self.table(key, keys, inner, span.clone())),
+                _ => None,
+            };
             let decoded = match value.get_ref() {
                 _ if self.is_broken(&span) => Ok(None),
+                DeValue::Table(_) => Ok(beside.as_ref().and_then(|table| table.text("value").cloned())),
                 DeValue::String(text) => self.string(name.get_ref(), text, span.clone()).map(Some),
                 number @ (DeValue::Integer(_) | DeValue::Float(_)) => self.number(number, span.clone()).map(Some),
                 other => {
@@ -294,9 +299,10 @@ impl Decoder<'_> {
                 self.findings.push(finding.at(place));
                 None
             });
-            named.push((Located::new(name.get_ref().to_string(), self.place(name.span())), value));
+            let name = Located::new(name.get_ref().to_string(), self.place(name.span()));
+            named.push(RawNamed { name, value, beside });
         }
-        named.sort_by_key(|(name, _)| name.place);
+        named.sort_by_key(|named| named.name.place);
         RawValue::Named(named)
     }
 

@@ -56,8 +56,8 @@ pub enum RawValue {
     Date(Located<Date>),
     /// A table.
     Table(RawTable),
-    /// Names of the user's choice, with a text or number each; nothing where a finding has been made of it already.
-    Named(Vec<(Located<String>, Option<RawText>)>),
+    /// Names of the user's choice, with a quantity each.
+    Named(Vec<RawNamed>),
     /// Texts; only those that are readable.
     Texts(Vec<RawText>),
     /// Tables; only those that are readable.
@@ -66,6 +66,17 @@ pub enum RawValue {
     Flag(bool),
     /// Something that a finding has been made of already.
     Broken,
+}
+
+/// A quantity under a name of the user's choice.
+#[derive(Debug, Clone)]
+pub struct RawNamed {
+    /// The name.
+    pub name: Located<String>,
+    /// A text or number; nothing where a finding has been made of it already.
+    pub value: Option<RawText>,
+    /// What stands beside the value, where it is written as a table.
+    pub beside: Option<RawTable>,
 }
 
 /// A text and where it stands.
@@ -174,7 +185,7 @@ impl RawTable {
     }
 
     /// Names and quantities, when they are there and readable.
-    pub fn named(&self, key: &'static str) -> &[(Located<String>, Option<RawText>)] {
+    pub fn named(&self, key: &'static str) -> &[RawNamed] {
         match self.entry(key).map(|e| &e.value) {
             Some(RawValue::Named(named)) => named,
             _ => &[],

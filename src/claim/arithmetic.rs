@@ -3,6 +3,7 @@
 //! First the inputs as printed, then as ranges; never a tolerance, never rounding twice. A range that meets the print
 //! means: there are unrounded inputs that print as these do and give what was published.
 
+use super::reading::Reading;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Fault, Known, NodeId, View};
 use crate::quantity::{Exact, Interval};
@@ -59,6 +60,8 @@ pub struct Check {
     pub arithmetic: Arithmetic,
     /// An input was printed as a range: only the range of the recomputed figure means something.
     pub between: bool,
+    /// Set where the figure holds only if zeros at the end of its whole number are not counted as printed digits.
+    pub reading: Option<Reading>,
 }
 
 /// Compares a recomputed figure with its print.
@@ -85,6 +88,22 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         Known::Gap(_) => gaps(),
         Known::Poison(fault) => Arithmetic::CannotTell(Missing::Fault(*fault)),
     };
+    let coarser = match &arithmetic {
+        Arithmetic::DoesNotHold(strict) => {
+            Reading::coarser(view, recomputed, published).find_map(|(place, printed)| {
+                let range = range.value()?.interval.clone();
+                let point = point.value().filter(|_| !between);
+                let as_printed = point.is_some_and(|value| printed.contains(value));
+                let holds = as_printed || printed.intersect(&range).is_some();
+                holds.then(|| (Reading { place, strict: strict.clone() }, as_printed))
+            })
+        }
+        _ => None,
+    };
+    let (arithmetic, reading) = match coarser {
+        Some((reading, as_printed)) => (Arithmetic::WithinRounding { as_printed }, Some(reading)),
+        None => (arithmetic, None),
+    };
     Check {
         recomputed: point,
         sharp: range.value().is_some_and(|range| range.sharp),
@@ -92,6 +111,7 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         printed: printed.clone(),
         arithmetic,
         between,
+        reading,
     }
 }
 

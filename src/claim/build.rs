@@ -2,11 +2,11 @@
 
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
-use crate::calc::{NodeId, Origin, OriginKind};
+use crate::calc::{Cited, NodeId, Origin, OriginKind};
 use crate::expression::{self, Scope};
 use crate::factor::{Chooser, clash_finding, too_old_finding};
 use crate::finding::{AboutChoice, Code, Finding, Findings, Message, Place, Step};
-use crate::inventory::{Accounts, Period, Rendition, cite};
+use crate::inventory::{Accounts, Period, cite_as};
 
 /// A claim in the graph.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct ClaimFigure {
     pub recomputed: NodeId,
     /// What was printed.
     pub published: NodeId,
+    /// The same where it is printed again, in the unit of `published`.
+    pub also: Vec<NodeId>,
     /// What is asked for, if something is.
     pub unknown: Option<NodeId>,
 }
@@ -61,25 +63,35 @@ fn describe(
     account: &mut Account,
 ) -> Result<ClaimFigure, Vec<Finding>> {
     let address = format!("claim/{}", claim.id);
-    let cited = claim.source.as_ref().map(|source| {
-        let mut cited = cite(accounts, source);
-        if let Some(rendition) = claim.rendition {
-            cited.transcribed = rendition == Rendition::Transcribed;
-        }
-        cited
-    });
-    let origin = |address: String, kind: OriginKind, place: Place| Origin {
-        address,
+    let cited = cited(claim, accounts);
+    let origin = |address: &str, kind: OriginKind, place: Place, cited: Option<Box<Cited>>| Origin {
+        address: address.to_owned(),
         kind,
         place: Some(place),
-        cited: cited.clone(),
+        cited,
         note: claim.says.as_deref().map(Into::into),
     };
     let published_address = format!("{address}/published");
-    let printed = origin(published_address.clone(), OriginKind::Published, claim.published.place);
+    let printed = origin(&published_address, OriginKind::Published, claim.published.place, cited.clone());
     let published = account.graph.quantity(&claim.published.value, None, printed);
     account.register(&published_address, published);
-    let names = expression::describe_given(&claim.given, &address, account, &origin);
+    let names = expression::describe_given(&claim.given, &address, account, &|input, address| {
+        let own = cite_as(accounts, input.source.as_ref(), input.rendition.or(claim.rendition));
+        origin(&address, OriginKind::Input, input.quantity.place, own.or_else(|| cited.clone()))
+    });
+    let unit = claim.published.value.unit();
+    let mut also = Vec::new();
+    for (at, again) in claim.also.iter().enumerate() {
+        let address = format!("{address}/also/{}", at + 1);
+        let own = cite_as(accounts, again.source.as_ref(), again.rendition.or(claim.rendition));
+        let own = own.or_else(|| cited.clone());
+        let printed = origin(&address, OriginKind::Published, again.published.place, own);
+        let node = account.graph.quantity(&again.published.value, None, printed);
+        account.register(&address, node);
+        let converted = account.graph.sum(&[node], unit);
+        let clash = |clash| vec![clash_finding(&clash, again.published.place, Some(claim.published.place))];
+        also.push(converted.map_err(clash)?);
+    }
     let scope = Scope {
         names: &names,
         factors,
@@ -88,7 +100,7 @@ fn describe(
         address: &address,
         place: claim.equals.place,
         cited: cited.clone(),
-        wanted: Some(claim.published.value.unit()),
+        wanted: Some(unit),
     };
     let printed_at = Some(claim.published.place);
     let built = expression::build(&claim.equals.value, &scope, account).map_err(|errors| {
@@ -96,7 +108,7 @@ fn describe(
         errors.iter().map(say).collect::<Vec<_>>()
     })?;
     // `equals` may be nothing but a name or a figure; the recomputed figure is a node of its own all the same.
-    let recomputed = account.graph.sum(&[built.node], claim.published.value.unit());
+    let recomputed = account.graph.sum(&[built.node], unit);
     let recomputed =
         recomputed.map_err(|clash| vec![clash_finding(&clash, claim.equals.place, Some(claim.published.place))])?;
     account.graph.set_step(recomputed, Step::ClaimExpression);
@@ -104,7 +116,14 @@ fn describe(
     if let Some(unknown) = built.unknown {
         account.register(&format!("{address}/implied"), unknown);
     }
-    Ok(ClaimFigure { claim: at, recomputed, published, unknown: built.unknown })
+    Ok(ClaimFigure { claim: at, recomputed, published, also, unknown: built.unknown })
+}
+
+/// Where the figures of a claim stand. Words of which nobody says that they are the document's own are a transcript.
+fn cited(claim: &Claim, accounts: &Accounts) -> Option<Box<Cited>> {
+    let source = claim.source.as_ref()?;
+    let of_document = source.document.and_then(|at| accounts.documents.get(at)).map(|document| document.rendition);
+    cite_as(accounts, Some(source), Some(claim.rendition.or(of_document).unwrap_or_default()))
 }
 
 /// What there is to say of the factors that were chosen for a claim which names families alone.
@@ -149,13 +168,17 @@ fn year_of(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> u16 {
 /// Claims in an order in which each comes after those it refers to, and the cycles that have none.
 fn order(claims: &[Claim]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let position = |id: &str| claims.iter().position(|claim| claim.id == id);
-    let target = |address: &Address| match address.shape() {
-        Shape::Claim { id } | Shape::ClaimPublished { id } | Shape::ClaimGiven { id, .. } => position(id),
+    let target = |own: &str, address: &Address| match address.shape() {
+        Shape::ClaimAlso { id, .. } if id == own => None,
+        Shape::Claim { id }
+        | Shape::ClaimPublished { id }
+        | Shape::ClaimAlso { id, .. }
+        | Shape::ClaimGiven { id, .. } => position(id),
         _ => None,
     };
     let needs: Vec<Vec<usize>> = claims
         .iter()
-        .map(|claim| claim.equals.value.figures().filter_map(|(address, _)| target(address)).collect())
+        .map(|claim| claim.equals.value.figures().filter_map(|(address, _)| target(&claim.id, address)).collect())
         .collect();
     expression::order(&needs)
 }

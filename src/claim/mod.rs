@@ -10,11 +10,13 @@ mod arithmetic;
 mod build;
 mod implied;
 mod model;
+mod reading;
 mod verdict;
 
 pub use crate::expression::Given;
 pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
 pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
-pub use model::Claim;
-pub use verdict::{Verdict, verify};
+pub use model::{Claim, PrintedAgain};
+pub use reading::Reading;
+pub use verdict::{Again, Verdict, verify};

@@ -20,10 +20,25 @@ pub struct Claim {
     pub published: Located<Quantity>,
     /// Inputs that only this claim has.
     pub given: Vec<Given>,
-    /// What the figure should equal.
+    /// The same figure where it is printed again.
+    pub also: Vec<PrintedAgain>,
+    /// What the figure should equal; where the book does not say, the first of `also`.
     pub equals: Located<Expression>,
     /// Index into the book's periods, when stated.
     pub period: Option<usize>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// A published figure at another place of a document, or in another document.
+#[derive(Debug, Clone)]
+pub struct PrintedAgain {
+    /// The figure as printed there.
+    pub published: Located<Quantity>,
+    /// Where it stands, when not where the claim stands.
+    pub source: Option<Citation>,
+    /// Whether that text is printed or transcribed, when the book says so.
+    pub rendition: Option<Rendition>,
     /// Where the book says so.
     pub place: Place,
 }

@@ -5,7 +5,7 @@ use super::build::ClaimFigure;
 use super::implied::{self, Implied, Setting};
 use super::model::Claim;
 use crate::account::Account;
-use crate::calc::View;
+use crate::calc::{NodeId, View};
 use crate::factor::{Factor, FactorId, Library, Regions, RulePack};
 use crate::inventory::Accounts;
 use crate::quantity::Interval;
@@ -17,10 +17,31 @@ pub struct Verdict {
     pub claim: usize,
     /// Does the arithmetic hold?
     pub check: Check,
+    /// The same figure where it is printed again.
+    pub again: Vec<Again>,
     /// What the unknown must be, where one is asked for.
     pub implied: Option<Implied>,
     /// The factor that was put in the place of the unknown.
     pub with: Option<FactorId>,
+}
+
+/// A published figure beside the same where it is printed again.
+#[derive(Debug, Clone)]
+pub struct Again {
+    /// Whether there is a value that prints as both; the difference is the first less this one.
+    pub agrees: Arithmetic,
+    /// Whether the recomputed figure prints as this one.
+    pub fits: bool,
+}
+
+fn again(view: View<'_>, figure: &ClaimFigure, printed: &Interval, check: &Check) -> Vec<Again> {
+    let each = |node: &NodeId| {
+        let other = judge(view, *node, figure.published, printed);
+        let fits = check.recomputed.value().zip(other.range.as_ref());
+        let fits = fits.is_some_and(|(recomputed, other)| other.contains(recomputed));
+        Again { agrees: other.arithmetic, fits }
+    };
+    figure.also.iter().map(each).collect()
 }
 
 /// Verifies claims. With a factor, it stands in the place of every unknown that it fits.
@@ -40,7 +61,8 @@ pub fn verify(
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let check = judge(view, figure.recomputed, figure.published, &printed);
-        let mut verdict = Verdict { claim: figure.claim, check, implied: None, with: None };
+        let again = again(view, figure, &printed, &check);
+        let mut verdict = Verdict { claim: figure.claim, check, again, implied: None, with: None };
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());

@@ -2,7 +2,7 @@
 
 use super::run::{Opened, Session};
 use super::{Exit, output};
-use crate::finding::{AboutView, Message, Sources};
+use crate::finding::{AboutInventory, AboutView, Message, Sources};
 use crate::report::{self, By, Format, ViewKind, Viewed};
 use crate::view::{impact, lever};
 
@@ -25,6 +25,9 @@ impl Session {
             Err(exit) => return exit,
         };
         let found = opened.as_ref().and_then(|opened| Some((opened, opened.described.inventory.as_ref()?)));
+        if found.is_none() && opened.is_some() && !findings.blocks() {
+            return self.fail(&AboutInventory::NothingToAccount.into());
+        }
         let Some((opened, inventory)) = found else { return self.refuse("inventory", path, &findings, &sources) };
         let only = match period {
             None => None,

@@ -10,6 +10,10 @@ fn activities(count: usize) -> String {
 messages! {
     /// A sentence about what an inventory covers and states.
     AboutInventory;
+    /// A book of published figures alone.
+    NothingToAccount =>
+        "the book has no period, so there is no inventory in it; `crossfoot verify` checks the figures that were published",
+        "账簿没有报告期，因而没有清单；请用 `crossfoot verify` 核查已公布的数值";
 
     // Sign
     /// Emissions below zero.

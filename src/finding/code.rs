@@ -290,6 +290,10 @@ codes! {
     UnusedGiven: "unused-given", Warning;
     /// The published figure does not follow from its inputs.
     ClaimDoesNotHold: "claim-does-not-hold", Error;
+    /// A stated precision that is no place of the figure.
+    BadPrecision: "bad-precision", Error;
+    /// The same figure is printed in two ways.
+    FiguresDisagree: "figures-disagree", Error;
     /// A datum is missing, so the claim cannot be checked.
     ClaimCannotTell: "claim-cannot-tell", Warning;
 }
@@ -302,7 +306,7 @@ impl Code {
 
     /// Whether it is the outcome of verifying a claim, which a report of the claims shows itself.
     pub const fn is_verdict(self) -> bool {
-        matches!(self, Code::ClaimDoesNotHold | Code::ClaimCannotTell)
+        matches!(self, Code::ClaimDoesNotHold | Code::FiguresDisagree | Code::ClaimCannotTell)
     }
 
     /// Whether figures stand all the same: an assertion that fails says something about a figure that is there.

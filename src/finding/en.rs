@@ -500,6 +500,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutView(message) => message.text(Lang::En),
         M::AboutChoice(message) => message.text(Lang::En),
         M::ChoiceOutcome(message) => message.text(Lang::En),
+        M::AboutClaim(message) => message.text(Lang::En),
         M::AboutFiles(message) => message.text(Lang::En),
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),

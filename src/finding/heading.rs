@@ -159,6 +159,12 @@ bilingual! {
     NoValue: "no value makes it hold", "没有任何数值可使其成立";
     /// Not worked out.
     NotSolved: "not solved: the unknown enters in several places", "未求解：未知数在多处出现";
+    /// Unit of the difference of two percentages.
+    PercentagePoints: "percentage points", "个百分点";
+    /// The same figure elsewhere.
+    PrintedAgain: "printed again", "另处刊印";
+    /// How finely a figure was taken to be printed.
+    ReadingTaken: "reading", "数位理解";
     /// What to do.
     NextStep: "next step", "下一步";
     /// The source is a transcript.

@@ -7,7 +7,7 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
+    AboutChoice, AboutClaim, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
     ChoiceOutcome, Lang, en, zh,
 };
 
@@ -478,6 +478,8 @@ pub enum Message {
     AboutLibrary(AboutLibrary),
     /// A sentence about the files of a book.
     AboutFiles(AboutFiles),
+    /// A sentence about claims.
+    AboutClaim(AboutClaim),
     /// Of a question to the library.
     AboutSearch(AboutSearch),
     /// About what an inventory covers and states.

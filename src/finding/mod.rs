@@ -69,6 +69,7 @@ macro_rules! messages {
 }
 
 mod about_choice;
+mod about_claim;
 mod about_energy;
 mod about_files;
 mod about_inventory;
@@ -99,6 +100,7 @@ mod words;
 mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
+pub use about_claim::AboutClaim;
 pub use about_energy::{AboutEnergy, EnergyWord};
 pub use about_files::AboutFiles;
 pub use about_inventory::AboutInventory;

@@ -315,6 +315,12 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::ClaimDoesNotHold => {
             "The published figure does not follow from its inputs, even when all rounding is allowed for. Both figures and the difference are shown. This says what the figures do, not why; explanations are listed apart."
         }
+        Code::BadPrecision => {
+            "`precision` states the place to which a figure is printed where its digits do not tell: 1 200 t with a precision of 100 t stands for 1 150 to 1 250 t. It is a power of ten in the figure's unit; the print may have no digit but zero below it."
+        }
+        Code::FiguresDisagree => {
+            "The same figure is printed in two places, and no value prints as both. Both are kept: which of them is right, the figures alone do not say. Where the recomputed figure agrees with one of them, that is told."
+        }
         Code::ClaimCannotTell => {
             "A datum is missing without which the claim cannot be checked. The finding names it. This is not a verdict on the claim."
         }

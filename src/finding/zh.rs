@@ -465,6 +465,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutView(message) => message.text(Lang::Zh),
         M::AboutChoice(message) => message.text(Lang::Zh),
         M::ChoiceOutcome(message) => message.text(Lang::Zh),
+        M::AboutClaim(message) => message.text(Lang::Zh),
         M::AboutFiles(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),

@@ -5,8 +5,9 @@
 
 use super::build::cite;
 use super::formula::shown;
-use super::model::{Accounts, Citation};
+use super::model::Accounts;
 use crate::account::Account;
+use crate::account::Citation;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
 use crate::factor::clash_finding;

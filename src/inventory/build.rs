@@ -6,10 +6,10 @@ use super::beside::{self, BesideFigure};
 use super::boundary::{self, Share};
 use super::energy::{self, Energy};
 use super::formula;
-use super::model::{Accounts, Activity, ActivityData, Assumption, Citation, Rendition, Shape, Uncertainty};
+use super::model::{Accounts, Activity, ActivityData, Assumption, Shape, Uncertainty};
 use super::period::PeriodInventory;
 use super::{completeness, period, sign};
-use crate::account::Account;
+use crate::account::{Account, Citation, Rendition};
 use crate::calc::reading::sample;
 use crate::calc::{Cited, NodeId, Origin, OriginKind, Spread, UnitClash};
 use crate::factor::{
@@ -326,6 +326,15 @@ pub fn cite(accounts: &Accounts, citation: &Citation) -> Box<Cited> {
         },
         None => Cited { title: citation.text.clone(), publisher: None, locator: None, transcribed: false },
     })
+}
+
+/// A citation with what the book says beside it of the rendition.
+pub fn cite_as(accounts: &Accounts, citation: Option<&Citation>, rendition: Option<Rendition>) -> Option<Box<Cited>> {
+    let mut cited = cite(accounts, citation?);
+    if let Some(rendition) = rendition {
+        cited.transcribed = rendition == Rendition::Transcribed;
+    }
+    Some(cited)
 }
 
 /// The factor of an activity: as named, or chosen for its place and year. What a verifier would ask about it is found here.

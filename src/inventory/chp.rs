@@ -4,8 +4,9 @@
 //! worksheets", GHG Protocol, version 1.0, September 2006. The shares always add to the whole.
 
 use super::build::{ActivityFigure, cite};
-use super::model::{Accounts, Citation};
+use super::model::Accounts;
 use crate::account::Account;
+use crate::account::Citation;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash};
 use crate::factor::{self, clash_finding};
 use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Place, Step};

@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 
-use super::build::cite;
+use super::build::{cite, cite_as};
 use super::model::{Accounts, Activity, ActivityData, Period};
 use crate::account::{Account, Address, Shape};
 use crate::calc::{NodeId, Origin, OriginKind};
 use crate::expression::{self, BuildError, BuildErrorKind, Expression, Given, Scope};
 use crate::factor::{Chooser, too_old_finding};
-use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Message, Place, Step};
+use crate::finding::{AboutEnergy, Code, Finding, Findings, Located, Message, Step};
 use crate::quantity::{Exact, Rounding, Unit};
 
 /// An amount as it is computed: `formula = "freight * distance"` with its inputs.
@@ -37,11 +37,11 @@ pub fn describe(
 ) -> Result<NodeId, Vec<Finding>> {
     let address = format!("activity/{}", activity.id);
     let cited = activity.source.as_ref().map(|source| cite(accounts, source));
-    let origin = |address: String, kind: OriginKind, place: Place| Origin {
+    let origin = |input: &Given, address: String| Origin {
         address,
-        kind,
-        place: Some(place),
-        cited: cited.clone(),
+        kind: OriginKind::Input,
+        place: Some(input.quantity.place),
+        cited: cite_as(accounts, input.source.as_ref(), input.rendition).or_else(|| cited.clone()),
         note: activity.note.as_deref().map(Into::into),
     };
     let names = expression::describe_given(&formula.given, &address, account, &origin);

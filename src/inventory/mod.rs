@@ -17,10 +17,11 @@ mod model;
 mod period;
 mod sign;
 
+pub use crate::account::{Citation, Rendition};
 pub use balance::{Balance, BalanceFigure, Footing, Term};
 pub use beside::{Beside, BesideFigure, BesideKind, Significance};
 pub use boundary::{Control, Holding, Ownership, Share, share_of_one};
-pub use build::{ActivityFigure, Inventory, build, cite};
+pub use build::{ActivityFigure, Inventory, build, cite, cite_as};
 pub use category::Category;
 pub use chp::{Chp, ChpFigure, Method, is_celsius};
 pub use effect::{Effect, effect};
@@ -28,7 +29,7 @@ pub use energy::{Energy, EnergyAccounts};
 pub use formula::Formula;
 pub use market::{Fallback, Instrument, InstrumentFactor, InstrumentFigure, MarketFigure};
 pub use model::{
-    Absence, Accounts, Activity, ActivityData, Assumption, Characteristics, Citation, Consolidation, DataKind,
-    Document, Facility, Organization, Period, Rendition, Shape, Uncertainty,
+    Absence, Accounts, Activity, ActivityData, Assumption, Characteristics, Consolidation, DataKind, Document,
+    Facility, Organization, Period, Shape, Uncertainty,
 };
 pub use period::{CategoryFigure, FacilityFigure, PeriodInventory, Split};

@@ -13,6 +13,7 @@ use super::boundary::Holding;
 use super::category::Category;
 use super::energy::EnergyAccounts;
 use super::formula::Formula;
+use crate::account::{Citation, Rendition};
 use crate::calc::NotationKey;
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{Heading, Located, Place};
@@ -138,16 +139,6 @@ pub struct Facility {
     pub place: Place,
 }
 
-/// Whether a text is the document itself or somebody's copy of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rendition {
-    /// The document as printed.
-    Printed,
-    /// A transcript: a digit that does not fit may be the transcript's.
-    #[default]
-    Transcribed,
-}
-
 /// A document that the book cites.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -161,19 +152,6 @@ pub struct Document {
     pub published: Option<Date>,
     /// Printed or transcribed.
     pub rendition: Rendition,
-    /// Where the book says so.
-    pub place: Place,
-}
-
-/// A source as the book cites it: free text, or `document-id:locator`.
-#[derive(Debug, Clone)]
-pub struct Citation {
-    /// The text as written.
-    pub text: String,
-    /// Index into the book's documents, when the text begins with the id of one.
-    pub document: Option<usize>,
-    /// What follows the id and the colon: a line, a page, a table.
-    pub locator: Option<String>,
     /// Where the book says so.
     pub place: Place,
 }

@@ -26,6 +26,7 @@ pub struct Literal {
     value: Decimal,
     last_place: i8,
     manner: Manner,
+    stated: bool,
 }
 
 /// Why a text is not a printed number. Spans are byte ranges of the text that was given.
@@ -97,12 +98,12 @@ impl Literal {
             // Decimal knows a negative zero.
             value.set_sign_positive(true);
         }
-        Some(Literal { value, last_place: -(value.scale() as i8), manner: Manner::Ordinary })
+        Some(Literal { value, last_place: -(value.scale() as i8), manner: Manner::Ordinary, stated: false })
     }
 
     /// An integer that was counted or defined.
     pub fn count(n: i64) -> Literal {
-        Literal { value: Decimal::from(n), last_place: 0, manner: Manner::Exact }
+        Literal { value: Decimal::from(n), last_place: 0, manner: Manner::Exact, stated: true }
     }
 
     /// Reads the text of a number in TOML, JSON or CSV: a sign, digits, a point, and `_` between groups of three
@@ -167,6 +168,12 @@ impl Literal {
             .then_some(Literal { last_place: place, ..self })
     }
 
+    /// The same figure with a place that its author stated: nothing finer or coarser is then thought of. Otherwise as
+    /// [`Literal::with_last_place`].
+    pub fn with_stated_place(self, place: i8) -> Option<Literal> {
+        self.with_last_place(place).map(|literal| Literal { stated: true, ..literal })
+    }
+
     /// The value, for exact arithmetic.
     pub fn exact(&self) -> Exact {
         Exact::from(self.value)
@@ -190,8 +197,13 @@ impl Literal {
         self.interval().contains(x)
     }
 
+    /// Whether its last place is that of its last typed digit: nobody said how far its digits count.
+    pub fn is_as_typed(&self) -> bool {
+        !self.stated
+    }
+
     /// The place of the last digit that is not zero; the last printed place for zero.
-    fn last_nonzero_place(&self) -> i8 {
+    pub fn last_nonzero_place(&self) -> i8 {
         let mut place = -(self.value.scale() as i8);
         let mut mantissa = self.value.mantissa();
         while mantissa != 0 && mantissa % 10 == 0 {

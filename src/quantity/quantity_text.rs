@@ -122,6 +122,16 @@ impl Quantity {
         &self.unit
     }
 
+    /// The same with the power of ten of the last place that counts, in its own unit, as its author states it. `None` where
+    /// a digit below that place is printed, or the place is finer than the print.
+    pub fn with_stated_place(self, place: i8) -> Option<Quantity> {
+        let amount = match self.amount {
+            Amount::One(literal) => Amount::One(literal.with_stated_place(place)?),
+            Amount::Between(from, to) => Amount::Between(from.with_stated_place(place)?, to.with_stated_place(place)?),
+        };
+        Some(Quantity { amount, ..self })
+    }
+
     /// As the author wrote it, without the spaces around it.
     pub fn text(&self) -> &str {
         &self.text

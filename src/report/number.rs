@@ -1,5 +1,6 @@
 //! How numbers are shown. Rounding happens here, once, and never reaches a result.
 
+use crate::finding::{Heading, Lang};
 use crate::quantity::{Bound, Exact, Interval, Literal, Manner, Rounding, Unit};
 
 /// Significant digits of a machine-readable value that does not end.
@@ -68,6 +69,14 @@ pub fn with_unit(number: String, unit: &Unit) -> String {
         "" => number,
         "%" => format!("{number} %"),
         text => format!("{number} {text}"),
+    }
+}
+
+/// A difference with its unit: of two percentages it is in percentage points.
+pub fn difference(number: String, unit: &Unit, lang: Lang) -> String {
+    match unit.text() {
+        "%" | "％" => format!("{number} {}", Heading::PercentagePoints.text(lang)),
+        _ => with_unit(number, unit),
     }
 }
 

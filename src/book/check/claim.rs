@@ -2,21 +2,25 @@
 
 use std::collections::HashSet;
 
-use super::super::raw::RawTable;
+use super::super::raw::{RawNamed, RawTable};
 use super::Checker;
 use super::expression::finding;
 use super::value::owned;
-use crate::claim::{Claim, Given};
+use crate::claim::{Claim, Given, PrintedAgain};
 use crate::expression::Expression;
-use crate::finding::{Code, Finding, Located, Message};
-use crate::quantity::Unit;
+use crate::finding::{AboutClaim, Code, Finding, Located, Message};
+use crate::quantity::{Exact, Quantity, Unit};
 use crate::spelling::{MOST_KNOWN, nearest};
 
 impl<'a> Checker<'a> {
     pub(super) fn claim(&mut self, table: &'a RawTable) -> Option<Claim> {
-        let published = table.text("published").and_then(|text| self.quantity(text));
+        let published = self.printed(table, "published");
         let given = self.given(table);
-        let equals = self.expression(table, "equals");
+        let also = self.printed_again(table);
+        let equals = match table.has("equals") {
+            true => self.expression(table, "equals"),
+            false => self.equals_again(table),
+        };
         let rendition = self.rendition(table);
         // A claim of no period is about none; it is not given the only one.
         let period = table.text("period").map(|id| self.reference(id, |c| &c.names.periods));
@@ -27,6 +31,7 @@ impl<'a> Checker<'a> {
             source: self.citation(table.text("source")),
             published: published?,
             given: given?,
+            also: also?,
             equals: equals?,
             period: match period {
                 Some(index) => Some(index?),
@@ -36,16 +41,87 @@ impl<'a> Checker<'a> {
         })
     }
 
+    /// A printed quantity under `key`, with the place that the book states for it.
+    fn printed(&mut self, table: &RawTable, key: &'static str) -> Option<Located<Quantity>> {
+        let quantity = table.text(key).and_then(|text| self.quantity(text));
+        let Some(precision) = table.text("precision") else { return quantity };
+        let step = self.quantity(precision)?;
+        let quantity = quantity?;
+        let unit = quantity.value.unit();
+        let Some(ratio) = step.value.unit().convertible(unit) else {
+            let message = AboutClaim::PrecisionUnit { unit: step.value.unit().text().into(), of: unit.text().into() };
+            let example = AboutClaim::WritePrecision { example: format!("10 {}", unit.text()).trim().to_owned() };
+            self.report(Finding::new(Code::BadPrecision, message).at(precision.place).at(quantity.place).help(example));
+            return None;
+        };
+        let step = step.value.amount().one().map(|literal| &literal.exact() * &ratio);
+        let place = (-20..=27).find(|place| Exact::power_of_ten(*place) == step);
+        let Some(place) = place.and_then(|place| i8::try_from(place).ok()) else {
+            let message = AboutClaim::PrecisionNoPowerOfTen { text: precision.text.clone() };
+            let example = AboutClaim::WritePrecision { example: format!("10 {}", unit.text()).trim().to_owned() };
+            self.report(Finding::new(Code::BadPrecision, message).at(precision.place).help(example));
+            return None;
+        };
+        let Some(stated) = quantity.value.clone().with_stated_place(place) else {
+            let message = AboutClaim::PrecisionDoesNotFit {
+                precision: precision.text.clone(),
+                figure: quantity.value.text().into(),
+            };
+            let finding = Finding::new(Code::BadPrecision, message).at(precision.place).at(quantity.place);
+            self.report(finding.help(AboutClaim::PrecisionOfPrint));
+            return None;
+        };
+        Some(Located::new(stated, quantity.place))
+    }
+
+    /// The same figure where it is printed again.
+    fn printed_again(&mut self, table: &RawTable) -> Option<Vec<PrintedAgain>> {
+        let of = |table: &RawTable| {
+            let rendition = self.rendition(table);
+            let published = self.printed(table, "published");
+            Some(PrintedAgain {
+                published: published?,
+                source: self.citation(table.text("source")),
+                rendition: Some(rendition?).filter(|_| table.has("as")),
+                place: table.place,
+            })
+        };
+        table.tables("also").iter().map(of).collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// What a claim without an expression should equal: the figure where it is printed again.
+    fn equals_again(&mut self, table: &RawTable) -> Option<Located<Expression>> {
+        let (id, Some(again)) = (table.text("id")?, table.tables("also").first()) else {
+            if !self.raw.broken && !table.has("also") {
+                let message = Message::MissingKey { key: "equals".into(), section: "claim".into() };
+                let finding = Finding::new(Code::MissingKey, message);
+                let finding = finding.at_with(table.place, Message::KeyMissingHere { key: "equals".into() });
+                let line = super::value::example(table, "equals");
+                self.report(finding.help(Message::AddLine { line }).help(AboutClaim::OrPrintedAgain));
+            }
+            return None;
+        };
+        // An id that is no part of an address has a finding already.
+        let expression = Expression::parse(&format!("figure(\"claim/{}/also/1\")", id.text)).ok()?;
+        Some(Located::new(expression, again.place))
+    }
+
     /// Named inputs of an expression.
     pub(super) fn given(&mut self, table: &RawTable) -> Option<Vec<Given>> {
         let mut given = Vec::new();
-        for (name, text) in table.named("given") {
+        for RawNamed { name, value, beside } in table.named("given") {
             if !is_name(&name.value) {
                 let message = Message::BadGivenName { name: name.value.clone() };
                 self.report(Finding::new(Code::BadId, message).at(name.place).help(Message::NameGrammar));
             }
-            let quantity = text.as_ref().and_then(|text| self.quantity(text));
-            given.push(quantity.map(|quantity| Given { name: name.value.clone(), quantity }));
+            let (quantity, source, rendition) = match beside {
+                Some(table) => {
+                    let rendition = self.rendition(table).filter(|_| table.has("as"));
+                    (self.printed(table, "value"), self.citation(table.text("source")), rendition)
+                }
+                None => (value.as_ref().and_then(|text| self.quantity(text)), None, None),
+            };
+            given.push(quantity.map(|quantity| Given { name: name.value.clone(), quantity, source, rendition }));
         }
         given.into_iter().collect()
     }
@@ -63,7 +139,7 @@ impl<'a> Checker<'a> {
             }
         };
         let given = table.named("given");
-        let known = || given.iter().map(|(name, _)| name.value.as_str());
+        let known = || given.iter().map(|input| input.name.value.as_str());
         let names: HashSet<&str> = known().collect();
         for (name, span) in expression.names().filter(|(name, _)| !names.contains(name)) {
             if self.raw.broken {
@@ -84,7 +160,7 @@ impl<'a> Checker<'a> {
             self.report(finding.help(help));
         }
         let used: HashSet<&str> = expression.names().map(|(name, _)| name).collect();
-        for (name, _) in given.iter().filter(|(name, _)| is_name(&name.value)) {
+        for name in given.iter().map(|input| &input.name).filter(|name| is_name(&name.value)) {
             if !used.contains(name.value.as_str()) {
                 let name_text = || name.value.clone();
                 let finding =

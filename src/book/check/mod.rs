@@ -139,9 +139,23 @@ impl<'a> Checker<'a> {
         checked.into_iter().collect()
     }
 
-    /// A book needs a period; it may stand in any of its files.
+    /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
+    /// who published them, need none.
     fn has_period(&mut self) {
-        if self.raw.tables.is_empty() || self.raw.one("period").is_some() {
+        const OF_NO_PERIOD: [&str; 9] = [
+            "claim",
+            "document",
+            "facility",
+            "finding",
+            "library",
+            "organization",
+            "plausibility",
+            "table",
+            "verification",
+        ];
+        let claims = self.raw.one("claim").is_some() || self.raw.one("table").is_some();
+        let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
+        if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;
         }
         let finding = Finding::new(Code::MissingSection, Message::MissingSection { section: "period".to_owned() });

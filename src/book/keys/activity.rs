@@ -1,5 +1,6 @@
 //! Activity data, and what is not there.
 
+use super::claim::INPUT;
 use super::{DATA, Key, NOTATION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 
 pub(super) const ACTIVITY: &[Key] = &[
@@ -48,7 +49,7 @@ pub(super) const ACTIVITY: &[Key] = &[
     ),
     key(
         "given",
-        Shape::Quantities,
+        Shape::Quantities(INPUT),
         r#"{ freight = "120 t", distance = "350 km" }"#,
         "Inputs of the formula: a name and a quantity each.",
         "公式的输入：名称及其数量。",

@@ -63,7 +63,8 @@ pub enum Shape {
     /// A table with these keys.
     Table(&'static [Key]),
     /// A table whose keys are names chosen by the user and whose values are quantities.
-    Quantities,
+    /// A quantity may also be a table with these keys, one of which is `value`.
+    Quantities(&'static [Key]),
     /// A list of texts.
     Texts,
     /// A list of tables with these keys.
@@ -87,7 +88,7 @@ impl Shape {
             Shape::Region => Asked::Region,
             Shape::Uncertainty => Asked::Uncertainty,
             Shape::Table(_) => Asked::Table,
-            Shape::Quantities => Asked::Quantities,
+            Shape::Quantities(_) => Asked::Quantities,
             Shape::Texts => Asked::Texts,
             Shape::Tables(_) => Asked::Tables,
             Shape::Flag => Asked::Flag,

@@ -38,7 +38,7 @@ fn shapes() -> Vec<Shape> {
     fn walk(keys: &[Key], found: &mut Vec<Shape>) {
         for key in keys {
             found.push(key.shape);
-            if let Shape::Table(inner) | Shape::Tables(inner) = key.shape {
+            if let Shape::Table(inner) | Shape::Tables(inner) | Shape::Quantities(inner) = key.shape {
                 walk(inner, found);
             }
         }
@@ -72,8 +72,9 @@ fn rows(text: &mut String, keys: &[Key], above: &str, lang: Lang) {
         let mark = if key.required { format!("{gap}**{}**", BookWord::Required.text(lang)) } else { String::new() };
         let meaning = format!("{}{mark}", key.doc.text(lang));
         row(text, &[&format!("`{above}{}`", key.name), &value, &meaning, &format!("`{}`", key.example)]);
-        if let Shape::Table(inner) | Shape::Tables(inner) = key.shape {
-            rows(text, inner, &format!("{above}{}.", key.name), lang);
+        if let Shape::Table(inner) | Shape::Tables(inner) | Shape::Quantities(inner) = key.shape {
+            let each = if matches!(key.shape, Shape::Quantities(_)) { "*." } else { "" };
+            rows(text, inner, &format!("{above}{}.{each}", key.name), lang);
         }
     }
 }

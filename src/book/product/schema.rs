@@ -108,7 +108,9 @@ fn of_shape(shape: Shape, lang: Lang) -> Map<String, Value> {
         Shape::Region => text("^[A-Z]{2}(-[A-Z0-9]{1,3})?$"),
         Shape::Uncertainty => text("^\\s*(±|\\+).*[0-9].*[%％]"),
         Shape::Table(keys) => return of_keys(keys, lang),
-        Shape::Quantities => json!({ "type": "object", "additionalProperties": quantity() }),
+        Shape::Quantities(keys) => {
+            json!({ "type": "object", "additionalProperties": { "anyOf": [quantity(), of_keys(keys, lang)] } })
+        }
         Shape::Texts => json!({ "type": "array", "items": text(FILLED) }),
         Shape::Tables(keys) => json!({ "type": "array", "items": of_keys(keys, lang) }),
         Shape::Flag => json!({ "type": "boolean" }),

@@ -21,7 +21,7 @@ pub(super) const fn words(shape: Shape) -> (BookWord, BookWord) {
         Shape::Citation => (B::Citation, B::CitationForm),
         Shape::Uncertainty => (B::Uncertainty, B::UncertaintyForm),
         Shape::Table(_) => (B::Table, B::TableForm),
-        Shape::Quantities => (B::Quantities, B::QuantitiesForm),
+        Shape::Quantities(_) => (B::Quantities, B::QuantitiesForm),
         Shape::Texts => (B::Texts, B::TextsForm),
         Shape::Tables(_) => (B::Tables, B::TablesForm),
         Shape::Flag => (B::Flag, B::FlagForm),

@@ -40,7 +40,7 @@ fn keys(text: &mut String, keys: &[Key], lang: Lang) {
         };
         text.push_str(&format!("## {}{words}{mark}\n", key.doc.text(lang)));
         // The keys of a table stand indented above its example.
-        if let Shape::Table(inner) | Shape::Tables(inner) = key.shape {
+        if let Shape::Table(inner) | Shape::Tables(inner) | Shape::Quantities(inner) = key.shape {
             for inner in inner {
                 let mark =
                     if inner.required { format!("{gap}{}", BookWord::Required.text(lang)) } else { String::new() };

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::EXTRA_DECIMALS;
 use crate::calc::FaultKind;
-use crate::claim::{Arithmetic, Missing};
-use crate::finding::{Heading, Lang, Message};
-use crate::quantity::Unit;
+use crate::claim::{Arithmetic, Missing, Reading};
+use crate::finding::{AboutClaim, Heading, Lang, Message};
+use crate::quantity::{Exact, Unit};
 use crate::report::figure::labelled;
 use crate::report::number;
 
@@ -17,11 +17,16 @@ pub(super) fn arithmetic_text(arithmetic: &Arithmetic, unit: &Unit, decimals: u3
         Arithmetic::WithinRounding { as_printed: true } => Message::PrintsAsPublished,
         Arithmetic::WithinRounding { as_printed: false } => Message::HoldsForSomeInputs,
         Arithmetic::DoesNotHold(difference) => Message::PublishedDiffers {
-            difference: number::with_unit(
+            difference: number::difference(
                 number::signed(&difference.at_point, decimals - EXTRA_DECIMALS, decimals),
                 unit,
+                lang,
             ),
-            at_least: number::with_unit(number::up_to(&difference.at_least, decimals - EXTRA_DECIMALS, decimals), unit),
+            at_least: number::difference(
+                number::up_to(&difference.at_least, decimals - EXTRA_DECIMALS, decimals),
+                unit,
+                lang,
+            ),
         },
         Arithmetic::CannotTell(Missing::Unknown) => Message::ValueAskedFor,
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.clone() },
@@ -48,6 +53,27 @@ pub(super) fn fault_message(fault: FaultKind) -> Message {
         FaultKind::RootOfNegative => Message::RootOfNegative,
         FaultKind::TooLarge => Message::ResultTooLarge,
     }
+}
+
+/// The reading under which a figure holds, in words.
+pub(super) fn reading_text(reading: &Reading, unit: &Unit, lang: Lang) -> String {
+    let place = Exact::power_of_ten(reading.place.into()).unwrap_or(Exact::ONE);
+    let message = AboutClaim::HoldsWhenReadTo {
+        place: number::with_unit(number::up_to(&place, 0, 0), unit),
+        difference: number::with_unit(number::signed(&reading.strict.at_point, 0, EXTRA_DECIMALS), unit),
+    };
+    message.text(lang)
+}
+
+/// The same for programs.
+pub(super) fn reading_json(reading: Option<&Reading>) -> Value {
+    json!(reading.map(|reading| {
+        json!({
+            "place": reading.place,
+            "difference_at_last_place": number::machine(&reading.strict.at_point),
+            "difference_at_last_place_at_least": number::machine(&reading.strict.at_least),
+        })
+    }))
 }
 
 pub(super) fn arithmetic_json(arithmetic: &Arithmetic) -> Value {

@@ -1,5 +1,6 @@
 //! The verdicts as findings.
 
+use super::again::again_findings;
 use super::arithmetic::fault_message;
 use super::{EXTRA_DECIMALS, decimals, source};
 use crate::calc::{FaultKind, View};
@@ -20,6 +21,7 @@ pub fn verdict_findings(
         let claim = &claims[verdict.claim];
         let unit = claim.published.value.unit();
         let decimals = decimals(view, figure);
+        again_findings(claim, figure, verdict, &mut findings);
         match &verdict.check.arithmetic {
             Arithmetic::Exact | Arithmetic::WithinRounding { .. } | Arithmetic::CannotTell(Missing::Unknown) => {}
             Arithmetic::DoesNotHold(difference) => {

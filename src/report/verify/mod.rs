@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use self::arithmetic::{arithmetic_json, arithmetic_text};
+use self::arithmetic::{arithmetic_json, arithmetic_text, reading_json, reading_text};
 use self::findings::check_transcript;
 use self::implied::implied_json;
 use self::summary::summary;
@@ -14,6 +14,7 @@ use crate::calc::{Cited, Cone, Known, View};
 use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
 use crate::finding::{Heading, one_line, tame};
 
+mod again;
 mod arithmetic;
 mod findings;
 mod implied;
@@ -95,7 +96,13 @@ fn claim_text(
     if let Some(factor) = &verdict.with {
         line(Heading::FactorTried, factor.to_string());
     }
+    for again in again::again_lines(view, claim, figure, verdict, lang) {
+        line(Heading::PrintedAgain, again);
+    }
     line(Heading::Arithmetic, arithmetic_text(&verdict.check.arithmetic, unit, decimals, lang));
+    if let Some(reading) = &verdict.check.reading {
+        line(Heading::ReadingTaken, reading_text(reading, unit, lang));
+    }
     if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure)) {
         line(Heading::NextStep, help.text(lang));
     }
@@ -165,5 +172,7 @@ fn claim_json(
     object.insert("published".to_owned(), figure_json(subject, view, figure.published, &published));
     object.insert("recomputed".to_owned(), figure_json(subject, view, figure.recomputed, &verdict.check.recomputed));
     object.insert("arithmetic".to_owned(), arithmetic_json(&verdict.check.arithmetic));
+    object.insert("reading".to_owned(), reading_json(verdict.check.reading.as_ref()));
+    object.insert("also".to_owned(), again::again_json(view, claim, figure, verdict));
     object
 }
