@@ -38,7 +38,8 @@ fn transcript(name: &str, arguments: &[&str]) {
     assert_eq!(shown, stored, "{name}: UPDATE_GOLDEN=1 rewrites it; read the difference first");
 }
 
-const SCENARIOS: [&str; 4] = ["ksm-qinhuangdao-2023", "kersen-2021", "lianmei-2019", "example-plant"];
+const SCENARIOS: [&str; 6] =
+    ["ksm-qinhuangdao-2023", "kersen-2021", "lianmei-2019", "gcl-2024", "juke-2023", "example-plant"];
 
 #[test]
 fn every_scenario_in_both_languages() {

@@ -345,3 +345,15 @@ fn a_figure_that_is_printed_twice_is_held_to_both_prints() {
     );
     assert_eq!(found[0].again.iter().map(|again| again.fits).collect::<Vec<_>>(), [true, false]);
 }
+
+#[test]
+fn an_input_that_nobody_states_leaves_the_claim_open_and_is_named() {
+    let (found, _) = verdicts(
+        "[[claim]]\nid = \"c\"\npublished = \"2 %\"\nequals = \"-change(a, b)\"\n\
+         given = { a = \"5 t\", b = { key = \"not-stated\", unit = \"t\", reason = \"no inventory\" } }\n",
+    );
+    assert!(
+        matches!(&found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(gaps)) if gaps == &["claim/c/given/b"])
+    );
+    assert!(matches!(found[0].check.recomputed, Known::Gap(_)), "the 1 of a change is no part of it");
+}

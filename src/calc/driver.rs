@@ -2,7 +2,7 @@
 
 use super::kind::{Exponent, Kind, NodeId};
 use super::known::{Absent, Fault, FaultKind, Known};
-use super::leaf::{GapCause, LeafView, OpaqueRun};
+use super::leaf::{GapCause, LeafView, OpaqueRun, OriginKind};
 use super::view::{Cone, View};
 use crate::quantity::{Exact, Rounding};
 
@@ -122,7 +122,7 @@ fn read<A: Algebra>(view: View<'_>, node: NodeId, algebra: &A, values: &Values<'
             Some(GapCause::Unknown) => Known::Gap(Absent::Asked),
             _ => Known::Gap(Absent::Missing),
         },
-        Kind::Sum(kids) => sum(algebra, node, view.list(kids), values),
+        Kind::Sum(kids) => sum(algebra, view, node, view.list(kids), values),
         Kind::Product(kids) => {
             // Numbers that outgrow every account stop growing here, before they stop the machine.
             let multiply = |acc: &mut A::Value, value: &A::Value| {
@@ -205,8 +205,15 @@ fn needs_all<V>(kids: &[NodeId], values: &Values<'_, V>) -> Result<bool, Known<V
     gap.map_or(Ok(partial), |absent| Err(Known::Gap(absent)))
 }
 
-/// What is there is added; what is missing makes the sum partial; what does not occur does not.
-fn sum<A: Algebra>(algebra: &A, node: NodeId, kids: &[NodeId], values: &Values<'_, A::Value>) -> Known<A::Value> {
+/// What is there is added; what is missing makes the sum partial; what does not occur does not. Where all that is there is a
+/// constant (the 1 of a rate of growth), nothing of the figure is there.
+fn sum<A: Algebra>(
+    algebra: &A,
+    view: View<'_>,
+    node: NodeId,
+    kids: &[NodeId],
+    values: &Values<'_, A::Value>,
+) -> Known<A::Value> {
     let mut total: Option<A::Value> = None;
     let (mut partial, mut asked) = (false, false);
     for kid in kids {
@@ -225,12 +232,22 @@ fn sum<A: Algebra>(algebra: &A, node: NodeId, kids: &[NodeId], values: &Values<'
     }
     match total {
         _ if asked => Known::Gap(Absent::Asked),
+        Some(_) if partial && kids.iter().all(|kid| values.get(*kid).value().is_none() || is_constant(view, *kid)) => {
+            Known::Gap(Absent::Missing)
+        }
         Some(total) if partial => Known::Partial(total),
         Some(total) => Known::Full(total),
         None if kids.is_empty() => Known::Full(algebra.exact(&Exact::ZERO)),
         None if partial => Known::Gap(Absent::Missing),
         None => Known::Gap(Absent::Nothing),
     }
+}
+
+fn is_constant(view: View<'_>, mut node: NodeId) -> bool {
+    while let Kind::Neg(inner) | Kind::Convert(inner, _) = view.kind(node) {
+        node = inner;
+    }
+    view.leaf_at(node).is_some_and(|leaf| leaf.origin.kind == OriginKind::Constant)
 }
 
 /// Folds children of which none may be absent.

@@ -77,7 +77,7 @@ fn describe(
     account.register(&published_address, published);
     let names = expression::describe_given(&claim.given, &address, account, &|input, address| {
         let own = cite_as(accounts, input.source.as_ref(), input.rendition.or(claim.rendition));
-        origin(&address, OriginKind::Input, input.quantity.place, own.or_else(|| cited.clone()))
+        origin(&address, OriginKind::Input, input.place(), own.or_else(|| cited.clone()))
     });
     let unit = claim.published.value.unit();
     let mut also = Vec::new();

@@ -22,6 +22,6 @@ pub use build::{BuildError, BuildErrorKind, Built, Scope, build};
 pub use error::{ArgumentNeed, ExpressionError, ExpressionErrorKind, NumberFault};
 pub use finding::{build_finding, inside};
 pub use function::{Arity, Function};
-pub use given::{Given, describe_given};
+pub use given::{Given, Input, describe_given};
 pub use order::order;
 pub use syntax::{Expression, Operator, Term, TermKind};

@@ -26,6 +26,10 @@ messages! {
     PrecisionOfPrint =>
         "a precision says how many of the zeros at the end of a whole number do not count; it can be no finer than the print, and no digit but zero can stand below it",
         "修约间隔说明整数末尾有几个零不是有效数位：它不能比刊印的数位更细，其下也不能有非零数字";
+    /// Help: an input has a value or a reason for having none.
+    ValueOrKey =>
+        "add the printed value, `value = \"2000 h\"`; or say that nobody states it: `key = \"not-stated\"`, with `unit` and `reason`",
+        "请补充刊印的数值 `value = \"2000 h\"`；若未说明，请写明 `key = \"not-stated\"` 以及 `unit` 和 `reason`";
     /// Help: the other way to say what a figure should equal.
     OrPrintedAgain =>
         "or say where the same figure is printed again: also = [{ published = \"…\", source = \"…\" }]",

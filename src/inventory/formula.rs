@@ -40,7 +40,7 @@ pub fn describe(
     let origin = |input: &Given, address: String| Origin {
         address,
         kind: OriginKind::Input,
-        place: Some(input.quantity.place),
+        place: Some(input.place()),
         cited: cite_as(accounts, input.source.as_ref(), input.rendition).or_else(|| cited.clone()),
         note: activity.note.as_deref().map(Into::into),
     };

@@ -180,7 +180,7 @@ impl<'a> Checker<'a> {
 }
 
 /// Reads a notation key.
-fn notation(word: &str) -> Option<NotationKey> {
+pub(super) fn notation(word: &str) -> Option<NotationKey> {
     Some(match word {
         "NE" => NotationKey::NotEstimated,
         "NO" => NotationKey::NotOccurring,

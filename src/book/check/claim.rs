@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use super::super::raw::{RawNamed, RawTable};
 use super::Checker;
+use super::activity::notation;
 use super::expression::finding;
+use super::quantity::unit_finding;
 use super::value::owned;
 use crate::claim::{Claim, Given, PrintedAgain};
-use crate::expression::Expression;
+use crate::expression::{Expression, Input};
 use crate::finding::{AboutClaim, Code, Finding, Located, Message};
 use crate::quantity::{Exact, Quantity, Unit};
 use crate::spelling::{MOST_KNOWN, nearest};
@@ -114,16 +116,42 @@ impl<'a> Checker<'a> {
                 let message = Message::BadGivenName { name: name.value.clone() };
                 self.report(Finding::new(Code::BadId, message).at(name.place).help(Message::NameGrammar));
             }
-            let (quantity, source, rendition) = match beside {
+            let (input, source, rendition) = match beside {
                 Some(table) => {
                     let rendition = self.rendition(table).filter(|_| table.has("as"));
-                    (self.printed(table, "value"), self.citation(table.text("source")), rendition)
+                    (self.input(table), self.citation(table.text("source")), rendition)
                 }
-                None => (value.as_ref().and_then(|text| self.quantity(text)), None, None),
+                None => (value.as_ref().and_then(|text| self.quantity(text)).map(Input::Printed), None, None),
             };
-            given.push(quantity.map(|quantity| Given { name: name.value.clone(), quantity, source, rendition }));
+            given.push(input.map(|input| Given { name: name.value.clone(), input, source, rendition }));
         }
         given.into_iter().collect()
+    }
+
+    /// The value of an input that is written as a table, or why it has none.
+    fn input(&mut self, table: &RawTable) -> Option<Input> {
+        let Some(entry) = table.entry("key") else {
+            if !table.has("value") {
+                let message = Message::MissingKey { key: "value".into(), section: "given".into() };
+                let finding = Finding::new(Code::MissingKey, message).help(AboutClaim::ValueOrKey);
+                self.lacks(finding, table.place);
+            }
+            return self.printed(table, "value").map(Input::Printed);
+        };
+        self.excludes(table, "value", entry);
+        let key = self.word(table, "key", notation).flatten();
+        let unit = match table.text("unit") {
+            None => Some(Unit::none()),
+            Some(text) => match Unit::parse(&text.text) {
+                Ok(unit) => Some(unit),
+                Err(error) => {
+                    self.report(unit_finding(&error, &text.text, text.place));
+                    None
+                }
+            },
+        };
+        let unit = Box::new(unit?);
+        Some(Input::Missing { key: key?, unit, reason: owned(table.text("reason")), place: table.place })
     }
 
     /// An expression under `key`, whose names are those of `given`.

@@ -1,10 +1,10 @@
 //! Published figures to be recomputed.
 
-use super::{Key, RENDITION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
+use super::{Key, NOTATION, RENDITION, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 
 /// Keys of an input that is more than a quantity.
 pub(super) const INPUT: &[Key] = &[
-    required(key("value", Shape::Quantity, r#""2000 h""#, "The printed value.", "刊印的数值。")),
+    key("value", Shape::Quantity, r#""2000 h""#, "The printed value.", "刊印的数值。"),
     key(
         "precision",
         Shape::Quantity,
@@ -14,6 +14,15 @@ pub(super) const INPUT: &[Key] = &[
     ),
     key("source", Shape::Citation, r#""esg-2024:1744""#, SOURCE_EN, SOURCE_ZH),
     key("as", Shape::Words(RENDITION), r#""printed""#, AS_EN, AS_ZH),
+    key(
+        "key",
+        Shape::Words(NOTATION),
+        r#""not-stated""#,
+        "Why an input that is needed has no value: a notation key, as in a gap. Stands in the place of `value`.",
+        "所需输入没有数值的原因：与缺项相同的标注符号；代替 `value`。",
+    ),
+    key("unit", Shape::Text, r#""tCO2e""#, "Unit of an input without a value.", "无数值输入的单位。"),
+    key("reason", Shape::Text, r#""no inventory of 2024""#, "Why it has no value, in words.", "没有数值的原因说明。"),
 ];
 
 const ALSO: &[Key] = &[
