@@ -25,7 +25,8 @@ impl Session {
             Err(exit) => return exit,
         };
         let found = opened.as_ref().and_then(|opened| Some((opened, opened.described.inventory.as_ref()?)));
-        if found.is_none() && opened.is_some() && !findings.blocks() {
+        let without = |opened: &Opened| opened.book.accounts.periods.is_empty() && !opened.book.claims.is_empty();
+        if opened.as_ref().is_some_and(without) && !findings.blocks() {
             return self.fail(&AboutInventory::NothingToAccount.into());
         }
         let Some((opened, inventory)) = found else { return self.refuse("inventory", path, &findings, &sources) };
