@@ -284,8 +284,8 @@ fn tree() -> impl Strategy<Value = Term> {
         let binary = (operator, inner.clone(), inner.clone())
             .prop_map(|(op, left, right)| term(TermKind::Binary { op, left: Box::new(left), right: Box::new(right) }));
         let negated = inner.clone().prop_map(|x| term(TermKind::Negate(Box::new(x))));
-        let power =
-            (inner.clone(), -100..=100).prop_map(|(x, exponent)| term(TermKind::Power { base: Box::new(x), exponent }));
+        let power = (inner.clone(), -100..=100, 1..=100_u16)
+            .prop_map(|(x, exponent, root)| term(TermKind::Power { base: Box::new(x), exponent, root }));
         let rules = prop::sample::select(Rounding::ALL.to_vec());
         let function = prop_oneof![
             5 => prop::sample::select(Function::ALL[..9].to_vec()),
@@ -385,7 +385,7 @@ fn value(term: &Term) -> Option<Ratio<i128>> {
     match &term.kind {
         TermKind::Quantity(quantity) => Some(Ratio::from(quantity.to_string().parse::<i128>().expect("a digit"))),
         TermKind::Negate(x) => value(x).map(|x| -x),
-        TermKind::Power { base, exponent } => value(base).map(|x| x.pow(*exponent)),
+        TermKind::Power { base, exponent, .. } => value(base).map(|x| x.pow(*exponent)),
         TermKind::Binary { op, left, right } => {
             let (left, right) = (value(left)?, value(right)?);
             match op {

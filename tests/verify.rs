@@ -292,8 +292,8 @@ fn zeros_at_the_end_of_a_whole_number_may_be_rounded_and_the_verdict_says_so() {
     assert_eq!((reading.place, reading.strict.at_point), (1, exact("6.955")));
     // Decimals are printed digits.
     assert!(matches!(claim("600.0 t", "", "593 t / 1").check.arithmetic, Arithmetic::DoesNotHold(_)));
-    // A twentieth of the figure is the most: 600 is not read to hundreds, a share or a count not at all.
-    for (published, equals) in [("600 t", "640 t / 1"), ("100 %", "share(96 t, 100 t)"), ("1200", "2380 / 2")] {
+    // A twentieth of the figure is the most: 600 is not read to hundreds, a share not at all.
+    for (published, equals) in [("600 t", "640 t / 1"), ("100 %", "share(96 t, 100 t)")] {
         assert!(matches!(claim(published, "", equals).check.arithmetic, Arithmetic::DoesNotHold(_)), "{published}");
     }
     // "About" says that it is no exact figure.
@@ -356,4 +356,18 @@ fn an_input_that_nobody_states_leaves_the_claim_open_and_is_named() {
         matches!(&found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(gaps)) if gaps == &["claim/c/given/b"])
     );
     assert!(matches!(found[0].check.recomputed, Known::Gap(_)), "the 1 of a change is no part of it");
+}
+
+#[test]
+fn differences_of_percentages_are_points_and_co2_counts_as_co2e() {
+    let points = claim("2.3 个百分点", "a = '85.2 %', b = '87.5 %'", "b - a");
+    assert_eq!(points.check.arithmetic, Arithmetic::Exact);
+    let saved = claim("1125 tCO2e", "saved = '160 万kWh'", "saved * 0.7035 kgCO2/kWh");
+    assert_eq!(saved.check.arithmetic, Arithmetic::WithinRounding { as_printed: false });
+    let rate = claim("8.5 %", "a = '100 t', b = '150.4 t'", "(b / a)^(1/5) - 1");
+    assert_eq!(rate.check.arithmetic, Arithmetic::WithinRounding { as_printed: true });
+    for (published, equals) in [("2.3 pp", "share(1 t, 3 t)"), ("1125 t CH4", "1125 t CO2"), ("1125 t", "1125 t CO2")] {
+        let text = format!("[[claim]]\nid = \"c\"\npublished = '{published}'\nequals = '{equals}'\n");
+        assert!(verdicts(&text).1.has_errors(), "{published} = {equals}");
+    }
 }

@@ -20,7 +20,7 @@ pub struct Reading {
 impl Reading {
     /// The coarser readings of a published figure that make sense, finest first, with what the print then allows.
     ///
-    /// None for shares and counts (100 % is no rounded figure), none for a sum that has a digit below that place in an
+    /// None for shares (100 % is no rounded figure), none for a sum that has a digit below that place in an
     /// addend (it is printed as finely as they are), and none in which half a unit of the place is more than a twentieth of
     /// the figure; a tenth where it says "about".
     pub(super) fn coarser<'v>(

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::function::Function;
 use super::syntax::{Expression, Operator, Term, TermKind};
+use super::wanted::bring;
 use crate::account::{Account, Address};
 use crate::calc::{Cited, Exponent, Gap, GapCause, Graph, NodeId, Origin, OriginKind, UnitClash};
 use crate::factor::{self, Chooser, FactorId, Resolved};
@@ -93,7 +94,7 @@ pub fn build(expression: &Expression, scope: &Scope<'_>, account: &mut Account) 
     let Builder { account, mut errors, unknown, .. } = builder;
     match root {
         Some(root) if errors.is_empty() => {
-            match scope.wanted.map_or(Ok(root), |unit| account.graph.convert(root, unit)) {
+            match scope.wanted.map_or(Ok(root), |unit| bring(&mut account.graph, root, &expression.root, unit)) {
                 Ok(node) => Ok(Built { node, unknown }),
                 Err(clash) => {
                     Err(vec![BuildError { span: expression.root.span.clone(), kind: BuildErrorKind::Result(clash) }])
@@ -164,8 +165,11 @@ impl Builder<'_, '_> {
             TermKind::Factor(None) | TermKind::Unknown => self.unknown.ok_or(BuildErrorKind::UnknownUnit),
             TermKind::Negate(_) => Ok(self.graph().negative(operands[0])),
             TermKind::Binary { op, .. } => self.binary(*op, operands[0], operands[1]).map_err(BuildErrorKind::Units),
-            TermKind::Power { exponent, .. } => match i16::try_from(*exponent) {
-                Ok(power) => self.graph().power(operands[0], Exponent::whole(power)).map_err(BuildErrorKind::Units),
+            TermKind::Power { exponent, root, .. } => match i16::try_from(*exponent) {
+                Ok(power) => {
+                    let exponent = Exponent { power, root: *root };
+                    self.graph().power(operands[0], exponent).map_err(BuildErrorKind::Units)
+                }
                 Err(_) => Err(BuildErrorKind::NotWhole),
             },
             TermKind::Call { function, arguments } => self.call(*function, &operands, arguments),
@@ -370,7 +374,9 @@ impl Builder<'_, '_> {
                 Some(unit_of(other()?)?.clone())
             }
             TermKind::Binary { op: Operator::Divide, .. } => unit_of(other()?)?.div(unit),
-            TermKind::Power { exponent, .. } => (*exponent == 1 || unit.is_none()).then(|| unit.clone()),
+            TermKind::Power { exponent, root, .. } => {
+                ((*exponent == 1 && *root == 1) || unit.is_none()).then(|| unit.clone())
+            }
             TermKind::Call { function, .. } => match function {
                 Function::Sum | Function::Mean | Function::Min | Function::Max | Function::Abs => Some(unit.clone()),
                 Function::Round { .. } => Some(unit.clone()),

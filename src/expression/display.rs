@@ -49,14 +49,17 @@ impl fmt::Display for Term {
                 // The right side of a chain was in parentheses: a - (b - c).
                 right.write(f, op.binding() + 1)
             }
-            TermKind::Power { base, exponent } => {
+            TermKind::Power { base, exponent, root } => {
                 let with_unit = matches!(&base.kind, TermKind::Quantity(quantity) if token::has_unit(quantity));
                 if with_unit {
                     write!(f, "({base})")?
                 } else {
                     base.write(f, WHOLE)?
                 }
-                write!(f, "^{exponent}")
+                match root {
+                    1 => write!(f, "^{exponent}"),
+                    root => write!(f, "^({exponent}/{root})"),
+                }
             }
             TermKind::Call { function, arguments } => {
                 write!(f, "{}(", function.name())?;

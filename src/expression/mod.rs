@@ -17,6 +17,7 @@ mod order;
 mod parse;
 mod syntax;
 mod token;
+mod wanted;
 
 pub use build::{BuildError, BuildErrorKind, Built, Scope, build};
 pub use error::{ArgumentNeed, ExpressionError, ExpressionErrorKind, NumberFault};

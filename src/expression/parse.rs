@@ -164,7 +164,7 @@ impl Parser<'_> {
         let mut powers = 0;
         while let Some(TokenKind::Power | TokenKind::Raised(_)) = self.peek() {
             let operator = self.here();
-            let exponent = self.exponent();
+            let (exponent, root) = self.exponent();
             powers += 1;
             if powers == 2 {
                 self.error(operator, Kind::ChainedPower);
@@ -175,28 +175,34 @@ impl Parser<'_> {
                 self.error(base.span.start..self.end(), Kind::PowerNeedsParentheses);
             }
             let span = span.start..self.end();
-            base = self.term(span, TermKind::Power { base: Box::new(base), exponent });
+            base = self.term(span, TermKind::Power { base: Box::new(base), exponent, root });
         }
         base
     }
 
-    /// `^` with a whole number, in parentheses or not, or a raised digit. Zero when it is wrong, which was reported.
-    fn exponent(&mut self) -> i32 {
+    /// `^` with a whole number, in parentheses or not, with a fraction in parentheses, or a raised digit: power and root. Zero
+    /// when it is wrong, which was reported.
+    fn exponent(&mut self) -> (i32, u16) {
         let raised = if let Some(TokenKind::Raised(exponent)) = self.peek() { Some(*exponent) } else { None };
         self.at += 1;
         if let Some(exponent) = raised {
-            return exponent;
+            return (exponent, 1);
         }
         let start = self.at;
         let parenthesised = self.take(&TokenKind::Open);
         if let Some(exponent) = self.whole_number()
+            && let Some(root) = self.root(parenthesised)
             && (!parenthesised || self.take(&TokenKind::Close))
         {
             let span = self.tokens.get(start).map_or(0, |token| token.span.start)..self.end();
-            if exponent.unsigned_abs() > Expression::MAX_EXPONENT.unsigned_abs() {
-                self.error(span, Kind::ExponentOutOfRange);
+            let limit = Expression::MAX_EXPONENT.unsigned_abs();
+            match u16::try_from(root) {
+                Ok(root) if exponent.unsigned_abs() <= limit && (1..=limit).contains(&root.into()) => {
+                    return (exponent, root);
+                }
+                _ => self.error(span, Kind::ExponentOutOfRange),
             }
-            return exponent;
+            return (0, 1);
         }
         // Read it as the operand it is, for its own errors and to go on after it.
         self.at = start;
@@ -208,7 +214,15 @@ impl Parser<'_> {
         if self.errors.len() == errors && !faulty {
             self.error(from..self.end().max(from), Kind::ExponentNotInteger);
         }
-        0
+        (0, 1)
+    }
+
+    /// What an exponent in parentheses is divided by; 1 where nothing is. `None` where that is no whole number.
+    fn root(&mut self, parenthesised: bool) -> Option<i32> {
+        if !parenthesised || !self.take(&TokenKind::Operator(Operator::Divide)) {
+            return Some(1);
+        }
+        self.whole_number()
     }
 
     fn faulty_at(&self, at: usize) -> bool {

@@ -56,12 +56,14 @@ pub enum TermKind {
         /// What stands after it.
         right: Box<Term>,
     },
-    /// `base^exponent`.
+    /// `base^exponent`, or `base^(exponent/root)` of a pure number.
     Power {
         /// What is raised.
         base: Box<Term>,
         /// A whole number, at most [`Expression::MAX_EXPONENT`] by magnitude.
         exponent: i32,
+        /// The root taken of that, 1 to [`Expression::MAX_EXPONENT`].
+        root: u16,
     },
     /// `function(arguments)`.
     Call {

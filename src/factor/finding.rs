@@ -7,7 +7,10 @@ use super::id::FactorId;
 use super::kind::FactorKind;
 use super::library::{LibraryError, Lookup};
 use crate::calc::UnitClash;
-use crate::finding::{AboutChoice, AboutLibrary, Code, Finding, KindName, Located, Measure, Message, Place};
+use crate::finding::{
+    AboutChoice, AboutClaim, AboutLibrary, Code, Finding, KindName, Located, Measure, Message, Place,
+};
+use crate::quantity::{DimensionName, Unit};
 
 /// What to say when an id leads to nothing, or to several things.
 pub fn lookup_finding(lookup: &Lookup<'_>, id: &FactorId, place: Place) -> Finding {
@@ -199,8 +202,20 @@ pub fn clash_finding(clash: &UnitClash, found: Place, expected: Option<Place>) -
         needs: Measure::of(&clash.expected),
     };
     let finding = Finding::new(Code::UnitMismatch, message).at(found);
+    let finding = finding.helps(name_the_gas(&clash.found, &clash.expected).map(Message::from));
     match expected {
         Some(place) => finding.at(place),
         None => finding,
     }
+}
+
+/// `1125 t` of CO2 is written `1125 t CO2`: a mass alone may be of anything.
+fn name_the_gas(found: &Unit, expected: &Unit) -> Option<AboutClaim> {
+    let gas = |unit: &Unit| {
+        matches!(unit.dimension().name(), Some(DimensionName::CarbonDioxideEquivalent | DimensionName::MassOfGas(_)))
+    };
+    let mass = |unit: &Unit| unit.dimension().name() == Some(DimensionName::Mass);
+    let pair = [(found, expected), (expected, found)];
+    let (named, bare) = pair.into_iter().find(|(named, bare)| gas(named) && mass(bare))?;
+    Some(AboutClaim::NameTheGas { named: named.text().to_owned(), bare: bare.text().to_owned() })
 }

@@ -26,6 +26,10 @@ messages! {
     PrecisionOfPrint =>
         "a precision says how many of the zeros at the end of a whole number do not count; it can be no finer than the print, and no digit but zero can stand below it",
         "修约间隔说明整数末尾有几个零不是有效数位：它不能比刊印的数位更细，其下也不能有非零数字";
+    /// Help: a mass of a gas says of which.
+    NameTheGas { named: String, bare: String } =>
+        format!("a mass says of what it is: write the gas behind {}, such as `t CO2` or `tCO2e`, to go with {}", en::q(bare), en::q(named)),
+        format!("质量须写明是何种气体：请在{}之后写出气体，如 `t CO2` 或 `tCO2e`，以便与{}一致", zh::q(bare), zh::q(named));
     /// Help: an input has a value or a reason for having none.
     ValueOrKey =>
         "add the printed value, `value = \"2000 h\"`; or say that nobody states it: `key = \"not-stated\"`, with `unit` and `reason`",

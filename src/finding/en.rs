@@ -390,7 +390,7 @@ pub(super) fn en(message: &Message) -> String {
         M::UnopenedParenthesis => "this parenthesis was not opened".into(),
         M::MisplacedComma => "this comma does not separate arguments of a function".into(),
         M::ChainedPower => "powers of powers are read from the left by some and from the right by others".into(),
-        M::ExponentNotInteger => "an exponent must be a whole number in digits".into(),
+        M::ExponentNotInteger => "an exponent must be a whole number in digits, or a fraction of two in parentheses: ^2, ^(1/5)".into(),
         M::ExponentOutOfRange { limit } => format!("an exponent must lie between -{limit} and {limit}"),
         M::TooManyUnknowns => "this is the second `?`, and one equation finds one unknown".into(),
         M::BadArgument { function, needs } => format!("{} needs {} here", q(function), argument(*needs)),

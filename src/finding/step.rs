@@ -21,6 +21,8 @@ bilingual! {
     EnergyTimesFactor: "energy × emission factor", "热量 × 排放因子";
     /// Mass of a gas × GWP.
     GasTimesGwp: "mass of the gas × GWP", "气体质量 × 全球变暖潜势(GWP)";
+    /// In another unit by definition.
+    ByDefinition: "counted as, by definition", "按定义换算";
     /// An amount by its formula.
     ComputedAmount: "amount = formula", "活动数据 = 计算公式";
     /// A term of a balance from the others.

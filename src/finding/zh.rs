@@ -369,7 +369,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::UnopenedParenthesis => "该右括号没有对应的左括号".into(),
         M::MisplacedComma => "该逗号不在函数的参数之间".into(),
         M::ChainedPower => "连续乘方的运算顺序有不同理解".into(),
-        M::ExponentNotInteger => "指数须为整数".into(),
+        M::ExponentNotInteger => "指数须为整数，或括号内的两个整数之比：^2、^(1/5)".into(),
         M::ExponentOutOfRange { limit } => format!("指数须在 -{limit} 与 {limit} 之间"),
         M::TooManyUnknowns => "这是第二个“?”，而一个等式只能求一个未知量".into(),
         M::BadArgument { function, needs } => format!("函数{}此处需要{}", q(function), argument(*needs)),

@@ -136,6 +136,12 @@ pub const COMPOUNDS: &[(&str, &str, &str)] = &[
     ("p·km", "person", "km"),
     ("车公里", "车", "公里"),
     ("vkm", "vehicle", "km"),
+    ("人天", "人", "天"),
+    ("人日", "人", "天"),
+    ("人时", "人", "小时"),
+    ("工时", "人", "小时"),
+    ("person-hours", "person", "h"),
+    ("person-days", "person", "d"),
 ];
 
 const GAS_STATES: &[&str] = &["Nm3", "m3(20°C)"];
@@ -389,6 +395,7 @@ pub(super) const ROWS: &[UnitRow] = &[
         .never_multiplied(),
     UnitRow::new("‰", Dimension::NONE, (1, 1000), "One in a thousand").also(&["per mille"]).never_multiplied(),
     UnitRow::new("ppm", Dimension::NONE, (1, 1000000), "One in a million").never_multiplied(),
+    UnitRow::new("倍", Dimension::NONE, (1, 1), "A multiple").also(&["times"]).never_multiplied(),
     UnitRow::new("万", Dimension::NONE, (10000, 1), "A count in ten thousands")
         .scaled(&[("十万", 1), ("亿", 4), ("十亿", 5), ("百亿", 6), ("千亿", 7), ("万亿", 8)])
         .never_multiplied(),
@@ -417,7 +424,9 @@ pub(super) const ROWS: &[UnitRow] = &[
     row("person", Person, (1, 1), COUNT).also(&["人", "名", "persons", "people", "capita", "employees"]),
     row("person-time", PersonTime, (1, 1), "A visit, a trip, an attendance").also(&["人次", "person-times"]),
     row("item", Item, (1, 1), COUNT).also(&[
-        "件", "个", "台", "只", "套", "块", "片", "根", "次", "items", "pcs", "piece", "pieces", "set", "sets",
+        "件", "个", "台", "只", "套", "块", "片", "根", "次", "项", "家", "棵", "株", "张", "份", "起", "例", "头",
+        "瓶", "箱", "座", "处", "条", "笔", "部", "支", "间", "款", "颗", "枚", "盏", "items", "pcs", "piece",
+        "pieces", "set", "sets", "trees",
     ]),
     row("household", Household, (1, 1), COUNT).also(&["户", "households"]),
     row("vehicle", Vehicle, (1, 1), COUNT).also(&["车", "辆", "vehicles"]),
