@@ -71,6 +71,7 @@ macro_rules! messages {
 mod about_choice;
 mod about_energy;
 mod about_files;
+mod about_hypothesis;
 mod about_inventory;
 mod about_library;
 mod about_lock;
@@ -101,6 +102,7 @@ mod zh;
 pub use about_choice::{AboutChoice, ChoiceOutcome};
 pub use about_energy::{AboutEnergy, EnergyWord};
 pub use about_files::AboutFiles;
+pub use about_hypothesis::{AboutHypothesis, SlipWord};
 pub use about_inventory::AboutInventory;
 pub use about_library::AboutLibrary;
 pub use about_lock::AboutLock;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use self::arithmetic::{arithmetic_json, arithmetic_text};
+use self::explanations::{explanations_json, explanations_text};
 use self::findings::check_transcript;
 use self::implied::implied_json;
 use self::summary::summary;
@@ -15,6 +16,7 @@ use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
 use crate::finding::{Heading, one_line, tame};
 
 mod arithmetic;
+mod explanations;
 mod findings;
 mod implied;
 mod summary;
@@ -96,7 +98,10 @@ fn claim_text(
         line(Heading::FactorTried, factor.to_string());
     }
     line(Heading::Arithmetic, arithmetic_text(&verdict.check.arithmetic, unit, decimals, lang));
-    if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure)) {
+    if let Some(explanations) = &verdict.explanations {
+        text.push_str(&explanations_text(subject, figure, explanations, look));
+    } else if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure))
+    {
         line(Heading::NextStep, help.text(lang));
     }
     if let Some(implied) = &verdict.implied {
@@ -141,6 +146,8 @@ pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigu
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
             let chosen = choice::choices_again(subject, &chosen, &mut choices);
             object.insert("chosen".to_owned(), chosen);
+            let explained = verdict.explanations.as_ref();
+            object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
             object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
             Value::Object(object)
         })
