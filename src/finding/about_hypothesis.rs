@@ -13,6 +13,8 @@ bilingual! {
     /// A class of slips.
     Misprint: "misprint", "数字笔误";
     /// A class of slips.
+    DigitCount: "a digit too many or too few", "多写或漏写一位数字";
+    /// A class of slips.
     UnitSlip: "unit slip by a power of ten", "单位差 10 的整数次幂";
     /// A class of slips.
     Rounding: "another rounding", "修约方式不同";

@@ -15,7 +15,7 @@ pub(super) fn try_all(trials: &mut Trials<'_, '_>) {
         for (literal, how) in repairs(input.literal) {
             let reach = ground.reach(input.shift(literal.exact().to_f64()), 1.0);
             let promising = input.may_be(&literal.interval());
-            trials.attempt(Class::Misprint, reach, promising, || Change::Print(input.node, literal, how));
+            trials.attempt(class(how), reach, promising, || Change::Print(input.node, literal, how));
         }
     }
     let published: NodeId = ground.pair.published;
@@ -23,7 +23,15 @@ pub(super) fn try_all(trials: &mut Trials<'_, '_>) {
     for (literal, how) in repairs(ground.print) {
         let reach = ground.reach(print - literal.exact().to_f64(), 1.0);
         let promising = literal.interval().intersect(&ground.range).is_some();
-        trials.attempt(Class::Misprint, reach, promising, || Change::Print(published, literal, how));
+        trials.attempt(class(how), reach, promising, || Change::Print(published, literal, how));
+    }
+}
+
+/// A digit that is lost or doubled is a rarer slip than a wrong one, and looks like a power of ten.
+const fn class(how: Misprint) -> Class {
+    match how {
+        Misprint::Digit | Misprint::Transposed => Class::Misprint,
+        Misprint::Doubled | Misprint::LeftOut => Class::DigitCount,
     }
 }
 

@@ -6,13 +6,16 @@
 //! weight · members / tried
 //!
 //! where `tried` is the number of changes of its class: a class that can be bent to fit anything has to try many. Where only
-//! some inputs within their rounding fit, the weight counts a tenth. A group that is corroborated by another place of the
+//! some inputs within their rounding fit, the weight counts a thirtieth. A group that is corroborated by another place of the
 //! book comes before those that are not, and one that would explain more than half of all misfits comes last.
 
 use super::Group;
 
 /// Past this a class explains almost anything.
 pub const EXPLAINS_ANYTHING: f64 = 0.5;
+
+/// What evidence counts that needs inputs other than as printed: a misfit of one unit in the last place has many such fits.
+const ONLY_WITHIN_ROUNDING: f64 = 1.0 / 30.0;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident: $word:literal, $weight:literal;)*) => {
@@ -44,8 +47,10 @@ macro_rules! classes {
 }
 
 classes! {
-    /// One digit, two neighbours, a digit too many or too few, in an input or in the result.
+    /// One digit, or two neighbours exchanged, in an input or in the result.
     Misprint: "misprint", 1000;
+    /// A digit too many or too few, in an input or in the result.
+    DigitCount: "digit-count", 100;
     /// A power of ten: 万 for 亿, kg for t, MWh for 万kWh.
     UnitSlip: "unit-slip", 300;
     /// The value in the book is right and another manner of rounding gave the print.
@@ -76,7 +81,7 @@ impl Group {
     /// By the rule of this module: the larger, the sooner.
     pub fn standing(&self) -> f64 {
         let (members, tried) = (self.members.len() as f64, self.tried.max(1) as f64);
-        let evidence = if self.as_printed { 1.0 } else { 0.1 };
+        let evidence = if self.as_printed { 1.0 } else { ONLY_WITHIN_ROUNDING };
         f64::from(self.class.weight()) * evidence * members / tried
     }
 

@@ -114,7 +114,8 @@ fn attempt(trials: &mut Trials<'_, '_>, class: Class, ratio: &'static Ratio) {
     // A factor of the library has its unit from there; the unit of what was multiplied by it is the same slip.
     let typed = ground.inputs.iter().filter(|input| input.is_typed());
     for input in typed.filter(|input| ratio.applies(graph.unit(input.node).dimension())) {
-        let reach = ground.reach(input.shift_by(by), by.max(1.0));
+        let shift = input.shift_by(by);
+        let reach = ground.reach(shift, (1.0 + shift / ground.recomputed.to_f64()).abs().max(1.0));
         let promising = input.may_be(&input.literal.interval().scale(&exact));
         trials.attempt(class, reach, promising, || Change::Scale(Subject::Input(input.node), ratio));
     }

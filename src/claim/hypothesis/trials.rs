@@ -112,10 +112,9 @@ fn order(member: &Member) -> (bool, Option<super::Misprint>) {
 
 /// A value that a misprint gives, and that is another figure's, is one hypothesis: the misprint, corroborated.
 fn drop_repeated(classes: &mut BTreeMap<Class, Tried>) {
-    let misprints = classes.get(&Class::Misprint).map_or_else(Vec::new, |tried| {
-        let repaired = |member: &Member| Some((member.change.repaired()?.0, member.corroborated.clone()));
-        tried.members.iter().filter_map(repaired).collect::<Vec<_>>()
-    });
+    let prints = [Class::Misprint, Class::DigitCount].into_iter().filter_map(|class| classes.get(&class));
+    let repaired = |member: &Member| Some((member.change.repaired()?.0, member.corroborated.clone()));
+    let misprints: Vec<_> = prints.flat_map(|tried| &tried.members).filter_map(repaired).collect();
     if let Some(stale) = classes.get_mut(&Class::StaleInput) {
         stale.members.retain(|member| {
             let Change::Stale(node, other) = member.change else { return true };

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::arithmetic::arithmetic_json;
 use super::{padded, source};
-use crate::calc::{Kind, NodeId, View};
+use crate::calc::{Cited, Kind, NodeId, View};
 use crate::claim::ClaimFigure;
 use crate::claim::hypothesis::{
     Change, Class, Coarser, Explanations, Form, Group, Member, Misprint, Printed, RowSlip, Subject as Scaled,
@@ -114,8 +114,17 @@ impl Teller<'_> {
     }
 
     fn place(&self, printed: &Printed) -> String {
-        let cited = printed.cited.as_deref().map(|cited| format!(" ({})", cited_text(cited, self.lang)));
-        format!("{}{}", printed.address, cited.unwrap_or_default())
+        self.with_document(&printed.address, printed.cited.as_deref())
+    }
+
+    /// An address with its document; of the document that the figure itself stands in, only the line.
+    fn with_document(&self, address: &str, cited: Option<&Cited>) -> String {
+        let own = source(self.view, self.figure).map(|cited| &cited.title);
+        let document = cited.and_then(|cited| match own == Some(&cited.title) {
+            true => cited.locator.as_deref().map(one_line),
+            false => Some(cited_text(cited, self.lang)),
+        });
+        document.map_or_else(|| address.to_owned(), |document| format!("{address} ({document})"))
     }
 
     fn change(&self, member: &Member) -> AboutHypothesis {
@@ -161,8 +170,7 @@ impl Teller<'_> {
 
     fn source_of(&self, node: NodeId) -> String {
         let cited = self.view.leaf_at(node).and_then(|leaf| leaf.origin.cited.as_deref());
-        let cited = cited.map(|cited| format!(" ({})", cited_text(cited, self.lang))).unwrap_or_default();
-        format!("{}{cited}", self.name(node))
+        self.with_document(&self.name(node), cited)
     }
 }
 
@@ -240,6 +248,7 @@ fn name(view: View<'_>, node: NodeId) -> String {
 const fn word(class: Class) -> SlipWord {
     match class {
         Class::Misprint => SlipWord::Misprint,
+        Class::DigitCount => SlipWord::DigitCount,
         Class::UnitSlip => SlipWord::UnitSlip,
         Class::Rounding => SlipWord::Rounding,
         Class::FactorEdition => SlipWord::FactorEdition,
@@ -257,7 +266,7 @@ const fn word(class: Class) -> SlipWord {
 
 const fn settles(class: Class) -> SlipWord {
     match class {
-        Class::Misprint => SlipWord::SettleMisprint,
+        Class::Misprint | Class::DigitCount => SlipWord::SettleMisprint,
         Class::UnitSlip => SlipWord::SettleUnit,
         Class::Rounding => SlipWord::SettleRounding,
         Class::FactorEdition | Class::FactorReplaced | Class::FactorAny => SlipWord::SettleFactor,
