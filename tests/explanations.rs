@@ -239,3 +239,16 @@ fn the_order_is_the_written_rule() {
     }));
     assert!(groups.iter().all(|group| (0.0..=1.0).contains(&group.chance) && group.members.len() <= group.tried));
 }
+
+#[test]
+fn a_hypothesis_is_found_by_its_number() {
+    let given = "c1 = '6639.56 t', c2 = '18938.70 t', c3 = '792.93 t', c4 = '193251.24 t'";
+    let verdict = claim("219614.43 t", given, "sum(c1, c2, c3, c4)");
+    let mut explanations = explained(&verdict).clone();
+    assert_eq!(explanations.numbered("1.2"), Some(&explanations.groups[0].members[1]));
+    assert!(explanations.numbered("0.1").is_none() && explanations.numbered("1.3").is_none());
+    // That a transcript slipped is number one, and has no members.
+    explanations.transcript = true;
+    assert!(explanations.numbered("1.1").is_none());
+    assert_eq!(explanations.numbered("2.2"), Some(&explanations.groups[0].members[1]));
+}

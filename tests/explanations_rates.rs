@@ -1,6 +1,6 @@
 //! How often a slip that was planted is found: measured over random claims, seeded, so that the rates can be repeated.
 //!
-//! `cargo test --release --test explanations_rates -- --nocapture` prints the table of docs/explanations.md;
+//! `cargo test --test explanations_rates -- --nocapture` prints the table of docs/explanations.md;
 //! `CROSSFOOT_CASES=500` draws more cases.
 
 use crossfoot::book::{MemoryFiles, describe, load};

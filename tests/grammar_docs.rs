@@ -76,6 +76,7 @@ fn shape(address: &Address) -> String {
         Shape::Claim { id } => vec!["claim", id],
         Shape::ClaimPublished { id } => vec!["claim-published", id],
         Shape::ClaimImplied { id } => vec!["claim-implied", id],
+        Shape::ClaimHypothesis { id, number } => vec!["claim-hypothesis", id, number],
         Shape::ClaimGiven { id, name } => vec!["claim-given", id, name],
         Shape::Factor { id } => vec!["factor", id],
         Shape::Other => vec!["other"],

@@ -201,6 +201,10 @@ messages! {
     Coarser { address: String, value: String, place: i8 } =>
         format!("{address}: the last {place} zeros of {value} are not digits"),
         format!("{address}：{value} 末尾 {place} 个零不是有效数字");
+    /// What follows is a supposition.
+    Supposed { address: String } =>
+        format!("supposing {address}; the book does not say so"),
+        format!("以下按假设 {address} 计算，并非账簿所述");
     /// Another figure prints the repaired value.
     Corroborated { places: String } =>
         format!("also printed: {places}"),

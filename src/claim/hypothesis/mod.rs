@@ -74,7 +74,7 @@ pub struct Group {
 }
 
 /// One change with which the print holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Member {
     /// What is changed.
     pub change: Change,
@@ -84,6 +84,17 @@ pub struct Member {
     pub arithmetic: Arithmetic,
     /// Figures of the book that print the repaired value.
     pub corroborated: Vec<Printed>,
+}
+
+impl Explanations {
+    /// A hypothesis by its number, such as `2.1`: groups and members count from 1, and that a transcript slipped is the first
+    /// group, without members.
+    pub fn numbered(&self, number: &str) -> Option<&Member> {
+        let (group, member) = number.split_once('.')?;
+        let (group, member) = (group.parse::<usize>().ok()?, member.parse::<usize>().ok()?);
+        let group = self.groups.get(group.checked_sub(1 + usize::from(self.transcript))?)?;
+        group.members.get(member.checked_sub(1)?)
+    }
 }
 
 /// What the hypotheses are tried on.
