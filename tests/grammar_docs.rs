@@ -77,6 +77,7 @@ fn shape(address: &Address) -> String {
         Shape::ClaimPublished { id } => vec!["claim-published", id],
         Shape::ClaimImplied { id } => vec!["claim-implied", id],
         Shape::ClaimAlso { id, n } => vec!["claim-also", id, n],
+        Shape::ClaimHypothesis { id, number } => vec!["claim-hypothesis", id, number],
         Shape::ClaimGiven { id, name } => vec!["claim-given", id, name],
         Shape::Factor { id } => vec!["factor", id],
         Shape::Other => vec!["other"],

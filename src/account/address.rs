@@ -145,6 +145,13 @@ pub enum Shape<'a> {
         /// The claim.
         id: &'a str,
     },
+    /// `claim/ID/hypothesis/GROUP.MEMBER`: the figure as it would be recomputed under an explanation, as `verify` numbers it.
+    ClaimHypothesis {
+        /// The claim.
+        id: &'a str,
+        /// Group and member, from 1: `2.1`.
+        number: &'a str,
+    },
     /// `claim/ID/given/NAME`: an input that only this claim has.
     ClaimGiven {
         /// The claim.
@@ -294,6 +301,7 @@ impl Address {
             ["claim", id, "published"] => Shape::ClaimPublished { id },
             ["claim", id, "implied"] => Shape::ClaimImplied { id },
             ["claim", id, "also", n] => Shape::ClaimAlso { id, n },
+            ["claim", id, "hypothesis", number] => Shape::ClaimHypothesis { id, number },
             ["claim", id, "given", name] => Shape::ClaimGiven { id, name },
             ["factor", _, ..] => Shape::Factor { id: self.text.strip_prefix("factor/").unwrap_or_default() },
             _ => Shape::Other,

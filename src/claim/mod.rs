@@ -8,6 +8,7 @@
 
 mod arithmetic;
 mod build;
+pub mod hypothesis;
 mod implied;
 mod model;
 mod reading;

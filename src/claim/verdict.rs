@@ -1,7 +1,10 @@
 //! What is found about a claim: four separate answers, never one label.
 
+use std::cell::OnceCell;
+
 use super::arithmetic::{Arithmetic, Check, Missing, judge};
 use super::build::ClaimFigure;
+use super::hypothesis::{self, Evidence, Explanations, Pair, PrintedFigures};
 use super::implied::{self, Implied, Setting};
 use super::model::Claim;
 use crate::account::Account;
@@ -23,6 +26,8 @@ pub struct Verdict {
     pub implied: Option<Implied>,
     /// The factor that was put in the place of the unknown.
     pub with: Option<FactorId>,
+    /// What would explain that it does not hold; where something is unknown, the implied range says it.
+    pub explanations: Option<Explanations>,
 }
 
 /// A published figure beside the same where it is printed again.
@@ -57,12 +62,14 @@ pub fn verify(
     let regions = Regions::bundled();
     // The library's grids are what an unknown electricity factor most often is.
     let grids = RulePack::iso14064_1().placed().map(str::to_owned).collect::<Vec<_>>();
+    // What the book prints is collected once, and only where something does not hold.
+    let in_print = OnceCell::new();
     let each = |figure: &ClaimFigure| {
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let check = judge(view, figure.recomputed, figure.published, &printed);
         let again = again(view, figure, &printed, &check);
-        let mut verdict = Verdict { claim: figure.claim, check, again, implied: None, with: None };
+        let mut verdict = Verdict { claim: figure.claim, check, again, implied: None, with: None, explanations: None };
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());
@@ -76,6 +83,11 @@ pub fn verify(
                 verdict = Verdict { check: tried, with: with.map(|factor| factor.id.clone()), ..verdict };
             }
             verdict.implied = Some(implied);
+        } else if matches!(verdict.check.arithmetic, Arithmetic::DoesNotHold(_)) {
+            let in_print = in_print.get_or_init(|| PrintedFigures::of(&account.graph));
+            let evidence = Evidence { graph: &account.graph, library, printed: in_print };
+            let pair = Pair { published: figure.published, recomputed: figure.recomputed };
+            verdict.explanations = hypothesis::explain(evidence, pair, &printed, &verdict.check);
         }
         verdict
     };

@@ -8,11 +8,15 @@ use serde_json::{Map, Value, json};
 use super::arguments::{self, Refusal, Request, Task};
 use super::factors::FactorSession;
 use super::{Disk, Exit, language, output};
-use crate::account::Address;
+use crate::account::{Address, Shape};
 use crate::book::{self, Book, Described};
+use crate::calc::{NodeId, Patch, View};
+use crate::claim::hypothesis::{Evidence, Pair, PrintedFigures};
 use crate::claim::{self, ClaimFigure, Verdict};
 use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
-use crate::finding::{AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word};
+use crate::finding::{
+    AboutHypothesis, AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word,
+};
 use crate::report::{self, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
@@ -55,6 +59,19 @@ impl Opened {
     fn verify(&self, figures: &[ClaimFigure], with: Option<&Factor>) -> Vec<Verdict> {
         let book = &self.book;
         claim::verify(&book.claims, figures, &book.accounts, &self.library, &self.described.account, with)
+    }
+
+    /// The figure of a claim and the patch of a hypothesis about it, where the address is of one.
+    fn supposed(&self, address: &Address) -> Option<(NodeId, Patch)> {
+        let Shape::ClaimHypothesis { id, number } = address.shape() else { return None };
+        let figures = &self.described.claims;
+        let figure = figures.iter().find(|figure| self.book.claims[figure.claim].id == id)?;
+        let verdict = self.verify(std::slice::from_ref(figure), None).pop()?;
+        let member = verdict.explanations.as_ref()?.numbered(number)?;
+        let graph = &self.described.account.graph;
+        let evidence = Evidence { graph, library: &self.library, printed: &PrintedFigures::default() };
+        let pair = Pair { published: figure.published, recomputed: figure.recomputed };
+        Some((figure.recomputed, member.change.patch(evidence, pair)?))
     }
 
     pub(super) fn subject<'a>(&'a self, sources: &'a Sources) -> Subject<'a> {
@@ -229,7 +246,11 @@ impl Session {
             return self.refuse("explain", path, &findings, &sources);
         };
         let account = &opened.described.account;
-        let node = Address::parse(address).ok().and_then(|address| account.find(&address));
+        let parsed = Address::parse(address).ok();
+        // A hypothesis is the claim's figure, read through the patch that was tried.
+        let supposed = parsed.as_ref().and_then(|address| opened.supposed(address));
+        let figure = || supposed.as_ref().map(|(node, _)| *node);
+        let node = figure().or_else(|| parsed.as_ref().and_then(|address| account.find(address)));
         let Some(node) = node else {
             self.fail(&Message::UnknownFigure { address: address.to_owned() });
             let addresses = account.figures().map(|(address, _)| address.to_string()).collect();
@@ -237,8 +258,13 @@ impl Session {
             return Exit::Failed;
         };
         let subject = opened.subject(&sources);
+        let patch = supposed.as_ref().map(|(_, patch)| patch);
+        let view = patch.map_or(View::plain(&account.graph), |patch| View::patched(&account.graph, patch));
         let written = if self.request.json {
-            let document = report::explain_json(&subject, node, depth);
+            let mut document = report::explain_json(&subject, view, node, depth);
+            if let (Some(document), true) = (document.as_object_mut(), supposed.is_some()) {
+                document.insert("hypothesis".to_owned(), json!(address));
+            }
             self.write_with_findings(document, &findings, &sources)
         } else {
             self.asides(path, &findings, &sources);
@@ -248,7 +274,13 @@ impl Session {
             let figure = opened.described.claims.iter().find(asks);
             let verdict = figure.and_then(|figure| opened.verify(std::slice::from_ref(figure), None).pop());
             let claim = figure.zip(verdict.as_ref());
-            output::result(&report::explain_text(&subject, node, depth, claim, self.look(2)), self.lang)
+            if supposed.is_some() {
+                output::aside(&format!(
+                    "{}\n\n",
+                    AboutHypothesis::Supposed { address: address.to_owned() }.text(self.lang)
+                ));
+            }
+            output::result(&report::explain_text(&subject, view, node, depth, claim, self.look(2)), self.lang)
         };
         self.finish(written, &findings)
     }

@@ -505,5 +505,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),
         M::AboutInventory(message) => message.text(Lang::En),
+        M::AboutHypothesis(message) => message.text(Lang::En),
     }
 }

@@ -7,8 +7,8 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutClaim, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
-    ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutClaim, AboutEnergy, AboutFiles, AboutHypothesis, AboutInventory, AboutLibrary, AboutLock,
+    AboutSearch, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -484,6 +484,8 @@ pub enum Message {
     AboutSearch(AboutSearch),
     /// About what an inventory covers and states.
     AboutInventory(AboutInventory),
+    /// About explanations of what does not hold.
+    AboutHypothesis(AboutHypothesis),
 }
 
 impl Message {

@@ -470,5 +470,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
         M::AboutInventory(message) => message.text(Lang::Zh),
+        M::AboutHypothesis(message) => message.text(Lang::Zh),
     }
 }

@@ -17,15 +17,15 @@ use crate::finding::{Heading, Lang, one_line, tame};
 /// Significant digits of intermediate values; a value that needs more is marked as rounded.
 const DIGITS: u32 = 12;
 
-/// The derivation of a figure to a depth, for people.
+/// The derivation of a figure to a depth, for people; of the graph as it is or as a hypothesis patches it.
 pub fn explain_text(
     subject: &Subject<'_>,
+    view: View<'_>,
     target: NodeId,
     depth: usize,
     claim: Option<(&ClaimFigure, &Verdict)>,
     look: Look,
 ) -> String {
-    let view = View::plain(&subject.account.graph);
     let lines = explanation::read(view, target, depth);
     let mut text = String::new();
     let mut open: Vec<bool> = Vec::new();
@@ -169,8 +169,7 @@ fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) 
 }
 
 /// The derivation of a figure to a depth, for programs: the tree, the sensitivities, and the cells of a worksheet.
-pub fn explain_json(subject: &Subject<'_>, target: NodeId, depth: usize) -> Value {
-    let view = View::plain(&subject.account.graph);
+pub fn explain_json(subject: &Subject<'_>, view: View<'_>, target: NodeId, depth: usize) -> Value {
     let cone = Cone::of(view, &[target]);
     let values = exact::read(view, &cone);
     let slopes = gradient::read(view, &values, target);

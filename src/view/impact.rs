@@ -108,6 +108,7 @@ fn is_told(address: &Address) -> bool {
             | Shape::ClaimPublished { .. }
             | Shape::ClaimGiven { .. }
             | Shape::ClaimImplied { .. }
+            | Shape::ClaimHypothesis { .. }
     );
     let text = address.as_str();
     let inner = ["/denominator", "/stated", "/amount", "/difference"].iter().any(|end| text.ends_with(end));

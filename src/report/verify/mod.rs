@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use self::arithmetic::{arithmetic_json, arithmetic_text, reading_json, reading_text};
+use self::explanations::{explanations_json, explanations_text};
 use self::findings::check_transcript;
 use self::implied::implied_json;
 use self::summary::summary;
@@ -16,6 +17,7 @@ use crate::finding::{Heading, one_line, tame};
 
 mod again;
 mod arithmetic;
+mod explanations;
 mod findings;
 mod implied;
 mod summary;
@@ -103,7 +105,10 @@ fn claim_text(
     if let Some(reading) = &verdict.check.reading {
         line(Heading::ReadingTaken, reading_text(reading, unit, lang));
     }
-    if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure)) {
+    if let Some(explanations) = &verdict.explanations {
+        text.push_str(&explanations_text(subject, figure, explanations, look));
+    } else if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure))
+    {
         line(Heading::NextStep, help.text(lang));
     }
     if let Some(implied) = &verdict.implied {
@@ -148,6 +153,8 @@ pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigu
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
             let chosen = choice::choices_again(subject, &chosen, &mut choices);
             object.insert("chosen".to_owned(), chosen);
+            let explained = verdict.explanations.as_ref();
+            object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
             object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
             Value::Object(object)
         })
