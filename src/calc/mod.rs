@@ -8,8 +8,11 @@
 //! ```
 //! A reading is an [`Algebra`]: it says what a leaf is worth and how two values add. The driver alone knows the kinds,
 //! the order and what a gap does to a sum.
+//!
+//! [`feasibility`] stands beside the graph: whether linear conditions on unknowns in intervals can be met together.
 
 mod driver;
+pub mod feasibility;
 mod graph;
 mod kind;
 mod known;
