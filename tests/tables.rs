@@ -3,9 +3,9 @@
 use crossfoot::book::{Described, MemoryFiles, describe, load};
 use crossfoot::claim::{Arithmetic, PrintedTable, TableVerdict, Whole, verify_tables};
 use crossfoot::factor::Library;
-use crossfoot::finding::{Findings, Lang, Sources};
+use crossfoot::finding::{Code, Findings, Lang, Sources};
 use crossfoot::quantity::{Exact, Literal, Rounding};
-use crossfoot::report::{FindingStyle, findings_text};
+use crossfoot::report::{FindingStyle, Look, Subject, Tables, findings_text, verify_text};
 use proptest::prelude::*;
 
 const PERIOD: &str = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n";
@@ -229,4 +229,156 @@ proptest! {
         prop_assert_eq!(misses(&verdict), [], "{}", text);
         prop_assert_eq!(&verdict.whole, &Whole::Foots, "{}", text);
     }
+}
+
+#[test]
+fn a_table_beyond_the_limit_is_refused() {
+    let rows: String = (0..501).map(|row| format!("[\"r{row}\"{}],\n", ", 1".repeat(200))).collect();
+    let columns: String = (0..200).map(|column| format!("\"c{column}\", ")).collect();
+    let text = format!("{PERIOD}[[table]]\nid = \"t\"\ncolumns = [{columns}]\nrows = [{rows}]\n");
+    let files = MemoryFiles::new().with("book.toml", text);
+    let (book, findings) = load(&files, "book.toml", &mut Sources::default());
+    assert!(book.is_none());
+    assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::TableTooLarge]);
+}
+
+/// A small generator of numbers, the same on every machine (SplitMix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self, below: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % below
+    }
+}
+
+/// A slip in a number: one digit is another, or two neighbours change places.
+fn slipped(text: &str, numbers: &mut Numbers) -> Option<String> {
+    let mut bytes = text.as_bytes().to_vec();
+    let digits: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit()).collect();
+    let at = digits[numbers.next(digits.len() as u64) as usize];
+    if numbers.next(2) == 0 {
+        bytes[at] = b'0' + numbers.next(10) as u8;
+    } else {
+        let next = *digits.iter().find(|other| **other > at)?;
+        bytes.swap(at, next);
+    }
+    let slipped = String::from_utf8(bytes).ok()?;
+    let leading_zero = slipped.len() > 1 && slipped.starts_with('0') && !slipped.starts_with("0.");
+    (slipped != text && !leading_zero).then_some(slipped)
+}
+
+/// What became of planted slips.
+#[derive(Debug, Default)]
+struct Rates {
+    planted: usize,
+    noticed: usize,
+    cell_first: usize,
+    reading_first: usize,
+    only_one: usize,
+    group: usize,
+}
+
+/// Tables of `rows` × `columns` figures with a total row and, where it is two-way, a total column; one slip in each. Totals
+/// are sums of the figures as printed, or of figures with two more decimals.
+fn plant(rows: usize, columns: usize, two_way: bool, rounded: bool, numbers: &mut Numbers) -> Rates {
+    let mut rates = Rates::default();
+    while rates.planted < 200 {
+        let scale = if rounded { 10_000 } else { 100 };
+        let values: Vec<Vec<u64>> =
+            (0..rows).map(|_| (0..columns).map(|_| numbers.next(50_000 * scale) + scale).collect()).collect();
+        let mut all: Vec<Vec<u64>> = values.clone();
+        all.push((0..columns).map(|column| values.iter().map(|row| row[column]).sum()).collect());
+        if two_way {
+            for row in &mut all {
+                row.push(row.iter().sum());
+            }
+        }
+        let print = |value: &u64| {
+            let value = Exact::from(*value as i64).checked_div(&Exact::from(scale as i64)).expect("not zero");
+            value.to_decimal_string(2, Rounding::HalfUp)
+        };
+        let mut cells: Vec<Vec<String>> = all.iter().map(|row| row.iter().map(print).collect()).collect();
+        let (row, column) = (numbers.next(cells.len() as u64) as usize, numbers.next(cells[0].len() as u64) as usize);
+        let truth = cells[row][column].clone();
+        let Some(slip) = slipped(&truth, numbers) else { continue };
+        cells[row][column] = slip;
+        rates.planted += 1;
+        let width = cells[0].len();
+        let names: String = (0..width).map(|column| format!("\"c{column}\", ")).collect();
+        let lines: String =
+            cells.iter().enumerate().map(|(at, row)| format!("[\"r{at}\", \"{}\"],\n", row.join("\", \""))).collect();
+        let across = if two_way { format!(", {{ column = \"c{columns}\" }}") } else { String::new() };
+        let totals = format!("totals = [{{ row = \"r{rows}\" }}{across}]\n");
+        let (_, verdict) = table(&format!("columns = [{names}]\nunit = \"t\"\nrows = [\n{lines}]\n{totals}"));
+        if verdict.whole == Whole::Foots {
+            continue;
+        }
+        rates.noticed += 1;
+        let repairs = verdict.repairs.expect("it does not foot");
+        let Some(first) = repairs.groups.first() else { continue };
+        let cell = row * width + column;
+        rates.group += first.len();
+        rates.cell_first += usize::from(first.iter().any(|slip| slip.cell == cell));
+        rates.reading_first +=
+            usize::from(first.iter().any(|slip| slip.cell == cell && slip.read.exact() == exact(&truth)));
+        rates.only_one += usize::from(first.len() == 1);
+    }
+    rates
+}
+
+#[test]
+fn a_planted_slip_is_found_in_the_first_group() {
+    let mut numbers = Numbers(7);
+    for (rows, columns, two_way) in [(5, 1, false), (12, 1, false), (4, 3, true), (8, 5, true)] {
+        for rounded in [false, true] {
+            let rates = plant(rows, columns, two_way, rounded, &mut numbers);
+            println!("{rows} × {columns}, two-way {two_way}, rounded {rounded}: {rates:?}");
+            // A slip in the last place can hide in the rounding of the others.
+            assert!(rates.noticed * 100 >= rates.planted * 80, "{rates:?}");
+            if !two_way {
+                assert_eq!(rates.reading_first, rates.noticed);
+            }
+            if two_way {
+                assert!(rates.reading_first * 100 >= rates.noticed * 99, "{rates:?}");
+            }
+        }
+    }
+}
+
+/// The page of tables, and the example on it.
+const PAGE: &str = include_str!("../docs/tables.md");
+
+fn block(label: &str) -> &'static str {
+    let start = PAGE.find(&format!("```{label}\n")).expect("a block") + label.len() + 4;
+    let end = PAGE[start..].find("```").expect("its end") + start;
+    &PAGE[start..end]
+}
+
+#[test]
+fn the_example_of_the_page_gives_what_the_page_shows() {
+    let mut sources = Sources::default();
+    let files = MemoryFiles::new().with("book.toml", block("toml"));
+    let book = load(&files, "book.toml", &mut sources).0.expect("the example is a book");
+    let library = Library::bundled(&mut sources);
+    let (described, _) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    let verdicts = verify_tables(&book.tables, &described.tables, &described.account);
+    let tables = Tables { tables: &book.tables, figures: &described.tables, verdicts: &verdicts };
+    let subject = Subject {
+        book: "book.toml",
+        account: &described.account,
+        accounts: &book.accounts,
+        library: &library,
+        sources: &sources,
+        inventory: described.inventory.as_ref(),
+        choices: &described.choices,
+        pack: &described.pack,
+        as_of: described.as_of,
+    };
+    let look = Look { lang: Lang::En, width: 100, digits: 2 };
+    let shown = verify_text(&subject, &[], &[], &[], tables, look);
+    assert!(shown.contains(block("text")), "{shown}");
 }

@@ -299,7 +299,12 @@ impl Decoder<'_> {
             DeValue::String(text) => Ok(RawText::new(text, self.file, span.clone(), self.text)),
             _ if self.is_broken(&span) => return None,
             number @ (DeValue::Integer(_) | DeValue::Float(_)) => self.number(number, span.clone()),
-            other => Err(Box::new(wrong_type(key, other, None))),
+            other => {
+                let asked = Shape::Quantity.asked();
+                let message = Message::WrongType { key: key.name.into(), asked, found: found(other) };
+                let example = format!("{} = {}", key.name, key.example);
+                Err(Box::new(Finding::new(Code::WrongType, message).help(Message::WriteLike { example })))
+            }
         };
         text.map_err(|finding| self.findings.push(finding.at(self.place(span)))).ok()
     }

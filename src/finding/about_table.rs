@@ -113,10 +113,10 @@ messages! {
     CellHere =>
         "this cell",
         "此单元格";
-    /// Label: the total.
-    TotalHere =>
-        "this total",
-        "此合计";
+    /// Label: the total, or the shares.
+    RuleHere =>
+        "brought together here",
+        "在此一并计算";
 
     // What is found
     /// A relation that does not hold.
@@ -201,8 +201,8 @@ messages! {
         format!("印刷 {printed}，重算 {recomputed}，相差 {difference}");
     /// Cells of which each could be the wrong one.
     CellsThatCould { could: usize, cells: usize } =>
-        format!("of {cells} stated cells, {could} could by itself be the one that is wrong"),
-        format!("{cells} 个列明的单元格中，{could} 个可能单独有误");
+        format!("of {cells} stated cells, {}", if *could == 1 { "one could be the one that is wrong".to_owned() } else { format!("any of {could} could be the one that is wrong") }),
+        format!("{cells} 个列明的单元格中，可能有误的一个在 {could} 个之内");
     /// What a cell would have to stand for.
     WouldLie { cell: String, range: String, printed: String } =>
         format!("{cell}: {range} would fit; {printed} is printed"),
@@ -215,6 +215,10 @@ messages! {
     TooManyCells { cells: usize } =>
         format!("not looked for: {cells} cells take part in the contradiction"),
         format!("未查找：有 {cells} 个单元格涉及该矛盾");
+    /// The limit of steps was reached.
+    CellsUndecided { cells: usize } =>
+        format!("not decided within the limit of steps for {cells} of them"),
+        format!("其中 {cells} 个在步数上限内未能判定");
     /// No slip explains it.
     NoSlip { tried: usize } =>
         format!("no single wrong digit and no two neighbouring digits exchanged explain it ({tried} tried)"),

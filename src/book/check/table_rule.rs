@@ -267,7 +267,7 @@ impl<'a> Checker<'a> {
         let (of, total) = (all_or_none(of)?, all_or_none(total)?);
         if of == Some(line) {
             let name = lines.name(side, line);
-            let path = vec![name.clone(), name];
+            let path = vec![name];
             self.report(Finding::new(Code::CircularReference, Message::CircularReference { path }).at(table.place));
             return None;
         }
@@ -382,21 +382,28 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn apart(&mut self, found: &Unit, needed: &Unit, at: Place, beside: Place) {
-        self.apart_in(found, needed, [at, beside], beside);
+    /// Figures that are said to be the same and do not measure alike.
+    fn apart(&mut self, found: &Unit, needed: &Unit, at: Place, cell: Place) {
+        let finding = units_apart(found, needed).at(at).at_with(cell, AboutTable::CellHere);
+        self.report(finding);
     }
 
+    /// Cells that are added or divided and do not measure alike.
     fn apart_in(&mut self, found: &Unit, needed: &Unit, cells: [Place; 2], rule: Place) {
-        let message = Message::UnitMismatch {
-            found: found.text().to_owned(),
-            measures: Measure::of(found),
-            needed: needed.text().to_owned(),
-            needs: Measure::of(needed),
-        };
-        let finding = Finding::new(Code::UnitMismatch, message).at(cells[0]);
+        let finding = units_apart(found, needed).at(cells[0]);
         let finding = if cells[1] == rule { finding } else { finding.at(cells[1]) };
-        self.report(finding.at_with(rule, AboutTable::TotalHere));
+        self.report(finding.at_with(rule, AboutTable::RuleHere));
     }
+}
+
+fn units_apart(found: &Unit, needed: &Unit) -> Finding {
+    let message = Message::UnitMismatch {
+        found: found.text().to_owned(),
+        measures: Measure::of(found),
+        needed: needed.text().to_owned(),
+        needs: Measure::of(needed),
+    };
+    Finding::new(Code::UnitMismatch, message)
 }
 
 /// Whether a line of the other side is one of percentages itself, so that nothing on it is a share of this one.

@@ -15,7 +15,7 @@ use crate::quantity::{Interval, Literal};
 const MOST_CELLS: usize = 500;
 
 /// Steps for each cell that is looked at.
-const STEPS: Steps = Steps(2_000_000);
+const STEPS: Steps = Steps(5_000_000);
 
 /// What would make a table foot if one cell alone read otherwise.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Repairs {
     pub too_many: bool,
     /// The cells of which each could by itself be the wrong one.
     pub cells: Vec<Repair>,
+    /// Cells of which the limit of steps left it open.
+    pub undecided: usize,
     /// Slips of a digit that were tried.
     pub tried: usize,
     /// Those that make the whole table foot, in groups that the figures cannot tell apart, best first.
@@ -85,6 +87,7 @@ pub(super) fn repairs(
         suspects: suspects.len(),
         too_many: suspects.len() > MOST_CELLS,
         cells: Vec::new(),
+        undecided: 0,
         tried: 0,
         groups: Vec::new(),
     };
@@ -98,8 +101,13 @@ pub(super) fn repairs(
         let readings = literal.map_or_else(Vec::new, |literal| readings(&literal));
         match conditions.of_cell(cell) {
             Some(var) => {
-                let Possible::Range(range) = conditions.system.range_from(&conditions.start, var, STEPS) else {
-                    continue;
+                let range = match conditions.system.range_from(&conditions.start, var, STEPS) {
+                    Possible::Range(range) => range,
+                    Possible::Nothing => continue,
+                    Possible::Undecided => {
+                        found.undecided += 1;
+                        continue;
+                    }
                 };
                 found.tried += readings.len();
                 let fits = |(read, _): &(Literal, SlipKind)| read.interval().intersect(&range).is_some();
@@ -130,10 +138,11 @@ pub(super) fn repairs(
     found
 }
 
-/// Slips in groups that the figures cannot tell apart. Where every relation that holds is exact, so would be the others, and
-/// a reading that makes them exact comes before one that leaves them within rounding.
+/// Slips in groups that the figures cannot tell apart. Where there are relations that hold, and all of them exactly, the
+/// others would do so too, and a reading that makes them exact comes before one that leaves them within rounding.
 fn grouped(slips: Vec<Slip>, checks: &[Check]) -> Vec<Vec<Slip>> {
-    let all_exact = checks.iter().all(|check| !matches!(check.arithmetic, Arithmetic::WithinRounding { .. }));
+    let any = |wanted: fn(&Arithmetic) -> bool| checks.iter().any(|check| wanted(&check.arithmetic));
+    let all_exact = any(|a| matches!(a, Arithmetic::Exact)) && !any(|a| matches!(a, Arithmetic::WithinRounding { .. }));
     let (best, rest): (Vec<Slip>, Vec<Slip>) = slips.into_iter().partition(|slip| !all_exact || slip.exact);
     [best, rest].into_iter().filter(|group| !group.is_empty()).collect()
 }

@@ -128,6 +128,12 @@ fn repairs_text(
     if repairs.too_many {
         return line(label, &AboutTable::TooManyCells { cells: repairs.suspects }.text(lang));
     }
+    if repairs.undecided > 0 {
+        line(label, &AboutTable::CellsUndecided { cells: repairs.undecided }.text(lang));
+    }
+    if repairs.cells.is_empty() && repairs.undecided > 0 {
+        return;
+    }
     if repairs.cells.is_empty() {
         return line(label, &AboutTable::NoSingleCell.text(lang));
     }

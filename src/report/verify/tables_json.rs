@@ -101,6 +101,7 @@ fn repairs_json(table: &PrintedTable, figure: &TableFigure, repairs: &Repairs, v
         "suspects": repairs.suspects,
         "too_many": repairs.too_many,
         "cells": cells,
+        "undecided": repairs.undecided,
         "tried": repairs.tried,
         "groups": groups,
     })
