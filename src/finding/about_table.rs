@@ -123,13 +123,17 @@ messages! {
     RelationDoesNotHold { relation: Box<AboutTable>, printed: String, recomputed: String, difference: String } =>
         format!("{} does not hold: {printed} is printed, {recomputed} follows; difference {difference}", relation.text(Lang::En)),
         format!("{}不成立：印刷为 {printed}，重算为 {recomputed}；相差 {difference}", relation.text(Lang::Zh));
+    /// A relation of which something is not stated.
+    RelationCannotTell { relation: Box<AboutTable>, missing: Vec<String> } =>
+        format!("{} cannot be told without {}", relation.text(Lang::En), en::list(missing)),
+        format!("缺少{}，无法判断{}", zh::list(missing), relation.text(Lang::Zh));
     /// Two prints of one figure.
     FiguresContradict { cell: Box<AboutTable>, printed: String, elsewhere: String, difference: String } =>
         format!("{} is printed in two places and they contradict: {printed} here, {elsewhere} there; difference {difference}", cell.text(Lang::En)),
         format!("{}在两处印刷且相互矛盾：此处 {printed}，另一处 {elsewhere}；相差 {difference}", cell.text(Lang::Zh));
     /// Every relation holds, the whole does not.
     HoldsOnlyApart { table: String, relations: usize } =>
-        format!("the table {} does not foot: each of its relations holds alone, and no unrounded values print as {} of them together", en::q(table), relations),
+        format!("the table {} does not foot: each of its relations holds alone, and no unrounded values meet {} of them together", en::q(table), relations),
         format!("表{}勾稽不符：各项关系单独成立，但没有一组未修约的数值能同时满足其中 {relations} 项", zh::q(table));
     /// Fact: relations that contradict each other.
     TheyContradict { relations: Vec<AboutTable> } =>

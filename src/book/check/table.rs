@@ -197,10 +197,11 @@ impl<'a> Checker<'a> {
         // A gap above the first figure of its column.
         for (at, cell) in cells.iter_mut().enumerate() {
             let column = at % columns.len().max(1);
-            if let (Some(Cell { printed: Printed::None(_, unit), .. }), Some(Some(known))) = (cell, seen.get(column)) {
-                if unit.is_none() && default(at / columns.len().max(1), column).is_none() {
-                    *unit = known.clone();
-                }
+            if let (Some(Cell { printed: Printed::None(_, unit), .. }), Some(Some(known))) = (cell, seen.get(column))
+                && unit.is_none()
+                && default(at / columns.len().max(1), column).is_none()
+            {
+                *unit = known.clone();
             }
         }
         cells.into_iter().collect()

@@ -336,11 +336,11 @@ impl<'a> Checker<'a> {
                 self.report(finding.at_with(printed.place, AboutTable::CellHere));
                 continue;
             }
-            if let Elsewhere::Printed(quantity) = &other {
-                if quantity.value.unit().convertible(printed.unit()).is_none() {
-                    self.apart(quantity.value.unit(), printed.unit(), quantity.place, printed.place);
-                    continue;
-                }
+            if let Elsewhere::Printed(quantity) = &other
+                && quantity.value.unit().convertible(printed.unit()).is_none()
+            {
+                self.apart(quantity.value.unit(), printed.unit(), quantity.place, printed.place);
+                continue;
             }
             let source = self.citation(same.text("source"));
             all.push(Same { cell, other, source, place: same.place });

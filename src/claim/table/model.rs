@@ -209,7 +209,8 @@ pub fn segment(name: &str) -> String {
     let mut gap = false;
     for c in name.chars() {
         let starts = c.is_alphabetic() || c.is_ascii_digit() || c == '_';
-        if !starts && !(c == '.' && !out.is_empty() && !gap) {
+        let inner_point = c == '.' && !out.is_empty() && !gap;
+        if !starts && !inner_point {
             gap = !out.is_empty();
             continue;
         }

@@ -196,10 +196,10 @@ fn readings(printed: &Literal) -> Vec<(Literal, SlipKind)> {
         }
     }
     for pair in digits.windows(2) {
-        if let [left, right] = *pair {
-            if bytes[left] != bytes[right] {
-                put(&[(left, bytes[right]), (right, bytes[left])], SlipKind::Exchanged);
-            }
+        if let [left, right] = *pair
+            && bytes[left] != bytes[right]
+        {
+            put(&[(left, bytes[right]), (right, bytes[left])], SlipKind::Exchanged);
         }
     }
     let read = |(text, kind): (String, SlipKind)| {

@@ -18,10 +18,10 @@ pub fn table_findings(subject: &Subject<'_>, tables: Tables<'_>) -> Findings {
                 findings.push(finding);
             }
         }
-        if let Whole::DoesNotFoot(relations) = &verdict.whole {
-            if verdict.count(|a| matches!(a, Arithmetic::DoesNotHold(_))) == 0 {
-                findings.push(of_whole(table, figure, relations, verdict, view));
-            }
+        if let Whole::DoesNotFoot(relations) = &verdict.whole
+            && verdict.count(|a| matches!(a, Arithmetic::DoesNotHold(_))) == 0
+        {
+            findings.push(of_whole(table, figure, relations, verdict, view));
         }
     }
     findings
@@ -58,7 +58,8 @@ fn of_relation(
             Some(finding.helps(helps(table, figure, verdict, view)))
         }
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
-            let message = Message::ClaimCannotTell { missing: gaps.clone() };
+            let name = Box::new(name(table, &relation.relation));
+            let message = AboutTable::RelationCannotTell { relation: name, missing: gaps.clone() };
             Some(Finding::new(Code::ClaimCannotTell, message).at(place))
         }
         Arithmetic::CannotTell(Missing::Fault(fault)) => {
