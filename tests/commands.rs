@@ -74,6 +74,18 @@ fn an_inventory_by_facility_gas_and_activity_with_what_stands_beside_it() {
 }
 
 #[test]
+fn tables_as_published() {
+    let book = "tests/books/tables.toml";
+    for lang in ["en", "zh"] {
+        transcript(&format!("tables-verify.{lang}"), &["verify", book, "--lang", lang]);
+        transcript(&format!("tables-one.{lang}"), &["verify", book, "--claim", "pv", "--lang", lang]);
+        let address = "table/pv/合计/yield/down";
+        transcript(&format!("tables-explain.{lang}"), &["explain", book, address, "--lang", lang]);
+    }
+    transcript("tables-verify.json", &["verify", book, "--format", "json"]);
+}
+
+#[test]
 fn the_example_plant_in_every_view_and_split() {
     let book = "scenarios/example-plant";
     for lang in ["en", "zh"] {

@@ -79,6 +79,8 @@ fn shape(address: &Address) -> String {
         Shape::ClaimAlso { id, n } => vec!["claim-also", id, n],
         Shape::ClaimHypothesis { id, number } => vec!["claim-hypothesis", id, number],
         Shape::ClaimGiven { id, name } => vec!["claim-given", id, name],
+        Shape::TableCell { id, row, column } => vec!["table-cell", id, row, column],
+        Shape::TableRelation { id, row, column, relation } => vec!["table-relation", id, row, column, relation],
         Shape::Factor { id } => vec!["factor", id],
         Shape::Other => vec!["other"],
     };

@@ -8,9 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
-use crossfoot::claim::verify;
+use crossfoot::claim::{verify, verify_tables};
 use crossfoot::finding::{Code, Findings, Lang, Level, Sources};
-use crossfoot::report::{FindingStyle, Subject, findings_json, findings_text, verdict_findings};
+use crossfoot::report::{
+    FindingStyle, Subject, Tables, findings_json, findings_text, table_findings, verdict_findings,
+};
 
 use proptest::prelude::*;
 
@@ -80,6 +82,9 @@ fn read_files(name: &str, files: &[(String, Vec<u8>)]) -> (bool, Findings, Sourc
                 as_of: described.as_of,
             };
             findings.extend(verdict_findings(&subject, &book.claims, figures, &verdicts).iter().cloned());
+            let of_tables = verify_tables(&book.tables, &described.tables, &described.account);
+            let tables = Tables { tables: &book.tables, figures: &described.tables, verdicts: &of_tables };
+            findings.extend(table_findings(&subject, tables).iter().cloned());
         }
         findings.tidy();
     }
@@ -116,6 +121,8 @@ const ELSEWHERE: &[Code] = &[
     // Below, with files that are not stored.
     Code::FileTooLarge,
     Code::TooManyIncludes,
+    // tests/tables.rs
+    Code::TableTooLarge,
     // tests/lock.rs and tests/commands.rs
     Code::BadLock,
     Code::NotLocked,

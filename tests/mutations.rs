@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 use boon::{Compiler, Schemas};
 use crossfoot::book::product::{schema, starter, template};
 use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
-use crossfoot::claim::verify;
+use crossfoot::claim::{verify, verify_tables};
 use crossfoot::finding::{Code, Lang, Sources};
-use crossfoot::report::{FindingStyle, Look, Subject, findings_json, findings_text, inventory_text, verify_text};
+use crossfoot::report::{
+    FindingStyle, Look, Subject, Tables, findings_json, findings_text, inventory_text, table_findings, verify_text,
+};
 use proptest::prelude::*;
 
 /// The files of a book; the first is the one that is read.
@@ -167,7 +169,10 @@ fn read(files: &Files) -> bool {
         }
         let figures = &described.claims;
         let verdicts = verify(&book.claims, figures, &book.accounts, &library, &described.account, None);
-        verify_text(&subject, &book.claims, figures, &verdicts, look);
+        let of_tables = verify_tables(&book.tables, &described.tables, &described.account);
+        let tables = Tables { tables: &book.tables, figures: &described.tables, verdicts: &of_tables };
+        table_findings(&subject, tables);
+        verify_text(&subject, &book.claims, figures, &verdicts, tables, look);
         findings.extend(more.iter().cloned());
     }
     for lang in Lang::ALL {

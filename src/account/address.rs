@@ -166,6 +166,26 @@ pub enum Shape<'a> {
         /// Its number, from 1.
         n: &'a str,
     },
+    /// `table/ID/ROW/COLUMN`: a cell of a published table.
+    TableCell {
+        /// The table.
+        id: &'a str,
+        /// The row, as a part of an address.
+        row: &'a str,
+        /// The column.
+        column: &'a str,
+    },
+    /// `table/ID/ROW/COLUMN/down` and the like: what a cell should be by the others.
+    TableRelation {
+        /// The table.
+        id: &'a str,
+        /// The row; `down` or `across` for a sum of percentages.
+        row: &'a str,
+        /// The column; the line of percentages.
+        column: &'a str,
+        /// `down`, `across`, `share`, `same` or `hundred`, with a number where there are several.
+        relation: &'a str,
+    },
     /// `factor/FAMILY@EDITION`: the value of a factor.
     Factor {
         /// What follows `factor/`; [`crate::factor::FactorId::parse`] reads it.
@@ -303,6 +323,8 @@ impl Address {
             ["claim", id, "also", n] => Shape::ClaimAlso { id, n },
             ["claim", id, "hypothesis", number] => Shape::ClaimHypothesis { id, number },
             ["claim", id, "given", name] => Shape::ClaimGiven { id, name },
+            ["table", id, row, column] => Shape::TableCell { id, row, column },
+            ["table", id, row, column, relation] => Shape::TableRelation { id, row, column, relation },
             ["factor", _, ..] => Shape::Factor { id: self.text.strip_prefix("factor/").unwrap_or_default() },
             _ => Shape::Other,
         }

@@ -11,7 +11,7 @@ use super::date::{civil, quoted_date};
 use super::files::Limits;
 use super::keys::{Key, SECTIONS, Section, Shape, TOP};
 use super::overlay;
-use super::raw::{RawBook, RawEntry, RawNamed, RawTable, RawText, RawValue};
+use super::raw::{RawBook, RawEntry, RawNamed, RawRow, RawTable, RawText, RawValue};
 use super::syntax;
 use crate::finding::{AboutFiles, AboutLibrary, Code, FileId, Finding, Findings, Found, Located, Message, Place};
 use crate::spelling::nearest;
@@ -235,11 +235,13 @@ impl Decoder<'_> {
                 let tables = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span())));
                 return RawValue::Tables(tables.map(|(t, span)| self.table(key.name, keys, t, span)).collect());
             }
+            (Shape::Rows, DeValue::Array(items)) => return self.rows(key, items),
             (Shape::Flag, DeValue::Boolean(flag)) => return RawValue::Flag(*flag),
             _ if self.is_broken(&span) => return RawValue::Broken,
-            (Shape::Table(_) | Shape::Quantities(_) | Shape::Texts | Shape::Tables(_) | Shape::Flag, other) => {
-                Err(Box::new(wrong_type(key, other, None)))
-            }
+            (
+                Shape::Table(_) | Shape::Quantities(_) | Shape::Texts | Shape::Tables(_) | Shape::Rows | Shape::Flag,
+                other,
+            ) => Err(Box::new(wrong_type(key, other, None))),
             (Shape::Date, DeValue::Datetime(_)) => self.date(&span).map(RawValue::Date),
             (Shape::Date, DeValue::String(text)) => Err(Box::new(quoted_date(key, text))),
             (Shape::Date, other) => Err(Box::new(wrong_type(key, other, None))),
@@ -272,6 +274,39 @@ impl Decoder<'_> {
             }
         }
         RawValue::Texts(texts)
+    }
+
+    /// Rows of a table. A cell may be empty: that says that the figure is not stated.
+    fn rows(&mut self, key: &'static Key, items: &[Value<'_>]) -> RawValue {
+        let mut rows = Vec::new();
+        for item in items {
+            let place = self.place(item.span());
+            let Some(cells) = item.get_ref().as_array() else {
+                if !self.is_broken(&item.span()) {
+                    self.findings.push(wrong_type(key, item.get_ref(), None).at(place));
+                }
+                continue;
+            };
+            let cells = cells.iter().map(|cell| self.cell(key, cell)).collect();
+            rows.push(RawRow { place, cells });
+        }
+        RawValue::Rows(rows)
+    }
+
+    fn cell(&mut self, key: &'static Key, cell: &Value<'_>) -> Option<RawText> {
+        let span = cell.span();
+        let text = match cell.get_ref() {
+            DeValue::String(text) => Ok(RawText::new(text, self.file, span.clone(), self.text)),
+            _ if self.is_broken(&span) => return None,
+            number @ (DeValue::Integer(_) | DeValue::Float(_)) => self.number(number, span.clone()),
+            other => {
+                let asked = Shape::Quantity.asked();
+                let message = Message::WrongType { key: key.name.into(), asked, found: found(other) };
+                let example = format!("{} = {}", key.name, key.example);
+                Err(Box::new(Finding::new(Code::WrongType, message).help(Message::WriteLike { example })))
+            }
+        };
+        text.map_err(|finding| self.findings.push(finding.at(self.place(span)))).ok()
     }
 
     fn named(&mut self, key: &'static str, keys: &'static [Key], table: &DeTable<'_>) -> RawValue {

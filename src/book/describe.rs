@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::Book;
 use crate::account::Account;
 use crate::calc::{Cone, UnitClash, View};
-use crate::claim::{self, ClaimFigure};
+use crate::claim::{self, ClaimFigure, TableFigure};
 use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
@@ -22,6 +22,8 @@ pub struct Described {
     pub inventory: Option<Inventory>,
     /// Scopes, energy, intensities, assertions; empty while something in the inventory is wrong.
     pub views: Views,
+    /// The published tables, in the order of the book.
+    pub tables: Vec<TableFigure>,
     /// The claims that could be described, in the order of the book.
     pub claims: Vec<ClaimFigure>,
     /// Factors that were chosen by rule.
@@ -51,16 +53,22 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
         Some(inventory) => described_views(book, inventory, &factors, &mut account, &mut findings),
         None => Views::default(),
     };
+    // Before the claims, which may name cells.
+    let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
     // Without an inventory its figures are missing everywhere: the cause has been said once.
     let follows = |message: &Message| inventory.is_none() && matches!(message, Message::UnknownFigure { .. });
-    findings.extend(about_claims.iter().filter(|finding| !follows(&finding.message)).cloned());
-    let complete = inventory.is_some() && !about_claims.has_errors();
+    findings
+        .extend(about_tables.iter().chain(about_claims.iter()).filter(|finding| !follows(&finding.message)).cloned());
+    let complete = inventory.is_some() && !about_claims.has_errors() && !about_tables.has_errors();
     views.assertions = view::check_assertions(accounts, &book.views.assertions, &mut account, complete, &mut findings);
     findings.tidy();
     let resolved = factors.resolved();
     let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
-    (Described { account, inventory, views, claims, choices: factors.into_choices(), resolved, pack, as_of }, findings)
+    (
+        Described { account, inventory, views, tables, claims, choices: factors.into_choices(), resolved, pack, as_of },
+        findings,
+    )
 }
 
 /// The views of an inventory. Energy is described where the book speaks of it or somebody asks for it: it is another

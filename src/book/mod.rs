@@ -26,7 +26,7 @@ pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
 pub use load::{load, load_with};
 pub use lock::{lock_limit, lock_path, unlocked_finding};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, PrintedTable};
 use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{FileId, Sources};
 use crate::inventory::Accounts;
@@ -41,6 +41,8 @@ pub struct Book {
     pub accounts: Accounts,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
+    /// Published tables to be checked as a whole.
+    pub tables: Vec<PrintedTable>,
     /// What views need: homes in the GHG Protocol, energy, denominators, assertions.
     pub views: ViewInputs,
     /// Factors of its own, checked against those of the program.

@@ -62,6 +62,8 @@ pub enum RawValue {
     Texts(Vec<RawText>),
     /// Tables; only those that are readable.
     Tables(Vec<RawTable>),
+    /// Rows of a table.
+    Rows(Vec<RawRow>),
     /// `true` or `false`.
     Flag(bool),
     /// Something that a finding has been made of already.
@@ -77,6 +79,15 @@ pub struct RawNamed {
     pub value: Option<RawText>,
     /// What stands beside the value, where it is written as a table.
     pub beside: Option<RawTable>,
+}
+
+/// A row of a table: its cells, which may be empty; nothing where a finding has been made of one already.
+#[derive(Debug, Clone)]
+pub struct RawRow {
+    /// The whole row.
+    pub place: Place,
+    /// The name first.
+    pub cells: Vec<Option<RawText>>,
 }
 
 /// A text and where it stands.
@@ -100,6 +111,13 @@ impl RawText {
         });
         let verbatim = start.and_then(|s| u32::try_from(s).ok());
         RawText { text: text.to_owned(), place: Place::new(file, span), verbatim }
+    }
+
+    /// Some bytes of the text as a text of its own.
+    pub fn inner(&self, span: Range<usize>) -> RawText {
+        let text = self.text.get(span.clone()).unwrap_or(&self.text).to_owned();
+        let place = self.part(span);
+        RawText { text, verbatim: self.verbatim.map(|_| place.start), place }
     }
 
     /// The place of some bytes of the text; the whole value where escapes have moved them.
@@ -175,6 +193,14 @@ impl RawTable {
     pub fn tables(&self, key: &'static str) -> &[RawTable] {
         match self.entry(key).map(|e| &e.value) {
             Some(RawValue::Tables(tables)) => tables,
+            _ => &[],
+        }
+    }
+
+    /// Rows of a table, those that are readable.
+    pub fn rows(&self, key: &'static str) -> &[RawRow] {
+        match self.entry(key).map(|e| &e.value) {
+            Some(RawValue::Rows(rows)) => rows,
             _ => &[],
         }
     }

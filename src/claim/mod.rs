@@ -12,6 +12,7 @@ pub mod hypothesis;
 mod implied;
 mod model;
 mod reading;
+mod table;
 mod verdict;
 
 pub use crate::expression::Given;
@@ -20,4 +21,8 @@ pub use build::{ClaimFigure, build};
 pub use implied::{Candidate, Implied, Setting};
 pub use model::{Claim, PrintedAgain};
 pub use reading::Reading;
+pub use table::{
+    Cell, Elsewhere, Line, Printed, PrintedTable, Relation, RelationFigure, Repair, Repairs, Same, Share, Side, Slip,
+    TableFigure, TableVerdict, Term, Total, Whole, build as build_tables, segment, verify as verify_tables,
+};
 pub use verdict::{Again, Verdict, verify};

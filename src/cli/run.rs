@@ -17,7 +17,7 @@ use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding}
 use crate::finding::{
     AboutHypothesis, AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word,
 };
-use crate::report::{self, FindingStyle, Look, Subject};
+use crate::report::{self, FindingStyle, Look, Subject, Tables};
 
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: &[String]) -> Exit {
@@ -193,7 +193,11 @@ impl Session {
         let Some(opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("verify", path, &findings, &sources);
         };
-        if let Some(id) = only.iter().find(|id| !opened.book.claims.iter().any(|claim| claim.id == **id)) {
+        let tables = &opened.book.tables;
+        let is_there = |id: &str| {
+            opened.book.claims.iter().any(|claim| claim.id == id) || tables.iter().any(|table| table.id == id)
+        };
+        if let Some(id) = only.iter().find(|id| !is_there(id)) {
             return self.fail(&Message::UnknownClaim { id: id.clone() });
         }
         let factor = match with.map(|id| (id, opened.library.look_up(id))) {
@@ -218,10 +222,15 @@ impl Session {
             return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
         }
         let subject = opened.subject(&sources);
+        let wanted = |at: usize| only.is_empty() || only.contains(&tables[at].id);
+        let cells: Vec<_> = described.tables.iter().filter(|figure| wanted(figure.table)).cloned().collect();
+        let about_tables = claim::verify_tables(tables, &cells, &described.account);
+        let tables = Tables { tables, figures: &cells, verdicts: &about_tables };
         findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
+        findings.extend(report::table_findings(&subject, tables).iter().cloned());
         findings.tidy();
         let written = if self.request.json {
-            let document = report::verify_json(&subject, claims, &figures, &verdicts);
+            let document = report::verify_json(&subject, claims, &figures, &verdicts, tables);
             self.write_with_findings(document, &findings, &sources)
         } else {
             // What is found about a claim stands in the result; only the rest is said aside.
@@ -229,7 +238,7 @@ impl Session {
             let mut asides = Findings::new();
             asides.extend(rest);
             self.asides(path, &asides, &sources);
-            output::result(&report::verify_text(&subject, claims, &figures, &verdicts, self.look(2)), self.lang)
+            output::result(&report::verify_text(&subject, claims, &figures, &verdicts, tables, self.look(2)), self.lang)
         };
         self.finish(written, &findings)
     }

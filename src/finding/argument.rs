@@ -61,6 +61,8 @@ pub enum Asked {
     Tables,
     /// `true` or `false`.
     Flag,
+    /// A list of rows.
+    Rows,
 }
 
 /// The type that was found.

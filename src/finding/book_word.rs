@@ -119,6 +119,11 @@ Required keys are marked; what is not needed can be deleted.",
     /// Name of a shape.
     Tables: "list of tables", "表的列表";
     /// Its form.
+    RowsForm: "A list of rows; a row is a list of a name and its cells, each a text or a number: [docs/tables.md](tables.md).",
+        "行的列表；每行是行名及其单元格组成的列表，单元格为文本或数字：见 [docs/tables.md](tables.md)。";
+    /// Name of a shape.
+    Rows: "list of rows", "行的列表";
+    /// Its form.
     TablesForm: "A list of tables with the keys listed under it.", "由含有下列各键的表组成的列表。";
     /// Name of a shape.
     Flag: "true or false", "true 或 false";

@@ -296,6 +296,18 @@ codes! {
     FiguresDisagree: "figures-disagree", Error;
     /// A datum is missing, so the claim cannot be checked.
     ClaimCannotTell: "claim-cannot-tell", Warning;
+
+    // Tables
+    /// A row of a table has another number of cells than there are columns.
+    RaggedRow: "ragged-row", Error;
+    /// A table has more cells than can be meant.
+    TableTooLarge: "table-too-large", Error;
+    /// A table does not say clearly what is the total of what.
+    TotalUnclear: "total-unclear", Error;
+    /// A total, a share or a sum of shares does not follow from its table.
+    RelationDoesNotHold: "relation-does-not-hold", Error;
+    /// Every relation of a table holds alone, and together they cannot.
+    TableDoesNotFoot: "table-does-not-foot", Error;
 }
 
 impl Code {
@@ -306,7 +318,14 @@ impl Code {
 
     /// Whether it is the outcome of verifying a claim, which a report of the claims shows itself.
     pub const fn is_verdict(self) -> bool {
-        matches!(self, Code::ClaimDoesNotHold | Code::FiguresDisagree | Code::ClaimCannotTell)
+        matches!(
+            self,
+            Code::ClaimDoesNotHold
+                | Code::ClaimCannotTell
+                | Code::RelationDoesNotHold
+                | Code::FiguresDisagree
+                | Code::TableDoesNotFoot
+        )
     }
 
     /// Whether figures stand all the same: an assertion that fails says something about a figure that is there.

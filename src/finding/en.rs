@@ -36,6 +36,7 @@ fn asked(asked: Asked) -> &'static str {
         Asked::Texts => "a list of texts, such as [\"factors.toml\"]",
         Asked::Tables => "a list of tables, such as [{ gas = \"HFC-32\", share = \"50 %\" }]",
         Asked::Flag => "true or false, without quotes",
+        Asked::Rows => "a list of rows, such as [[\"total\", \"60660\"]]",
     }
 }
 
@@ -504,6 +505,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutFiles(message) => message.text(Lang::En),
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),
+        M::AboutTable(message) => message.text(Lang::En),
         M::AboutInventory(message) => message.text(Lang::En),
         M::AboutHypothesis(message) => message.text(Lang::En),
     }

@@ -8,7 +8,7 @@ use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutEnergy, AboutFiles, AboutHypothesis, AboutInventory, AboutLibrary, AboutLock,
-    AboutSearch, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutSearch, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -482,6 +482,8 @@ pub enum Message {
     AboutClaim(AboutClaim),
     /// Of a question to the library.
     AboutSearch(AboutSearch),
+    /// About tables as published.
+    AboutTable(AboutTable),
     /// About what an inventory covers and states.
     AboutInventory(AboutInventory),
     /// About explanations of what does not hold.

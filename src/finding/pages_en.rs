@@ -324,5 +324,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::ClaimCannotTell => {
             "A datum is missing without which the claim cannot be checked. The finding names it. This is not a verdict on the claim."
         }
+        Code::RaggedRow => {
+            "A row of a table must have a name and one cell for each column; with one too few, figures would silently stand under the wrong heading. Where the document has no figure, write an empty cell, a dash or a slash: it is kept as not stated."
+        }
+        Code::TableTooLarge => {
+            "A table of a report is read by people; one beyond the limit is more likely a mistake. Split it at its sub-totals, or keep the totals only."
+        }
+        Code::TotalUnclear => {
+            "A total must say of which rows or columns it is the sum. Without `of` it is the total of all others that stand under no other total, which works for one total on each side only; and something must be left for it. Name the parts in `of`, a minus sign before what is taken off."
+        }
+        Code::RelationDoesNotHold => {
+            "A total, a share or a sum of shares is printed in a table, and no values that print as its cells give it. The difference stands in the report, and with it the single cells and digits that would explain the whole table. A transcript is compared with its original first."
+        }
+        Code::TableDoesNotFoot => {
+            "Each total and share of the table can be met by some unrounded values, but no values meet all of them together: what one relation needs, another excludes. The relations that contradict each other are named; they are the fewest that do. One of their cells is wrong, or the table was rounded in another way than it says."
+        }
     }
 }

@@ -59,6 +59,16 @@ bilingual! {
     ShareByDays: "share weighted by days", "按天数加权的份额";
     /// What the claim says its figure should equal.
     ClaimExpression: "recomputed", "重新计算";
+    /// A total row of a table.
+    TableDown: "added down the column", "按列相加";
+    /// A total column of a table.
+    TableAcross: "added across the row", "按行相加";
+    /// A percentage of a table.
+    TableShare: "share of the total", "占合计的百分比";
+    /// Percentages of a table that add up.
+    TableHundred: "sum of the shares", "百分比之和";
+    /// The same figure elsewhere.
+    TableSame: "the same figure elsewhere", "别处的同一数值";
 
     // Views
     /// Sum over what a view maps here.

@@ -36,6 +36,7 @@ fn asked(asked: Asked) -> &'static str {
         Asked::Texts => "文本列表，如 [\"factors.toml\"]",
         Asked::Tables => "表的列表，如 [{ gas = \"HFC-32\", share = \"50 %\" }]",
         Asked::Flag => "不加引号的 true 或 false",
+        Asked::Rows => "行的列表，如 [[\"total\", \"60660\"]]",
     }
 }
 
@@ -469,6 +470,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutFiles(message) => message.text(Lang::Zh),
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
+        M::AboutTable(message) => message.text(Lang::Zh),
         M::AboutInventory(message) => message.text(Lang::Zh),
         M::AboutHypothesis(message) => message.text(Lang::Zh),
     }

@@ -13,6 +13,8 @@ mod formula;
 mod instrument;
 pub(super) mod quantity;
 pub(super) mod setting;
+mod table;
+mod table_rule;
 mod uncertainty;
 pub(super) mod value;
 mod view;
@@ -49,6 +51,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "instrument",
         "chp",
         "claim",
+        "table",
     ] {
         checker.ids(section);
     }
@@ -68,6 +71,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
     let claims = checker.each("claim", Checker::claim);
+    let tables = checker.each("table", Checker::table);
     let views = checker.views();
     let accounts = Accounts {
         organization,
@@ -85,7 +89,15 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         exclusion_threshold,
         energy: EnergyAccounts { balances: balances?, instruments: instruments?, fallback, plants: plants? },
     };
-    Some(Book { file: raw.file, accounts, claims: claims?, views: views?, overlays: Vec::new(), lock: None })
+    Some(Book {
+        file: raw.file,
+        accounts,
+        claims: claims?,
+        tables: tables?,
+        views: views?,
+        overlays: Vec::new(),
+        lock: None,
+    })
 }
 
 /// Everything that checks share.

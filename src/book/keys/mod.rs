@@ -8,6 +8,7 @@ mod beside;
 mod claim;
 pub mod energy;
 mod setting;
+mod table;
 mod view;
 
 use crate::finding::{Asked, Lang};
@@ -71,6 +72,8 @@ pub enum Shape {
     Tables(&'static [Key]),
     /// `true` or `false`.
     Flag,
+    /// Rows of a table: lists of a name and cells, a text or a number each.
+    Rows,
 }
 
 impl Shape {
@@ -92,6 +95,7 @@ impl Shape {
             Shape::Texts => Asked::Texts,
             Shape::Tables(_) => Asked::Tables,
             Shape::Flag => Asked::Flag,
+            Shape::Rows => Asked::Rows,
         }
     }
 }
@@ -280,6 +284,7 @@ pub static SECTIONS: &[Section] = &[
         energy::CHP,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
+    section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),
 ];
 
 #[cfg(test)]

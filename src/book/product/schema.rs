@@ -114,6 +114,9 @@ fn of_shape(shape: Shape, lang: Lang) -> Map<String, Value> {
         Shape::Texts => json!({ "type": "array", "items": text(FILLED) }),
         Shape::Tables(keys) => json!({ "type": "array", "items": of_keys(keys, lang) }),
         Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Rows => {
+            json!({ "type": "array", "items": { "type": "array", "items": { "type": ["string", "number"] } } })
+        }
     };
     match value {
         Value::Object(map) => map,

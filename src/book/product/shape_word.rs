@@ -25,5 +25,6 @@ pub(super) const fn words(shape: Shape) -> (BookWord, BookWord) {
         Shape::Texts => (B::Texts, B::TextsForm),
         Shape::Tables(_) => (B::Tables, B::TablesForm),
         Shape::Flag => (B::Flag, B::FlagForm),
+        Shape::Rows => (B::Rows, B::RowsForm),
     }
 }

@@ -16,7 +16,7 @@ mod change;
 mod factor;
 mod formula;
 mod ground;
-mod misprint;
+pub(super) mod misprint;
 mod mixup;
 mod printed;
 mod rank;

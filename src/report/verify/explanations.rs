@@ -133,7 +133,7 @@ impl Teller<'_> {
         let (from, to) = (told.from.clone().unwrap_or_default(), told.to.clone().unwrap_or_default());
         match &member.change {
             Change::Print(_, _, how) => {
-                AboutHypothesis::Reprinted { address: address(), from, to, how: misprint(*how) }
+                AboutHypothesis::Reprinted { address: address(), from, to, how: misprint_word(*how) }
             }
             Change::Scale(_, ratio) => AboutHypothesis::Scaled { address: address(), from, to, meaning: ratio.meaning },
             Change::Formula(form) => AboutHypothesis::Formed { meaning: formula(*form), recomputed: to },
@@ -279,7 +279,7 @@ const fn settles(class: Class) -> SlipWord {
     }
 }
 
-const fn misprint(how: Misprint) -> SlipWord {
+pub(super) const fn misprint_word(how: Misprint) -> SlipWord {
     match how {
         Misprint::Digit => SlipWord::OneDigit,
         Misprint::Transposed => SlipWord::Transposed,

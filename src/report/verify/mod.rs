@@ -9,6 +9,8 @@ use self::explanations::{explanations_json, explanations_text};
 use self::findings::check_transcript;
 use self::implied::implied_json;
 use self::summary::summary;
+use self::tables::tables_text;
+use self::tables_json::tables_json;
 use super::figure::{cited_json, cited_text, figure_json, head, labelled, place_json};
 use super::{Look, Subject, choice, number};
 use crate::calc::{Cited, Cone, Known, View};
@@ -21,19 +23,25 @@ mod explanations;
 mod findings;
 mod implied;
 mod summary;
+mod table_findings;
+mod tables;
+mod tables_json;
 
 pub use self::findings::verdict_findings;
 pub(super) use self::implied::implied_text;
+pub use self::table_findings::table_findings;
+pub use self::tables::Tables;
 
 /// Decimals of a difference or a recomputed figure: those of the print, and two more.
 const EXTRA_DECIMALS: u32 = 2;
 
-/// What was found about the claims, for people.
+/// What was found about the claims and the tables, for people.
 pub fn verify_text(
     subject: &Subject<'_>,
     claims: &[Claim],
     figures: &[ClaimFigure],
     verdicts: &[Verdict],
+    tables: Tables<'_>,
     look: Look,
 ) -> String {
     let view = View::plain(&subject.account.graph);
@@ -42,8 +50,9 @@ pub fn verify_text(
         text.push('\n');
         text.push_str(&claim_text(subject, view, &claims[verdict.claim], figure, verdict, look));
     }
+    text.push_str(&tables_text(tables, view, look));
     text.push('\n');
-    text.push_str(&summary(verdicts).text(look.lang));
+    text.push_str(&summary(verdicts, tables).text(look.lang));
     text.push('\n');
     // Names and quotations are the user's: none of them may command the terminal.
     tame(text.chars())
@@ -141,7 +150,13 @@ fn significant(verdict: &Verdict, decimals: u32) -> u32 {
 }
 
 /// What was found about the claims, for programs.
-pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigure], verdicts: &[Verdict]) -> Value {
+pub fn verify_json(
+    subject: &Subject<'_>,
+    claims: &[Claim],
+    figures: &[ClaimFigure],
+    verdicts: &[Verdict],
+    tables: Tables<'_>,
+) -> Value {
     let view = View::plain(&subject.account.graph);
     let mut document = head("verify", subject);
     let mut choices = HashMap::new();
@@ -160,6 +175,7 @@ pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigu
         })
         .collect();
     document.insert("claims".to_owned(), Value::Array(list));
+    document.insert("tables".to_owned(), tables_json(subject, tables, view));
     Value::Object(document)
 }
 
