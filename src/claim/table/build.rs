@@ -1,6 +1,6 @@
 //! Tables as parts of the graph: every cell a leaf or a gap, every relation a figure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Cell, Elsewhere, Printed, PrintedTable, Share, Side, Term};
 use crate::account::Account;
@@ -82,15 +82,18 @@ impl Relation {
         }
     }
 
-    /// Every cell that takes part.
+    /// Every cell that takes part, once.
     pub fn cells(&self) -> Vec<usize> {
         let of = |parts: &[(usize, bool)]| parts.iter().map(|(cell, _)| *cell).collect::<Vec<_>>();
-        match self {
+        let mut cells = match self {
             Relation::Total { cell, parts, .. } => [of(parts), vec![*cell]].concat(),
             Relation::Share { cell, amount, whole, .. } => [of(whole), vec![*cell, *amount]].concat(),
             Relation::Hundred { parts, .. } => of(parts),
             Relation::Same { cell, .. } => vec![*cell],
-        }
+        };
+        let mut seen = HashSet::new();
+        cells.retain(|cell| seen.insert(*cell));
+        cells
     }
 }
 
