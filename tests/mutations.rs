@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use boon::{Compiler, Schemas};
 use crossfoot::book::product::{schema, starter, template};
 use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
-use crossfoot::claim::verify;
+use crossfoot::claim::{Search, appraise, verify};
 use crossfoot::finding::{Code, Lang, Sources};
 use crossfoot::report::{FindingStyle, Look, Subject, findings_json, findings_text, inventory_text, verify_text};
 use proptest::prelude::*;
@@ -167,7 +167,10 @@ fn read(files: &Files) -> bool {
         }
         let figures = &described.claims;
         let verdicts = verify(&book.claims, figures, &book.accounts, &library, &described.account, None);
-        verify_text(&subject, &book.claims, figures, &verdicts, look);
+        let graph = &described.account.graph;
+        let search = Search::new(graph, &library, &book.accounts);
+        let appraisal = appraise(&book.claims, figures, &verdicts, &book.accounts, graph, &search, described.as_of);
+        verify_text(&subject, &book.claims, figures, &verdicts, &appraisal, look).to_string();
         findings.extend(more.iter().cloned());
     }
     for lang in Lang::ALL {

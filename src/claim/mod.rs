@@ -8,6 +8,7 @@
 
 mod arithmetic;
 mod build;
+mod criteria;
 mod implied;
 mod model;
 mod verdict;
@@ -15,6 +16,10 @@ mod verdict;
 pub use crate::expression::Given;
 pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
 pub use build::{ClaimFigure, build};
-pub use implied::{Candidate, Implied, Setting};
-pub use model::Claim;
-pub use verdict::{Verdict, verify};
+pub use criteria::{
+    Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
+    Judged, Open, appraise,
+};
+pub use implied::{Candidate, Coarser, Implied, Joint, Reading, Search, Solution, Tried, jointly};
+pub use model::{Claim, DisplacedEnergy};
+pub use verdict::{Verdict, verify, verify_searching};

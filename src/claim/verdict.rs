@@ -2,11 +2,11 @@
 
 use super::arithmetic::{Arithmetic, Check, Missing, judge};
 use super::build::ClaimFigure;
-use super::implied::{self, Implied, Setting};
+use super::implied::{self, Implied, Search};
 use super::model::Claim;
 use crate::account::Account;
 use crate::calc::View;
-use crate::factor::{Factor, FactorId, Library, Regions, RulePack};
+use crate::factor::{Factor, FactorId, Library};
 use crate::inventory::Accounts;
 use crate::quantity::Interval;
 
@@ -32,10 +32,19 @@ pub fn verify(
     account: &Account,
     with: Option<&Factor>,
 ) -> Vec<Verdict> {
+    verify_searching(claims, figures, accounts, account, with, &Search::new(&account.graph, library, accounts))
+}
+
+/// The same with a search that is used again.
+pub fn verify_searching(
+    claims: &[Claim],
+    figures: &[ClaimFigure],
+    accounts: &Accounts,
+    account: &Account,
+    with: Option<&Factor>,
+    search: &Search<'_>,
+) -> Vec<Verdict> {
     let view = View::plain(&account.graph);
-    let regions = Regions::bundled();
-    // The library's grids are what an unknown electricity factor most often is.
-    let grids = RulePack::iso14064_1().placed().map(str::to_owned).collect::<Vec<_>>();
     let each = |figure: &ClaimFigure| {
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
@@ -44,11 +53,9 @@ pub fn verify(
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());
-            let setting = Setting { grids: grids.clone(), ..Setting::of(accounts, &regions, year) };
-            let by_factor =
+            let is_factor =
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
-            let library = by_factor.then_some(library);
-            let implied = implied::find(&account.graph, figure, unknown, &printed, library, &setting);
+            let implied = search.find(figure, unknown, &printed, is_factor, year);
             if let Some(tried) = with.and_then(|factor| implied::put(&account.graph, figure, unknown, &printed, factor))
             {
                 verdict = Verdict { check: tried, with: with.map(|factor| factor.id.clone()), ..verdict };

@@ -7,8 +7,8 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
-    ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutCriteria, AboutEnergy, AboutFiles, AboutImplied, AboutInventory, AboutLibrary, AboutLock,
+    AboutSearch, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -397,8 +397,6 @@ pub enum Message {
     ValueAskedFor,
     /// How many factors were tried in the place of the unknown.
     CandidatesTried { tried: usize, holding: usize },
-    /// How many of those are not listed.
-    CandidatesLeftOut { count: usize },
     /// How many claims came out how.
     VerificationSummary {
         claims: usize,
@@ -482,6 +480,10 @@ pub enum Message {
     AboutSearch(AboutSearch),
     /// About what an inventory covers and states.
     AboutInventory(AboutInventory),
+    /// About what claims imply.
+    AboutImplied(AboutImplied),
+    /// About the factor of a claim.
+    AboutCriteria(AboutCriteria),
 }
 
 impl Message {

@@ -6,7 +6,7 @@ use super::super::raw::RawTable;
 use super::Checker;
 use super::expression::finding;
 use super::value::owned;
-use crate::claim::{Claim, Given};
+use crate::claim::{Claim, DisplacedEnergy, Given};
 use crate::expression::Expression;
 use crate::finding::{Code, Finding, Located, Message};
 use crate::quantity::Unit;
@@ -20,6 +20,7 @@ impl<'a> Checker<'a> {
         let rendition = self.rendition(table);
         // A claim of no period is about none; it is not given the only one.
         let period = table.text("period").map(|id| self.reference(id, |c| &c.names.periods));
+        let displaces = self.word(table, "displaces", DisplacedEnergy::from_word);
         Some(Claim {
             id: table.text("id")?.text.clone(),
             says: owned(table.text("says")),
@@ -32,6 +33,7 @@ impl<'a> Checker<'a> {
                 Some(index) => Some(index?),
                 None => None,
             },
+            displaces: displaces?,
             place: table.place,
         })
     }

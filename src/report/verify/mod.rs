@@ -1,22 +1,30 @@
 //! What verification found, claim by claim.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fmt;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use self::arithmetic::{arithmetic_json, arithmetic_text};
+use self::criteria::{criteria_json, criteria_text};
 use self::findings::check_transcript;
 use self::implied::implied_json;
+use self::joint::{joint_json, joint_text};
 use self::summary::summary;
 use super::figure::{cited_json, cited_text, figure_json, head, labelled, place_json};
+use super::inventory::Listed;
 use super::{Look, Subject, choice, number};
 use crate::calc::{Cited, Cone, Known, View};
-use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
+use crate::claim::{Appraisal, Arithmetic, Claim, ClaimFigure, Verdict};
 use crate::finding::{Heading, one_line, tame};
 
 mod arithmetic;
+mod criteria;
 mod findings;
 mod implied;
+mod joint;
 mod summary;
 
 pub use self::findings::verdict_findings;
@@ -25,25 +33,59 @@ pub(super) use self::implied::implied_text;
 /// Decimals of a difference or a recomputed figure: those of the print, and two more.
 const EXTRA_DECIMALS: u32 = 2;
 
-/// What was found about the claims, for people.
-pub fn verify_text(
-    subject: &Subject<'_>,
-    claims: &[Claim],
-    figures: &[ClaimFigure],
-    verdicts: &[Verdict],
+/// What was found about the claims, for people; claim by claim, as it is written.
+pub struct VerifyText<'a> {
+    subject: &'a Subject<'a>,
+    claims: &'a [Claim],
+    figures: &'a [ClaimFigure],
+    verdicts: &'a [Verdict],
+    appraisal: &'a Appraisal,
+    /// All factors that were kept are listed, not only the best.
+    all: bool,
     look: Look,
-) -> String {
-    let view = View::plain(&subject.account.graph);
-    let mut text = format!("{}\n", Heading::Verification.text(look.lang));
-    for (verdict, figure) in verdicts.iter().zip(figures) {
-        text.push('\n');
-        text.push_str(&claim_text(subject, view, &claims[verdict.claim], figure, verdict, look));
+}
+
+/// What was found about the claims, for people.
+pub fn verify_text<'a>(
+    subject: &'a Subject<'a>,
+    claims: &'a [Claim],
+    figures: &'a [ClaimFigure],
+    verdicts: &'a [Verdict],
+    appraisal: &'a Appraisal,
+    look: Look,
+) -> VerifyText<'a> {
+    VerifyText { subject, claims, figures, verdicts, appraisal, all: false, look }
+}
+
+impl VerifyText<'_> {
+    /// The same with every factor that was kept.
+    pub fn all(self, all: bool) -> Self {
+        VerifyText { all, ..self }
     }
-    text.push('\n');
-    text.push_str(&summary(verdicts).text(look.lang));
-    text.push('\n');
-    // Names and quotations are the user's: none of them may command the terminal.
-    tame(text.chars())
+}
+
+impl fmt::Display for VerifyText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let VerifyText { subject, claims, figures, verdicts, appraisal, all, look } = *self;
+        let view = View::plain(&subject.account.graph);
+        let mut said = HashMap::new();
+        writeln!(f, "{}", Heading::Verification.text(look.lang))?;
+        for (at, (verdict, figure)) in verdicts.iter().zip(figures).enumerate() {
+            let claim = &claims[verdict.claim];
+            let mut text = claim_text(subject, view, claim, figure, verdict, (all, look));
+            if let Some(criteria) = appraisal.criteria.get(at).and_then(Option::as_ref) {
+                let decimals = decimals(view, figure) - EXTRA_DECIMALS;
+                let how = (decimals, look.lang);
+                text.push_str(&criteria_text(subject, claim, criteria, &appraisal.pack, &mut said, how));
+            }
+            // Names and quotations are the user's: none of them may command the terminal.
+            write!(f, "\n{}", tame(text.chars()))?;
+        }
+        for joint in &appraisal.joint {
+            write!(f, "\n{}", tame(joint_text(subject, claims, joint, (all, look)).chars()))?;
+        }
+        writeln!(f, "\n{}", summary(verdicts).text(look.lang))
+    }
 }
 
 fn claim_text(
@@ -52,7 +94,7 @@ fn claim_text(
     claim: &Claim,
     figure: &ClaimFigure,
     verdict: &Verdict,
-    look: Look,
+    (all, look): (bool, Look),
 ) -> String {
     let lang = look.lang;
     let word = |heading: Heading| heading.text(lang);
@@ -100,7 +142,7 @@ fn claim_text(
         line(Heading::NextStep, help.text(lang));
     }
     if let Some(implied) = &verdict.implied {
-        text.push_str(&implied_text(subject, implied, unit, decimals, look));
+        text.push_str(&implied_text(subject, figure, implied, unit, decimals, (all, look)));
     }
     text
 }
@@ -128,25 +170,56 @@ fn significant(verdict: &Verdict, decimals: u32) -> u32 {
     u32::try_from(magnitude + 1).unwrap_or(1).max(1) + decimals
 }
 
+/// What was found about the claims, for programs; claim by claim, as it is written.
+pub struct VerifyJson<'a> {
+    subject: &'a Subject<'a>,
+    claims: &'a [Claim],
+    figures: &'a [ClaimFigure],
+    verdicts: &'a [Verdict],
+    appraisal: &'a Appraisal,
+    /// What stands after the claims.
+    pub rest: Map<String, Value>,
+}
+
 /// What was found about the claims, for programs.
-pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigure], verdicts: &[Verdict]) -> Value {
-    let view = View::plain(&subject.account.graph);
-    let mut document = head("verify", subject);
-    let mut choices = HashMap::new();
-    let list: Vec<Value> = verdicts
-        .iter()
-        .zip(figures)
-        .map(|(verdict, figure)| {
+pub fn verify_json<'a>(
+    subject: &'a Subject<'a>,
+    claims: &'a [Claim],
+    figures: &'a [ClaimFigure],
+    verdicts: &'a [Verdict],
+    appraisal: &'a Appraisal,
+) -> VerifyJson<'a> {
+    VerifyJson { subject, claims, figures, verdicts, appraisal, rest: Map::new() }
+}
+
+impl Serialize for VerifyJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let VerifyJson { subject, claims, figures, verdicts, appraisal, rest } = self;
+        let view = View::plain(&subject.account.graph);
+        let choices = RefCell::new(HashMap::new());
+        let each = |(at, (verdict, figure)): (usize, (&Verdict, &ClaimFigure))| {
             let mut object = claim_json(subject, view, &claims[verdict.claim], figure, verdict);
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
-            let chosen = choice::choices_again(subject, &chosen, &mut choices);
+            let chosen = choice::choices_again(subject, &chosen, &mut choices.borrow_mut());
             object.insert("chosen".to_owned(), chosen);
-            object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
+            let implied = verdict.implied.as_ref();
+            object.extend(implied.map(|implied| ("implied".to_owned(), implied_json(subject, figure, implied))));
+            let criteria = appraisal.criteria.get(at).and_then(Option::as_ref);
+            object.extend(criteria.map(|c| ("criteria".to_owned(), criteria_json(subject, c, &appraisal.pack))));
             Value::Object(object)
-        })
-        .collect();
-    document.insert("claims".to_owned(), Value::Array(list));
-    Value::Object(document)
+        };
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in head("verify", subject) {
+            map.serialize_entry(&key, &value)?;
+        }
+        map.serialize_entry("claims", &Listed(|| verdicts.iter().zip(*figures).enumerate().map(each)))?;
+        let joint = || appraisal.joint.iter().map(|joint| joint_json(subject, claims, joint));
+        map.serialize_entry("joint", &Listed(joint))?;
+        for (key, value) in rest {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
 }
 
 fn claim_json(
