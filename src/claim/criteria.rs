@@ -67,6 +67,8 @@ pub struct Appraised {
 pub enum How {
     /// The claim names the edition.
     Named,
+    /// Somebody put it in the place of the unknown.
+    Tried,
     /// The claim names a family; chosen by rule.
     Chosen,
     /// The best that would make the claim hold.
@@ -206,7 +208,7 @@ impl<'a> Judge<'a> {
                 let node = figure.unknown.or_else(|| self.graph.shared(&format!("factor/{}", factor.id)));
                 let at = (self.place, year);
                 node.and_then(|node| {
-                    displaced::ask(self.graph, claim, figure, node, factor.unit(), &self.pack, &self.now, at)
+                    displaced::ask(self.graph, claim, figure, (node, factor.unit()), &self.pack, &self.now, at)
                 })
             }
             _ => None,
@@ -241,7 +243,7 @@ impl<'a> Judge<'a> {
         }
         if let (true, Some(implied)) = (used.is_empty(), &verdict.implied) {
             let alone = || implied.candidates.first().filter(|best| best.holds).map(|best| (best.factor, How::Implied));
-            let tried = verdict.with.clone().and_then(|id| Some((self.index_of(&id)?, How::Named)));
+            let tried = verdict.with.clone().and_then(|id| Some((self.index_of(&id)?, How::Tried)));
             let together = self.jointly.get(&verdict.claim).map(|(factor, claims)| (*factor, How::Joint(*claims)));
             used.extend(tried.or(together).or_else(alone));
         }

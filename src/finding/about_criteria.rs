@@ -58,6 +58,8 @@ messages! {
     AboutCriteria;
     /// The claim names the edition.
     Named { id: String } => format!("{id}, named by the claim"), format!("{id}，声明中写明");
+    /// Put in the place of the unknown.
+    Tried { id: String } => format!("{id}, put in the place of the unknown"), format!("{id}，代入未知数");
     /// Chosen by rule.
     Chosen { id: String } => format!("{id}, chosen by rule for the claim"), format!("{id}，按规则为声明选择");
     /// The best that explains the claim.

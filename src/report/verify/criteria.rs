@@ -30,6 +30,7 @@ pub(super) fn criteria_text(
         let id = subject.library.factor_at(appraised.factor).id.to_string();
         let head = match appraised.how {
             How::Named => AboutCriteria::Named { id },
+            How::Tried => AboutCriteria::Tried { id },
             How::Chosen => AboutCriteria::Chosen { id },
             How::Implied => AboutCriteria::Implied { id },
             How::Joint(claims) => AboutCriteria::Jointly { id, claims },
@@ -143,6 +144,7 @@ pub(super) fn criteria_json(subject: &Subject<'_>, criteria: &Criteria, pack: &C
         let day = |day: &Day| day_json(day, worth.as_ref());
         let how = match appraised.how {
             How::Named => "named",
+            How::Tried => "tried",
             How::Chosen => "chosen",
             How::Implied => "implied",
             How::Joint(_) => "implied-together",
