@@ -135,6 +135,12 @@ fn a_factor_put_in_the_place_of_the_unknown_holds_or_not() {
     let code = |factor: &str| {
         crossfoot(&["verify", "scenarios/kersen-2021", "--with", factor]).status.code().expect("no signal")
     };
+    for lang in ["en", "zh"] {
+        transcript(
+            &format!("verify-implied.{lang}"),
+            &["verify", "scenarios/kersen-2021", "--implied", "--lang", lang],
+        );
+    }
     assert_eq!(code("cn/grid/average/east@2012"), 0);
     assert_eq!(code("cn/grid/ets/national@2021"), 1);
 }

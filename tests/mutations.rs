@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use boon::{Compiler, Schemas};
 use crossfoot::book::product::{schema, starter, template};
 use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
-use crossfoot::claim::{verify, verify_tables};
+use crossfoot::claim::{Search, appraise, verify, verify_tables};
 use crossfoot::finding::{Code, Lang, Sources};
 use crossfoot::report::{
-    FindingStyle, Look, Subject, Tables, findings_json, findings_text, inventory_text, table_findings, verify_text,
+    FindingStyle, Look, Subject, Tables, Verification, findings_json, findings_text, inventory_text, table_findings,
+    verify_text,
 };
 use proptest::prelude::*;
 
@@ -172,7 +173,12 @@ fn read(files: &Files) -> bool {
         let of_tables = verify_tables(&book.tables, &described.tables, &described.account);
         let tables = Tables { tables: &book.tables, figures: &described.tables, verdicts: &of_tables };
         table_findings(&subject, tables);
-        verify_text(&subject, &book.claims, figures, &verdicts, tables, look);
+        let graph = &described.account.graph;
+        let search = Search::new(graph, &library, &book.accounts);
+        let appraisal = appraise(&book.claims, figures, &verdicts, &book.accounts, graph, &search, described.as_of);
+        let claims = &book.claims;
+        let found = Verification { claims, figures, verdicts: &verdicts, tables, appraisal: &appraisal };
+        verify_text(&subject, found, look).to_string();
         findings.extend(more.iter().cloned());
     }
     for lang in Lang::ALL {

@@ -1,11 +1,11 @@
 //! Tables as published: worked examples, laws, and how well a planted slip is found.
 
 use crossfoot::book::{Described, MemoryFiles, describe, load};
-use crossfoot::claim::{Arithmetic, PrintedTable, TableVerdict, Whole, verify_tables};
+use crossfoot::claim::{Appraisal, Arithmetic, PrintedTable, TableVerdict, Whole, verify_tables};
 use crossfoot::factor::Library;
 use crossfoot::finding::{Code, Findings, Lang, Sources};
 use crossfoot::quantity::{Exact, Literal, Rounding};
-use crossfoot::report::{FindingStyle, Look, Subject, Tables, findings_text, verify_text};
+use crossfoot::report::{FindingStyle, Look, Subject, Tables, Verification, findings_text, verify_text};
 use proptest::prelude::*;
 
 const PERIOD: &str = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n";
@@ -379,6 +379,8 @@ fn the_example_of_the_page_gives_what_the_page_shows() {
         as_of: described.as_of,
     };
     let look = Look { lang: Lang::En, width: 100, digits: 2 };
-    let shown = verify_text(&subject, &[], &[], &[], tables, look);
+    let appraisal = Appraisal::default();
+    let found = Verification { claims: &[], figures: &[], verdicts: &[], tables, appraisal: &appraisal };
+    let shown = verify_text(&subject, found, look).to_string();
     assert!(shown.contains(block("text")), "{shown}");
 }

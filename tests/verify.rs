@@ -148,14 +148,17 @@ fn the_implied_factor_is_a_range_and_the_factors_in_it_come_first() {
     let end = |over: &str, under: &str| &exact(over).checked_div(&exact(under)).expect("not zero") * &tenth;
     assert_eq!(range.lower_value(), Some(&end("1124.5", "160.5")));
     assert_eq!(range.upper_value(), Some(&end("1125.5", "159.5")));
-    let first = &implied.candidates[0];
-    assert_eq!(first.id.to_string(), "cn/grid/average/east@2012");
-    assert_eq!(first.recomputed, exact("1125.6"));
+    let library = Library::bundled(&mut Sources::default());
+    let first = implied.candidates[0];
+    assert_eq!(library.factor_at(first.factor).id.to_string(), "cn/grid/average/east@2012");
     for candidate in &implied.candidates {
-        assert_eq!(candidate.holds(), range.contains(&candidate.value), "{}", candidate.id);
+        let factor = library.factor_at(candidate.factor);
+        let ratio = factor.unit().convertible(&implied.unit).expect("the same dimension");
+        let printed = factor.literal().expect("one value").interval().scale(&ratio);
+        assert_eq!(candidate.holds, range.meets(&printed), "{}", factor.id);
     }
-    let holding = implied.candidates.iter().take_while(|candidate| candidate.holds()).count();
-    assert!(implied.candidates[holding..].iter().all(|candidate| !candidate.holds()));
+    let holding = implied.candidates.iter().take_while(|candidate| candidate.holds).count();
+    assert!(implied.candidates[holding..].iter().all(|candidate| !candidate.holds));
 }
 
 #[test]

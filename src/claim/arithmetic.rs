@@ -64,6 +64,16 @@ pub struct Check {
     pub reading: Option<Reading>,
 }
 
+impl Check {
+    /// Does it hold with every printed zero counted as a digit?
+    pub fn at_last_place(&self) -> Arithmetic {
+        match &self.reading {
+            Some(reading) => Arithmetic::DoesNotHold(reading.strict.clone()),
+            None => self.arithmetic.clone(),
+        }
+    }
+}
+
 /// Compares a recomputed figure with its print.
 pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &Interval) -> Check {
     let point = exact::value(view, recomputed);

@@ -1,5 +1,7 @@
 //! Claims as parts of the graph, in an order in which each rests only on what is there.
 
+use std::collections::HashMap;
+
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{Cited, NodeId, Origin, OriginKind};
@@ -152,7 +154,7 @@ fn about_choices(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> V
 }
 
 /// The region of the book's facilities, where they all have the same.
-fn only_region(accounts: &Accounts) -> Option<&str> {
+pub(super) fn only_region(accounts: &Accounts) -> Option<&str> {
     let mut regions = accounts.facilities.iter().map(|facility| facility.region.as_deref());
     let first = regions.next()??;
     regions.all(|region| region == Some(first)).then_some(first)
@@ -167,7 +169,10 @@ fn year_of(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> u16 {
 
 /// Claims in an order in which each comes after those it refers to, and the cycles that have none.
 fn order(claims: &[Claim]) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let position = |id: &str| claims.iter().position(|claim| claim.id == id);
+    // Ids are there once: the book was checked.
+    let positions: HashMap<&str, usize> =
+        claims.iter().enumerate().map(|(at, claim)| (claim.id.as_str(), at)).collect();
+    let position = |id: &str| positions.get(id).copied();
     let target = |own: &str, address: &Address| match address.shape() {
         Shape::ClaimAlso { id, .. } if id == own => None,
         Shape::Claim { id }

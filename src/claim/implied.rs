@@ -1,12 +1,23 @@
 //! What an unknown must be for a print to hold, and which published factors are that.
 
+mod chance;
+mod joint;
+mod rivals;
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
 use super::arithmetic::{Arithmetic, Check, judge};
 use super::build::ClaimFigure;
 use crate::calc::reading::inverse::{self, Others, Required};
-use crate::calc::{Cone, Graph, Known, NodeId, Origin, OriginKind, Patch, View};
-use crate::factor::{Factor, FactorId, FactorKind, Library, Regions, SeriesId};
+use crate::calc::{Cone, Graph, Kind, Known, NodeId, Origin, OriginKind, Patch, View};
+use crate::factor::{Factor, FactorId, Library, Regions, RulePack, SeriesId};
 use crate::inventory::Accounts;
-use crate::quantity::{Exact, Interval, Unit};
+use crate::quantity::{Dimension, Exact, Interval, Unit};
+
+pub use self::joint::{Coarser, Joint, ReadCoarser, Solution, jointly};
+use self::rivals::{Rival, Rivals};
 
 /// The answer to `?`.
 #[derive(Debug, Clone)]
@@ -19,134 +30,303 @@ pub struct Implied {
     pub within_rounding: Required,
     /// How many factors of the library measure the same.
     pub rivals: usize,
-    /// Those of them that were tried, best first: every one whose value lies near the range above, and the averages of grids.
+    /// With how many of them the print holds.
+    pub holding: usize,
+    /// The chance that a range of this relative width holds a published factor at all; see `docs/implied.md`.
+    pub chance: Option<f64>,
+    /// The best of those with which the print holds, then the nearest of the others and the official ones of the sites.
     pub candidates: Vec<Candidate>,
 }
 
-/// A published factor, put in the place of the unknown.
-#[derive(Debug, Clone)]
+/// A published factor that could stand in the place of an unknown. What the claim comes to with it is worked out when it is
+/// shown ([`Candidate::put`]): a book may have many claims, and each many candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {
-    /// Which.
-    pub id: FactorId,
     /// Its index in the library.
     pub factor: usize,
+    /// Whether the print holds with it.
+    pub holds: bool,
+    /// Whether it is an official factor for one of the sites of the book.
+    pub fits_place: bool,
+}
+
+/// A claim with a candidate in the place of its unknown.
+#[derive(Debug, Clone)]
+pub struct Tried {
+    /// Which factor.
+    pub id: FactorId,
     /// Its value in the unit of the implied range.
     pub value: Exact,
     /// The claim recomputed with it.
     pub recomputed: Exact,
     /// Printed figure less recomputed one, inputs as printed.
     pub difference: Exact,
-    /// The range of that.
+    /// The range of the recomputed figure.
     pub range: Option<Interval>,
     /// Does the print hold with it?
     pub arithmetic: Arithmetic,
-    /// Whether it is an official factor for one of the sites of the book.
-    pub fits_place: bool,
 }
 
 impl Candidate {
     /// Whether the print holds with it.
     pub fn holds(&self) -> bool {
-        matches!(self.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. })
+        self.holds
+    }
+
+    /// The claim with the candidate in the place of its unknown; `None` where that has no value.
+    pub fn put(self, graph: &Graph, figure: &ClaimFigure, library: &Library, unit: &Unit) -> Option<Tried> {
+        let factor = library.factor_at(self.factor);
+        let leaf = View::plain(graph).leaf_at(figure.published)?;
+        let check = put(graph, figure, figure.unknown?, &leaf.range(), factor)?;
+        let arithmetic = check.at_last_place();
+        let recomputed = match check.recomputed {
+            Known::Full(value) | Known::Partial(value) => value,
+            Known::Gap(_) | Known::Poison(_) => return None,
+        };
+        Some(Tried {
+            id: factor.id.clone(),
+            value: &factor.literal()?.exact() * &factor.unit().convertible(unit)?,
+            difference: &leaf.point() - &recomputed,
+            recomputed,
+            range: check.range,
+            arithmetic,
+        })
     }
 }
 
-/// Where and when a claim is made, as far as the book says.
-#[derive(Debug, Clone, Default)]
-pub struct Setting {
-    /// Year of the claim.
-    pub year: Option<u16>,
-    /// Names of families of which each is for a place: those of the averages of grids.
-    pub grids: Vec<String>,
+/// The search for factors, for all claims of a book: what the library has of a dimension is put in order once.
+pub struct Search<'a> {
+    graph: &'a Graph,
+    library: &'a Library,
+    pack: RulePack,
     /// Codes of the places that a factor may be for: provinces of the book's sites, their grids, their country.
-    pub places: Vec<String>,
+    places: Vec<String>,
+    rivals: RefCell<HashMap<Dimension, Rc<Rivals>>>,
+    most_holding: usize,
 }
 
-impl Setting {
-    /// The places of the book's sites.
-    pub fn of(accounts: &Accounts, regions: &Regions, year: Option<u16>) -> Setting {
-        let mut places = Vec::new();
-        for region in accounts.facilities.iter().filter_map(|facility| facility.region.as_deref()) {
-            places.push(region.to_owned());
-            for series in [SeriesId::Six, SeriesId::Seven] {
-                places.extend(regions.grid_of(region, series).map(|grid| grid.code.clone()));
-            }
-            places.extend(region.split_once('-').map(|(country, _)| country.to_owned()));
-        }
-        places.sort();
-        places.dedup();
-        Setting { year, places, grids: Vec::new() }
-    }
+/// Candidates that are kept of those with which a claim holds, unless more are asked for; the others are counted.
+const MOST_HOLDING: usize = 50;
 
-    /// Whether a factor is for one of the places.
-    pub fn covers(&self, factor: &Factor) -> bool {
-        factor.region.as_ref().is_some_and(|region| self.places.contains(region))
-    }
-}
+/// Candidates that are kept of those which miss: so many nearest ones, and so many of the sites.
+const MOST_MISSING: usize = 10;
 
-/// Solves for the unknown of a claim and tries the factors of the library, where one is asked for.
-///
-/// Candidates are ordered by a written rule. Those with which the print holds come first: official averages before other
-/// kinds before papers, those for the sites of the book before those of other places, then by the year of the data
-/// nearest to the claim's, the better confirmed, the id. The others follow by how far they miss.
-pub fn find(
-    graph: &Graph,
-    figure: &ClaimFigure,
-    unknown: NodeId,
-    printed: &Interval,
-    library: Option<&Library>,
-    setting: &Setting,
-) -> Implied {
-    let view = View::plain(graph);
-    let cone = Cone::of(view, &[figure.recomputed]);
-    let solve = |others| inverse::read(view, &cone, figure.recomputed, printed, others).of(unknown).clone();
-    let as_printed = solve(Others::AsPrinted);
-    let within_rounding = solve(Others::WithinRanges);
-    let own = graph.unit(unknown).clone();
-    let rows = library.map_or_else(Vec::new, |library| near(library, &own, [&within_rounding, &as_printed], setting));
-    let rivals = library.map_or(0, |library| library.count_measuring(own.dimension()));
-    // People read factors in the unit they are published in.
-    let unit = common_unit(&rows).unwrap_or_else(|| own.clone());
-    let scale = own.convertible(&unit).unwrap_or(Exact::ONE);
-    let scaled = |required: Required| match required {
-        Required::Range(range) => Required::Range(range.scale(&scale)),
-        Required::RangeAsPrinted(range) => Required::RangeAsPrinted(range.scale(&scale)),
-        Required::Hull(range) => Required::Hull(range.scale(&scale)),
-        other => other,
-    };
-    let mut candidates: Vec<Candidate> =
-        rows.iter().filter_map(|(at, factor)| attempt(graph, figure, unknown, printed, *at, factor, &unit)).collect();
-    for candidate in &mut candidates {
-        let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
-        candidate.fits_place = factor.is_some_and(|factor| {
-            !factor.draft && matches!(factor.kind, FactorKind::Average | FactorKind::Ets) && setting.covers(factor)
-        });
-    }
-    let distance = |factor: &Factor| setting.year.map_or(0, |year| year.abs_diff(factor.data_year()));
-    candidates.sort_by_key(|candidate| {
-        let factor = rows.iter().find(|(at, _)| *at == candidate.factor).map(|(_, factor)| *factor);
-        let rule = factor.map(|factor| (factor.rank(), !setting.covers(factor), distance(factor), factor.grade));
-        let misses_by = if candidate.holds() { Exact::ZERO } else { candidate.difference.abs() };
-        (misses_by, rule, candidate.id.clone())
-    });
-    Implied { unit, as_printed: scaled(as_printed), within_rounding: scaled(within_rounding), rivals, candidates }
-}
-
-/// Rows that are tried at most.
+/// Rows that are tried one by one, where the range does not decide.
 const MOST_TRIED: usize = 400;
 
-/// The factors worth trying: all whose value lies in what the unknown can be or near it, and the averages of grids. A factor
-/// holds within its own rounding too, so that its value may lie a little outside.
-fn near<'l>(library: &'l Library, unit: &Unit, ranges: [&Required; 2], setting: &Setting) -> Vec<(usize, &'l Factor)> {
-    let ends = |required: &Required| match required {
-        Required::Range(range) | Required::RangeAsPrinted(range) | Required::Hull(range) => {
-            let range = range.scale(unit.ratio());
-            Some((range.lower_value()?.clone(), range.upper_value()?.clone()))
+impl<'a> Search<'a> {
+    /// A search in a library, for a book with these sites.
+    pub fn new(graph: &'a Graph, library: &'a Library, accounts: &Accounts) -> Search<'a> {
+        let (pack, rivals) = (RulePack::iso14064_1(), RefCell::default());
+        let places = places(accounts, &Regions::bundled());
+        Search { graph, library, pack, places, rivals, most_holding: MOST_HOLDING }
+    }
+
+    /// The same with more candidates kept of each claim.
+    pub fn keeping(self, most_holding: usize) -> Search<'a> {
+        Search { most_holding, ..self }
+    }
+
+    /// The library that is searched.
+    pub const fn library(&self) -> &'a Library {
+        self.library
+    }
+
+    fn rivals(&self, dimension: Dimension) -> Rc<Rivals> {
+        let of = || Rc::new(Rivals::of(self.library, dimension, &self.places, &self.pack));
+        Rc::clone(self.rivals.borrow_mut().entry(dimension).or_insert_with(of))
+    }
+
+    /// Solves for the unknown of a claim and, where it is a factor, looks it up in the library.
+    ///
+    /// A published factor holds if one of the values that its print stands for lies in the range of the unknown. That
+    /// decides where the range is exact; where it is not, the claim is judged with each factor near it.
+    pub fn find(
+        &self,
+        figure: &ClaimFigure,
+        unknown: NodeId,
+        printed: &Interval,
+        is_factor: bool,
+        year: Option<u16>,
+    ) -> Implied {
+        let view = View::plain(self.graph);
+        let cone = Cone::of(view, &[figure.recomputed]);
+        let solve = |others| inverse::read(view, &cone, figure.recomputed, printed, others).of(unknown).clone();
+        let as_printed = solve(Others::AsPrinted);
+        let within_rounding = solve(Others::WithinRanges);
+        let own = self.graph.unit(unknown);
+        let mut implied = Implied {
+            unit: own.clone(),
+            as_printed,
+            within_rounding,
+            rivals: 0,
+            holding: 0,
+            chance: None,
+            candidates: Vec::new(),
+        };
+        if !is_factor {
+            return implied;
         }
-        Required::Impossible | Required::Unsolved | Required::Unreached => None,
+        let rivals = self.rivals(own.dimension());
+        implied.rivals = rivals.count;
+        let range = match &implied.within_rounding {
+            Required::Range(range) if decides(view, &cone) => Some(range.scale(own.ratio())),
+            _ => None,
+        };
+        match range {
+            Some(range) => {
+                implied.chance = rivals.positions.chance(&range);
+                (implied.holding, implied.candidates) = self.among(&rivals, &range, year);
+            }
+            None => self.try_each(&mut implied, &rivals, figure, unknown, printed, year),
+        }
+        // People read factors in the unit they are published in.
+        if let Some(unit) = self.common_unit(&implied.candidates) {
+            let scale = own.convertible(&unit).unwrap_or(Exact::ONE);
+            implied.as_printed = scaled(&implied.as_printed, &scale);
+            implied.within_rounding = scaled(&implied.within_rounding, &scale);
+            implied.unit = unit;
+        }
+        implied
+    }
+
+    /// The candidates for a range in coherent units: how many hold, and the best of them before those that miss.
+    fn among(&self, rivals: &Rivals, range: &Interval, year: Option<u16>) -> (usize, Vec<Candidate>) {
+        let order = |a: &&Rival, b: &&Rival| a.order(b, year, self.library);
+        let mut holding = rivals.in_range(range);
+        let count = holding.len();
+        if count > self.most_holding {
+            holding.select_nth_unstable_by(self.most_holding, order);
+            holding.truncate(self.most_holding);
+        }
+        holding.sort_by(order);
+        let apart = |rival: &Rival| match (range.lower_value(), range.upper_value()) {
+            (Some(lower), _) if rival.value < *lower => lower - &rival.value,
+            (_, Some(upper)) if rival.value > *upper => &rival.value - upper,
+            _ => Exact::ZERO,
+        };
+        let mut at_sites: Vec<(Exact, &Rival)> =
+            rivals.of_sites().filter(|rival| !rival.interval.meets(range)).map(|rival| (apart(rival), rival)).collect();
+        let by_distance = |a: &(Exact, &Rival), b: &(Exact, &Rival)| a.0.cmp(&b.0).then_with(|| order(&a.1, &b.1));
+        at_sites.sort_by(by_distance);
+        at_sites.truncate(MOST_MISSING);
+        let kept: HashSet<usize> = at_sites.iter().map(|(_, rival)| rival.factor).collect();
+        let nearest = rivals.nearest(range, MOST_MISSING).into_iter().filter(|rival| !kept.contains(&rival.factor));
+        let mut missing: Vec<(Exact, &Rival)> = nearest.map(|rival| (apart(rival), rival)).chain(at_sites).collect();
+        missing.sort_by(by_distance);
+        let candidate = |rival: &Rival, holds| Candidate { factor: rival.factor, holds, fits_place: rival.fits_place };
+        let holding = holding.into_iter().map(|rival| candidate(rival, true));
+        (count, holding.chain(missing.into_iter().map(|(_, rival)| candidate(rival, false))).collect())
+    }
+
+    /// Judges the claim with every factor near the range, and with those of the sites.
+    fn try_each(
+        &self,
+        implied: &mut Implied,
+        rivals: &Rivals,
+        figure: &ClaimFigure,
+        unknown: NodeId,
+        printed: &Interval,
+        year: Option<u16>,
+    ) {
+        let own = self.graph.unit(unknown);
+        let mut rows = near(self.library, own, [&implied.within_rounding, &implied.as_printed]);
+        rows.extend(rivals.of_sites().map(|rival| rival.factor));
+        rows.sort_unstable();
+        rows.dedup();
+        let point = View::plain(self.graph).leaf_at(figure.published).map(|leaf| leaf.point()).unwrap_or_default();
+        let judged = rows.into_iter().filter_map(|at| {
+            let (rival, factor) = (rivals.row(at)?, self.library.factor_at(at));
+            let check = put(self.graph, figure, unknown, printed, factor)?;
+            let holds = matches!(check.at_last_place(), Arithmetic::Exact | Arithmetic::WithinRounding { .. });
+            let misses_by = if holds { Exact::ZERO } else { (&point - check.recomputed.value()?).abs() };
+            Some((misses_by, rival, Candidate { factor: at, holds, fits_place: rival.fits_place }))
+        });
+        let mut judged: Vec<_> = judged.collect();
+        judged.sort_by(|a, b| {
+            let holding = b.2.holds.cmp(&a.2.holds);
+            holding.then_with(|| a.0.cmp(&b.0)).then_with(|| a.1.order(b.1, year, self.library))
+        });
+        implied.holding = judged.iter().filter(|(_, _, candidate)| candidate.holds).count();
+        let (mut missing, mut of_sites) = (0, 0);
+        let kept = judged.into_iter().map(|(_, _, candidate)| candidate).enumerate().filter(|(at, candidate)| {
+            let count = if candidate.fits_place { &mut of_sites } else { &mut missing };
+            *count += usize::from(!candidate.holds);
+            if candidate.holds { *at < self.most_holding } else { *count <= MOST_MISSING }
+        });
+        implied.candidates = kept.map(|(_, candidate)| candidate).collect();
+    }
+
+    /// The unit most of the candidates are published in; the first of equals.
+    fn common_unit(&self, candidates: &[Candidate]) -> Option<Unit> {
+        let mut counts: Vec<(&Unit, usize)> = Vec::new();
+        for candidate in candidates {
+            let own = self.library.factor_at(candidate.factor).unit();
+            match counts.iter_mut().find(|(unit, _)| *unit == own) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((own, 1)),
+            }
+        }
+        let best = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.map(|(unit, _)| unit.clone())
+    }
+}
+
+/// The places of the book's sites.
+fn places(accounts: &Accounts, regions: &Regions) -> Vec<String> {
+    let mut places = Vec::new();
+    for region in accounts.facilities.iter().filter_map(|facility| facility.region.as_deref()) {
+        places.push(region.to_owned());
+        for series in [SeriesId::Six, SeriesId::Seven] {
+            places.extend(regions.grid_of(region, series).map(|grid| grid.code.clone()));
+        }
+        places.extend(region.split_once('-').map(|(country, _)| country.to_owned()));
+    }
+    places.sort();
+    places.dedup();
+    places
+}
+
+/// Whether the range of an unknown says all there is to say: every input is met along one path, and every step moves
+/// steadily. Where an input occurs twice, the range is an outer one.
+fn decides(view: View<'_>, cone: &Cone) -> bool {
+    let mut met = vec![false; cone.len()];
+    cone.order().all(|node| {
+        let steady = match view.kind(node) {
+            Kind::Leaf(_) | Kind::Gap(_) | Kind::Sum(_) | Kind::Product(_) => true,
+            Kind::Neg(_) | Kind::Convert(..) | Kind::Quotient(..) => true,
+            Kind::Power(..) | Kind::Round(..) | Kind::Min(_) | Kind::Max(_) => false,
+            Kind::Abs(_) | Kind::Choose(..) | Kind::Opaque(..) => false,
+        };
+        let exact = |kid: NodeId| view.leaf_at(kid).is_some_and(|leaf| leaf.range().is_point().is_some());
+        steady
+            && view.children(node).iter().all(|kid| {
+                let again = cone.slot(*kid).is_some_and(|slot| std::mem::replace(&mut met[slot], true));
+                !again || exact(*kid)
+            })
+    })
+}
+
+fn scaled(required: &Required, scale: &Exact) -> Required {
+    match required {
+        Required::Range(range) => Required::Range(range.scale(scale)),
+        Required::RangeAsPrinted(range) => Required::RangeAsPrinted(range.scale(scale)),
+        Required::Hull(range) => Required::Hull(range.scale(scale)),
+        other => other.clone(),
+    }
+}
+
+/// The factors worth trying: all whose value lies in what the unknown can be or near it. A factor holds within its own
+/// rounding too, so that its value may lie a little outside.
+fn near(library: &Library, unit: &Unit, ranges: [&Required; 2]) -> Vec<usize> {
+    let ends = |required: &Required| {
+        let range = required.range()?.scale(unit.ratio());
+        Some((range.lower_value()?.clone(), range.upper_value()?.clone()))
     };
     // Where the range has no end or is not known, everything that measures the same is tried.
-    let Some((lower, upper)) = ranges.into_iter().find_map(ends) else { return library.measuring(unit.dimension()) };
+    let Some((lower, upper)) = ranges.into_iter().find_map(ends) else {
+        return library.measuring(unit.dimension()).into_iter().map(|(at, _)| at).collect();
+    };
     let mut rows = Vec::new();
     // From a third more and less down to a hundredth, until there are not too many.
     for (more, less) in [(4, 3), (9, 8), (33, 32), (101, 100)] {
@@ -161,14 +341,7 @@ fn near<'l>(library: &'l Library, unit: &Unit, ranges: [&Required; 2], setting: 
             break;
         }
     }
-    let families = setting.grids.iter().flat_map(|name| library.families_below(name));
-    let of_grids = families
-        .flat_map(|family| library.indices(family))
-        .filter(|at| library.factor_at(*at).unit().dimension() == unit.dimension());
-    rows.extend(of_grids);
-    rows.sort_unstable();
-    rows.dedup();
-    rows.into_iter().map(|at| (at, library.factor_at(at))).collect()
+    rows
 }
 
 /// A claim with a factor in the place of its unknown; `None` where the factor measures something else.
@@ -189,45 +362,4 @@ pub(super) fn put(
     let mut patch = Patch::new(graph);
     patch.put(graph, unknown, factor.literal()?, factor.unit(), None, origin).ok()?;
     Some(judge(View::patched(graph, &patch), figure.recomputed, figure.published, printed))
-}
-
-/// The claim with one factor of the library in the place of its unknown, as a candidate.
-fn attempt(
-    graph: &Graph,
-    figure: &ClaimFigure,
-    unknown: NodeId,
-    printed: &Interval,
-    at: usize,
-    factor: &Factor,
-    unit: &Unit,
-) -> Option<Candidate> {
-    let literal = factor.literal()?;
-    let check = put(graph, figure, unknown, printed, factor)?;
-    let recomputed = match check.recomputed {
-        Known::Full(value) | Known::Partial(value) => value,
-        Known::Gap(_) | Known::Poison(_) => return None,
-    };
-    Some(Candidate {
-        id: factor.id.clone(),
-        factor: at,
-        value: &literal.exact() * &factor.unit().convertible(unit)?,
-        difference: &View::plain(graph).leaf_at(figure.published)?.point() - &recomputed,
-        recomputed,
-        range: check.range,
-        arithmetic: check.arithmetic,
-        fits_place: false,
-    })
-}
-
-/// The unit most of the rows are published in; the first of equals.
-fn common_unit(rows: &[(usize, &Factor)]) -> Option<Unit> {
-    let mut counts: Vec<(&Unit, usize)> = Vec::new();
-    for (_, factor) in rows {
-        match counts.iter_mut().find(|(unit, _)| *unit == factor.unit()) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((factor.unit(), 1)),
-        }
-    }
-    let best = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.map(|(unit, _)| unit.clone())
 }

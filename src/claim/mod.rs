@@ -8,6 +8,7 @@
 
 mod arithmetic;
 mod build;
+mod criteria;
 pub mod hypothesis;
 mod implied;
 mod model;
@@ -18,11 +19,15 @@ mod verdict;
 pub use crate::expression::Given;
 pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
 pub use build::{ClaimFigure, build};
-pub use implied::{Candidate, Implied, Setting};
-pub use model::{Claim, PrintedAgain};
+pub use criteria::{
+    Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
+    Judged, Open, appraise,
+};
+pub use implied::{Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, jointly};
+pub use model::{Claim, DisplacedEnergy, PrintedAgain};
 pub use reading::Reading;
 pub use table::{
     Cell, Elsewhere, Line, Printed, PrintedTable, Relation, RelationFigure, Repair, Repairs, Same, Share, Side, Slip,
     TableFigure, TableVerdict, Term, Total, Whole, build as build_tables, segment, verify as verify_tables,
 };
-pub use verdict::{Again, Verdict, verify};
+pub use verdict::{Again, Verdict, verify, verify_searching};

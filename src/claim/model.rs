@@ -26,6 +26,8 @@ pub struct Claim {
     pub equals: Located<Expression>,
     /// Index into the book's periods, when stated.
     pub period: Option<usize>,
+    /// The energy that a saving displaced, where the document says so.
+    pub displaces: Option<DisplacedEnergy>,
     /// Where the book says so.
     pub place: Place,
 }
@@ -41,4 +43,50 @@ pub struct PrintedAgain {
     pub rendition: Option<Rendition>,
     /// Where the book says so.
     pub place: Place,
+}
+
+/// An energy that a saving displaces: what would have been used without it (ISO 14064-2:2019, 6.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisplacedEnergy {
+    /// Electricity of the grid.
+    Electricity,
+    /// Natural gas.
+    NaturalGas,
+    /// Coal.
+    Coal,
+    /// Purchased heat.
+    Heat,
+    /// Diesel.
+    Diesel,
+    /// Purchased steam.
+    Steam,
+}
+
+impl DisplacedEnergy {
+    /// Every one of them.
+    pub const ALL: [DisplacedEnergy; 6] = [
+        DisplacedEnergy::Electricity,
+        DisplacedEnergy::NaturalGas,
+        DisplacedEnergy::Coal,
+        DisplacedEnergy::Heat,
+        DisplacedEnergy::Diesel,
+        DisplacedEnergy::Steam,
+    ];
+
+    /// The word of a book.
+    pub const fn word(self) -> &'static str {
+        match self {
+            DisplacedEnergy::Electricity => "electricity",
+            DisplacedEnergy::NaturalGas => "natural-gas",
+            DisplacedEnergy::Coal => "coal",
+            DisplacedEnergy::Heat => "heat",
+            DisplacedEnergy::Diesel => "diesel",
+            DisplacedEnergy::Steam => "steam",
+        }
+    }
+
+    /// Reads the word of a book.
+    pub fn from_word(word: &str) -> Option<DisplacedEnergy> {
+        DisplacedEnergy::ALL.into_iter().find(|energy| energy.word() == word)
+    }
 }

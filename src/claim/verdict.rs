@@ -5,11 +5,11 @@ use std::cell::OnceCell;
 use super::arithmetic::{Arithmetic, Check, Missing, judge};
 use super::build::ClaimFigure;
 use super::hypothesis::{self, Evidence, Explanations, Pair, PrintedFigures};
-use super::implied::{self, Implied, Setting};
+use super::implied::{self, Implied, Search};
 use super::model::Claim;
 use crate::account::Account;
 use crate::calc::{NodeId, View};
-use crate::factor::{Factor, FactorId, Library, Regions, RulePack};
+use crate::factor::{Factor, FactorId, Library};
 use crate::inventory::Accounts;
 use crate::quantity::Interval;
 
@@ -58,10 +58,19 @@ pub fn verify(
     account: &Account,
     with: Option<&Factor>,
 ) -> Vec<Verdict> {
+    verify_searching(claims, figures, accounts, account, with, &Search::new(&account.graph, library, accounts))
+}
+
+/// The same with a search that is used again.
+pub fn verify_searching(
+    claims: &[Claim],
+    figures: &[ClaimFigure],
+    accounts: &Accounts,
+    account: &Account,
+    with: Option<&Factor>,
+    search: &Search<'_>,
+) -> Vec<Verdict> {
     let view = View::plain(&account.graph);
-    let regions = Regions::bundled();
-    // The library's grids are what an unknown electricity factor most often is.
-    let grids = RulePack::iso14064_1().placed().map(str::to_owned).collect::<Vec<_>>();
     // What the book prints is collected once, and only where something does not hold.
     let in_print = OnceCell::new();
     let each = |figure: &ClaimFigure| {
@@ -73,11 +82,9 @@ pub fn verify(
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());
-            let setting = Setting { grids: grids.clone(), ..Setting::of(accounts, &regions, year) };
-            let by_factor =
+            let is_factor =
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
-            let library = by_factor.then_some(library);
-            let implied = implied::find(&account.graph, figure, unknown, &printed, library, &setting);
+            let implied = search.find(figure, unknown, &printed, is_factor, year);
             if let Some(tried) = with.and_then(|factor| implied::put(&account.graph, figure, unknown, &printed, factor))
             {
                 verdict = Verdict { check: tried, with: with.map(|factor| factor.id.clone()), ..verdict };
@@ -85,7 +92,7 @@ pub fn verify(
             verdict.implied = Some(implied);
         } else if matches!(verdict.check.arithmetic, Arithmetic::DoesNotHold(_)) {
             let in_print = in_print.get_or_init(|| PrintedFigures::of(&account.graph));
-            let evidence = Evidence { graph: &account.graph, library, printed: in_print };
+            let evidence = Evidence { graph: &account.graph, library: search.library(), printed: in_print };
             let pair = Pair { published: figure.published, recomputed: figure.recomputed };
             verdict.explanations = hypothesis::explain(evidence, pair, &printed, &verdict.check);
         }

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
-use crate::finding::{AboutView, Lang, Level, Message, Usage, ViewUsage};
+use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, Usage, ViewUsage};
 use crate::report::{By, Format, ViewKind};
 
 pub(super) use factors::{Asked, FactorTask};
@@ -39,7 +39,7 @@ pub(super) enum Task {
     Update { book: String, accept: bool },
     Inventory { book: String, period: Option<String>, by: Option<By>, digits: u32, view: ViewKind },
     Impact { book: String, lever: String, digits: u32 },
-    Verify { book: String, claims: Vec<String>, with: Option<FactorId> },
+    Verify { book: String, claims: Vec<String>, with: Option<FactorId>, implied: bool },
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
     Making(MakingTask),
@@ -159,6 +159,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(positional(book()))
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
                 .arg(option("with", Usage::With).value_name("FACTOR"))
+                .arg(option_of("implied", ImpliedWord::OnlyImplied.text(lang)).action(ArgAction::SetTrue))
                 .arg(as_of()),
         )
         .subcommand(command("lock", Usage::Lock).arg(positional(book())))
@@ -235,7 +236,7 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
                 },
             };
             let claims = inner.get_many::<String>("claim").into_iter().flatten().cloned().collect();
-            Task::Verify { book, claims, with }
+            Task::Verify { book, claims, with, implied: inner.get_flag("implied") }
         }
         _ => Task::Explain {
             book,

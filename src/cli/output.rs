@@ -1,5 +1,6 @@
 //! Standard output for results, standard error for everything else.
 
+use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use serde::Serialize;
@@ -15,6 +16,12 @@ const WIDTH: u16 = 120;
 pub(super) fn result(text: &str, lang: Lang) -> Exit {
     let mut out = io::stdout().lock();
     written(out.write_all(text.as_bytes()).and_then(|()| out.flush()), lang)
+}
+
+/// Writes a text to standard output while it is made.
+pub(super) fn text(text: &impl fmt::Display, lang: Lang) -> Exit {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    written(write!(out, "{text}").and_then(|()| out.flush()), lang)
 }
 
 /// Writes a document to standard output while it is made.

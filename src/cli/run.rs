@@ -12,12 +12,12 @@ use crate::account::{Address, Shape};
 use crate::book::{self, Book, Described};
 use crate::calc::{NodeId, Patch, View};
 use crate::claim::hypothesis::{Evidence, Pair, PrintedFigures};
-use crate::claim::{self, ClaimFigure, Verdict};
+use crate::claim::{self, ClaimFigure, Search, Verdict};
 use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
 use crate::finding::{
     AboutHypothesis, AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word,
 };
-use crate::report::{self, FindingStyle, Look, Subject, Tables};
+use crate::report::{self, FindingStyle, Look, Subject, Tables, Verification};
 
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: &[String]) -> Exit {
@@ -99,7 +99,7 @@ impl Session {
                 self.inventory(book, period.as_deref(), *by, *digits, *view)
             }
             Task::Impact { book, lever, digits } => self.impact(book, lever, *digits),
-            Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
+            Task::Verify { book, claims, with, implied } => self.verify(book, claims, with.as_ref(), *implied),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
@@ -184,7 +184,7 @@ impl Session {
         self.finish(written, &findings)
     }
 
-    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>) -> Exit {
+    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>, implied: bool) -> Exit {
         let mut sources = Sources::default();
         let (opened, mut findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -215,30 +215,37 @@ impl Session {
         };
         let described = &opened.described;
         let wanted = |at: usize| only.is_empty() || only.contains(&opened.book.claims[at].id);
-        let figures: Vec<_> = described.claims.iter().filter(|figure| wanted(figure.claim)).cloned().collect();
-        let claims = &opened.book.claims;
-        let verdicts = opened.verify(&figures, factor);
+        let asks = |figure: &&ClaimFigure| wanted(figure.claim) && (!implied || figure.unknown.is_some());
+        let figures: Vec<_> = described.claims.iter().filter(asks).cloned().collect();
+        let (claims, accounts) = (&opened.book.claims, &opened.book.accounts);
+        let search = Search::new(&described.account.graph, &opened.library, accounts);
+        let search = if implied { search.keeping(usize::MAX) } else { search };
+        let verdicts = claim::verify_searching(claims, &figures, accounts, &described.account, factor, &search);
         if let (Some(factor), true) = (factor, verdicts.iter().all(|verdict| verdict.with.is_none())) {
             return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
         }
         let subject = opened.subject(&sources);
-        let wanted = |at: usize| only.is_empty() || only.contains(&tables[at].id);
+        let wanted = |at: usize| !implied && (only.is_empty() || only.contains(&tables[at].id));
         let cells: Vec<_> = described.tables.iter().filter(|figure| wanted(figure.table)).cloned().collect();
         let about_tables = claim::verify_tables(tables, &cells, &described.account);
         let tables = Tables { tables, figures: &cells, verdicts: &about_tables };
         findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
         findings.extend(report::table_findings(&subject, tables).iter().cloned());
         findings.tidy();
+        let graph = &described.account.graph;
+        let appraisal = claim::appraise(claims, &figures, &verdicts, accounts, graph, &search, described.as_of);
+        let found = Verification { claims, figures: &figures, verdicts: &verdicts, tables, appraisal: &appraisal };
         let written = if self.request.json {
-            let document = report::verify_json(&subject, claims, &figures, &verdicts, tables);
-            self.write_with_findings(document, &findings, &sources)
+            let mut document = report::verify_json(&subject, found);
+            document.rest.insert("findings".to_owned(), self.findings_json(&findings, &sources));
+            output::json(&document, self.lang)
         } else {
             // What is found about a claim stands in the result; only the rest is said aside.
             let rest = findings.iter().filter(|finding| !finding.code.is_verdict()).cloned();
             let mut asides = Findings::new();
             asides.extend(rest);
             self.asides(path, &asides, &sources);
-            output::result(&report::verify_text(&subject, claims, &figures, &verdicts, tables, self.look(2)), self.lang)
+            output::text(&report::verify_text(&subject, found, self.look(2)).all(implied), self.lang)
         };
         self.finish(written, &findings)
     }

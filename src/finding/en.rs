@@ -444,7 +444,6 @@ pub(super) fn en(message: &Message) -> String {
         M::CandidatesTried { tried, holding } => {
             format!("{tried} factors of the library measure the same; with {holding} of them the figure holds")
         }
-        M::CandidatesLeftOut { count } => format!("{count} more do not hold; `--format json` lists them all"),
         M::VerificationSummary { claims, exact, within_rounding, does_not_hold, asked, cannot_tell } => format!(
             "{} of {claims} figures recomputed: {exact} exact, {within_rounding} within rounding, {does_not_hold} not holding; \
              {asked} asking for a value; {cannot_tell} that cannot be told. From printed figures alone the evidence is \
@@ -508,5 +507,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutTable(message) => message.text(Lang::En),
         M::AboutInventory(message) => message.text(Lang::En),
         M::AboutHypothesis(message) => message.text(Lang::En),
+        M::AboutImplied(message) => message.text(Lang::En),
+        M::AboutCriteria(message) => message.text(Lang::En),
     }
 }

@@ -7,8 +7,8 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutClaim, AboutEnergy, AboutFiles, AboutHypothesis, AboutInventory, AboutLibrary, AboutLock,
-    AboutSearch, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutInventory,
+    AboutLibrary, AboutLock, AboutSearch, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -397,8 +397,6 @@ pub enum Message {
     ValueAskedFor,
     /// How many factors were tried in the place of the unknown.
     CandidatesTried { tried: usize, holding: usize },
-    /// How many of those are not listed.
-    CandidatesLeftOut { count: usize },
     /// How many claims came out how.
     VerificationSummary {
         claims: usize,
@@ -488,6 +486,10 @@ pub enum Message {
     AboutInventory(AboutInventory),
     /// About explanations of what does not hold.
     AboutHypothesis(AboutHypothesis),
+    /// About what claims imply.
+    AboutImplied(AboutImplied),
+    /// About the factor of a claim.
+    AboutCriteria(AboutCriteria),
 }
 
 impl Message {

@@ -70,9 +70,11 @@ macro_rules! messages {
 
 mod about_choice;
 mod about_claim;
+mod about_criteria;
 mod about_energy;
 mod about_files;
 mod about_hypothesis;
+mod about_implied;
 mod about_inventory;
 mod about_library;
 mod about_lock;
@@ -103,9 +105,11 @@ mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
 pub use about_claim::AboutClaim;
+pub use about_criteria::{AboutCriteria, Against, CriteriaWord};
 pub use about_energy::{AboutEnergy, EnergyWord};
 pub use about_files::AboutFiles;
 pub use about_hypothesis::{AboutHypothesis, SlipWord};
+pub use about_implied::{AboutImplied, ImpliedWord};
 pub use about_inventory::AboutInventory;
 pub use about_library::AboutLibrary;
 pub use about_lock::AboutLock;

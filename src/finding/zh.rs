@@ -417,7 +417,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::CandidatesTried { tried, holding } => {
             format!("因子库中有 {tried} 个同量纲的因子，其中 {holding} 个可使该数字成立")
         }
-        M::CandidatesLeftOut { count } => format!("另有 {count} 个不成立；`--format json` 列出全部"),
         M::VerificationSummary { claims, exact, within_rounding, does_not_hold, asked, cannot_tell } => format!(
             "共 {claims} 个数字，重算 {} 个：{exact} 个完全相符，{within_rounding} 个在修约范围内相符，{does_not_hold} 个不成立；\
              {asked} 个待求值；{cannot_tell} 个无法判断。仅凭印刷数字，证据不足以形成意见。",
@@ -473,5 +472,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutTable(message) => message.text(Lang::Zh),
         M::AboutInventory(message) => message.text(Lang::Zh),
         M::AboutHypothesis(message) => message.text(Lang::Zh),
+        M::AboutImplied(message) => message.text(Lang::Zh),
+        M::AboutCriteria(message) => message.text(Lang::Zh),
     }
 }

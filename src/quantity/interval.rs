@@ -88,8 +88,20 @@ impl Bound {
         }
     }
 
+    /// Whether a value lies between this lower bound and an upper one.
+    pub(crate) fn leaves_room(&self, upper: &Bound) -> bool {
+        match (self.value(), upper.value()) {
+            (Some(low), Some(high)) => match low.cmp(high) {
+                Ordering::Less => true,
+                Ordering::Equal => self.is_closed() && upper.is_closed(),
+                Ordering::Greater => false,
+            },
+            _ => true,
+        }
+    }
+
     /// Which of two lower bounds lets values in first.
-    fn compare_lower(&self, other: &Bound) -> Ordering {
+    pub(crate) fn compare_lower(&self, other: &Bound) -> Ordering {
         match (self.value(), other.value()) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Less,
@@ -99,7 +111,7 @@ impl Bound {
     }
 
     /// Which of two upper bounds stops letting values in first.
-    fn compare_upper(&self, other: &Bound) -> Ordering {
+    pub(crate) fn compare_upper(&self, other: &Bound) -> Ordering {
         match (self.value(), other.value()) {
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Greater,
@@ -173,6 +185,11 @@ impl Interval {
     /// Whether every value of `other` lies in this interval.
     pub fn contains_interval(&self, other: &Interval) -> bool {
         self.lower.compare_lower(&other.lower).is_le() && self.upper.compare_upper(&other.upper).is_ge()
+    }
+
+    /// Whether some value lies in both.
+    pub fn meets(&self, other: &Interval) -> bool {
+        self.lower.leaves_room(&other.upper) && other.lower.leaves_room(&self.upper)
     }
 
     /// The values that lie in both, or `None` when there are none.

@@ -53,7 +53,7 @@ pub fn explain_text(
     if let Some((figure, implied)) = claim.and_then(|(figure, verdict)| Some((figure, verdict.implied.as_ref()?))) {
         let unit = view.unit(figure.published);
         text.push('\n');
-        text.push_str(&implied_text(subject, implied, unit, decimals(view, figure), look));
+        text.push_str(&implied_text(subject, figure, implied, unit, decimals(view, figure), (false, look)));
     }
     text.push_str(&choice::considered(subject, view, &Cone::of(view, &[target]), look));
     text.push_str(&format!("\n{}\n  ", Heading::Formula.text(look.lang)));

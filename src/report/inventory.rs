@@ -361,7 +361,7 @@ impl Serialize for InventoryJson<'_> {
 }
 
 /// A list whose items are made as they are written.
-struct Listed<F>(F);
+pub(super) struct Listed<F>(pub(super) F);
 
 impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Listed<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

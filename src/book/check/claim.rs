@@ -8,7 +8,7 @@ use super::activity::notation;
 use super::expression::finding;
 use super::quantity::unit_finding;
 use super::value::owned;
-use crate::claim::{Claim, Given, PrintedAgain};
+use crate::claim::{Claim, DisplacedEnergy, Given, PrintedAgain};
 use crate::expression::{Expression, Input};
 use crate::finding::{AboutClaim, Code, Finding, Located, Message};
 use crate::quantity::{Exact, Quantity, Unit};
@@ -26,6 +26,7 @@ impl<'a> Checker<'a> {
         let rendition = self.rendition(table);
         // A claim of no period is about none; it is not given the only one.
         let period = table.text("period").map(|id| self.reference(id, |c| &c.names.periods));
+        let displaces = self.word(table, "displaces", DisplacedEnergy::from_word);
         Some(Claim {
             id: table.text("id")?.text.clone(),
             says: owned(table.text("says")),
@@ -39,6 +40,7 @@ impl<'a> Checker<'a> {
                 Some(index) => Some(index?),
                 None => None,
             },
+            displaces: displaces?,
             place: table.place,
         })
     }

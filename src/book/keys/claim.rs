@@ -41,6 +41,9 @@ const ALSO: &[Key] = &[
 const AS_EN: &str = "Whether the text is printed or transcribed. As its document when not given.";
 const AS_ZH: &str = "文本是原件（printed）还是转录（transcribed）；缺省与其文件相同。";
 
+/// The words of [`crate::claim::DisplacedEnergy`].
+const DISPLACES: &[&str] = &["electricity", "natural-gas", "coal", "heat", "diesel", "steam"];
+
 pub(super) const CLAIM: &[Key] = &[
     required(key("id", Shape::Id, r#""led""#, "Identifier; the address of the claim.", "标识，即该声明的地址。")),
     key("says", Shape::Text, r#""LED retrofit saves 160 万kWh a year""#, "The words of the document.", "文件原文。"),
@@ -87,5 +90,12 @@ pub(super) const CLAIM: &[Key] = &[
         r#"{ saved = "160 万kWh" }"#,
         "Inputs that only this claim has: a name and a quantity each.",
         "仅用于该声明的输入：名称及其数量。",
+    ),
+    key(
+        "displaces",
+        Shape::Words(DISPLACES),
+        r#""electricity""#,
+        "The energy that a saving displaced, as the document states it.",
+        "节能所替代的能源，以文件所述为准。",
     ),
 ];

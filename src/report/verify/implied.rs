@@ -1,25 +1,29 @@
-//! What an unknown must be, and the factors tried in its place.
+//! What an unknown must be, and the factors that could stand in its place.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::arithmetic::arithmetic_json;
 use super::padded;
 use crate::calc::reading::inverse::Required;
-use crate::claim::{Candidate, Implied};
+use crate::claim::{Candidate, ClaimFigure, Implied, Tried};
 use crate::factor::Factor;
-use crate::finding::{Heading, Lang, Message};
+use crate::finding::{AboutImplied, Heading, Lang, Message};
 use crate::quantity::Unit;
 use crate::report::figure::interval_json;
 use crate::report::table::{Align, render};
 use crate::report::{Look, Subject, number};
 
-/// What the unknown must be, and the factors tried in its place.
+/// Candidates that are shown unless all are asked for.
+const SHOWN: (usize, usize) = (6, 4);
+
+/// What the unknown must be, and the factors that could stand in its place; all that were kept, or the best of them.
 pub(in crate::report) fn implied_text(
     subject: &Subject<'_>,
+    figure: &ClaimFigure,
     implied: &Implied,
     unit: &Unit,
     decimals: u32,
-    look: Look,
+    (all, look): (bool, Look),
 ) -> String {
     let word = |heading: Heading| heading.text(look.lang);
     let mut text = String::new();
@@ -30,13 +34,33 @@ pub(in crate::report) fn implied_text(
         text.push_str(&format!("  {}{range}  ({})\n", padded(word(Heading::ImpliedValue)), word(how)));
     }
     if implied.rivals > 0 {
-        let holding = implied.candidates.iter().filter(|candidate| candidate.holds()).count();
-        let count = Message::CandidatesTried { tried: implied.rivals, holding };
+        let count = Message::CandidatesTried { tried: implied.rivals, holding: implied.holding };
         text.push_str(&format!("  {}\n", count.text(look.lang)));
-        let table = candidates(subject, implied, unit, decimals, look);
-        text.push_str(&table);
+        if let Some(chance) = implied.chance {
+            text.push_str(&format!("  {}\n", AboutImplied::Chance { share: percent(chance) }.text(look.lang)));
+        }
+        text.push_str(&candidates(subject, figure, implied, unit, decimals, (all, look)));
     }
     text
+}
+
+/// A chance in per cent, to two digits.
+pub(super) fn percent(chance: f64) -> String {
+    let percent = chance * 100.0;
+    let places = match percent {
+        p if p >= 9.95 => 0,
+        p if p >= 0.995 => 1,
+        p if p >= 0.0995 => 2,
+        p if p >= 0.001 => 3,
+        p if p > 0.0 => return "< 0.001 %".to_owned(),
+        _ => 0,
+    };
+    format!("{percent:.places$} %")
+}
+
+/// A chance for machines, to four digits: more of them would claim too much.
+pub(super) fn chance_json(chance: Option<f64>) -> Value {
+    json!(chance.and_then(|chance| format!("{chance:.3e}").parse::<f64>().ok()))
 }
 
 fn required_words(required: &Required, unit: &Unit, lang: Lang) -> String {
@@ -51,7 +75,14 @@ fn required_words(required: &Required, unit: &Unit, lang: Lang) -> String {
     }
 }
 
-fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u32, look: Look) -> String {
+fn candidates(
+    subject: &Subject<'_>,
+    figure: &ClaimFigure,
+    implied: &Implied,
+    unit: &Unit,
+    decimals: u32,
+    (all, look): (bool, Look),
+) -> String {
     let word = |heading: Heading| heading.text(look.lang);
     let header = [
         word(Heading::Factor).to_owned(),
@@ -61,69 +92,97 @@ fn candidates(subject: &Subject<'_>, implied: &Implied, unit: &Unit, decimals: u
         word(Heading::Fits).to_owned(),
     ];
     let columns = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left];
-    let shown = worth_showing(&implied.candidates);
-    let print = shown.iter().map(|candidate| &candidate.recomputed);
+    let tried = |candidate: &Candidate| {
+        candidate.put(&subject.account.graph, figure, subject.library, &implied.unit).map(|tried| (*candidate, tried))
+    };
+    let shown: Vec<(Candidate, Tried)> =
+        worth_showing(&implied.candidates, all).into_iter().filter_map(tried).collect();
+    let print = shown.iter().map(|(_, tried)| &tried.recomputed);
     let needed = print.map(|value| value.terminating_places().unwrap_or(decimals)).max().unwrap_or(0).min(decimals);
     let rows: Vec<Vec<String>> = shown
         .iter()
-        .map(|candidate| {
+        .map(|(candidate, tried)| {
             vec![
-                candidate.id.to_string(),
-                value_as_printed(subject.library.factor_at(candidate.factor), candidate, &implied.unit),
-                number::fixed(&candidate.recomputed, needed),
-                number::signed(&candidate.difference, needed, needed),
-                word(if candidate.holds() { Heading::Holds } else { Heading::HoldsNot }).to_owned(),
+                tried.id.to_string(),
+                value_in(subject.library.factor_at(candidate.factor), &implied.unit),
+                number::fixed(&tried.recomputed, needed),
+                number::signed(&tried.difference, needed, needed),
+                word(if candidate.holds { Heading::Holds } else { Heading::HoldsNot }).to_owned(),
             ]
         })
         .collect();
-    let mut table = render(&header, &columns, &rows, look.width);
-    if shown.len() < implied.rivals {
-        let left = Message::CandidatesLeftOut { count: implied.rivals - shown.len() };
-        table.push_str(&format!(" {}\n", left.text(look.lang)));
-    }
+    let mut table = if rows.is_empty() { String::new() } else { render(&header, &columns, &rows, look.width) };
+    let holding = shown.iter().filter(|(candidate, _)| candidate.holds).count();
+    table.push_str(&left_out(subject, (implied.rivals, implied.holding), (shown.len(), holding), (all, look.lang)));
     table
 }
 
-/// Of many candidates those that a reader asks about: with which the figure holds, and how far the official factors of
-/// the place miss. Where the book names no place, the nearest.
-fn worth_showing(candidates: &[Candidate]) -> Vec<&Candidate> {
-    const MISSES: usize = 10;
+/// How many are not listed.
+pub(super) fn left_out(
+    subject: &Subject<'_>,
+    (rivals, holding): (usize, usize),
+    (shown, holding_shown): (usize, usize),
+    (all, lang): (bool, Lang),
+) -> String {
+    let holding_left = holding.saturating_sub(holding_shown);
+    let missing = rivals.saturating_sub(shown).saturating_sub(holding_left);
+    if holding_left + missing == 0 {
+        return String::new();
+    }
+    let left = if all {
+        AboutImplied::LeftOutOfAll { holding: holding_left, missing }
+    } else {
+        AboutImplied::LeftOut { holding: holding_left, missing, book: subject.book.to_owned() }
+    };
+    format!(" {}\n", left.text(lang))
+}
+
+/// Of many candidates those that a reader asks about: the best with which the figure holds, and how far the official factors
+/// of the place miss. Where the book names no place, the nearest.
+pub(super) fn worth_showing(candidates: &[Candidate], all: bool) -> Vec<&Candidate> {
+    if all {
+        return candidates.iter().collect();
+    }
     let at_place = candidates.iter().any(|candidate| candidate.fits_place);
-    let holding = candidates.iter().filter(|candidate| candidate.holds());
-    let misses = candidates.iter().filter(|c| !c.holds() && (!at_place || c.fits_place)).take(MISSES);
+    let holding = candidates.iter().filter(|candidate| candidate.holds).take(SHOWN.0);
+    let misses = candidates.iter().filter(|c| !c.holds && (!at_place || c.fits_place)).take(SHOWN.1);
     holding.chain(misses).collect()
 }
 
-/// The value with its trailing zeros where the unit is the printed one.
-fn value_as_printed(factor: &Factor, candidate: &Candidate, unit: &Unit) -> String {
-    match factor.literal() {
-        Some(literal) if factor.unit().same_size(unit) => number::printed(&literal),
-        _ => number::significant(&candidate.value, 9),
+/// The value of a factor in a unit, with its trailing zeros where the unit is the printed one.
+pub(super) fn value_in(factor: &Factor, unit: &Unit) -> String {
+    let Some(literal) = factor.literal() else { return factor.quantity.to_string() };
+    match factor.unit().convertible(unit) {
+        Some(_) if factor.unit().same_size(unit) => number::printed(&literal),
+        Some(ratio) => number::significant(&(&literal.exact() * &ratio), 9),
+        None => factor.quantity.to_string(),
     }
 }
 
-pub(super) fn implied_json(implied: &Implied) -> Value {
-    let candidates: Vec<Value> = implied
-        .candidates
-        .iter()
-        .map(|candidate| {
-            json!({
-                "factor": candidate.id.to_string(),
-                "value": number::machine(&candidate.value),
-                "recomputed": number::machine(&candidate.recomputed),
-                "difference": number::machine(&candidate.difference),
-                "range": candidate.range.as_ref().map(interval_json),
-                "arithmetic": arithmetic_json(&candidate.arithmetic),
-            })
-        })
-        .collect();
-    json!({
-        "unit": implied.unit.text(),
-        "as_printed": required_json(&implied.as_printed),
-        "within_rounding": required_json(&implied.within_rounding),
-        "rivals": implied.rivals,
-        "candidates": candidates,
-    })
+pub(super) fn implied_json(subject: &Subject<'_>, figure: &ClaimFigure, implied: &Implied) -> Value {
+    let candidate = |candidate: &Candidate| {
+        let tried = candidate.put(&subject.account.graph, figure, subject.library, &implied.unit)?;
+        Some(json!({
+            "factor": tried.id.to_string(),
+            "holds": candidate.holds,
+            "value": number::machine(&tried.value),
+            "recomputed": number::machine(&tried.recomputed),
+            "difference": number::machine(&tried.difference),
+            "range": tried.range.as_ref().map(interval_json),
+            "arithmetic": arithmetic_json(&tried.arithmetic),
+        }))
+    };
+    let candidates: Vec<Value> = implied.candidates.iter().filter_map(candidate).collect();
+    let mut object = Map::new();
+    object.insert("unit".to_owned(), json!(implied.unit.text()));
+    object.insert("as_printed".to_owned(), required_json(&implied.as_printed));
+    object.insert("within_rounding".to_owned(), required_json(&implied.within_rounding));
+    object.insert("rivals".to_owned(), json!(implied.rivals));
+    object.insert("holding".to_owned(), json!(implied.holding));
+    object.insert("chance".to_owned(), chance_json(implied.chance));
+    object.insert("not_listed".to_owned(), json!(implied.rivals.saturating_sub(candidates.len())));
+    object.insert("candidates".to_owned(), Value::Array(candidates));
+    Value::Object(object)
 }
 
 fn required_json(required: &Required) -> Value {

@@ -1,129 +1,46 @@
-//! What verification found, claim by claim.
+//! What verification found: four separate answers for each claim, tables, and what they come to.
 
-use std::collections::HashMap;
-
-use serde_json::{Map, Value, json};
-
-use self::arithmetic::{arithmetic_json, arithmetic_text, reading_json, reading_text};
-use self::explanations::{explanations_json, explanations_text};
-use self::findings::check_transcript;
-use self::implied::implied_json;
-use self::summary::summary;
-use self::tables::tables_text;
-use self::tables_json::tables_json;
-use super::figure::{cited_json, cited_text, figure_json, head, labelled, place_json};
-use super::{Look, Subject, choice, number};
-use crate::calc::{Cited, Cone, Known, View};
-use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
-use crate::finding::{Heading, one_line, tame};
+use crate::calc::{Cited, View};
+use crate::claim::{Appraisal, Claim, ClaimFigure, Verdict};
 
 mod again;
 mod arithmetic;
+mod claim;
+mod criteria;
+mod document;
 mod explanations;
 mod findings;
 mod implied;
+mod joint;
 mod summary;
 mod table_findings;
 mod tables;
 mod tables_json;
+mod text;
 
+pub use self::document::{VerifyJson, verify_json};
 pub use self::findings::verdict_findings;
 pub(super) use self::implied::implied_text;
 pub use self::table_findings::table_findings;
 pub use self::tables::Tables;
+pub use self::text::{VerifyText, verify_text};
 
 /// Decimals of a difference or a recomputed figure: those of the print, and two more.
 const EXTRA_DECIMALS: u32 = 2;
 
-/// What was found about the claims and the tables, for people.
-pub fn verify_text(
-    subject: &Subject<'_>,
-    claims: &[Claim],
-    figures: &[ClaimFigure],
-    verdicts: &[Verdict],
-    tables: Tables<'_>,
-    look: Look,
-) -> String {
-    let view = View::plain(&subject.account.graph);
-    let mut text = format!("{}\n", Heading::Verification.text(look.lang));
-    for (verdict, figure) in verdicts.iter().zip(figures) {
-        text.push('\n');
-        text.push_str(&claim_text(subject, view, &claims[verdict.claim], figure, verdict, look));
-    }
-    text.push_str(&tables_text(tables, view, look));
-    text.push('\n');
-    text.push_str(&summary(verdicts, tables).text(look.lang));
-    text.push('\n');
-    // Names and quotations are the user's: none of them may command the terminal.
-    tame(text.chars())
-}
-
-fn claim_text(
-    subject: &Subject<'_>,
-    view: View<'_>,
-    claim: &Claim,
-    figure: &ClaimFigure,
-    verdict: &Verdict,
-    look: Look,
-) -> String {
-    let lang = look.lang;
-    let word = |heading: Heading| heading.text(lang);
-    let unit = claim.published.value.unit();
-    let decimals = decimals(view, figure);
-    let mut text = claim.id.clone();
-    text.extend(claim.says.as_deref().map(|says| format!("  {}", one_line(says))));
-    text.push('\n');
-    let mut line = |heading: Heading, content: String| {
-        text.push_str(&format!("  {}{content}\n", padded(word(heading))));
-    };
-    if let Some(cited) = source(view, figure) {
-        line(Heading::Source, cited_text(cited, lang));
-    }
-    line(Heading::Published, claim.published.value.to_string());
-    if let Some(value) = verdict.check.recomputed.value() {
-        let range = verdict.check.range.as_ref().filter(|range| range.is_point().is_none());
-        let inside = range.map(|range| number::range(range, significant(verdict, decimals)));
-        let point = number::up_to(value, decimals - EXTRA_DECIMALS, decimals);
-        line(
-            Heading::Recomputed,
-            match inside {
-                Some(range) if verdict.check.between => number::with_unit(range, unit),
-                Some(range) => {
-                    format!("{}  ({})", number::with_unit(point, unit), labelled(Heading::Range, &range, lang))
-                }
-                None => number::with_unit(point, unit),
-            },
-        );
-    }
-    if matches!(verdict.check.recomputed, Known::Partial(_)) {
-        let missing = view.gaps_under(figure.recomputed);
-        let addresses: Vec<&str> = missing.iter().map(|(_, gap)| gap.address.as_str()).collect();
-        line(Heading::Partial, addresses.join(", "));
-    }
-    let cone = Cone::of(view, &[figure.recomputed]);
-    for at in choice::under(subject, view, &cone) {
-        line(Heading::FactorChosen, choice::headline(&subject.choices[at]));
-    }
-    if let Some(factor) = &verdict.with {
-        line(Heading::FactorTried, factor.to_string());
-    }
-    for again in again::again_lines(view, claim, figure, verdict, lang) {
-        line(Heading::PrintedAgain, again);
-    }
-    line(Heading::Arithmetic, arithmetic_text(&verdict.check.arithmetic, unit, decimals, lang));
-    if let Some(reading) = &verdict.check.reading {
-        line(Heading::ReadingTaken, reading_text(reading, unit, lang));
-    }
-    if let Some(explanations) = &verdict.explanations {
-        text.push_str(&explanations_text(subject, figure, explanations, look));
-    } else if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure))
-    {
-        line(Heading::NextStep, help.text(lang));
-    }
-    if let Some(implied) = &verdict.implied {
-        text.push_str(&implied_text(subject, implied, unit, decimals, look));
-    }
-    text
+/// Everything that verification found.
+#[derive(Clone, Copy)]
+pub struct Verification<'a> {
+    /// The claims of the book.
+    pub claims: &'a [Claim],
+    /// Those that were looked at, in the graph.
+    pub figures: &'a [ClaimFigure],
+    /// What was found about each of them.
+    pub verdicts: &'a [Verdict],
+    /// Tables as published.
+    pub tables: Tables<'a>,
+    /// Claims solved together, and the factors of claims judged.
+    pub appraisal: &'a Appraisal,
 }
 
 /// A label with its colon, padded to one width; a Chinese character takes two columns.
@@ -140,62 +57,4 @@ fn source<'v>(view: View<'v>, figure: &ClaimFigure) -> Option<&'v Cited> {
 pub(super) fn decimals(view: View<'_>, figure: &ClaimFigure) -> u32 {
     let place = view.leaf_at(figure.published).map_or(0, |leaf| leaf.leaf.literal.last_place());
     u32::try_from(-i32::from(place)).unwrap_or(0) + EXTRA_DECIMALS
-}
-
-/// Significant digits with which a range shows as many decimals as its figure.
-fn significant(verdict: &Verdict, decimals: u32) -> u32 {
-    let ends = verdict.check.range.iter().flat_map(|range| [range.lower_value(), range.upper_value()]).flatten();
-    let magnitude = ends.filter_map(|end| end.magnitude()).max().unwrap_or(0);
-    u32::try_from(magnitude + 1).unwrap_or(1).max(1) + decimals
-}
-
-/// What was found about the claims, for programs.
-pub fn verify_json(
-    subject: &Subject<'_>,
-    claims: &[Claim],
-    figures: &[ClaimFigure],
-    verdicts: &[Verdict],
-    tables: Tables<'_>,
-) -> Value {
-    let view = View::plain(&subject.account.graph);
-    let mut document = head("verify", subject);
-    let mut choices = HashMap::new();
-    let list: Vec<Value> = verdicts
-        .iter()
-        .zip(figures)
-        .map(|(verdict, figure)| {
-            let mut object = claim_json(subject, view, &claims[verdict.claim], figure, verdict);
-            let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
-            let chosen = choice::choices_again(subject, &chosen, &mut choices);
-            object.insert("chosen".to_owned(), chosen);
-            let explained = verdict.explanations.as_ref();
-            object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
-            object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
-            Value::Object(object)
-        })
-        .collect();
-    document.insert("claims".to_owned(), Value::Array(list));
-    document.insert("tables".to_owned(), tables_json(subject, tables, view));
-    Value::Object(document)
-}
-
-fn claim_json(
-    subject: &Subject<'_>,
-    view: View<'_>,
-    claim: &Claim,
-    figure: &ClaimFigure,
-    verdict: &Verdict,
-) -> Map<String, Value> {
-    let mut object = Map::new();
-    object.insert("id".to_owned(), json!(claim.id));
-    object.insert("says".to_owned(), json!(claim.says));
-    object.insert("place".to_owned(), place_json(claim.place, subject.sources));
-    object.insert("source".to_owned(), json!(source(view, figure).map(cited_json)));
-    let published = Known::Full(view.leaf_at(figure.published).map(|leaf| leaf.point()).unwrap_or_default());
-    object.insert("published".to_owned(), figure_json(subject, view, figure.published, &published));
-    object.insert("recomputed".to_owned(), figure_json(subject, view, figure.recomputed, &verdict.check.recomputed));
-    object.insert("arithmetic".to_owned(), arithmetic_json(&verdict.check.arithmetic));
-    object.insert("reading".to_owned(), reading_json(verdict.check.reading.as_ref()));
-    object.insert("also".to_owned(), again::again_json(view, claim, figure, verdict));
-    object
 }
