@@ -46,7 +46,9 @@ fn a_table_that_foots_is_exact() {
 #[test]
 fn a_table_that_does_not_foot_says_by_how_much_and_what_rounding_leaves() {
     let verdict = claim("219614.43 t", "", "sum(6639.56 t, 18938.70 t, 792.93 t, 193251.24 t)");
-    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else {
+        panic!("{:?}", verdict.check.arithmetic)
+    };
     assert_eq!(difference.at_point, exact("-8"));
     // Four addends and the total each give way by half a hundredth.
     assert_eq!(difference.at_least, exact("7.975"));
@@ -65,7 +67,9 @@ fn a_figure_that_prints_as_published_is_told_from_one_that_needs_rounded_inputs(
 #[test]
 fn the_led_claim_with_the_ets_factor_is_195_tonnes_off() {
     let verdict = claim("1125 t CO2", "saved = '160 万kWh'", "saved * factor(\"cn/grid/ets/national@2021\")");
-    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else { panic!("{:?}", verdict.check.arithmetic) };
+    let Arithmetic::DoesNotHold(difference) = verdict.check.arithmetic else {
+        panic!("{:?}", verdict.check.arithmetic)
+    };
     assert_eq!(difference.at_point, exact("195.4"));
 }
 
@@ -116,7 +120,11 @@ fn what_is_not_stated_cannot_be_told() {
 #[test]
 fn division_by_zero_is_no_number() {
     let verdict = claim("5", "whole = '0 t'", "share(3 t, whole)");
-    assert!(matches!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))), "{:?}", verdict.check.arithmetic);
+    assert!(
+        matches!(verdict.check.arithmetic, Arithmetic::CannotTell(Missing::Fault(_))),
+        "{:?}",
+        verdict.check.arithmetic
+    );
     assert!(matches!(verdict.check.recomputed, Known::Poison(_)));
 }
 
@@ -201,7 +209,10 @@ fn a_partial_figure_is_not_judged_by_what_it_lacks() {
         )
     };
     let (found, _) = verdicts(&book("10 tCO2e"));
-    assert!(matches!(found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))), "the gap may be the other 5 t");
+    assert!(
+        matches!(found[0].check.arithmetic, Arithmetic::CannotTell(Missing::Gaps(_))),
+        "the gap may be the other 5 t"
+    );
     let (found, _) = verdicts(&book("5 tCO2e"));
     assert_eq!(found[0].check.arithmetic, Arithmetic::Exact);
     assert!(matches!(found[0].check.recomputed, Known::Partial(_)), "and the figure says that it is partial");

@@ -133,7 +133,7 @@ fn about_choices(claim: &Claim, accounts: &Accounts, factors: &Chooser<'_>) -> V
 }
 
 /// The region of the book's facilities, where they all have the same.
-fn only_region(accounts: &Accounts) -> Option<&str> {
+pub(super) fn only_region(accounts: &Accounts) -> Option<&str> {
     let mut regions = accounts.facilities.iter().map(|facility| facility.region.as_deref());
     let first = regions.next()??;
     regions.all(|region| region == Some(first)).then_some(first)

@@ -21,6 +21,8 @@ pub struct Verdict {
     pub implied: Option<Implied>,
     /// The factor that was put in the place of the unknown.
     pub with: Option<FactorId>,
+    /// How large the difference is, where it does not hold; [`assess`](super::assess) sets it.
+    pub size: Option<super::Size>,
 }
 
 /// Verifies claims. With a factor, it stands in the place of every unknown that it fits.
@@ -40,7 +42,7 @@ pub fn verify(
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let check = judge(view, figure.recomputed, figure.published, &printed);
-        let mut verdict = Verdict { claim: figure.claim, check, implied: None, with: None };
+        let mut verdict = Verdict { claim: figure.claim, check, implied: None, with: None, size: None };
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::arguments::{self, Refusal, Request, Task};
+use super::assess::Assess;
 use super::factors::FactorSession;
 use super::{Disk, Exit, language, output};
 use crate::account::Address;
@@ -13,7 +14,7 @@ use crate::book::{self, Book, Described};
 use crate::claim::{self, ClaimFigure, Verdict};
 use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
 use crate::finding::{AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word};
-use crate::report::{self, FindingStyle, Look, Subject};
+use crate::report::{self, Assessed, FindingStyle, Format, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: &[String]) -> Exit {
@@ -82,7 +83,7 @@ impl Session {
                 self.inventory(book, period.as_deref(), *by, *digits, *view)
             }
             Task::Impact { book, lever, digits } => self.impact(book, lever, *digits),
-            Task::Verify { book, claims, with } => self.verify(book, claims, with.as_ref()),
+            Task::Verify { book, claims, with, assess } => self.verify(book, claims, with.as_ref(), assess),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
@@ -167,7 +168,7 @@ impl Session {
         self.finish(written, &findings)
     }
 
-    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>) -> Exit {
+    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>, assess: &Assess) -> Exit {
         let mut sources = Sources::default();
         let (opened, mut findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -196,15 +197,35 @@ impl Session {
         let wanted = |at: usize| only.is_empty() || only.contains(&opened.book.claims[at].id);
         let figures: Vec<_> = described.claims.iter().filter(|figure| wanted(figure.claim)).cloned().collect();
         let claims = &opened.book.claims;
-        let verdicts = opened.verify(&figures, factor);
+        let mut verdicts = opened.verify(&figures, factor);
+        let assessment = opened.assess(&figures, &mut verdicts, assess.materiality.as_ref());
         if let (Some(factor), true) = (factor, verdicts.iter().all(|verdict| verdict.with.is_none())) {
             return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
         }
         let subject = opened.subject(&sources);
         findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
         findings.tidy();
+        // Who looks at some claims does not ask for what stands beside them.
+        let plausible = if only.is_empty() { described.plausible.as_slice() } else { &[] };
+        let assessed = Assessed { assessment: &assessment, inputs: &opened.book.verification, plausible };
+        let recorded = match &assess.register {
+            None => None,
+            Some(file) => {
+                let entries = report::register_entries(&subject, claims, &figures, &verdicts, assessed);
+                let looked_at =
+                    |id: &str| only.is_empty() || only.iter().any(|claim| id.starts_with(&format!("claim/{claim}:")));
+                match self.record(file, &entries, looked_at) {
+                    Ok(recorded) => Some(recorded),
+                    Err(exit) => return exit,
+                }
+            }
+        };
         let written = if self.request.json {
-            let document = report::verify_json(&subject, claims, &figures, &verdicts);
+            let mut document = report::verify_json(&subject, claims, &figures, &verdicts);
+            if let Value::Object(map) = &mut document {
+                map.insert("assessment".to_owned(), report::assessment_json(&subject, claims, assessed));
+                map.extend(recorded.map(|(_, document)| ("register".to_owned(), document)));
+            }
             self.write_with_findings(document, &findings, &sources)
         } else {
             // What is found about a claim stands in the result; only the rest is said aside.
@@ -212,7 +233,17 @@ impl Session {
             let mut asides = Findings::new();
             asides.extend(rest);
             self.asides(path, &asides, &sources);
-            output::result(&report::verify_text(&subject, claims, &figures, &verdicts, self.look(2)), self.lang)
+            let look = self.look(2);
+            let written = if self.request.format == Format::Table {
+                let mut text = report::verify_text(&subject, claims, &figures, &verdicts, look);
+                text.push_str(&report::assessment_text(&subject, claims, &verdicts, assessed, look));
+                output::result(&text, self.lang)
+            } else {
+                let page = report::verify_page(&subject, claims, &figures, &verdicts, assessed, look);
+                output::result(&page.render(self.request.format, look.width), self.lang)
+            };
+            recorded.iter().for_each(|(said, _)| self.say_recorded(said));
+            written
         };
         self.finish(written, &findings)
     }

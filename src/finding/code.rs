@@ -292,6 +292,8 @@ codes! {
     ClaimDoesNotHold: "claim-does-not-hold", Error;
     /// A datum is missing, so the claim cannot be checked.
     ClaimCannotTell: "claim-cannot-tell", Warning;
+    /// A quantity outside what is known of its kind.
+    PlausibilityOutside: "plausibility-outside", Warning;
 }
 
 impl Code {
@@ -300,9 +302,9 @@ impl Code {
         Code::ALL.iter().copied().find(|c| c.word() == word)
     }
 
-    /// Whether it is the outcome of verifying a claim, which a report of the claims shows itself.
+    /// Whether it is an outcome of verifying, which a report of the claims shows itself.
     pub const fn is_verdict(self) -> bool {
-        matches!(self, Code::ClaimDoesNotHold | Code::ClaimCannotTell)
+        matches!(self, Code::ClaimDoesNotHold | Code::ClaimCannotTell | Code::PlausibilityOutside)
     }
 
     /// Whether figures stand all the same: an assertion that fails says something about a figure that is there.

@@ -504,5 +504,8 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutLibrary(message) => message.text(Lang::En),
         M::AboutSearch(message) => message.text(Lang::En),
         M::AboutInventory(message) => message.text(Lang::En),
+        M::AboutPlausibility(message) => message.text(Lang::En),
+        M::AboutRegister(message) => message.text(Lang::En),
+        M::AboutSize(message) => message.text(Lang::En),
     }
 }

@@ -7,8 +7,8 @@
 use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutSearch, AboutView,
-    ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutEnergy, AboutFiles, AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRegister,
+    AboutSearch, AboutSize, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -482,6 +482,12 @@ pub enum Message {
     AboutSearch(AboutSearch),
     /// About what an inventory covers and states.
     AboutInventory(AboutInventory),
+    /// About plausible quantities.
+    AboutPlausibility(AboutPlausibility),
+    /// About registers of findings.
+    AboutRegister(AboutRegister),
+    /// About the size of differences.
+    AboutSize(AboutSize),
 }
 
 impl Message {

@@ -318,5 +318,8 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::ClaimCannotTell => {
             "A datum is missing without which the claim cannot be checked. The finding names it. This is not a verdict on the claim."
         }
+        Code::PlausibilityOutside => {
+            "A quantity of [[plausibility]] lies outside a physical or published bound, or outside a value that only gives reason to ask (then it is a note). The bound is shown with its source, and the questions that would settle it. This is not a verdict: ask; do not decide."
+        }
     }
 }

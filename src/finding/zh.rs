@@ -469,5 +469,8 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutLibrary(message) => message.text(Lang::Zh),
         M::AboutSearch(message) => message.text(Lang::Zh),
         M::AboutInventory(message) => message.text(Lang::Zh),
+        M::AboutPlausibility(message) => message.text(Lang::Zh),
+        M::AboutRegister(message) => message.text(Lang::Zh),
+        M::AboutSize(message) => message.text(Lang::Zh),
     }
 }

@@ -31,7 +31,10 @@ pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
-pub use verify::{verdict_findings, verify_json, verify_text};
+pub use verify::{
+    Assessed, assessment_json, assessment_text, register_entries, verdict_findings, verify_json, verify_page,
+    verify_text,
+};
 pub use view::{ViewKind, Viewed, extend_json, impact_json, impact_page, intensity_page, view_json, view_page};
 
 /// Version of the shape of all JSON output. It is raised when a key goes or changes its meaning, not when one is added.

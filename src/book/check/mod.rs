@@ -15,6 +15,7 @@ pub(super) mod quantity;
 pub(super) mod setting;
 mod uncertainty;
 pub(super) mod value;
+mod verification;
 mod view;
 
 use std::collections::HashMap;
@@ -33,6 +34,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         facilities: ids("facility"),
         documents: ids("document"),
         activities: ids("activity"),
+        claims: ids("claim"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -69,6 +71,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let fallback = checker.fallback();
     let claims = checker.each("claim", Checker::claim);
     let views = checker.views();
+    let verification = checker.verification_inputs();
     let accounts = Accounts {
         organization,
         gwp: gwp.unwrap_or_default(),
@@ -85,7 +88,15 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         exclusion_threshold,
         energy: EnergyAccounts { balances: balances?, instruments: instruments?, fallback, plants: plants? },
     };
-    Some(Book { file: raw.file, accounts, claims: claims?, views: views?, overlays: Vec::new(), lock: None })
+    Some(Book {
+        file: raw.file,
+        accounts,
+        claims: claims?,
+        views: views?,
+        verification: verification?,
+        overlays: Vec::new(),
+        lock: None,
+    })
 }
 
 /// Everything that checks share.
@@ -101,6 +112,7 @@ struct Names<'a> {
     facilities: Ids<'a>,
     documents: Ids<'a>,
     activities: Ids<'a>,
+    claims: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.

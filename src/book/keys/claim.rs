@@ -35,4 +35,11 @@ pub(super) const CLAIM: &[Key] = &[
         "Inputs that only this claim has: a name and a quantity each.",
         "仅用于该声明的输入：名称及其数量。",
     ),
+    key(
+        "category",
+        Shape::Category,
+        r#""2""#,
+        "The category that the figure belongs to, for the size of a difference.",
+        "该数值所属的类别，用于判断差额的大小。",
+    ),
 ];

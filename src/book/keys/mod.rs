@@ -8,6 +8,7 @@ mod beside;
 mod claim;
 pub mod energy;
 mod setting;
+pub mod verification;
 mod view;
 
 use crate::finding::{Asked, Lang};
@@ -279,6 +280,21 @@ pub static SECTIONS: &[Section] = &[
         energy::CHP,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
+    section(
+        "verification",
+        false,
+        "The engagement of a verifier: criteria, level of assurance, thresholds.",
+        "核查约定：准则、保证等级与实质性限值。",
+        verification::VERIFICATION,
+    ),
+    section("finding", true, "A finding that the verifier records.", "核查方记录的发现。", verification::FINDING),
+    section(
+        "plausibility",
+        true,
+        "A quantity to be held against physical and regional bounds.",
+        "需要对照物理或地区界限的数量。",
+        verification::PLAUSIBILITY,
+    ),
 ];
 
 #[cfg(test)]

@@ -15,12 +15,20 @@ use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
 use crate::finding::{Heading, one_line, tame};
 
 mod arithmetic;
+mod assessment;
 mod findings;
 mod implied;
+mod plausible;
+mod register;
+mod rows;
+mod size;
 mod summary;
 
+pub use self::assessment::{Assessed, assessment_json, assessment_text};
 pub use self::findings::verdict_findings;
 pub(super) use self::implied::implied_text;
+pub use self::register::register_entries;
+pub use self::rows::verify_page;
 
 /// Decimals of a difference or a recomputed figure: those of the print, and two more.
 const EXTRA_DECIMALS: u32 = 2;
@@ -99,6 +107,9 @@ fn claim_text(
     if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure)) {
         line(Heading::NextStep, help.text(lang));
     }
+    if let Some(size) = &verdict.size {
+        text.push_str(&size::size_text(size, unit, decimals, lang));
+    }
     if let Some(implied) = &verdict.implied {
         text.push_str(&implied_text(subject, implied, unit, decimals, look));
     }
@@ -141,6 +152,7 @@ pub fn verify_json(subject: &Subject<'_>, claims: &[Claim], figures: &[ClaimFigu
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
             let chosen = choice::choices_again(subject, &chosen, &mut choices);
             object.insert("chosen".to_owned(), chosen);
+            object.extend(verdict.size.as_ref().map(|size| ("size".to_owned(), size::size_json(size))));
             object.extend(verdict.implied.as_ref().map(|implied| ("implied".to_owned(), implied_json(implied))));
             Value::Object(object)
         })
