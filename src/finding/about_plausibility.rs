@@ -14,10 +14,10 @@ messages! {
         format!("whether {} is plausible cannot be told: {} missing", en::q(id), en::list(missing)),
         format!("无法判断{}是否合理：缺少{}", zh::q(id), zh::list(missing));
     /// Fact: a bound with its source.
-    Bound { range: String, document: String, clause: String, confirmed: bool } =>
-        format!("{range} ({document}, {clause}{})",
+    Bound { range: String, en: String, zh: String, confirmed: bool } =>
+        format!("{range} ({en}{})",
             if *confirmed { "" } else { "; without a primary source: a reason to ask, no measure to judge by" }),
-        format!("{range}（{document}，{clause}{}）",
+        format!("{range}（{zh}{}）",
             if *confirmed { "" } else { "；无一手来源：仅供询问，不作判断依据" });
     /// Help: a question.
     Ask { en: String, zh: String } =>

@@ -221,8 +221,8 @@ fn finding(
         let bound = &quantity.bound[outcome.bound];
         finding = finding.fact(AboutPlausibility::Bound {
             range: outcome.range(&quantity.unit),
-            document: bound.document.clone(),
-            clause: bound.clause.clone(),
+            en: format!("{}, {}", bound.document.en, bound.clause.en),
+            zh: format!("{}，{}", bound.document.zh, bound.clause.zh),
             confirmed: bound.standing != BoundStanding::Unconfirmed,
         });
     }

@@ -58,14 +58,14 @@ pub struct PackBound {
     pub to: Option<u16>,
     /// What it rests on.
     pub standing: BoundStanding,
-    /// Title of the document.
-    pub document: String,
+    /// Title of the document; in both languages where it is no title but a derivation.
+    pub document: Name,
     /// Who published it.
     pub publisher: String,
     /// When.
     pub published: String,
     /// Clause, table or page.
-    pub clause: String,
+    pub clause: Name,
     /// Where it can be read.
     pub url: Option<String>,
     /// How the numbers follow from it.
@@ -164,7 +164,8 @@ mod tests {
                 let (low, high) = (&bound.low, &bound.high);
                 assert!(low.is_some() || high.is_some(), "{}", bound.id);
                 assert!(low.as_ref().zip(high.as_ref()).is_none_or(|(low, high)| low < high), "{}", bound.id);
-                let texts = [&bound.document, &bound.publisher, &bound.published, &bound.clause];
+                let texts =
+                    [&bound.document.en, &bound.document.zh, &bound.publisher, &bound.published, &bound.clause.zh];
                 assert!(texts.iter().all(|text| !text.is_empty()), "{}", bound.id);
             }
         }

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::assessment::Assessed;
 use super::size::{labelled_lines, percent};
-use crate::claim::{BoundOutcome, BoundStanding, PlausibilityPack, PlausibleFigure, PlausibleQuantity, Relation};
+use crate::claim::{
+    BoundOutcome, BoundStanding, PackBound, PlausibilityPack, PlausibleFigure, PlausibleQuantity, Relation,
+};
 use crate::finding::{AboutPlausibility, Heading, Lang, PlausibilityWord, one_line};
 use crate::quantity::Exact;
 use crate::report::figure::place_json;
@@ -20,10 +22,16 @@ pub(super) fn value_words(figure: &PlausibleFigure, quantity: &PlausibleQuantity
     }
 }
 
+/// Document and clause of a bound.
+fn source_words(bound: &PackBound, lang: Lang) -> String {
+    let joint = if lang == Lang::Zh { "，" } else { ", " };
+    format!("{}{joint}{}", bound.document.text(lang), bound.clause.text(lang))
+}
+
 /// What one bound says.
 pub(super) fn outcome_words(outcome: &BoundOutcome, quantity: &PlausibleQuantity, lang: Lang) -> String {
     let bound = &quantity.bound[outcome.bound];
-    let (range, document) = (outcome.range(&quantity.unit), format!("{}, {}", bound.document, bound.clause));
+    let (range, document) = (outcome.range(&quantity.unit), source_words(bound, lang));
     let confirmed = bound.standing != BoundStanding::Unconfirmed;
     let apart = |by: &Exact, end: Option<&Exact>| {
         let share = end.and_then(|end| by.checked_div(end)).map(|share| percent(&share)).unwrap_or_default();
@@ -139,10 +147,10 @@ pub(super) fn plausible_json(subject: &Subject<'_>, assessed: Assessed<'_>) -> V
                 "high": outcome.high.as_ref().map(number::machine),
                 "relation": relation,
                 "by": by.map(number::machine),
-                "document": bound.document,
+                "document": bound.document.en,
                 "publisher": bound.publisher,
                 "published": bound.published,
-                "clause": bound.clause,
+                "clause": bound.clause.en,
                 "url": bound.url,
             })
         });

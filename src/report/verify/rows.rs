@@ -4,12 +4,12 @@
 
 use super::arithmetic::arithmetic_text;
 use super::assessment::{Assessed, summary_lines};
-use super::plausible::{bound_sentences, plausible_word, value_words};
+use super::plausible::{bound_sentences, outcome_words, plausible_word, value_words};
 use super::size::{percent, threshold_notes, threshold_rows};
 use super::{EXTRA_DECIMALS, decimals, source};
 use crate::calc::View;
-use crate::claim::{Arithmetic, Basis, Claim, ClaimFigure, Missing, PlausibilityPack, Standing, Verdict};
-use crate::finding::{AboutPlausibility, AboutSize, Heading, Lang, PlausibilityWord, SizeWord, one_line};
+use crate::claim::{Arithmetic, Basis, Claim, ClaimFigure, Missing, PlausibilityPack, Relation, Standing, Verdict};
+use crate::finding::{AboutPlausibility, AboutSize, Heading, Lang, SizeWord, one_line};
 use crate::quantity::Exact;
 use crate::report::figure::cited_text;
 use crate::report::page::{Block, Cell, Page, Rows, Sheet};
@@ -238,9 +238,12 @@ fn plausible_rows(subject: &Subject<'_>, assessed: Assessed<'_>, lang: Lang) -> 
         set("unit", Cell::Text(quantity.unit.clone()));
         set("plausibility", Cell::Text(word.to_owned()));
         set("bounds", Cell::Text(bound_sentences(figure, quantity, Lang::En).join("; ")));
-        let criteria = match state {
-            PlausibilityWord::Within | PlausibilityWord::CannotTell => state.text(lang).to_owned(),
-            _ => format!("{}: {}", state.text(lang), bound_sentences(figure, quantity, lang).join("; ")),
+        let outside = figure.outcomes.iter().filter(|outcome| outcome.relation != Relation::Within);
+        let outside: Vec<String> = outside.map(|outcome| outcome_words(outcome, quantity, lang)).collect();
+        let joint = if lang == Lang::Zh { ("：", "；") } else { (": ", "; ") };
+        let criteria = match outside.is_empty() {
+            true => state.text(lang).to_owned(),
+            false => format!("{}{}{}", state.text(lang), joint.0, outside.join(joint.1)),
         };
         let none = String::new;
         let shown = [entry.id.clone(), none(), value_words(figure, quantity, lang), none(), none(), none(), criteria];
