@@ -198,6 +198,8 @@ bilingual! {
     RecordedOnes: "findings without an amount or nonconformities are recorded", "记录有无法量化的错报或不符合";
     /// Reason.
     CannotTell: "figures cannot be told: can what is missing be described, or is it pervasive?", "有数值无法判断：缺失是否可以界定，还是影响广泛？";
+    /// Column: the third answer.
+    SizeColumn: "Size", "大小";
     /// Column.
     Claim: "Claim", "声明";
     /// Column.

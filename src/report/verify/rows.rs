@@ -65,7 +65,7 @@ pub fn verify_page(
         SizeWord::Recomputed,
         SizeWord::Arithmetic,
         SizeWord::Explanation,
-        SizeWord::Size,
+        SizeWord::SizeColumn,
         SizeWord::Criteria,
     ];
     let mut blocks = vec![
