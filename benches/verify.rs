@@ -15,7 +15,7 @@ use crossfoot::calc::reading::inverse::Required;
 use crossfoot::claim::{Search, Verdict, appraise, verify_searching};
 use crossfoot::factor::Library;
 use crossfoot::finding::{Lang, Sources};
-use crossfoot::report::{Look, Subject, Tables, Verification, verify_json, verify_text};
+use crossfoot::report::{Look, Subject, Tables, Verified, verify_json, verify_text};
 
 const ROWS_OF_A_FILE: usize = 500;
 
@@ -79,7 +79,8 @@ fn main() {
     let mut count = Counted(0);
     let start = Instant::now();
     let tables = Tables::default();
-    let found = Verification { claims: &book.claims, figures, verdicts: &verdicts, tables, appraisal: &appraisal };
+    let found =
+        Verified { claims: &book.claims, figures, verdicts: &verdicts, tables, appraisal: &appraisal, assessed: None };
     let document = verify_json(&subject, found);
     serde_json::to_writer(&mut count, &document).expect("a writer that takes everything");
     row("write JSON", start.elapsed(), claims);

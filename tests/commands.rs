@@ -57,6 +57,27 @@ fn every_scenario_in_both_languages() {
 }
 
 #[test]
+fn a_verification_as_rows_and_with_another_threshold() {
+    let (ksm, kersen) = ("scenarios/ksm-qinhuangdao-2023", "scenarios/kersen-2021");
+    for lang in ["en", "zh"] {
+        let run = |name: &str, arguments: &[&str]| {
+            transcript(
+                &format!("verify-{name}.{lang}"),
+                &[&["verify"], arguments, &["--lang", lang, "--quiet"]].concat(),
+            );
+        };
+        run("ksm-markdown", &[ksm, "--format", "markdown"]);
+        run("kersen-markdown", &[kersen, "--format", "markdown"]);
+        // 0.003 % of the total are 6.59 t, less than the 8 t that the statement is apart.
+        run("ksm-materiality", &[ksm, "--materiality", "0.003%"]);
+        run("bad-materiality", &[ksm, "--materiality", "5"]);
+        run("help", &["--help"]);
+    }
+    transcript("verify-ksm.csv", &["verify", ksm, "--format", "csv", "--quiet"]);
+    transcript("verify-kersen.csv", &["verify", kersen, "--format", "csv", "--quiet"]);
+}
+
+#[test]
 fn an_inventory_by_facility_gas_and_activity_with_what_stands_beside_it() {
     let book = "tests/books/boundary.toml";
     for lang in ["en", "zh"] {

@@ -10,7 +10,7 @@ use crossfoot::book::{Limits, MemoryFiles, describe, load, load_with};
 use crossfoot::claim::{Search, appraise, verify, verify_tables};
 use crossfoot::finding::{Code, Lang, Sources};
 use crossfoot::report::{
-    FindingStyle, Look, Subject, Tables, Verification, findings_json, findings_text, inventory_text, table_findings,
+    FindingStyle, Look, Subject, Tables, Verified, findings_json, findings_text, inventory_text, table_findings,
     verify_text,
 };
 use proptest::prelude::*;
@@ -177,7 +177,7 @@ fn read(files: &Files) -> bool {
         let search = Search::new(graph, &library, &book.accounts);
         let appraisal = appraise(&book.claims, figures, &verdicts, &book.accounts, graph, &search, described.as_of);
         let claims = &book.claims;
-        let found = Verification { claims, figures, verdicts: &verdicts, tables, appraisal: &appraisal };
+        let found = Verified { claims, figures, verdicts: &verdicts, tables, appraisal: &appraisal, assessed: None };
         verify_text(&subject, found, look).to_string();
         findings.extend(more.iter().cloned());
     }

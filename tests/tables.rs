@@ -5,7 +5,7 @@ use crossfoot::claim::{Appraisal, Arithmetic, PrintedTable, TableVerdict, Whole,
 use crossfoot::factor::Library;
 use crossfoot::finding::{Code, Findings, Lang, Sources};
 use crossfoot::quantity::{Exact, Literal, Rounding};
-use crossfoot::report::{FindingStyle, Look, Subject, Tables, Verification, findings_text, verify_text};
+use crossfoot::report::{FindingStyle, Look, Subject, Tables, Verified, findings_text, verify_text};
 use proptest::prelude::*;
 
 const PERIOD: &str = "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n";
@@ -380,7 +380,7 @@ fn the_example_of_the_page_gives_what_the_page_shows() {
     };
     let look = Look { lang: Lang::En, width: 100, digits: 2 };
     let appraisal = Appraisal::default();
-    let found = Verification { claims: &[], figures: &[], verdicts: &[], tables, appraisal: &appraisal };
+    let found = Verified { claims: &[], figures: &[], verdicts: &[], tables, appraisal: &appraisal, assessed: None };
     let shown = verify_text(&subject, found, look).to_string();
     assert!(shown.contains(block("text")), "{shown}");
 }

@@ -62,7 +62,7 @@ fn every_view_in_both_languages_and_widths() {
         let arguments = ["explain", BOOK, "energy/2023/carrier/diesel/calorific", "--lang", lang, "-q"];
         transcript(&format!("explain-energy.{lang}"), &arguments, 100);
         transcript(&format!("check.{lang}"), &["check", BOOK, "--lang", lang], 100);
-        transcript(&format!("csv-not-here.{lang}"), &["verify", BOOK, "--format", "csv", "--lang", lang], 100);
+        transcript(&format!("csv-not-here.{lang}"), &["check", BOOK, "--format", "csv", "--lang", lang], 100);
         transcript(&format!("help-inventory.{lang}"), &["inventory", "--help", "--lang", lang], 100);
         transcript(&format!("help-impact.{lang}"), &["impact", "--help", "--lang", lang], 100);
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::Book;
 use crate::account::Account;
 use crate::calc::{Cone, UnitClash, View};
-use crate::claim::{self, ClaimFigure, TableFigure};
+use crate::claim::{self, ClaimFigure, PlausibleFigure, TableFigure};
 use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
@@ -26,6 +26,8 @@ pub struct Described {
     pub tables: Vec<TableFigure>,
     /// The claims that could be described, in the order of the book.
     pub claims: Vec<ClaimFigure>,
+    /// Quantities held against their bounds, in the order of the book.
+    pub plausible: Vec<PlausibleFigure>,
     /// Factors that were chosen by rule.
     pub choices: Vec<Choice>,
     /// Every factor id of the book, with what it stands for.
@@ -61,14 +63,17 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     findings
         .extend(about_tables.iter().chain(about_claims.iter()).filter(|finding| !follows(&finding.message)).cloned());
     let complete = inventory.is_some() && !about_claims.has_errors() && !about_tables.has_errors();
+    let entries = &book.verification.plausibility;
+    let mut about_plausible = Findings::new();
+    let plausible = claim::check_plausibility(entries, accounts, &factors, &mut account, &mut about_plausible);
+    let follows = |message: &Message| !complete && matches!(message, Message::UnknownFigure { .. });
+    findings.extend(about_plausible.iter().filter(|finding| !follows(&finding.message)).cloned());
     views.assertions = view::check_assertions(accounts, &book.views.assertions, &mut account, complete, &mut findings);
     findings.tidy();
     let resolved = factors.resolved();
     let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
-    (
-        Described { account, inventory, views, tables, claims, choices: factors.into_choices(), resolved, pack, as_of },
-        findings,
-    )
+    let choices = factors.into_choices();
+    (Described { account, inventory, views, tables, claims, plausible, choices, resolved, pack, as_of }, findings)
 }
 
 /// The views of an inventory. Energy is described where the book speaks of it or somebody asks for it: it is another

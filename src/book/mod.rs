@@ -26,7 +26,7 @@ pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
 pub use load::{load, load_with};
 pub use lock::{lock_limit, lock_path, unlocked_finding};
 
-use crate::claim::{Claim, PrintedTable};
+use crate::claim::{Claim, PrintedTable, VerificationInputs};
 use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{FileId, Sources};
 use crate::inventory::Accounts;
@@ -45,6 +45,8 @@ pub struct Book {
     pub tables: Vec<PrintedTable>,
     /// What views need: homes in the GHG Protocol, energy, denominators, assertions.
     pub views: ViewInputs,
+    /// What a verifier records: the engagement, findings of their own, what should be plausible.
+    pub verification: VerificationInputs,
     /// Factors of its own, checked against those of the program.
     pub overlays: Vec<(FileId, RawFile<'static>)>,
     /// What it was computed with before, where it has a lock file.

@@ -12,9 +12,13 @@ mod criteria;
 pub mod hypothesis;
 mod implied;
 mod model;
+mod plausible;
 mod reading;
+mod register;
+mod size;
 mod table;
 mod verdict;
+mod verification;
 
 pub use crate::expression::Given;
 pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
@@ -25,9 +29,21 @@ pub use criteria::{
 };
 pub use implied::{Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, jointly};
 pub use model::{Claim, DisplacedEnergy, PrintedAgain};
+pub use plausible::{
+    BoundOutcome, BoundRelation, BoundStanding, PackBound, PlausibilityEntry, PlausibilityPack, PlausibleFigure,
+    PlausibleQuantity, check_plausibility,
+};
 pub use reading::Reading;
+pub use register::{Compared, Entry, Register, RegisterError};
+pub use size::{
+    Aggregate, Assessing, Assessment, Basis, LimitComparison, Opinion, OpinionKind, OpinionNeed, OpinionReason,
+    PeriodReferences, Reference, Scale, Size, Standing, Summary, Threshold, assess,
+};
 pub use table::{
     Cell, Elsewhere, Line, Printed, PrintedTable, Relation, RelationFigure, Repair, Repairs, Same, Share, Side, Slip,
     TableFigure, TableVerdict, Term, Total, Whole, build as build_tables, segment, verify as verify_tables,
 };
 pub use verdict::{Again, Verdict, verify, verify_searching};
+pub use verification::{
+    Assurance, Materiality, RecordedFinding, RecordedKind, Totals, Verification, VerificationInputs,
+};

@@ -28,6 +28,8 @@ pub struct Verdict {
     pub with: Option<FactorId>,
     /// What would explain that it does not hold; where something is unknown, the implied range says it.
     pub explanations: Option<Explanations>,
+    /// How large the difference is, where it does not hold; [`assess`](super::assess) sets it.
+    pub size: Option<super::Size>,
 }
 
 /// A published figure beside the same where it is printed again.
@@ -78,7 +80,8 @@ pub fn verify_searching(
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
         let check = judge(view, figure.recomputed, figure.published, &printed);
         let again = again(view, figure, &printed, &check);
-        let mut verdict = Verdict { claim: figure.claim, check, again, implied: None, with: None, explanations: None };
+        let mut verdict =
+            Verdict { claim: figure.claim, check, again, implied: None, with: None, explanations: None, size: None };
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
             let year = claim.period.map(|at| accounts.periods[at].year());

@@ -9,9 +9,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
-use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, Usage, ViewUsage};
+use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, SizeUsage, Usage, ViewUsage};
+use crate::inventory::share_of_one;
+use crate::quantity::{Exact, Quantity};
 use crate::report::{By, Format, ViewKind};
 
+use super::assess::Assess;
 pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
 
@@ -39,7 +42,7 @@ pub(super) enum Task {
     Update { book: String, accept: bool },
     Inventory { book: String, period: Option<String>, by: Option<By>, digits: u32, view: ViewKind },
     Impact { book: String, lever: String, digits: u32 },
-    Verify { book: String, claims: Vec<String>, with: Option<FactorId>, implied: bool },
+    Verify { book: String, claims: Vec<String>, with: Option<FactorId>, implied: bool, assess: Assess },
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
     Making(MakingTask),
@@ -160,6 +163,8 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
                 .arg(option("with", Usage::With).value_name("FACTOR"))
                 .arg(option_of("implied", ImpliedWord::OnlyImplied.text(lang)).action(ArgAction::SetTrue))
+                .arg(option_of("materiality", SizeUsage::Materiality.text(lang)).value_name("SHARE"))
+                .arg(option_of("register", SizeUsage::Register.text(lang)).value_name("FILE"))
                 .arg(as_of()),
         )
         .subcommand(command("lock", Usage::Lock).arg(positional(book())))
@@ -236,7 +241,9 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
                 },
             };
             let claims = inner.get_many::<String>("claim").into_iter().flatten().cloned().collect();
-            Task::Verify { book, claims, with, implied: inner.get_flag("implied") }
+            let materiality = materiality(word(inner, "materiality"), lang)?;
+            let assess = Assess { materiality, register: word(inner, "register") };
+            Task::Verify { book, claims, with, implied: inner.get_flag("implied"), assess }
         }
         _ => Task::Explain {
             book,
@@ -270,7 +277,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         Some("markdown") => Format::Markdown,
         _ => Format::Table,
     };
-    if format != Format::Table && !matches!(command, Task::Inventory { .. } | Task::Impact { .. }) {
+    if format != Format::Table && !matches!(command, Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. })
+    {
         let format = if format == Format::Csv { "csv" } else { "markdown" }.to_owned();
         return Err(Refusal::Wrong(AboutView::FormatNotHere { format }.text(lang)));
     }
@@ -284,6 +292,21 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         color,
         quiet: inner.get_flag("quiet"),
     })
+}
+
+/// A threshold as a share: `5%`, `5 %`.
+fn materiality(text: Option<String>, lang: Lang) -> Result<Option<Exact>, Refusal> {
+    let Some(text) = text else { return Ok(None) };
+    let quantity = Quantity::parse(&text).ok().filter(|quantity| !quantity.unit().is_none());
+    let share = quantity.as_ref().and_then(share_of_one);
+    match share.filter(|share| share.is_positive() && *share <= Exact::ONE) {
+        Some(share) => Ok(Some(share)),
+        None => {
+            let argument = "--materiality".to_owned();
+            let message = Message::BadArgumentValue { argument, value: text, allowed: "5%".to_owned() };
+            Err(Refusal::Wrong(message.text(lang)))
+        }
+    }
 }
 
 /// What clap found wrong, in our words.

@@ -1,6 +1,7 @@
 //! The command line: a thin shell round the library. It alone knows the terminal, the environment and the disk.
 
 mod arguments;
+mod assess;
 mod disk;
 mod exit;
 mod factors;
@@ -9,6 +10,7 @@ mod lock;
 mod making;
 mod output;
 mod run;
+mod verify;
 mod views;
 
 pub use disk::Disk;

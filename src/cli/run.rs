@@ -12,12 +12,12 @@ use crate::account::{Address, Shape};
 use crate::book::{self, Book, Described};
 use crate::calc::{NodeId, Patch, View};
 use crate::claim::hypothesis::{Evidence, Pair, PrintedFigures};
-use crate::claim::{self, ClaimFigure, Search, Verdict};
-use crate::factor::{Factor, FactorId, Library, Lookup, Resolved, lookup_finding};
+use crate::claim::{self, ClaimFigure, Verdict};
+use crate::factor::{Factor, Library};
 use crate::finding::{
     AboutHypothesis, AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word,
 };
-use crate::report::{self, FindingStyle, Look, Subject, Tables, Verification};
+use crate::report::{self, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: &[String]) -> Exit {
@@ -99,7 +99,9 @@ impl Session {
                 self.inventory(book, period.as_deref(), *by, *digits, *view)
             }
             Task::Impact { book, lever, digits } => self.impact(book, lever, *digits),
-            Task::Verify { book, claims, with, implied } => self.verify(book, claims, with.as_ref(), *implied),
+            Task::Verify { book, claims, with, implied, assess } => {
+                self.verify(book, claims, with.as_ref(), *implied, assess)
+            }
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
@@ -180,72 +182,6 @@ impl Session {
         } else {
             let style = self.style(output::coloured_results(self.request.color));
             output::result(&report::findings_text(&findings, &sources, style), self.lang)
-        };
-        self.finish(written, &findings)
-    }
-
-    fn verify(&self, path: &str, only: &[String], with: Option<&FactorId>, implied: bool) -> Exit {
-        let mut sources = Sources::default();
-        let (opened, mut findings) = match self.open(path, &mut sources) {
-            Ok(opened) => opened,
-            Err(exit) => return exit,
-        };
-        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
-            return self.refuse("verify", path, &findings, &sources);
-        };
-        let tables = &opened.book.tables;
-        let is_there = |id: &str| {
-            opened.book.claims.iter().any(|claim| claim.id == id) || tables.iter().any(|table| table.id == id)
-        };
-        if let Some(id) = only.iter().find(|id| !is_there(id)) {
-            return self.fail(&Message::UnknownClaim { id: id.clone() });
-        }
-        let factor = match with.map(|id| (id, opened.library.look_up(id))) {
-            None => None,
-            Some((_, Lookup::Found(Resolved::Factor(factor)))) => Some(factor),
-            Some((id, Lookup::Found(Resolved::Fuel(_) | Resolved::Blend(_)))) => {
-                return self.fail(&Message::NotASingleValue { id: id.to_string() });
-            }
-            Some((id, lookup)) => {
-                let place = opened.book.accounts.periods.first().map(|period| period.place);
-                let message = place.map(|place| lookup_finding(&lookup, id, place));
-                let fallback = Message::UnknownFactor { id: id.to_string() };
-                return self.fail(&message.map_or(fallback, |finding| finding.message));
-            }
-        };
-        let described = &opened.described;
-        let wanted = |at: usize| only.is_empty() || only.contains(&opened.book.claims[at].id);
-        let asks = |figure: &&ClaimFigure| wanted(figure.claim) && (!implied || figure.unknown.is_some());
-        let figures: Vec<_> = described.claims.iter().filter(asks).cloned().collect();
-        let (claims, accounts) = (&opened.book.claims, &opened.book.accounts);
-        let search = Search::new(&described.account.graph, &opened.library, accounts);
-        let search = if implied { search.keeping(usize::MAX) } else { search };
-        let verdicts = claim::verify_searching(claims, &figures, accounts, &described.account, factor, &search);
-        if let (Some(factor), true) = (factor, verdicts.iter().all(|verdict| verdict.with.is_none())) {
-            return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
-        }
-        let subject = opened.subject(&sources);
-        let wanted = |at: usize| !implied && (only.is_empty() || only.contains(&tables[at].id));
-        let cells: Vec<_> = described.tables.iter().filter(|figure| wanted(figure.table)).cloned().collect();
-        let about_tables = claim::verify_tables(tables, &cells, &described.account);
-        let tables = Tables { tables, figures: &cells, verdicts: &about_tables };
-        findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
-        findings.extend(report::table_findings(&subject, tables).iter().cloned());
-        findings.tidy();
-        let graph = &described.account.graph;
-        let appraisal = claim::appraise(claims, &figures, &verdicts, accounts, graph, &search, described.as_of);
-        let found = Verification { claims, figures: &figures, verdicts: &verdicts, tables, appraisal: &appraisal };
-        let written = if self.request.json {
-            let mut document = report::verify_json(&subject, found);
-            document.rest.insert("findings".to_owned(), self.findings_json(&findings, &sources));
-            output::json(&document, self.lang)
-        } else {
-            // What is found about a claim stands in the result; only the rest is said aside.
-            let rest = findings.iter().filter(|finding| !finding.code.is_verdict()).cloned();
-            let mut asides = Findings::new();
-            asides.extend(rest);
-            self.asides(path, &asides, &sources);
-            output::text(&report::verify_text(&subject, found, self.look(2)).all(implied), self.lang)
         };
         self.finish(written, &findings)
     }

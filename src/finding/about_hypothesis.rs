@@ -67,7 +67,7 @@ bilingual! {
     /// A misprint.
     OneDigit: "one digit", "一位数字";
     /// A misprint.
-    Transposed: "two neighbours", "相邻两位互换";
+    Transposed: "two digits exchanged", "相邻两位互换";
     /// A misprint.
     Doubled: "a digit doubled", "多写一位";
     /// A misprint.

@@ -103,8 +103,8 @@ messages! {
     // Formats
     /// A format that a command does not have.
     FormatNotHere { format: String } =>
-        format!("this command has no {format}; `inventory` and `impact` have"),
-        format!("此命令不支持 {format}；`inventory` 和 `impact` 支持");
+        format!("this command has no {format}; `inventory`, `impact` and `verify` have"),
+        format!("此命令不支持 {format}；`inventory`、`impact` 和 `verify` 支持");
 
     // In reports
     /// A line of scope 3 with several categories.

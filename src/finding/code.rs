@@ -308,6 +308,8 @@ codes! {
     RelationDoesNotHold: "relation-does-not-hold", Error;
     /// Every relation of a table holds alone, and together they cannot.
     TableDoesNotFoot: "table-does-not-foot", Error;
+    /// A quantity outside what is known of its kind.
+    PlausibilityOutside: "plausibility-outside", Warning;
 }
 
 impl Code {
@@ -316,7 +318,7 @@ impl Code {
         Code::ALL.iter().copied().find(|c| c.word() == word)
     }
 
-    /// Whether it is the outcome of verifying a claim, which a report of the claims shows itself.
+    /// Whether it is an outcome of verifying, which a report of the claims shows itself.
     pub const fn is_verdict(self) -> bool {
         matches!(
             self,
@@ -325,6 +327,7 @@ impl Code {
                 | Code::RelationDoesNotHold
                 | Code::FiguresDisagree
                 | Code::TableDoesNotFoot
+                | Code::PlausibilityOutside
         )
     }
 

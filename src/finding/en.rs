@@ -509,5 +509,8 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutHypothesis(message) => message.text(Lang::En),
         M::AboutImplied(message) => message.text(Lang::En),
         M::AboutCriteria(message) => message.text(Lang::En),
+        M::AboutPlausibility(message) => message.text(Lang::En),
+        M::AboutRegister(message) => message.text(Lang::En),
+        M::AboutSize(message) => message.text(Lang::En),
     }
 }

@@ -8,7 +8,8 @@ use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutInventory,
-    AboutLibrary, AboutLock, AboutSearch, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutLibrary, AboutLock, AboutPlausibility, AboutRegister, AboutSearch, AboutSize, AboutTable, AboutView,
+    ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -490,6 +491,12 @@ pub enum Message {
     AboutImplied(AboutImplied),
     /// About the factor of a claim.
     AboutCriteria(AboutCriteria),
+    /// About plausible quantities.
+    AboutPlausibility(AboutPlausibility),
+    /// About registers of findings.
+    AboutRegister(AboutRegister),
+    /// About the size of differences.
+    AboutSize(AboutSize),
 }
 
 impl Message {

@@ -339,5 +339,8 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TableDoesNotFoot => {
             "Each total and share of the table can be met by some unrounded values, but no values meet all of them together: what one relation needs, another excludes. The relations that contradict each other are named; they are the fewest that do. One of their cells is wrong, or the table was rounded in another way than it says."
         }
+        Code::PlausibilityOutside => {
+            "A quantity of [[plausibility]] lies outside a physical or published bound, or outside a value that only gives reason to ask (then it is a note). The bound is shown with its source, and the questions that would settle it. This is not a verdict: ask; do not decide."
+        }
     }
 }

@@ -57,8 +57,8 @@ bilingual! {
     /// Option.
     Depth: "Levels to show below the figure [default: 40]", "在该数字之下显示的层数 [默认：40]";
     /// Option.
-    Format: "Form of the result: table or json; inventory and impact also csv and markdown [default: table]",
-        "结果格式：table 或 json；inventory 和 impact 另有 csv 和 markdown [默认：table]";
+    Format: "Form of the result: table or json; inventory, impact and verify also csv and markdown [default: table]",
+        "结果格式：table 或 json；inventory、impact 和 verify 另有 csv 和 markdown [默认：table]";
     /// Option.
     Lang: "Language: zh or en [default: from LC_ALL or LANG]", "语言：zh 或 en [默认：取自 LC_ALL 或 LANG]";
     /// Option.

@@ -474,5 +474,8 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutHypothesis(message) => message.text(Lang::Zh),
         M::AboutImplied(message) => message.text(Lang::Zh),
         M::AboutCriteria(message) => message.text(Lang::Zh),
+        M::AboutPlausibility(message) => message.text(Lang::Zh),
+        M::AboutRegister(message) => message.text(Lang::Zh),
+        M::AboutSize(message) => message.text(Lang::Zh),
     }
 }

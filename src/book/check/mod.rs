@@ -17,6 +17,7 @@ mod table;
 mod table_rule;
 mod uncertainty;
 pub(super) mod value;
+mod verification;
 mod view;
 
 use std::collections::HashMap;
@@ -35,6 +36,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         facilities: ids("facility"),
         documents: ids("document"),
         activities: ids("activity"),
+        claims: ids("claim"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -73,6 +75,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let claims = checker.each("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
+    let verification = checker.verification_inputs();
     let accounts = Accounts {
         organization,
         gwp: gwp.unwrap_or_default(),
@@ -95,6 +98,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         claims: claims?,
         tables: tables?,
         views: views?,
+        verification: verification?,
         overlays: Vec::new(),
         lock: None,
     })
@@ -113,6 +117,7 @@ struct Names<'a> {
     facilities: Ids<'a>,
     documents: Ids<'a>,
     activities: Ids<'a>,
+    claims: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.

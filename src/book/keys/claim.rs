@@ -98,4 +98,11 @@ pub(super) const CLAIM: &[Key] = &[
         "The energy that a saving displaced, as the document states it.",
         "节能所替代的能源，以文件所述为准。",
     ),
+    key(
+        "category",
+        Shape::Category,
+        r#""2""#,
+        "The category that the figure belongs to, for the size of a difference.",
+        "该数值所属的类别，用于判断差额的大小。",
+    ),
 ];

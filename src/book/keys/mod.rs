@@ -9,6 +9,7 @@ mod claim;
 pub mod energy;
 mod setting;
 mod table;
+pub mod verification;
 mod view;
 
 use crate::finding::{Asked, Lang};
@@ -285,6 +286,21 @@ pub static SECTIONS: &[Section] = &[
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),
+    section(
+        "verification",
+        false,
+        "The engagement of a verifier: criteria, level of assurance, thresholds.",
+        "核查约定：准则、保证等级与实质性限值。",
+        verification::VERIFICATION,
+    ),
+    section("finding", true, "A finding that the verifier records.", "核查方记录的发现。", verification::FINDING),
+    section(
+        "plausibility",
+        true,
+        "A quantity to be held against physical and regional bounds.",
+        "需要对照物理或地区界限的数量。",
+        verification::PLAUSIBILITY,
+    ),
 ];
 
 #[cfg(test)]

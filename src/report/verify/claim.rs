@@ -6,7 +6,7 @@ use super::arithmetic::{arithmetic_json, arithmetic_text, reading_json, reading_
 use super::explanations::explanations_text;
 use super::findings::check_transcript;
 use super::implied::implied_text;
-use super::{EXTRA_DECIMALS, again, decimals, padded, source};
+use super::{EXTRA_DECIMALS, again, decimals, padded, size, source};
 use crate::calc::{Cone, Known, View};
 use crate::claim::{Arithmetic, Claim, ClaimFigure, Verdict};
 use crate::finding::{Heading, one_line};
@@ -75,6 +75,9 @@ pub(super) fn claim_text(
     } else if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure))
     {
         line(Heading::NextStep, help.text(lang));
+    }
+    if let Some(size) = &verdict.size {
+        text.push_str(&size::size_text(size, unit, decimals, lang));
     }
     if let Some(implied) = &verdict.implied {
         text.push_str(&implied_text(subject, figure, implied, unit, decimals, (all, look)));

@@ -6,12 +6,14 @@ use std::collections::HashMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use super::Verification;
+use super::Verified;
+use super::assessment::assessment_json;
 use super::claim::claim_json;
 use super::criteria::criteria_json;
 use super::explanations::explanations_json;
 use super::implied::implied_json;
 use super::joint::joint_json;
+use super::size::size_json;
 use super::tables_json::tables_json;
 use crate::calc::{Cone, View};
 use crate::claim::{ClaimFigure, Verdict};
@@ -22,20 +24,20 @@ use crate::report::{Subject, choice};
 /// What was found about the claims and the tables, for programs.
 pub struct VerifyJson<'a> {
     subject: &'a Subject<'a>,
-    found: Verification<'a>,
+    found: Verified<'a>,
     /// What stands after the claims.
     pub rest: Map<String, Value>,
 }
 
 /// What was found about the claims and the tables, for programs.
-pub fn verify_json<'a>(subject: &'a Subject<'a>, found: Verification<'a>) -> VerifyJson<'a> {
+pub fn verify_json<'a>(subject: &'a Subject<'a>, found: Verified<'a>) -> VerifyJson<'a> {
     VerifyJson { subject, found, rest: Map::new() }
 }
 
 impl Serialize for VerifyJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let VerifyJson { subject, found, rest } = self;
-        let Verification { claims, figures, verdicts, tables, appraisal } = *found;
+        let Verified { claims, figures, verdicts, tables, appraisal, assessed } = *found;
         let view = View::plain(&subject.account.graph);
         let choices = RefCell::new(HashMap::new());
         let each = |(at, (verdict, figure)): (usize, (&Verdict, &ClaimFigure))| {
@@ -45,6 +47,7 @@ impl Serialize for VerifyJson<'_> {
             object.insert("chosen".to_owned(), chosen);
             let explained = verdict.explanations.as_ref();
             object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
+            object.extend(verdict.size.as_ref().map(|size| ("size".to_owned(), size_json(size))));
             let implied = verdict.implied.as_ref();
             object.extend(implied.map(|implied| ("implied".to_owned(), implied_json(subject, figure, implied))));
             let criteria = appraisal.criteria.get(at).and_then(Option::as_ref);
@@ -59,6 +62,9 @@ impl Serialize for VerifyJson<'_> {
         let joint = || appraisal.joint.iter().map(|joint| joint_json(subject, claims, joint));
         map.serialize_entry("joint", &Listed(joint))?;
         map.serialize_entry("tables", &tables_json(subject, tables, view))?;
+        if let Some(assessed) = assessed {
+            map.serialize_entry("assessment", &assessment_json(subject, claims, assessed))?;
+        }
         for (key, value) in rest {
             map.serialize_entry(key, value)?;
         }

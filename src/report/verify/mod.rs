@@ -5,6 +5,7 @@ use crate::claim::{Appraisal, Claim, ClaimFigure, Verdict};
 
 mod again;
 mod arithmetic;
+mod assessment;
 mod claim;
 mod criteria;
 mod document;
@@ -12,15 +13,22 @@ mod explanations;
 mod findings;
 mod implied;
 mod joint;
+mod plausible;
+mod register;
+mod rows;
+mod size;
 mod summary;
 mod table_findings;
 mod tables;
 mod tables_json;
 mod text;
 
+pub use self::assessment::Assessed;
 pub use self::document::{VerifyJson, verify_json};
 pub use self::findings::verdict_findings;
 pub(super) use self::implied::implied_text;
+pub use self::register::register_entries;
+pub use self::rows::verify_page;
 pub use self::table_findings::table_findings;
 pub use self::tables::Tables;
 pub use self::text::{VerifyText, verify_text};
@@ -30,7 +38,7 @@ const EXTRA_DECIMALS: u32 = 2;
 
 /// Everything that verification found.
 #[derive(Clone, Copy)]
-pub struct Verification<'a> {
+pub struct Verified<'a> {
     /// The claims of the book.
     pub claims: &'a [Claim],
     /// Those that were looked at, in the graph.
@@ -41,6 +49,8 @@ pub struct Verification<'a> {
     pub tables: Tables<'a>,
     /// Claims solved together, and the factors of claims judged.
     pub appraisal: &'a Appraisal,
+    /// How large the differences are, and what they come to.
+    pub assessed: Option<Assessed<'a>>,
 }
 
 /// A label with its colon, padded to one width; a Chinese character takes two columns.

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::assessment::assessment_text;
 use super::claim::claim_text;
 use super::criteria::criteria_text;
 use super::joint::joint_text;
 use super::summary::summary;
 use super::tables::tables_text;
-use super::{EXTRA_DECIMALS, Verification, decimals};
+use super::{EXTRA_DECIMALS, Verified, decimals};
 use crate::calc::View;
 use crate::finding::{Heading, tame};
 use crate::report::{Look, Subject};
@@ -16,14 +17,14 @@ use crate::report::{Look, Subject};
 /// What was found about the claims and the tables, for people.
 pub struct VerifyText<'a> {
     subject: &'a Subject<'a>,
-    found: Verification<'a>,
+    found: Verified<'a>,
     /// All factors that were kept are listed, not only the best.
     all: bool,
     look: Look,
 }
 
 /// What was found about the claims and the tables, for people.
-pub fn verify_text<'a>(subject: &'a Subject<'a>, found: Verification<'a>, look: Look) -> VerifyText<'a> {
+pub fn verify_text<'a>(subject: &'a Subject<'a>, found: Verified<'a>, look: Look) -> VerifyText<'a> {
     VerifyText { subject, found, all: false, look }
 }
 
@@ -37,7 +38,7 @@ impl VerifyText<'_> {
 impl fmt::Display for VerifyText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let VerifyText { subject, found, all, look } = *self;
-        let Verification { claims, figures, verdicts, tables, appraisal } = found;
+        let Verified { claims, figures, verdicts, tables, appraisal, assessed } = found;
         let view = View::plain(&subject.account.graph);
         let mut said = HashMap::new();
         writeln!(f, "{}", Heading::Verification.text(look.lang))?;
@@ -56,6 +57,10 @@ impl fmt::Display for VerifyText<'_> {
             write!(f, "\n{}", tame(joint_text(subject, claims, joint, (all, look)).chars()))?;
         }
         write!(f, "{}", tame(tables_text(tables, view, look).chars()))?;
-        writeln!(f, "\n{}", summary(verdicts, tables).text(look.lang))
+        writeln!(f, "\n{}", summary(verdicts, tables).text(look.lang))?;
+        match assessed {
+            Some(assessed) => f.write_str(&assessment_text(subject, claims, verdicts, assessed, look)),
+            None => Ok(()),
+        }
     }
 }
