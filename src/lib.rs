@@ -27,6 +27,7 @@ pub mod factor;
 pub mod finding;
 pub mod inventory;
 pub mod quantity;
+pub mod read;
 pub mod report;
 mod spelling;
 pub mod view;

@@ -1,0 +1,15 @@
+//! A report's text in, a draft book of claims out.
+//!
+//! ```text
+//! bytes ──source──▶ Report ──number, quantity──▶ Figure* ─┐
+//!                     │                                   ├─relation─▶ Proposal* ──draft──▶ a book, and what found no place
+//!                     └────────table──────▶ Grid ─────────┘
+//! ```
+//! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
+
+mod model;
+
+pub use model::{
+    Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
+    RowKind, Scale, Topic, Unplaced,
+};
