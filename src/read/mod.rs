@@ -8,6 +8,7 @@
 //! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
 
 mod model;
+pub mod table;
 
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,

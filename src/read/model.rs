@@ -150,6 +150,9 @@ pub struct Grid {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Numbers that a chart left behind, without labels, in the order they stand from left to right: no table, but they may
+    /// add up to a figure of the text.
+    pub series: bool,
 }
 
 /// A column of figures.

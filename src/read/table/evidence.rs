@@ -1,0 +1,74 @@
+//! Whether what stands in columns is a table: alignment alone may be chance, a list of contents, or a picture's labels.
+
+use super::cell::{self, Content};
+use super::heading;
+use super::sheet::Sheet;
+use super::units::Units;
+use crate::read::model::RowKind;
+
+/// What a table must show; each point is one kind of evidence, see [`is_table`].
+const ENOUGH: usize = 2;
+
+/// Whether the rows are a table's. A heading counts twice, and so do units in half of the rows; a total, a third row and a
+/// second column of values count once. Rising whole numbers behind words, without heading or units, are a list of contents.
+pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
+    let heads: Vec<_> = sheet.strips.iter().filter(|strip| strip.heads).collect();
+    let has_heading = !heads.is_empty();
+    let (mut rows, mut labelled, mut with_unit, mut several, mut totals, mut words) = (0, 0, 0, 0, 0, 0);
+    let mut single = Vec::new();
+    for strip in sheet.strips.iter().filter(|strip| !strip.heads) {
+        let (mut numbers, mut unit, mut label) = (0, false, None);
+        for (at, entry) in strip.cells.iter().enumerate() {
+            match cell::read(&entry.text, units) {
+                Content::Number(number) => {
+                    // A year at the left is a label.
+                    if at == 0 && number.year.is_some() {
+                        label = Some(&entry.text);
+                        continue;
+                    }
+                    numbers += 1;
+                    unit |= units.known(&number.tail).is_some();
+                    single.push(number.text.parse::<u32>().ok());
+                }
+                Content::Words => {
+                    unit |= units.known(&entry.text).is_some() || label.is_none() && heading::split(&entry.text, units).1.is_some();
+                    label = label.or(Some(&entry.text));
+                    words += (entry.text.chars().count() > 24) as usize;
+                }
+                Content::NotStated | Content::Empty => {}
+            }
+        }
+        if numbers == 0 {
+            continue;
+        }
+        rows += 1;
+        labelled += label.is_some() as usize;
+        with_unit += unit as usize;
+        several += (numbers >= 2) as usize;
+        totals += label.is_some_and(|label| matches!(heading::row_kind(label), RowKind::Total | RowKind::SubTotal)) as usize;
+    }
+    let named = heads.iter().flat_map(|strip| &strip.cells).any(|entry| {
+        heading::is_year(&entry.text) || heading::names_units(&entry.text) || heading::split(&entry.text, units).1.is_some()
+    });
+    // Values without labels need a heading for each.
+    if rows == 0 || labelled * 2 < rows && !(has_heading && several == rows) || words > rows {
+        return false;
+    }
+    if rows == 1 {
+        return has_heading && named;
+    }
+    if !has_heading && with_unit == 0 && several == 0 && totals == 0 && is_rising(&single) {
+        return false;
+    }
+    let points = 2 * has_heading as usize
+        + 2 * (with_unit * 2 >= rows) as usize
+        + (totals > 0) as usize
+        + (rows >= 3) as usize
+        + (several * 2 > rows) as usize;
+    points >= ENOUGH
+}
+
+/// Whole numbers of a list of contents, none smaller than the one before it.
+fn is_rising(numbers: &[Option<u32>]) -> bool {
+    numbers.iter().all(|number| number.is_some_and(|number| number < 2000)) && numbers.windows(2).all(|pair| pair[0] <= pair[1])
+}
