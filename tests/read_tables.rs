@@ -13,7 +13,8 @@ fn report(text: &str) -> Report {
         page += line.matches('\u{c}').count() as u32;
         let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
         let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-        let is_furniture = bare.split_once('/').is_some_and(|(page, of)| is_number(page) && is_number(of)) || bare.starts_with("#foot");
+        let is_furniture = bare.split_once('/').is_some_and(|(page, of)| is_number(page) && is_number(of))
+            || bare.starts_with("#foot");
         lines.push(Line { number: index as u32 + 1, page: Some(page), text: line.trim_end().to_owned(), is_furniture });
     }
     Report { name: "report.txt".into(), lines, marked: Vec::new() }
@@ -54,7 +55,13 @@ fn show() {
         for grid in grids(&report(&text)) {
             println!("--- {number}:{}-{} «{}» series {}", grid.lines.0, grid.lines.1, grid.caption, grid.series);
             for column in &grid.columns {
-                println!("    # {} [{}] {:?} {}", column.name, column.unit.as_ref().map_or("", |unit| unit.text()), column.year, column.is_total);
+                println!(
+                    "    # {} [{}] {:?} {}",
+                    column.name,
+                    column.unit.as_ref().map_or("", |unit| unit.text()),
+                    column.year,
+                    column.is_total
+                );
             }
             shown(&grid).iter().for_each(|row| println!("    {row}"));
         }

@@ -7,9 +7,12 @@
 //! ```
 //! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
 
+mod draft;
 mod model;
+pub mod relation;
 pub mod table;
 
+pub use draft::{Counts, Draft, Entry, compose};
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,

@@ -31,9 +31,44 @@ pub(super) struct Number {
 }
 
 const NOT_STATED: [&str; 38] = [
-    "/", "／", "\\", "-", "--", "---", "－", "–", "—", "——", "———", "−", "─", "…", "……", "不适用", "无", "暂无", "未披露",
-    "未统计", "未核算", "不涉及", "未监测", "无数据", "暂不披露", "没有", "n/a", "na", "n.a.", "n.a", "nil", "none",
-    "not applicable", "not available", "not disclosed", "not reported", "no data", "n.d.",
+    "/",
+    "／",
+    "\\",
+    "-",
+    "--",
+    "---",
+    "－",
+    "–",
+    "—",
+    "——",
+    "———",
+    "−",
+    "─",
+    "…",
+    "……",
+    "不适用",
+    "无",
+    "暂无",
+    "未披露",
+    "未统计",
+    "未核算",
+    "不涉及",
+    "未监测",
+    "无数据",
+    "暂不披露",
+    "没有",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "nil",
+    "none",
+    "not applicable",
+    "not available",
+    "not disclosed",
+    "not reported",
+    "no data",
+    "n.d.",
 ];
 
 /// Hedges that stand behind a number and its unit.
@@ -77,12 +112,15 @@ fn number(text: &str, offset: usize, units: &mut Units) -> Option<Number> {
     let digits = &inner[first..end];
     // The last sign of a cell may be a footnote's: 1,234*, 1,234¹, 1,234[2].
     let (tail, hedge) = tail(&inner[end..]);
-    let (between, tail) = BETWEEN.iter().find_map(|word| tail.strip_prefix(word).map(|rest| (*word, rest.trim()))).unwrap_or(("", tail));
+    let (between, tail) =
+        BETWEEN.iter().find_map(|word| tail.strip_prefix(word).map(|rest| (*word, rest.trim()))).unwrap_or(("", tail));
     let plain = if negative { format!("-{digits}") } else { format!("{sign}{digits}{between}") };
     let amount = *Quantity::parse(&plain).ok()?.amount();
     let tail = match (tail, currency) {
         ("", Some(currency)) => currency.to_owned(),
-        (multiple, Some(currency)) if units.known(&format!("{multiple}{currency}")).is_some() => format!("{multiple}{currency}"),
+        (multiple, Some(currency)) if units.known(&format!("{multiple}{currency}")).is_some() => {
+            format!("{multiple}{currency}")
+        }
         (tail, _) => tail.to_owned(),
     };
     if is_period(&amount) || !is_unit_like(&tail, &inner[end..], units) {
@@ -101,7 +139,9 @@ fn in_parentheses(text: &str) -> (&str, bool) {
         .and_then(|rest| rest.strip_suffix(')'))
         .or_else(|| text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')));
     match inner.map(str::trim) {
-        Some(inner) if inner.starts_with(is_digit) && inner.chars().filter(|c| is_digit(*c)).count() >= 3 => (inner, true),
+        Some(inner) if inner.starts_with(is_digit) && inner.chars().filter(|c| is_digit(*c)).count() >= 3 => {
+            (inner, true)
+        }
         _ => (text, false),
     }
 }
@@ -121,8 +161,18 @@ fn lead(before: &str) -> Option<(String, Option<bool>, Option<&'static str>)> {
         return Some((String::new(), arrow, None));
     }
     let currencies = [
-        ("¥", "元"), ("￥", "元"), ("RMB", "元"), ("CNY", "元"), ("人民币", "元"), ("HK$", "港元"), ("US$", "美元"),
-        ("USD", "美元"), ("€", "欧元"), ("EUR", "欧元"), ("£", "GBP"), ("GBP", "GBP"),
+        ("¥", "元"),
+        ("￥", "元"),
+        ("RMB", "元"),
+        ("CNY", "元"),
+        ("人民币", "元"),
+        ("HK$", "港元"),
+        ("US$", "美元"),
+        ("USD", "美元"),
+        ("€", "欧元"),
+        ("EUR", "欧元"),
+        ("£", "GBP"),
+        ("GBP", "GBP"),
     ];
     if let Some((_, unit)) = currencies.iter().find(|(sign, _)| *sign == before) {
         return Some((String::new(), None, Some(unit)));
@@ -137,7 +187,8 @@ fn digits_end(text: &str) -> usize {
     let rest = &text[first..];
     let percent = rest.trim_start().strip_prefix(['%', '％']);
     let after = percent.unwrap_or(rest).trim_start();
-    let sign = ["..", "-", "–", "—", "~", "～", "〜", "−", "至", "到", "to "].iter().find_map(|sign| after.strip_prefix(sign));
+    let sign =
+        ["..", "-", "–", "—", "~", "～", "〜", "−", "至", "到", "to "].iter().find_map(|sign| after.strip_prefix(sign));
     let Some(second) = sign.map(str::trim_start) else { return first };
     let length = run(second);
     // Of 5%~10% the second sign is the unit; 5%~10 lost it and is no range.
@@ -173,7 +224,10 @@ fn tail(rest: &str) -> (&str, &'static str) {
     let mut text = rest.trim();
     loop {
         let bare = text.trim_end_matches(['*', '＊', '†', '‡', '※', '#']).trim_end();
-        let note = bare.strip_suffix([']', '］']).and_then(|open| open.rfind(['[', '［'])).filter(|open| bare.len() - open <= 6);
+        let note = bare
+            .strip_suffix([']', '］'])
+            .and_then(|open| open.rfind(['[', '［']))
+            .filter(|open| bare.len() - open <= 6);
         let bare = note.map_or(bare, |open| bare[..open].trim_end());
         // Small digits alone behind a number are no unit.
         let bare = if bare.chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹')) { "" } else { bare };
@@ -212,7 +266,9 @@ fn is_unit_like(tail: &str, printed: &str, units: &mut Units) -> bool {
     if tail.is_empty() || units.known(tail).is_some() {
         return true;
     }
-    if tail.contains(|c: char| is_digit(c) || matches!(c, '/' | ':' | '：' | '，' | '。' | '；' | ';' | '、' | ')' | '）' | '-')) {
+    if tail.contains(|c: char| {
+        is_digit(c) || matches!(c, '/' | ':' | '：' | '，' | '。' | '；' | ';' | '、' | ')' | '）' | '-')
+    }) {
         return false;
     }
     let chinese = tail.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
@@ -221,5 +277,9 @@ fn is_unit_like(tail: &str, printed: &str, units: &mut Units) -> bool {
     if matches!(tail, "年度" | "年份" | "财年" | "年目标" | "年末" | "年底") {
         return true;
     }
-    if chinese { close && length <= 3 } else { length <= LONGEST_TAIL && tail.chars().all(|c| c.is_alphabetic()) && length > 1 }
+    if chinese {
+        close && length <= 3
+    } else {
+        length <= LONGEST_TAIL && tail.chars().all(|c| c.is_alphabetic()) && length > 1
+    }
 }

@@ -47,7 +47,8 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     let name = |column: usize| name(sheet, column, heads);
     let is_index = |column: usize| {
         let tally = &tallies[column];
-        heading::names_index(&name(column)) || tally.counts_up && tallies.get(column + 1).is_some_and(|next| next.words > 0)
+        heading::names_index(&name(column))
+            || tally.counts_up && tallies.get(column + 1).is_some_and(|next| next.words > 0)
     };
     let unit = (0..width).find(|column| heading::names_units(&name(*column))).or_else(|| {
         (1..width).find(|column| {
@@ -57,9 +58,12 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     });
     let is_year_label = |column: usize| {
         let tally = &tallies[column];
-        tally.years > 0 && tally.years == tally.numbers && (tally.numbers >= 2 || heading::year(&name(column)).is_none() && rows == 1)
+        tally.years > 0
+            && tally.years == tally.numbers
+            && (tally.numbers >= 2 || heading::year(&name(column)).is_none() && rows == 1)
     };
-    let first_used = (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));
+    let first_used =
+        (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));
     let is_figures = |column: usize| {
         let tally = &tallies[column];
         Some(column) != unit
@@ -71,7 +75,12 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     let mut figures: Vec<usize> = (0..width).filter(|column| is_figures(*column)).collect();
     let first = figures.first().copied().unwrap_or(width);
     // Columns that are not stated throughout belong to the table where their neighbours do.
-    let blank = |column: usize| Some(column) != unit && tallies[column].not_stated > 0 && tallies[column].words == 0 && tallies[column].numbers == 0;
+    let blank = |column: usize| {
+        Some(column) != unit
+            && tallies[column].not_stated > 0
+            && tallies[column].words == 0
+            && tallies[column].numbers == 0
+    };
     figures.extend((first..width).filter(|column| blank(*column)));
     figures.sort_unstable();
     let words: Vec<usize> =
@@ -89,8 +98,13 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     let beside = (first + 1..width).find(|column| {
         let tally = &tallies[*column];
         let more = figures.last().is_some_and(|last| last > column);
-        more && Some(*column) != unit && tally.numbers == 0 && rows >= 2 && tally.words * 3 >= rows * 2 && tally.distinct == tally.words
-            && tally.units * 2 < tally.words && label.is_some()
+        more && Some(*column) != unit
+            && tally.numbers == 0
+            && rows >= 2
+            && tally.words * 3 >= rows * 2
+            && tally.distinct == tally.words
+            && tally.units * 2 < tally.words
+            && label.is_some()
     });
     Plan { heads, label, group, unit, figures, beside }
 }
@@ -111,7 +125,8 @@ fn tally(sheet: &Sheet, contents: &[Vec<Content>], column: usize, heads: usize, 
                 let text = strip.text(column);
                 tally.words += 1;
                 tally.units += units.known(text).is_some() as usize;
-                tally.codes += (text.is_ascii() && text.contains(|c: char| c.is_ascii_digit()) && text.len() <= 14) as usize;
+                tally.codes +=
+                    (text.is_ascii() && text.contains(|c: char| c.is_ascii_digit()) && text.len() <= 14) as usize;
                 texts.insert(text);
             }
             Some(Content::Empty) | None => {}
@@ -146,7 +161,8 @@ fn heads(sheet: &Sheet, contents: &[Vec<Content>]) -> usize {
         let first = sheet.strips[at].text(0);
         let title = filled == 1 && at == 0 && sheet.width() > 1 && !first.is_empty() && {
             // A title stands above a heading; a group stands above rows.
-            let below = contents.get(1).map_or(0, |row| row.iter().skip(1).filter(|content| is_number(content)).count());
+            let below =
+                contents.get(1).map_or(0, |row| row.iter().skip(1).filter(|content| is_number(content)).count());
             below == 0
         };
         let goes_on = at == 0
@@ -178,7 +194,8 @@ fn name(sheet: &Sheet, column: usize, heads: usize) -> String {
 
 /// Whether a row of the heading is one cell above the whole table.
 pub(super) fn is_title(strip: &super::sheet::Strip, heads: usize) -> bool {
-    let filled: BTreeSet<&str> = strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let filled: BTreeSet<&str> =
+        strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     heads > 1 && filled.len() == 1 && strip.cells.len() > 1 && !strip.heads && !strip.text(0).is_empty()
 }
 

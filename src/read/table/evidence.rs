@@ -31,7 +31,8 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
                     single.push(number.text.parse::<u32>().ok());
                 }
                 Content::Words => {
-                    unit |= units.known(&entry.text).is_some() || label.is_none() && heading::split(&entry.text, units).1.is_some();
+                    unit |= units.known(&entry.text).is_some()
+                        || label.is_none() && heading::split(&entry.text, units).1.is_some();
                     label = label.or(Some(&entry.text));
                     words += (entry.text.chars().count() > 24) as usize;
                 }
@@ -45,10 +46,13 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         labelled += label.is_some() as usize;
         with_unit += unit as usize;
         several += (numbers >= 2) as usize;
-        totals += label.is_some_and(|label| matches!(heading::row_kind(label), RowKind::Total | RowKind::SubTotal)) as usize;
+        totals +=
+            label.is_some_and(|label| matches!(heading::row_kind(label), RowKind::Total | RowKind::SubTotal)) as usize;
     }
     let named = heads.iter().flat_map(|strip| &strip.cells).any(|entry| {
-        heading::is_year(&entry.text) || heading::names_units(&entry.text) || heading::split(&entry.text, units).1.is_some()
+        heading::is_year(&entry.text)
+            || heading::names_units(&entry.text)
+            || heading::split(&entry.text, units).1.is_some()
     });
     // Values without labels need a heading for each.
     if rows == 0 || labelled * 2 < rows && !(has_heading && several == rows) || words > rows {
@@ -70,5 +74,6 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
 
 /// Whole numbers of a list of contents, none smaller than the one before it.
 fn is_rising(numbers: &[Option<u32>]) -> bool {
-    numbers.iter().all(|number| number.is_some_and(|number| number < 2000)) && numbers.windows(2).all(|pair| pair[0] <= pair[1])
+    numbers.iter().all(|number| number.is_some_and(|number| number < 2000))
+        && numbers.windows(2).all(|pair| pair[0] <= pair[1])
 }

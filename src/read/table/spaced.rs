@@ -40,7 +40,10 @@ pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units) -> Vec<
 
 /// Whether a line may be a row: words that are no sentence, then values; or a year or an index, then more; or values alone.
 fn is_row(cut: &Cut) -> bool {
-    if cut.form != Form::Spaced || cut.pieces.len() < 2 || !cut.pieces.iter().any(|piece| piece.sort == Sort::Number || piece.sort == Sort::Year) {
+    if cut.form != Form::Spaced
+        || cut.pieces.len() < 2
+        || !cut.pieces.iter().any(|piece| piece.sort == Sort::Number || piece.sort == Sort::Year)
+    {
         return false;
     }
     let years = cut.pieces.iter().all(|piece| piece.sort != Sort::Number && piece.sort != Sort::NotStated);
@@ -54,7 +57,10 @@ fn is_row(cut: &Cut) -> bool {
 /// Whether a piece may be a label: short, and not the end of a sentence.
 fn is_label(piece: &Piece) -> bool {
     let (from, to) = piece.span[1];
-    piece.sort == Sort::Words && to - from <= WIDEST_LABEL && !piece.text.ends_with(['。', '；', '，', ';']) && !piece.text.contains('。')
+    piece.sort == Sort::Words
+        && to - from <= WIDEST_LABEL
+        && !piece.text.ends_with(['。', '；', '，', ';'])
+        && !piece.text.contains('。')
 }
 
 /// The rows of a table, by index into the lines.
@@ -97,7 +103,8 @@ impl Block {
                 }
                 Form::Spaced if new_page && headings.iter().any(|heading| same(cut, &cuts[*heading])) => {}
                 Form::Spaced => {
-                    let label = cut.pieces.len() == 1 && is_label(&cut.pieces[0]) && bands.is_left_of(&cut.pieces[0], measure);
+                    let label =
+                        cut.pieces.len() == 1 && is_label(&cut.pieces[0]) && bands.is_left_of(&cut.pieces[0], measure);
                     if !label || waiting.len() == 2 {
                         break;
                     }
@@ -175,7 +182,14 @@ fn measure(cuts: &[Cut], first: usize) -> usize {
 }
 
 /// The headings above a first row, lines of labels alone between them and the row, and the topmost of them.
-fn headings(cuts: &[Cut], free: &[bool], first: usize, floor: usize, measure: usize, bands: &Bands) -> (Vec<usize>, Vec<usize>, usize) {
+fn headings(
+    cuts: &[Cut],
+    free: &[bool],
+    first: usize,
+    floor: usize,
+    measure: usize,
+    bands: &Bands,
+) -> (Vec<usize>, Vec<usize>, usize) {
     let (mut headings, mut labels): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut blank = 0;
     let lowest = first.saturating_sub(FURTHEST_HEADING).max(floor);
@@ -186,12 +200,26 @@ fn headings(cuts: &[Cut], free: &[bool], first: usize, floor: usize, measure: us
             Form::Rule => {}
             Form::Spaced if free[at] && blank <= 4 => {
                 blank = 0;
-                let short = cut.pieces.iter().all(|piece| piece.span[1].1 - piece.span[1].0 <= 44 && !piece.text.contains('。'));
+                let short = cut
+                    .pieces
+                    .iter()
+                    .all(|piece| piece.span[1].1 - piece.span[1].0 <= 44 && !piece.text.contains('。'));
                 let over = cut.pieces.iter().any(|piece| bands.is_over(piece, measure));
-                let words = cut.pieces.iter().all(|piece| piece.sort != Sort::NotStated && (piece.sort != Sort::Number || is_power(piece)));
-                if headings.len() < 3 && short && words && over && (cut.pieces.len() >= 2 || !headings.is_empty() && is_unit_row(cut)) {
+                let words = cut
+                    .pieces
+                    .iter()
+                    .all(|piece| piece.sort != Sort::NotStated && (piece.sort != Sort::Number || is_power(piece)));
+                if headings.len() < 3
+                    && short
+                    && words
+                    && over
+                    && (cut.pieces.len() >= 2 || !headings.is_empty() && is_unit_row(cut))
+                {
                     headings.push(at);
-                } else if headings.is_empty() && labels.len() < 2 && cut.pieces.len() == 1 && is_label(&cut.pieces[0])
+                } else if headings.is_empty()
+                    && labels.len() < 2
+                    && cut.pieces.len() == 1
+                    && is_label(&cut.pieces[0])
                     && bands.is_left_of(&cut.pieces[0], measure)
                 {
                     labels.push(at);

@@ -1,0 +1,192 @@
+//! What was read, as a book that a person goes on with: claims, tables, and what found no place.
+
+mod claim;
+mod table;
+mod toml;
+mod words;
+
+use std::collections::HashMap;
+
+use super::model::{Figure, Grid, Proposal, ProposalKind, Report};
+use super::relation::{self, pool, proposals};
+use crate::finding::Lang;
+use claim::{Context, rounded};
+use toml::{comment, quote, quoted};
+use words::words;
+
+/// Characters of the quote of a listed figure at most.
+const LISTED_QUOTE: usize = 120;
+
+/// A draft of a book.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// The book: it passes `check` as it is.
+    pub text: String,
+    /// Its head: comments and the document, before the first entry.
+    pub head: String,
+    /// Its claims, tables and ratios, in the order of the report.
+    pub entries: Vec<Entry>,
+    /// What found no place, as comments.
+    pub listed: Vec<String>,
+    /// How many figures there are.
+    pub counts: Counts,
+}
+
+/// One entry of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id in the book: from what it is and its line, the same in every run over the same text.
+    pub id: String,
+    /// The words of the report.
+    pub quote: String,
+    /// The line of the figure that it is about.
+    pub line: u32,
+    /// The entry as TOML with its comments.
+    pub text: String,
+}
+
+/// Figures read, and where they went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All that were read: those placed and those listed.
+    pub read: usize,
+    /// Those that stand in an entry.
+    pub placed: usize,
+    /// Those that are listed at the end.
+    pub listed: usize,
+}
+
+/// Writes what was read of a report as a book.
+pub fn compose(report: &Report, figures: &[Figure], grids: &[Grid], lang: Lang) -> Draft {
+    let (proposals, unplaced) = proposals(report, figures, grids);
+    let pool = pool(figures, grids);
+    let document = document_id(&report.name);
+    let context = Context { words: words(lang), document: &document, pool: &pool };
+    let mut ids: HashMap<String, usize> = HashMap::new();
+    let mut entries = Vec::new();
+    let mut placed = vec![false; pool.len()];
+    for proposal in &proposals {
+        let Some(entry) = entry(&context, grids, proposal, &mut ids) else { continue };
+        for index in &proposal.figures {
+            placed[*index] = true;
+        }
+        entries.push(entry);
+    }
+    let mut weak: HashMap<usize, &Proposal> = HashMap::new();
+    for one in &unplaced {
+        weak.extend(one.weak.as_ref().map(|weak| (one.figure, weak)));
+    }
+    let mut left: Vec<usize> = (0..pool.len()).filter(|index| !placed[*index]).collect();
+    left.sort_by_key(|index| (pool[*index].at, *index));
+    let listed: Vec<String> =
+        left.iter().map(|index| listed(&context, pool[*index], weak.get(index).copied())).collect();
+    let counts = Counts { read: pool.len(), placed: pool.len() - listed.len(), listed: listed.len() };
+    let head = head(&context, report, counts);
+    let mut text = head.clone();
+    for entry in &entries {
+        text.push('\n');
+        text.push_str(&entry.text);
+    }
+    if !listed.is_empty() {
+        text.push_str(&format!("\n# {}\n", context.words.listed));
+        for line in &listed {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    Draft { text, head, entries, listed, counts }
+}
+
+fn head(context: &Context<'_>, report: &Report, counts: Counts) -> String {
+    let mut text = String::new();
+    for line in context.words.head {
+        text.push_str(&format!("# {line}\n"));
+    }
+    let line = context.words.counts.replace("{read}", &counts.read.to_string());
+    let line = line.replace("{placed}", &counts.placed.to_string()).replace("{listed}", &counts.listed.to_string());
+    text.push_str(&format!("# {line}\n\n[[document]]\n"));
+    text.push_str(&format!("id    = {}\n", quoted(context.document)));
+    text.push_str(&format!("title = {}\n", quoted(&title(report))));
+    text.push_str("as    = \"transcribed\"\n");
+    text
+}
+
+/// The first line that has words.
+fn title(report: &Report) -> String {
+    let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let lines = report.lines.iter().filter(|line| !line.is_furniture && words(&line.text));
+    let first = lines.map(|line| line.text.trim_matches(|c: char| c == '#' || c.is_whitespace())).next();
+    let title = quote(first.unwrap_or_default(), 120);
+    let title = if title.is_empty() { comment(&report.name) } else { title };
+    if title.is_empty() { "report".to_owned() } else { title }
+}
+
+/// An id from the name of the file.
+fn document_id(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let id = toml::id(stem, 40);
+    if id.is_empty() { "report".to_owned() } else { id }
+}
+
+fn entry(
+    context: &Context<'_>,
+    grids: &[Grid],
+    proposal: &Proposal,
+    ids: &mut HashMap<String, usize>,
+) -> Option<Entry> {
+    let last = context.pool.get(*proposal.figures.last()?)?;
+    let (what, line, quote_of) = match &proposal.kind {
+        ProposalKind::Claim { what, .. } => (what.as_str(), last.at.line, last.quote.as_str()),
+        ProposalKind::Again => ("again", last.at.line, last.quote.as_str()),
+        ProposalKind::Target { .. } => ("target", last.at.line, last.quote.as_str()),
+        ProposalKind::Table(grid) => {
+            let grid = grids.get(*grid)?;
+            ("table", grid.lines.0, grid.caption.as_str())
+        }
+    };
+    let stem = format!("{what}-{line}");
+    let count = ids.get(&stem).copied().unwrap_or(0) + 1;
+    let id = if count == 1 { stem.clone() } else { format!("{stem}-{count}") };
+    let text = match proposal.kind {
+        ProposalKind::Table(index) => {
+            let grid = grids.get(index)?;
+            context.table(grid, &relation::rules(grid), proposal, &id)?
+        }
+        _ => context.claim(proposal, &id)?,
+    };
+    ids.insert(stem, count);
+    Some(Entry { id, quote: comment(quote_of), line, text })
+}
+
+/// A figure without a place, as a comment.
+fn listed(context: &Context<'_>, figure: &Figure, weak: Option<&Proposal>) -> String {
+    let text = comment(figure.quantity.text());
+    let quote = quote(&figure.quote, LISTED_QUOTE);
+    let perhaps = weak.map(|weak| {
+        let what = match &weak.kind {
+            ProposalKind::Claim { equals, .. } => expanded(context, weak, equals.as_deref().unwrap_or_default()),
+            ProposalKind::Again => weak.figures.first().map(|index| line_and_text(context, *index)).unwrap_or_default(),
+            ProposalKind::Target { .. } => context.words.target.to_owned(),
+            ProposalKind::Table(_) => String::new(),
+        };
+        format!("  ({} {what}, {} {})", context.words.weak, context.words.confidence, rounded(weak.confidence))
+    });
+    format!("# {}  {text}  {quote}{}", figure.at.line, perhaps.unwrap_or_default())
+}
+
+fn line_and_text(context: &Context<'_>, index: usize) -> String {
+    let figure = context.pool.get(index);
+    figure.map(|figure| format!("= {} ({})", comment(figure.quantity.text()), figure.at.line)).unwrap_or_default()
+}
+
+/// An expression with the figures in the place of their names.
+fn expanded(context: &Context<'_>, proposal: &Proposal, equals: &str) -> String {
+    let mut text = equals.to_owned();
+    // From behind, so that x1 does not take the head of x12.
+    for (at, index) in proposal.figures.iter().enumerate().rev().skip(1) {
+        if let Some(figure) = context.pool.get(*index) {
+            text = text.replace(&format!("x{at}"), &comment(figure.quantity.text()));
+        }
+    }
+    text
+}

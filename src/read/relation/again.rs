@@ -1,0 +1,146 @@
+//! The same figure in two places: as it is, rounded, or with one digit that differs.
+
+use std::collections::{HashMap, HashSet};
+
+use super::chance;
+use super::found::Found;
+use super::item::{Field, Kind};
+use super::words::affinity;
+use crate::read::ProposalKind;
+
+/// Finer figures that are tried for a coarser one.
+const MOST_HITS: usize = 6;
+/// Digits that a figure needs, for one of them to be called a slip.
+const DIGITS_FOR_A_SLIP: u32 = 6;
+
+pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
+    let mut kinds: Vec<(Kind, Vec<usize>)> = Vec::new();
+    for (index, item) in field.items.iter().enumerate() {
+        if item.is_definite() {
+            match kinds.iter_mut().find(|(kind, _)| *kind == item.kind) {
+                Some((_, members)) => members.push(index),
+                None => kinds.push((item.kind, vec![index])),
+            }
+        }
+    }
+    let mut pairs = HashSet::new();
+    for (_, members) in &mut kinds {
+        members.sort_by(|a, b| field.items[*a].value.cmp(&field.items[*b].value).then(a.cmp(b)));
+        rounded(field, members, &mut pairs, out);
+    }
+    // Tables of which one figure stands in both are likely to share others.
+    let grids: HashSet<(usize, usize)> = pairs.iter().filter_map(|(a, b)| grids_of(field, *a, *b)).collect();
+    one_digit(field, &grids, out);
+}
+
+fn grids_of(field: &Field<'_>, a: usize, b: usize) -> Option<(usize, usize)> {
+    let (x, y) = (field.items[a].cell?.0, field.items[b].cell?.0);
+    (x != y).then_some((x.min(y), x.max(y)))
+}
+
+/// Figures whose print covers that of a finer one.
+fn rounded(field: &Field<'_>, members: &[usize], pairs: &mut HashSet<(usize, usize)>, out: &mut Vec<Found>) {
+    for (at, coarse) in members.iter().enumerate() {
+        let item = &field.items[*coarse];
+        let Some(range) = &item.range else { continue };
+        let (Some(low), Some(high)) = (range.lower.value(), range.upper.value()) else { continue };
+        let from = members.partition_point(|index| field.items[*index].value < *low);
+        // The finer prints within the range, and of equal ones those that come later.
+        let mut hits = Vec::new();
+        for (offset, fine) in members[from..].iter().enumerate().take(4 * MOST_HITS) {
+            let other = &field.items[*fine];
+            if other.value > *high || hits.len() >= MOST_HITS {
+                break;
+            }
+            let equal = other.value == item.value;
+            let finer = !equal && other.digits > item.digits && range.contains(&other.value);
+            if from + offset != at && (finer || equal && field.place[*fine] > field.place[*coarse]) {
+                hits.push(*fine);
+            }
+        }
+        let comparable = decade(field, members, at);
+        let one = if item.is_percent() {
+            chance::of_share(item.step, item.size)
+        } else {
+            chance::of_amount(item.step, item.size)
+        };
+        let chance = chance::of_any(one, comparable);
+        let weighed = hits.into_iter().filter_map(|fine| Some((prior(field, *coarse, fine)?, fine)));
+        let Some((prior, fine)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
+        if chance::confidence(prior, chance) >= chance::PROPOSE_FROM {
+            pairs.insert((*coarse, fine));
+        }
+        out.push(again(*coarse, fine, prior, chance));
+    }
+}
+
+fn again(first: usize, second: usize, prior: f64, chance: f64) -> Found {
+    let kind = ProposalKind::Again;
+    Found { kind, figures: vec![first, second], prior: 0.0, chance: None, by_words: false }
+        .weighed(prior, chance, false)
+}
+
+/// How many figures of the same sort lie within a factor of three.
+fn decade(field: &Field<'_>, members: &[usize], at: usize) -> usize {
+    let size = field.items[members[at]].value.to_f64();
+    let (low, high) = if size > 0.0 { (size / 3.0, size * 3.0) } else { (size * 3.0, size / 3.0) };
+    let from = members.partition_point(|index| field.items[*index].value.to_f64() < low);
+    let to = members.partition_point(|index| field.items[*index].value.to_f64() <= high);
+    to.saturating_sub(from).max(1)
+}
+
+/// How often two such figures are one; nothing where they cannot be.
+fn prior(field: &Field<'_>, a: usize, b: usize) -> Option<f64> {
+    let (x, y) = (&field.items[a], &field.items[b]);
+    let (m, n) = (&x.figure.meaning, &y.figure.meaning);
+    let same_grid = x.cell.is_some() && x.cell.map(|c| c.0) == y.cell.map(|c| c.0);
+    let other_year = m.year.is_some() && n.year.is_some() && m.year != n.year;
+    if same_grid || field.together(a, b) || other_year || m.scale != n.scale || m.direction != n.direction {
+        return None;
+    }
+    let alike = affinity(x.words(), y.words());
+    let topic = m.topic == n.topic && m.topic != crate::read::Topic::Other;
+    let near = x.figure.at.line.abs_diff(y.figure.at.line) <= 30;
+    Some(0.02 + 0.35 * alike + if topic { 0.15 } else { 0.0 } + if near { 0.1 } else { 0.0 })
+}
+
+/// Prints of many digits that differ in one of them.
+fn one_digit(field: &Field<'_>, grids: &HashSet<(usize, usize)>, out: &mut Vec<Found>) {
+    let mut by_pattern: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+    let mut many = 0usize;
+    for index in &field.order {
+        let item = &field.items[*index];
+        let Some(literal) = item.figure.quantity.amount().one().filter(|_| item.is_definite()) else { continue };
+        let text = literal.value().to_string();
+        if item.digits < DIGITS_FOR_A_SLIP || item.is_percent() {
+            continue;
+        }
+        many += 1;
+        for (at, c) in text.char_indices() {
+            if c.is_ascii_digit() {
+                let pattern = format!("{}?{}", &text[..at], &text[at + 1..]);
+                by_pattern.entry((at, pattern)).or_default().push(*index);
+            }
+        }
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for members in by_pattern.values().filter(|members| (2..=4).contains(&members.len())) {
+        let first = members[0];
+        found.extend(members[1..].iter().map(|other| (first, *other)));
+    }
+    // The order of a hash map is none.
+    found.sort_unstable();
+    for (a, b) in found {
+        let (x, y) = (&field.items[a], &field.items[b]);
+        if x.value == y.value || x.kind != y.kind || !x.figure.quantity.unit().same_size(y.figure.quantity.unit()) {
+            continue;
+        }
+        let Some(mut prior) = prior(field, a, b) else { continue };
+        if grids_of(field, a, b).is_some_and(|pair| grids.contains(&pair)) {
+            prior += 0.4;
+        }
+        let digits = f64::from(x.digits.max(y.digits));
+        let one = 9.0 * digits / (9.0 * 10f64.powf(digits - 1.0));
+        out.push(again(a, b, prior, chance::of_any(one, many)));
+    }
+}

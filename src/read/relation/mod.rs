@@ -1,0 +1,150 @@
+//! What the figures of a report say together: totals, shares, changes, the same figure twice, savings, targets.
+//!
+//! Two things can speak for a relation: words, and arithmetic. What words say is proposed whether it fits or not, since to find
+//! out is what verification is for. Arithmetic alone is believed only where the fit is no coincidence ([`chance`]): the ranges of
+//! the printed digits meet in a small part of the spread of such figures, and few candidates were tried. Candidates are taken from
+//! the neighbourhood (a sentence, a row, a column, the lines around), so that the work grows with the figures and not with their
+//! pairs.
+
+mod again;
+mod chance;
+mod found;
+mod item;
+mod lay;
+mod saving;
+mod series;
+mod share;
+mod sum;
+mod table;
+mod target;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+
+pub use chance::PROPOSE_FROM;
+pub use item::pool;
+pub use table::{Across, Rules, ShareRule, TotalRule, rules};
+
+use super::model::{Figure, Grid, Proposal, ProposalKind, Report, Unplaced};
+use found::Found;
+use item::Field;
+
+/// The relations of a report, surest first where they are about the same figure, and the figures that found no place.
+///
+/// Indexes are those of [`pool`]: the figures of the text as they are given, then the figures of the grids, row by row.
+pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Proposal>, Vec<Unplaced>) {
+    let field = Field::new(report, figures, grids);
+    let mut tables = Vec::new();
+    let mut settled = HashSet::new();
+    for (grid, table) in grids.iter().enumerate() {
+        let rules = rules(table);
+        if rules.is_empty() {
+            continue;
+        }
+        let rows = 0..table.rows.len();
+        let members: Vec<usize> = rows.flat_map(|row| field.row(grid, row)).copied().collect();
+        // A share that a table states of its columns needs no claim of its own.
+        for share in &rules.shares {
+            let on_it = |index: &&usize| {
+                field.items[**index]
+                    .cell
+                    .is_some_and(|(_, row, column)| share.line == if share.side == Across::Row { row } else { column })
+            };
+            settled.extend(members.iter().filter(on_it).copied());
+        }
+        tables.push(Proposal {
+            kind: ProposalKind::Table(grid),
+            figures: members,
+            confidence: rules.confidence(),
+            chance: rules.chance(),
+            by_words: rules.by_words(),
+        });
+    }
+    let mut found: Vec<Found> = Vec::new();
+    target::found(&field, &mut found);
+    share::found(&field, &mut found);
+    sum::found(&field, &mut found);
+    series::found(&field, &mut found);
+    saving::found(&field, &mut found);
+    again::found(&field, &mut found);
+    let of_settled = |found: &Found| {
+        let what = match &found.kind {
+            ProposalKind::Claim { what, .. } => what.as_str(),
+            _ => "",
+        };
+        matches!(what, "share" | "rest" | "whole") && found.figures.last().is_some_and(|last| settled.contains(last))
+    };
+    found.retain(|found| !of_settled(found));
+    choose(&field, tables, found)
+}
+
+/// What a proposal is about, so that of several answers to one question the surest is kept.
+fn question(kind: &ProposalKind) -> &str {
+    match kind {
+        ProposalKind::Claim { what, .. } => match what.as_str() {
+            // One percentage is one of these.
+            "share" | "change" | "whole" | "rest" => "percentage",
+            "sum" | "chart" => "sum",
+            other => other,
+        },
+        ProposalKind::Table(_) => "table",
+        ProposalKind::Again => "again",
+        ProposalKind::Target { .. } => "target",
+    }
+}
+
+fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (Vec<Proposal>, Vec<Unplaced>) {
+    let mut weak: HashMap<usize, Proposal> = HashMap::new();
+    let mut asked: HashSet<(String, usize)> = HashSet::new();
+    let mut sums: HashSet<Vec<usize>> = HashSet::new();
+    let targets: HashSet<usize> = found
+        .iter()
+        .filter(|found| matches!(found.kind, ProposalKind::Target { .. }))
+        .flat_map(|found| found.figures.clone())
+        .collect();
+    let mut proposals: Vec<Proposal> = found.into_iter().map(Found::proposal).collect();
+    proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.figures.cmp(&b.figures)));
+    let mut claims = Vec::new();
+    for proposal in proposals {
+        let Some(last) = proposal.figures.last().copied() else { continue };
+        let question = question(&proposal.kind);
+        let mut members = proposal.figures.clone();
+        members.sort_unstable();
+        // a = b + c is b = a − c: the same figures make one sum.
+        let twice = question == "sum" && sums.contains(&members)
+            || question == "percentage" && targets.contains(&last)
+            || asked.contains(&(question.to_owned(), last));
+        if twice {
+            continue;
+        }
+        if proposal.confidence < PROPOSE_FROM {
+            weak.entry(last).or_insert(proposal);
+            continue;
+        }
+        asked.insert((question.to_owned(), last));
+        if question == "sum" {
+            sums.insert(members);
+        }
+        claims.push(proposal);
+    }
+    let strong = chosen.iter().filter(|table| table.confidence >= PROPOSE_FROM).cloned().collect::<Vec<_>>();
+    for table in chosen.drain(..).filter(|table| table.confidence < PROPOSE_FROM) {
+        if let Some(last) = table.figures.last() {
+            weak.entry(*last).or_insert(table);
+        }
+    }
+    let mut chosen = strong;
+    chosen.extend(claims);
+    // In the order of the report.
+    chosen.sort_by_key(|proposal| {
+        let first_or_last = match proposal.kind {
+            ProposalKind::Table(_) => proposal.figures.first(),
+            _ => proposal.figures.last(),
+        };
+        first_or_last.map(|index| field.place[*index])
+    });
+    let placed: HashSet<usize> = chosen.iter().flat_map(|proposal| proposal.figures.iter().copied()).collect();
+    let left = field.order.iter().filter(|index| !placed.contains(index));
+    let unplaced = left.map(|index| Unplaced { figure: *index, weak: weak.remove(index) }).collect();
+    (chosen, unplaced)
+}

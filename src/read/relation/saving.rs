@@ -1,0 +1,163 @@
+//! Energy and the emissions that are told with it; capacity, generation and area of photovoltaic plants; weighted means.
+
+use super::found::Found;
+use super::item::{Field, Item};
+use super::words::{MEAN, MEN, SAVED, SOLAR, WOMEN, affinity, says};
+use crate::quantity::{Base, Dimension, DimensionName};
+use crate::read::{Direction, Scale, Topic};
+
+/// Tonnes of CO2 for a MWh between which a factor of electricity or of a fuel lies, with room.
+const FACTORS: std::ops::RangeInclusive<f64> = 0.03..=1.5;
+/// Joules of a MWh.
+const MWH: f64 = 3.6e9;
+
+pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
+    for sentence in field.sentences.iter().filter(|sentence| sentence.len() <= super::item::LONGEST_SENTENCE) {
+        savings(field, sentence, out);
+        plants(field, sentence, "", out);
+    }
+    for (grid, table) in field.grids.iter().enumerate() {
+        for (row, line) in table.rows.iter().enumerate() {
+            let words = format!("{} {} {}", table.caption, line.group, line.label);
+            plants(field, field.row(grid, row), &words, out);
+        }
+    }
+    weighted_means(field, out);
+}
+
+fn measures(item: &Item<'_>, name: DimensionName) -> bool {
+    item.is_amount() && item.figure.quantity.dimension().name() == Some(name)
+}
+
+fn is_carbon_dioxide(item: &Item<'_>) -> bool {
+    let dimension = item.figure.quantity.dimension();
+    let is_gas = |(base, exponent): &(Base, i8)| *exponent == 1 && !matches!(base, Base::Mass);
+    let is_mass_of_it = dimension.name() == Some(DimensionName::CarbonDioxideEquivalent)
+        || dimension.terms().len() == 1 && dimension.terms().iter().all(is_gas) && co2().contains(&dimension);
+    item.is_amount() && is_mass_of_it
+}
+
+/// What `t CO2` and `t CO2e` measure.
+fn co2() -> Vec<Dimension> {
+    let units = ["t CO2", "tCO2", "tCO2e"];
+    units.iter().filter_map(|unit| crate::quantity::Unit::parse(unit).ok()).map(|unit| unit.dimension()).collect()
+}
+
+/// An energy and a mass of CO2 in one sentence: which factor was used?
+fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
+    let masses: Vec<usize> = sentence.iter().copied().filter(|index| is_carbon_dioxide(&field.items[*index])).collect();
+    if masses.is_empty() || masses.len() > 4 {
+        return;
+    }
+    let energies: Vec<usize> =
+        sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    for mass in masses {
+        // The energy told last before the mass; where none is, the first after it.
+        let before = energies
+            .iter()
+            .copied()
+            .filter(|index| field.place[*index] < field.place[mass])
+            .max_by_key(|i| field.place[*i]);
+        let Some(energy) = before.or(energies.first().copied()) else { continue };
+        let (x, y) = (&field.items[energy], &field.items[mass]);
+        let factor = y.size / 1000.0 / (x.size / MWH);
+        let saved = |item: &Item<'_>| item.figure.meaning.direction == Direction::Less;
+        let told = says(&y.figure.quote, SAVED) || saved(x) || saved(y);
+        let aim = y.figure.meaning.scale == Scale::Target;
+        let confidence = match (told, FACTORS.contains(&factor)) {
+            _ if aim => continue,
+            (true, true) => 0.96,
+            (true, false) => 0.6,
+            (false, true) if energies.len() == 1 => 0.9,
+            _ => 0.5,
+        };
+        let what = if told { "saving" } else { "emissions" };
+        out.push(Found::claim(what, "x0 * factor(?)", vec![energy, mass]).by_words(confidence));
+    }
+}
+
+/// Area, capacity and generation of a plant: its yield and its power for an area, to be asked about.
+fn plants(field: &Field<'_>, figures: &[usize], around: &str, out: &mut Vec<Found>) {
+    let first = |name: DimensionName| {
+        let mut all = figures.iter().copied().filter(|index| measures(&field.items[*index], name));
+        (all.next(), all.next())
+    };
+    // Several capacities in one sentence: which belongs to which cannot be told.
+    let (Some(capacity), None) = first(DimensionName::Power) else { return };
+    let near = |index: usize| {
+        let item = &field.items[index];
+        let topic = matches!(item.figure.meaning.topic, Topic::Generation | Topic::Capacity);
+        let line = item.figure.at.line;
+        let above = (line.saturating_sub(16)..=line).any(|number| says(field.line(number), SOLAR));
+        says(&item.figure.quote, SOLAR) || topic && above || item.cell.is_some() && above
+    };
+    if !says(around, SOLAR) && !near(capacity) {
+        return;
+    }
+    if let (Some(energy), None) = first(DimensionName::Energy) {
+        out.push(Found::claim("specific-yield", "x1 / x0", vec![capacity, energy]).by_words(0.95));
+    }
+    if let (Some(area), None) = first(DimensionName::Area) {
+        out.push(Found::claim("specific-power", "x1 / x0", vec![area, capacity]).by_words(0.95));
+    }
+}
+
+/// A mean over all, the means of women and men, and their shares.
+fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
+    let sex = |item: &Item<'_>| {
+        let words = item.figure.meaning.label.as_str();
+        if says(words, WOMEN) { Some(true) } else { says(words, MEN).then_some(false) }
+    };
+    let mut shares: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+    let mut means: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+    let mut overall = Vec::new();
+    for index in &field.order {
+        let item = &field.items[*index];
+        let label = item.figure.meaning.label.as_str();
+        match sex(item) {
+            Some(women) if item.is_percent() && item.is_definite() => shares[usize::from(women)].push(*index),
+            Some(women) if item.is_amount() && says(label, MEAN) => means[usize::from(women)].push(*index),
+            None if item.is_amount() && says(label, MEAN) => overall.push(*index),
+            _ => {}
+        }
+    }
+    let pairs = shares[1].iter().flat_map(|women| {
+        let item = &field.items[*women];
+        let together = |men: &&usize| {
+            let other = &field.items[**men];
+            item.figure.at.line.abs_diff(other.figure.at.line) <= 3 && (item.size + other.size - 1.0).abs() <= 0.011
+        };
+        shares[0].iter().filter(together).map(|men| (*women, *men)).take(1)
+    });
+    let Some((women, men)) = pairs.take(1).next() else { return };
+    let near = |index: usize, all: &[usize]| {
+        let item = &field.items[index];
+        let like = |other: &&usize| {
+            let other = &field.items[**other];
+            other.kind == item.kind
+                && other.figure.at.line.abs_diff(item.figure.at.line) <= 16
+                && other.cell.map(|c| (c.0, c.2)) == item.cell.map(|c| (c.0, c.2))
+        };
+        all.iter()
+            .filter(like)
+            .map(|other| (affinity(field.items[*other].words(), item.words()), *other))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let mut seen = Vec::new();
+    for mean in overall {
+        let (Some((a, of_women)), Some((b, of_men))) = (near(mean, &means[1]), near(mean, &means[0])) else { continue };
+        let sizes = [of_women, of_men].map(|index| field.items[index].size);
+        let size = field.items[mean].size;
+        let between = sizes[0].min(sizes[1]) <= size && size <= sizes[0].max(sizes[1]);
+        // One overall mean for each pair: the other means are those of levels or sites.
+        if seen.contains(&(of_women, of_men))
+            || a.min(b) < 0.4
+            || !says(field.items[mean].words(), &["全体", "全员", "总", "overall", "all", "All", "员工人均"])
+        {
+            continue;
+        }
+        seen.push((of_women, of_men));
+        let found = Found::claim("mean", "wmean(x0, x1, x2, x3)", vec![women, of_women, men, of_men, mean]);
+        out.push(found.by_words(if between { 0.92 } else { 0.7 }));
+    }
+}

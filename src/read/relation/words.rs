@@ -1,0 +1,150 @@
+//! Words that say what relation is meant, in Chinese and English, and how much two texts have in common.
+
+/// The figure is a sum.
+pub(super) const TOTAL: &[&str] = &["合计", "总计", "共计", "总和", "累计共", "total", "Total", "TOTAL", "sum of"];
+/// A sentence tells a whole and its parts.
+pub(super) const PARTS: &[&str] = &[
+    "其中",
+    "剩余",
+    "其余",
+    "其他",
+    "另有",
+    "分别",
+    "合计",
+    "总计",
+    "共计",
+    "共",
+    "包括",
+    "of which",
+    "including",
+    "comprising",
+    "respectively",
+    "remaining",
+    "the other",
+    "total",
+];
+/// What is left beside a part: the whole is not printed.
+pub(super) const REST: &[&str] = &["其他", "其余", "剩余", "另外", "另有", "the other", "remaining", "the rest"];
+/// A share or a rate.
+pub(super) const SHARE: &[&str] = &[
+    "占",
+    "率",
+    "比例",
+    "比重",
+    "百分比",
+    "share",
+    "percentage",
+    "proportion",
+    "rate",
+    "accounts for",
+    "accounted for",
+];
+/// A share of something that is named in the same label.
+pub(super) const SHARE_OF: &[&str] = &["占", "share of", "percentage of", "proportion of"];
+/// A change against an earlier figure.
+pub(super) const CHANGE: &[&str] = &[
+    "同比",
+    "增减",
+    "变动",
+    "变化",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "增加",
+    "下降",
+    "降低",
+    "减少",
+    "较上年",
+    "比上年",
+    "较20",
+    "比20",
+    "环比",
+    "change",
+    "increase",
+    "decrease",
+    "reduc",
+    "growth",
+    "rose",
+    "fell",
+    "grew",
+    "declin",
+    "year-on-year",
+    "YoY",
+];
+/// Something saved or avoided.
+pub(super) const SAVED: &[&str] =
+    &["节约", "节省", "节电", "节能", "减少", "减排", "降低", "避免", "saved", "saves", "saving", "avoid", "reduc"];
+/// Photovoltaic.
+pub(super) const SOLAR: &[&str] = &["光伏", "太阳能", "solar", "Solar", "photovoltaic", "Photovoltaic", "PV"];
+/// A mean.
+pub(super) const MEAN: &[&str] = &["人均", "平均", "均值", "average", "Average", "mean"];
+/// Women.
+pub(super) const WOMEN: &[&str] = &["女", "female", "Female", "women", "Women"];
+/// Men; `female` contains `male`, so women are looked for first.
+pub(super) const MEN: &[&str] = &["男", "male", "Male", "men", "Men"];
+/// Aims.
+pub(super) const AIM: &[&str] = &["目标", "承诺", "力争", "计划", "target", "Target", "goal", "aim", "commit"];
+/// Year after year.
+pub(super) const YEARLY: &[&str] =
+    &["每年", "逐年", "年均", "every year", "each year", "annually", "year on year", "per year"];
+/// Verbs of a target.
+pub(super) const REACH: &[&str] = &[
+    "减少",
+    "下降",
+    "降低",
+    "减排",
+    "达到",
+    "达",
+    "保持",
+    "实现",
+    "提升",
+    "提高",
+    "增加",
+    "增长",
+    "不低于",
+    "不超过",
+    "reduc",
+    "reach",
+    "keep",
+    "maintain",
+    "achieve",
+    "increase",
+    "cut",
+    "lower",
+];
+
+/// Whether one of the words stands in the text.
+pub(super) fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// How much two labels have in common, from 0 to 1: pairs of neighbouring characters of the shorter that stand in the longer.
+pub(super) fn affinity(a: &str, b: &str) -> f64 {
+    let pairs = |text: &str| -> Vec<(char, char)> {
+        let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(60).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let (mut a, mut b) = (pairs(a), pairs(b));
+    if a.len() > b.len() {
+        std::mem::swap(&mut a, &mut b);
+    }
+    if a.is_empty() {
+        return 0.0;
+    }
+    a.iter().filter(|pair| b.contains(pair)).count() as f64 / a.len() as f64
+}
+
+/// Years of four digits from 1990 to 2100, with the byte where each stands.
+pub(super) fn years(text: &str) -> Vec<(usize, u16)> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let starts = (0..bytes.len().saturating_sub(3)).filter(|at| {
+        (*at..*at + 4).all(digit)
+            && (*at == 0 || !digit(*at - 1))
+            && !digit(*at + 4)
+            && bytes.get(*at + 4) != Some(&b'.')
+    });
+    let read = |at: usize| text.get(at..at + 4)?.parse::<u16>().ok().map(|year| (at, year));
+    starts.filter_map(read).filter(|(_, year)| (1990..=2100).contains(year)).collect()
+}
