@@ -8,8 +8,10 @@
 //! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
 
 mod model;
+mod source;
 
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,
 };
+pub use source::{Kind, Limits, Reading, kind_of, read_report, read_report_within};
