@@ -308,6 +308,9 @@ codes! {
     RelationDoesNotHold: "relation-does-not-hold", Error;
     /// Every relation of a table holds alone, and together they cannot.
     TableDoesNotFoot: "table-does-not-foot", Error;
+    // Reading
+    /// A report is read in part, or in an encoding that was guessed.
+    ReportReadInPart: "report-read-in-part", Warning;
     /// A quantity outside what is known of its kind.
     PlausibilityOutside: "plausibility-outside", Warning;
 }

@@ -510,6 +510,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutImplied(message) => message.text(Lang::En),
         M::AboutCriteria(message) => message.text(Lang::En),
         M::AboutPlausibility(message) => message.text(Lang::En),
+        M::AboutRead(message) => message.text(Lang::En),
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
     }

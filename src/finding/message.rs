@@ -8,8 +8,8 @@ use super::argument::{Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutInventory,
-    AboutLibrary, AboutLock, AboutPlausibility, AboutRegister, AboutSearch, AboutSize, AboutTable, AboutView,
-    ChoiceOutcome, Lang, en, zh,
+    AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutSearch, AboutSize, AboutTable,
+    AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -493,6 +493,8 @@ pub enum Message {
     AboutCriteria(AboutCriteria),
     /// About plausible quantities.
     AboutPlausibility(AboutPlausibility),
+    /// About reports that are read.
+    AboutRead(AboutRead),
     /// About registers of findings.
     AboutRegister(AboutRegister),
     /// About the size of differences.

@@ -330,6 +330,9 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TableTooLarge => {
             "A table of a report is read by people; one beyond the limit is more likely a mistake. Split it at its sub-totals, or keep the totals only."
         }
+        Code::ReportReadInPart => {
+            "A report was read, and not all of it as it stands: its encoding was guessed, bytes in it are no characters, or a line is longer than any line of a report and its end was left out. Figures of the part concerned may be missing or garbled. Save the report as UTF-8 text with lines of ordinary length and read it again, or check the draft against it."
+        }
         Code::TotalUnclear => {
             "A total must say of which rows or columns it is the sum. Without `of` it is the total of all others that stand under no other total, which works for one total on each side only; and something must be left for it. Name the parts in `of`, a minus sign before what is taken off."
         }

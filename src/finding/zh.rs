@@ -475,6 +475,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutImplied(message) => message.text(Lang::Zh),
         M::AboutCriteria(message) => message.text(Lang::Zh),
         M::AboutPlausibility(message) => message.text(Lang::Zh),
+        M::AboutRead(message) => message.text(Lang::Zh),
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
     }

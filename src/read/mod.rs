@@ -11,9 +11,11 @@ mod draft;
 mod model;
 pub mod relation;
 pub mod table;
+mod source;
 
 pub use draft::{Counts, Draft, Entry, compose};
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,
 };
+pub use source::{Kind, Limits, Reading, kind_of, read_report, read_report_within};
