@@ -7,9 +7,15 @@
 //! ```
 //! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
 
+mod fold;
+mod meaning;
 mod model;
+mod number;
+mod quantity;
 
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,
 };
+pub use number::{Number, NumberClass, numbers};
+pub use quantity::figures;
