@@ -7,6 +7,8 @@
 //! ```
 //! Superscripts are exponents; full-width forms, subscripts and the squared units of Unicode are folded first.
 
+mod leading;
+
 use super::unit::{Atom, MOST_ATOMS, Unit, UnitError, is_chinese, merge};
 use super::unit_index::{find_substance, find_unit};
 use super::unit_table::{AMBIGUOUS, COMPOUNDS, FREQUENT, MULTIPLIERS, PREFIXES, ROWS};

@@ -12,6 +12,11 @@ mod model;
 pub mod relation;
 pub mod table;
 mod source;
+mod fold;
+mod meaning;
+mod model;
+mod number;
+mod quantity;
 
 pub use draft::{Counts, Draft, Entry, compose};
 pub use model::{
@@ -19,3 +24,5 @@ pub use model::{
     RowKind, Scale, Topic, Unplaced,
 };
 pub use source::{Kind, Limits, Reading, kind_of, read_report, read_report_within};
+pub use number::{Number, NumberClass, numbers};
+pub use quantity::figures;

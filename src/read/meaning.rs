@@ -1,0 +1,201 @@
+//! What a figure is about, by the words of its clause, its sentence and its heading.
+//!
+//! The nearest word that suits the unit wins. Words before a number are nearer than words after it; every end of a
+//! clause and every other figure between makes a word farther.
+
+mod kind;
+mod label;
+mod time;
+mod words;
+
+use super::fold::stands_at;
+use super::model::{Direction, Meaning, Scale, Topic};
+use super::number::{Found, NumberClass};
+use super::quantity::compose::Composed;
+use super::quantity::takes_gas;
+use kind::{Kind, kind_of};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+use time::Years;
+
+pub(super) use time::last_year;
+
+/// A word of a table at a place.
+#[derive(Debug, Clone, Copy)]
+struct Hit<T> {
+    start: usize,
+    end: usize,
+    what: T,
+}
+
+/// A table of words by their first character.
+type Index<T> = HashMap<char, Vec<(&'static str, T)>>;
+
+/// A sentence with what its words say, found once for all its figures.
+pub(super) struct Context<'a> {
+    chars: &'a [char],
+    numbers: &'a [Found],
+    /// Ends of clauses.
+    stops: Vec<usize>,
+    topics: Vec<Hit<Topic>>,
+    heading_topic: Option<Topic>,
+    directions: Vec<Hit<Option<Direction>>>,
+    gases: Vec<Hit<&'static str>>,
+    heading_aims: bool,
+    years: Years,
+}
+
+impl<'a> Context<'a> {
+    /// What a sentence says under a heading, after a sentence that named a year.
+    pub fn new(chars: &'a [char], numbers: &'a [Found], heading: &[char], year: Option<u16>) -> Context<'a> {
+        static TOPICS: OnceLock<Index<Topic>> = OnceLock::new();
+        static DIRECTIONS: OnceLock<Index<Option<Direction>>> = OnceLock::new();
+        static GASES: OnceLock<Index<&'static str>> = OnceLock::new();
+        let topics = TOPICS.get_or_init(|| index(words::TOPICS));
+        Context {
+            chars,
+            numbers,
+            stops: stops(chars),
+            topics: hits(chars, topics),
+            heading_topic: hits(heading, topics).last().map(|hit| hit.what),
+            directions: hits(chars, DIRECTIONS.get_or_init(|| index(words::DIRECTIONS))),
+            gases: hits(chars, GASES.get_or_init(|| index(words::GASES))),
+            heading_aims: first_of(heading, words::AIMS, 0, heading.len()).is_some(),
+            years: Years::new(chars, numbers, year),
+        }
+    }
+
+    /// How far a word is from a figure; `None` for a word inside it.
+    fn distance<T>(&self, hit: &Hit<T>, figure: &Composed) -> Option<usize> {
+        let (from, to, base) = if hit.end <= figure.start {
+            (hit.end, figure.start, 0)
+        } else if hit.start >= figure.end {
+            (figure.end, hit.start, 8)
+        } else if hit.end <= figure.number_start || hit.start >= figure.number_start && hit.end <= figure.end + 2 {
+            // Inside its unit: 吨二氧化碳.
+            return Some(0);
+        } else {
+            return None;
+        };
+        let stops = self.stops.iter().filter(|stop| (from..to).contains(stop)).count();
+        let is_figure = |number: &&Found| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion);
+        let figures = self.numbers.iter().filter(is_figure).filter(|number| (from..to).contains(&number.start)).count();
+        let side = if base == 0 { 15 } else { 30 };
+        Some(base + (to - from) + stops * side + figures * 15)
+    }
+
+    fn nearest<T: Copy>(
+        &self,
+        hits: &[Hit<T>],
+        figure: &Composed,
+        suits: impl Fn(T) -> bool,
+        most: usize,
+    ) -> Option<Hit<T>> {
+        let near =
+            hits.iter().filter(|hit| suits(hit.what)).filter_map(|hit| Some((self.distance(hit, figure)?, *hit)));
+        near.filter(|(distance, _)| *distance <= most)
+            .min_by_key(|(distance, hit)| (*distance, hit.start))
+            .map(|(_, hit)| hit)
+    }
+
+    /// The clause of a figure: its first character and the one after its last.
+    fn clause(&self, figure: &Composed) -> (usize, usize) {
+        let start = self.stops.iter().rev().find(|stop| **stop < figure.start).map_or(0, |stop| stop + 1);
+        let end = self.stops.iter().find(|stop| **stop >= figure.end).copied().unwrap_or(self.chars.len());
+        (start, end)
+    }
+
+    /// The gas that words give to a mass without one.
+    pub fn gas(&self, figure: &Composed, topic: Topic) -> Option<&'static str> {
+        (kind_of(&figure.parsed) == Kind::Mass && takes_gas(topic)).then_some(())?;
+        self.nearest(&self.gases, figure, |_| true, 45).map(|hit| hit.what).filter(|gas| !gas.is_empty())
+    }
+}
+
+/// What a figure is about, and whether words beside it tell.
+pub(super) fn meaning(context: &mut Context, figure: &Composed) -> (Meaning, bool) {
+    let kind = kind_of(&figure.parsed);
+    let told = context.nearest(&context.topics, figure, |topic| kind.suits(topic), 60);
+    let (from, to) = context.clause(figure);
+    let heading = context.heading_topic.filter(|topic| kind.suits(*topic));
+    let topic = told.map(|hit| hit.what).or(kind.default_topic()).or(heading).unwrap_or_default();
+    let topic = match (kind, topic) {
+        // 光伏发电装机 10 MW: a power is a capacity, whatever makes it.
+        (Kind::Power, _) => Topic::Capacity,
+        (_, topic) => topic,
+    };
+    let direction =
+        context.nearest(&context.directions, figure, |_| true, 24).and_then(|hit| hit.what).unwrap_or_default();
+    let (year, base_year, is_until) = context.years.of(figure, (from, to));
+    let says = |words: &'static [&'static str]| first_of(context.chars, words, from, to).is_some();
+    let before = |words: &'static [&'static str]| first_of(context.chars, words, 0, figure.end).is_some();
+    let is_against = says(words::AGAINST) || base_year.is_some();
+    let is_percent = kind == Kind::Number && figure.unit_is_near;
+    let aims = before(words::AIMS) || is_until && (base_year.is_some() || context.heading_aims);
+    let scale = if aims {
+        Scale::Target
+    } else if is_against || is_percent && !figure.is_proportion && direction != Direction::Plain {
+        Scale::Change
+    } else if figure.is_proportion || kind == Kind::Rate || !is_percent && says(words::RATIOS) {
+        Scale::Ratio
+    } else if is_percent
+        && !figure.unit.contains(['万', '亿', '倍'])
+        && !matches!(figure.unit.as_str(), "million" | "billion" | "times" | "百万" | "千万")
+    {
+        Scale::Share
+    } else if says(words::SHARES) && figure.unit == "" && figure.parsed.text() == "%" {
+        Scale::Share
+    } else {
+        Scale::Amount
+    };
+    let base_year = base_year.or_else(|| says(words::YEAR_BEFORE).then(|| year?.checked_sub(1)).flatten());
+    let label = label::label(context.chars, figure, (from, to));
+    let near = told.is_some_and(|hit| hit.start >= from && hit.end <= to);
+    (Meaning { topic, label, direction, scale, year, base_year }, near)
+}
+
+fn index<T: Copy>(rows: &'static [(T, &'static [&'static str])]) -> Index<T> {
+    let mut index: Index<T> = HashMap::new();
+    for (what, words) in rows {
+        for word in *words {
+            if let Some(first) = word.chars().next() {
+                index.entry(first.to_ascii_lowercase()).or_default().push((word, *what));
+            }
+        }
+    }
+    index
+}
+
+/// The words of a table in a text, the longest at each place, none inside another.
+fn hits<T: Copy>(chars: &[char], index: &Index<T>) -> Vec<Hit<T>> {
+    let mut hits = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let rows = index.get(&chars[at].to_ascii_lowercase()).map_or(&[][..], Vec::as_slice);
+        let found = rows.iter().filter_map(|(word, what)| Some((stands_at(chars, at, word)?, *what)));
+        match found.max_by_key(|(end, _)| *end) {
+            Some((end, what)) => {
+                hits.push(Hit { start: at, end, what });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    hits
+}
+
+/// Where the first of some words stands between two places.
+fn first_of(chars: &[char], words: &[&str], from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|at| words.iter().any(|word| stands_at(chars, *at, word).is_some_and(|end| end <= to)))
+}
+
+/// Ends of clauses; commas and points inside numbers are none.
+fn stops(chars: &[char]) -> Vec<usize> {
+    let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let is_stop = |at: &usize| match chars[*at] {
+        '，' | '、' | '；' | '：' | '。' | ';' | '|' => true,
+        ',' | ':' => !(digit(at.checked_sub(1)) && digit(Some(at + 1))),
+        _ => false,
+    };
+    (0..chars.len()).filter(is_stop).collect()
+}

@@ -1,0 +1,61 @@
+//! The figures of running text: a number with its unit and hedges, the sentence around it, and what it is about.
+
+pub(in crate::read) mod compose;
+mod sentence;
+pub(in crate::read) mod unit;
+
+use super::meaning::{Context, meaning};
+use super::model::{Figure, Location, Report, Topic};
+use super::number::{NumberClass, scan};
+use compose::{Composed, compose};
+use sentence::{Sentence, sentences};
+use std::collections::BTreeSet;
+
+/// Every figure of the prose of a report, in order of lines; furniture and the lines in `taken` are left out.
+///
+/// A number without a unit is a figure only if the words of its clause say what it is about.
+pub fn figures(report: &Report, taken: &BTreeSet<u32>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for sentence in sentences(report, taken) {
+        if sentence.chars.chars.iter().any(char::is_ascii_digit) {
+            read_sentence(&sentence, &mut figures);
+        }
+    }
+    figures.sort_by_key(|figure| figure.at);
+    figures
+}
+
+fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
+    let chars = &sentence.chars.chars;
+    let numbers = scan(chars);
+    if !numbers.iter().any(|number| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion)) {
+        return;
+    }
+    let mut context = Context::new(chars, &numbers, &sentence.heading, sentence.year);
+    let mut quote = None;
+    for number in &numbers {
+        let Some(composed) = compose(chars, number) else { continue };
+        let (meaning, is_told) = meaning(&mut context, &composed);
+        let Composed { unit_is_near, .. } = composed;
+        if !unit_is_near && !is_told {
+            continue;
+        }
+        let Some(quantity) = composed.quantity(context.gas(&composed, meaning.topic)) else { continue };
+        let Some(at) = place(sentence, number.start, number.end) else { continue };
+        let quote = quote.get_or_insert_with(|| sentence.chars.text(0, chars.len()).trim().to_owned()).clone();
+        figures.push(Figure { at, quantity, unit_is_near, meaning, quote });
+    }
+}
+
+/// The place of a number; of one that was torn by the end of a line, the part on the first.
+fn place(sentence: &Sentence, start: usize, end: usize) -> Option<Location> {
+    let first = *sentence.chars.at.get(start)?;
+    let places = sentence.chars.at.get(start..end)?;
+    let last = places.iter().rev().find(|place| place.line == first.line)?;
+    Some(Location { end: last.end, ..first })
+}
+
+/// Whether a topic is that of a mass of greenhouse gas.
+pub(super) fn takes_gas(topic: Topic) -> bool {
+    topic == Topic::Emissions
+}
