@@ -134,11 +134,7 @@ fn is_labelled(read: &Read, proposal: &Proposal, relation: &Relation) -> bool {
                 })
                 .collect()
         }
-        _ => proposal
-            .figures
-            .iter()
-            .map(|at| (read.pool[*at].at.line, digits(&read.pool[*at].quantity)))
-            .collect(),
+        _ => proposal.figures.iter().map(|at| (read.pool[*at].at.line, digits(&read.pool[*at].quantity))).collect(),
     };
     let shared = wanted.iter().filter(|figure| has.contains(figure)).count();
     shared >= wanted.len().min(2)
@@ -152,8 +148,24 @@ fn the_figures_of_the_texts_are_read_with_value_unit_and_line() {
         for label in &read.labels.figure {
             match found(&read, label) {
                 Some((_, true)) => right += 1,
-                Some((_, false)) => println!("  unit: {}:{} {} {} ({}, {})", &read.labels.text[..3], label.line, label.value, label.unit, label.topic, label.about),
-                None => println!("  missed: {}:{} {} {} ({}, {})", &read.labels.text[..3], label.line, label.value, label.unit, label.topic, label.about),
+                Some((_, false)) => println!(
+                    "  unit: {}:{} {} {} ({}, {})",
+                    &read.labels.text[..3],
+                    label.line,
+                    label.value,
+                    label.unit,
+                    label.topic,
+                    label.about
+                ),
+                None => println!(
+                    "  missed: {}:{} {} {} ({}, {})",
+                    &read.labels.text[..3],
+                    label.line,
+                    label.value,
+                    label.unit,
+                    label.topic,
+                    label.about
+                ),
             }
         }
         let wrong = read.labels.not_a_quantity.iter().filter(|not| {
@@ -198,13 +210,27 @@ fn the_relations_that_are_proposed_are_meant() {
                     .iter()
                     .map(|at| format!("{}:{}", read.pool[*at].at.line, read.pool[*at].quantity))
                     .collect();
-                println!("  not labelled: {} {:?} {:.2} {}", &read.labels.text[..3], proposal.kind, proposal.confidence, shown.join("; "));
+                println!(
+                    "  not labelled: {} {:?} {:.2} {}",
+                    &read.labels.text[..3],
+                    proposal.kind,
+                    proposal.confidence,
+                    shown.join("; ")
+                );
             }
         }
-        let found = labels().filter(|relation| read.proposals.iter().any(|proposal| is_labelled(&read, proposal, relation)));
+        let found =
+            labels().filter(|relation| read.proposals.iter().any(|proposal| is_labelled(&read, proposal, relation)));
         let found = found.count();
         for relation in labels().filter(|relation| !read.proposals.iter().any(|p| is_labelled(&read, p, relation))) {
-            println!("  not proposed: {} {} {:?} {:?} {}", &read.labels.text[..3], relation.kind, relation.lines, relation.values, relation.about);
+            println!(
+                "  not proposed: {} {} {:?} {:?} {}",
+                &read.labels.text[..3],
+                relation.kind,
+                relation.lines,
+                relation.values,
+                relation.about
+            );
         }
         println!(
             "{}: {} proposed, {true_ones} of them labelled, {open} doubtful; {found} of {} labelled relations found",
