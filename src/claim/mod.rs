@@ -36,8 +36,8 @@ pub use plausible::{
 pub use reading::Reading;
 pub use register::{Compared, Entry, Register, RegisterError};
 pub use size::{
-    Aggregate, Assessing, Assessment, Basis, LimitComparison, Opinion, OpinionKind, OpinionNeed, OpinionReason,
-    PeriodReferences, Reference, Scale, Size, Standing, Summary, Threshold, assess,
+    Aggregate, Assessing, Assessment, Basis, Counted, LimitComparison, Misstated, Opinion, OpinionKind, OpinionNeed,
+    OpinionReason, PeriodReferences, Reference, Scale, Size, Standing, Summary, Threshold, WhyCounted, assess,
 };
 pub use table::{
     Cell, Elsewhere, Line, Printed, PrintedTable, Relation, RelationFigure, Repair, Repairs, Same, Share, Side, Slip,

@@ -427,7 +427,7 @@ pub(super) fn en(message: &Message) -> String {
         M::NameGrammar => "a name begins with a letter and goes on with letters, digits and `_`; a name with `-` stands between single quotes in the expression".into(),
         M::UseOrRemove { name } => format!("use {} in the expression, or remove it", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
-            format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(difference))
+            format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(&difference.text(Lang::En)))
         }
         M::ClaimCannotTell { missing } => format!("the claim cannot be checked without {}", list(missing)),
         M::CheckTranscript { source } => {

@@ -404,7 +404,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::NameGrammar => "名称以字母或汉字开头，其后可用字母、汉字、数字和“_”；含“-”的名称在算式中须加英文单引号".into(),
         M::UseOrRemove { name } => format!("请在算式中使用{}，或将其删除", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
-            format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(difference))
+            format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(&difference.text(Lang::Zh)))
         }
         M::ClaimCannotTell { missing } => format!("缺少{}，无法核对该声明", list(missing)),
         M::CheckTranscript { source } => format!("文本为转录件：请先与原件核对该数字（{}）", shown(source)),

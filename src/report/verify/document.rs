@@ -63,7 +63,7 @@ impl Serialize for VerifyJson<'_> {
         map.serialize_entry("joint", &Listed(joint))?;
         map.serialize_entry("tables", &tables_json(subject, tables, view))?;
         if let Some(assessed) = assessed {
-            map.serialize_entry("assessment", &assessment_json(subject, claims, assessed))?;
+            map.serialize_entry("assessment", &assessment_json(subject, *found, assessed))?;
         }
         for (key, value) in rest {
             map.serialize_entry(key, value)?;

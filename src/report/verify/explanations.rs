@@ -57,6 +57,20 @@ pub(super) fn explanations_text(
     text
 }
 
+/// The first group in one line: what it is, how many of those tried fit, and its first member.
+pub(super) fn best_explanation(
+    subject: &Subject<'_>,
+    figure: &ClaimFigure,
+    explanations: &Explanations,
+    lang: Lang,
+) -> Option<String> {
+    let teller = Teller { subject, view: View::plain(&subject.account.graph), figure, lang };
+    let group = explanations.groups.first()?;
+    let first = group.members.first().map(|member| teller.change(member).text(lang));
+    let joint = if lang == Lang::Zh { "；" } else { "; " };
+    Some([Some(teller.group(group)), first].into_iter().flatten().collect::<Vec<_>>().join(joint))
+}
+
 fn labelled(label: SlipWord, content: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{}: {content}", label.text(lang)),

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::arithmetic::arithmetic_json;
 use super::explanations::misprint_word;
+use super::size::size_json;
 use super::tables::{Tables, cited};
 use crate::calc::Known;
 use crate::calc::View;
@@ -27,7 +28,8 @@ fn table_json(
         .relations
         .iter()
         .zip(&verdict.relations)
-        .map(|(relation, check)| {
+        .zip(&verdict.sizes)
+        .map(|((relation, check), size)| {
             let printed = view.leaf_at(relation.published).map(|leaf| leaf.point()).unwrap_or_default();
             json!({
                 "kind": kind(&relation.relation),
@@ -36,6 +38,7 @@ fn table_json(
                 "published": figure_json(subject, view, relation.published, &Known::Full(printed)),
                 "recomputed": figure_json(subject, view, relation.recomputed, &check.recomputed),
                 "arithmetic": arithmetic_json(&check.arithmetic),
+                "size": size.as_ref().map(size_json),
             })
         })
         .collect();
