@@ -27,7 +27,9 @@ pub use criteria::{
     Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
     Judged, Open, appraise,
 };
-pub use implied::{Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, jointly};
+pub use implied::{
+    ByThen, Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, When, jointly, unit_for,
+};
 pub use model::{Claim, DisplacedEnergy, PrintedAgain};
 pub use plausible::{
     BoundOutcome, BoundRelation, BoundStanding, PackBound, PlausibilityEntry, PlausibilityPack, PlausibleFigure,

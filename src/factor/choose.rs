@@ -300,7 +300,7 @@ fn replaced(rows: &mut [Row<'_>]) {
 }
 
 /// The last day that a date of publication may mean: `2014` may be December.
-pub(super) fn last_day(text: &str) -> Option<Date> {
+pub(crate) fn last_day(text: &str) -> Option<Date> {
     let numbers: Vec<&str> = text.split('-').collect();
     let year: i16 = numbers.first()?.parse().ok()?;
     match numbers[..] {

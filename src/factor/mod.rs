@@ -46,6 +46,7 @@ mod worth;
 
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
 pub use audit::{Ageing, Audit, Contradiction, Coverage, Document, Terms, audit};
+pub(crate) use choose::last_day;
 pub use choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
 pub use chooser::{Chooser, Unresolved};
 pub use entry::EntryKind;

@@ -9,6 +9,19 @@ messages! {
     Chance { share: String } =>
         format!("by chance alone: a range of this relative width holds a published factor at {share} of all places"),
         format!("偶然吻合：同样相对宽度的区间，有 {share} 的位置含有某个已发布的因子");
+    /// How many of those that hold could have been used.
+    ByThen { day: String, holding: usize, official: usize } =>
+        format!("of those with which it holds {}; * marks what was published later", match (holding, official) {
+            (0, _) => format!("none was published by the report's date ({day})"),
+            (1, 1) => format!("1 was published by the report's date ({day}), an official one"),
+            (1, _) => format!("1 was published by the report's date ({day}), not an official one"),
+            (holding, official) => format!("{holding} were published by the report's date ({day}), {official} of them official"),
+        }),
+        format!("成立的因子中，截至报告日期（{day}）已发布的有 {holding} 个，官方的 {official} 个；* 表示此后才发布");
+    /// Factors counted in CO2 among those of CO2e.
+    InCo2 { count: usize } =>
+        format!("{count} of those that measure the same are counted in CO2, which counts as CO2e: its potential is 1 by definition"),
+        format!("同量纲的因子中有 {count} 个以 CO2 计；按定义 CO2 的潜势为 1，可视为 CO2e");
     /// What is not listed.
     LeftOut { holding: usize, missing: usize, book: String } =>
         format!("not listed: {holding} more with which it holds, {missing} with which it does not; see `crossfoot verify {} --implied`", argument(book)),
