@@ -449,8 +449,10 @@ pub enum Message {
     UnknownClaim { id: String },
     /// The period named on the command line is not in the book.
     UnknownPeriod { id: String },
-    /// Help: the addresses there are.
-    KnownAddresses { addresses: Vec<String> },
+    /// Help: addresses that begin alike, and how many more do.
+    KnownAddresses { addresses: Vec<String>, more: usize },
+    /// Help: what addresses of the book begin with.
+    AddressesBegin { sorts: Vec<String> },
     /// No such finding code.
     NoSuchCode { word: String },
     /// Standard output cannot be written to.

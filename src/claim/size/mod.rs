@@ -43,7 +43,7 @@ pub struct Size {
     pub scales: Vec<Scale>,
     /// Whether the figure is an amount of CO2e.
     pub is_emissions: bool,
-    /// Whether the category of the figure is known.
+    /// Whether the category of the figure is known; a cell of a table has none to state.
     pub has_category: bool,
     /// Whether the figure should be a sum, so that its parts may be at fault as well as itself.
     pub is_sum: bool,
@@ -171,7 +171,7 @@ fn size_of_relation(
         of_figure: difference.at_point.abs().checked_div(&print.abs()),
         scales: ratio.as_ref().map(|ratio| scales(of_period, check, difference, ratio)).unwrap_or_default(),
         is_emissions: ratio.is_some(),
-        has_category: false,
+        has_category: true,
         is_sum: matches!(figure.relation, Relation::Total { .. }),
         limit: None,
     })

@@ -4,6 +4,7 @@ use crate::calc::{Cited, View};
 use crate::claim::{Appraisal, Claim, ClaimFigure, Size, Verdict};
 
 mod again;
+mod answers;
 mod arithmetic;
 mod assessment;
 mod claim;
@@ -24,10 +25,10 @@ mod tables;
 mod tables_json;
 mod text;
 
+pub use self::answers::{Answers, Asked};
 pub use self::assessment::Assessed;
 pub use self::document::{VerifyJson, verify_json};
 pub use self::findings::verdict_findings;
-pub(super) use self::implied::implied_text;
 pub use self::register::register_entries;
 pub use self::rows::verify_page;
 pub use self::table_findings::table_findings;

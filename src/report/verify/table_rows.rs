@@ -5,7 +5,7 @@ use super::arithmetic::arithmetic_text;
 use super::rows::{VerifyRow, arithmetic_word, fill_size, sheet_row};
 use super::size::size_words;
 use super::table_findings::place_of;
-use super::tables::{Tables, Told, cited, counts, decimals, name, told};
+use super::tables::{Tables, Told, cited, counts, decimals, name, told, whole_words};
 use crate::calc::View;
 use crate::claim::{Arithmetic, Check, Missing, PrintedTable, RelationFigure, Size, TableFigure, TableVerdict, Whole};
 use crate::finding::{AboutTable, Lang, Place, one_line};
@@ -44,9 +44,9 @@ fn whole_row(
 ) -> VerifyRow {
     let (word, whole) = match &verdict.whole {
         _ if figure.relations.is_empty() => ("nothing-stated", AboutTable::NothingStated),
-        Whole::Foots => ("foots", AboutTable::Foots),
-        Whole::DoesNotFoot(_) => ("does-not-foot", AboutTable::FootsNot),
-        Whole::Undecided => ("undecided", AboutTable::Undecided),
+        Whole::Foots => ("foots", whole_words(&verdict.whole)),
+        Whole::DoesNotFoot(_) => ("does-not-foot", whole_words(&verdict.whole)),
+        Whole::Undecided => ("undecided", whole_words(&verdict.whole)),
     };
     let slips = verdict.repairs.as_ref().filter(|repairs| !repairs.too_many).map(|repairs| {
         let (found, tried) = (repairs.groups.iter().map(Vec::len).sum(), repairs.tried);

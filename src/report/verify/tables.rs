@@ -90,12 +90,7 @@ fn table_text(
     if left > 0 {
         line("", &AboutTable::MoreSlips { count: left }.text(lang));
     }
-    let whole = match &verdict.whole {
-        Whole::Foots => AboutTable::Foots,
-        Whole::DoesNotFoot(_) => AboutTable::FootsNot,
-        Whole::Undecided => AboutTable::Undecided,
-    };
-    line(TableWord::Whole.text(lang), &whole.text(lang));
+    line(TableWord::Whole.text(lang), &whole_words(&verdict.whole).text(lang));
     if let Whole::DoesNotFoot(relations) = &verdict.whole {
         // What fails by itself has been shown; what only fails together is named here.
         if verdict.count(|a| matches!(a, Arithmetic::DoesNotHold(_))) == 0 {
@@ -108,6 +103,15 @@ fn table_text(
         repairs_text(table, figure, repairs, view, lang, &mut line);
     }
     text
+}
+
+/// Whether a table foots, in a sentence.
+pub(super) const fn whole_words(whole: &Whole) -> AboutTable {
+    match whole {
+        Whole::Foots => AboutTable::Foots,
+        Whole::DoesNotFoot(_) => AboutTable::FootsNot,
+        Whole::Undecided => AboutTable::Undecided,
+    }
 }
 
 /// How many relations hold.
