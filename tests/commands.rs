@@ -158,7 +158,10 @@ fn a_factor_put_in_the_place_of_the_unknown_holds_or_not() {
     with("east-2012", "cn/grid/average/east@2012");
     with("ets-2021", "cn/grid/ets/national@2021");
     let code = |factor: &str| {
-        crossfoot(&["verify", "scenarios/kersen-2021", "--with", factor]).status.code().expect("no signal")
+        crossfoot(&["verify", "scenarios/kersen-2021", "--claim", "led", "--with", factor])
+            .status
+            .code()
+            .expect("no signal")
     };
     for lang in ["en", "zh"] {
         transcript(

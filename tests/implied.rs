@@ -3,7 +3,9 @@
 use crossfoot::book::{MemoryFiles, describe, load};
 use crossfoot::calc::View;
 use crossfoot::calc::reading::inverse::Required;
-use crossfoot::claim::{Appraisal, ClaimFigure, How, ReadCoarser, Search, Verdict, appraise, verify_searching};
+use crossfoot::claim::{
+    Appraisal, Available, ClaimFigure, How, ReadCoarser, Search, Verdict, appraise, verify_searching,
+};
 use crossfoot::factor::Library;
 use crossfoot::finding::{Lang, Sources};
 use crossfoot::quantity::{Bound, Exact, Interval};
@@ -96,17 +98,19 @@ fn one_factor_explains_three_claims_of_a_report() {
         found.holding(&whole.candidates),
         [
             "cn/grid/average/east@2012",
+            "cn/grid/academic/jiangsu@2019",
             "cn/grid/average/inner-mongolia@2021",
             "cn/grid/average/tianjin@2022",
-            "cn/grid/academic/jiangsu@2019",
         ]
     );
     assert_eq!(whole.holding, 4);
     // Only East China 2012 was published when the report was: nobody could have used the others.
     let by_then = whole.by_then.expect("the document has a day");
     assert_eq!((by_then.day.to_string().as_str(), by_then.holding, by_then.official), ("2022-04-28", 1, 1));
-    let later: Vec<bool> = whole.candidates.iter().take(4).map(|candidate| candidate.later).collect();
-    assert_eq!(later, [false, true, true, true]);
+    // The paper is dated 2022, which may be either side of that day.
+    assert_eq!(by_then.open, 1);
+    let available: Vec<Available> = whole.candidates.iter().take(4).map(|candidate| candidate.available).collect();
+    assert_eq!(available, [Available::ByThen, Available::Open, Available::Later, Available::Later]);
     assert!(joint.rivals > 100);
     // With the zeros of 600 rounded, the LED tubes set the lower end: 1124.5 t / 1605 MWh.
     let published = joint.coarser.iter().find(|coarser| coarser.of == ReadCoarser::Published).expect("600 has zeros");

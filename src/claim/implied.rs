@@ -57,6 +57,19 @@ pub struct ByThen {
     pub holding: usize,
     /// Of these, official values.
     pub official: usize,
+    /// So many more may have been: of their day only the year or the month is known, or nothing.
+    pub open: usize,
+}
+
+/// Whether the author of a document could have used a factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Available {
+    /// It was published by the day of the document.
+    ByThen,
+    /// One of the days is not known well enough.
+    Open,
+    /// It was published later, so that nobody could have used it.
+    Later,
 }
 
 /// When a claim was made: what its candidates are put in order by.
@@ -89,8 +102,8 @@ pub struct Candidate {
     pub holds: bool,
     /// Whether it is an official factor for one of the sites of the book.
     pub fits_place: bool,
-    /// Whether it was published after the day of the document, so that nobody could have used it.
-    pub later: bool,
+    /// Whether it was published when the document was.
+    pub available: Available,
 }
 
 /// A claim with a candidate in the place of its unknown.
@@ -323,10 +336,16 @@ impl<'a> Search<'a> {
 /// How many of the rows were published by the day of the document.
 fn by_then<'r>(holding: impl Iterator<Item = &'r Rival>, when: When) -> Option<ByThen> {
     let day = when.day?;
-    let known: Vec<&Rival> =
-        holding.filter(|rival| rival.published.is_some_and(|published| published <= day)).collect();
+    let (mut known, mut open) = (Vec::new(), 0);
+    for rival in holding {
+        match rival.available(when) {
+            Available::ByThen => known.push(rival),
+            Available::Open => open += 1,
+            Available::Later => {}
+        }
+    }
     let official = known.iter().filter(|rival| rival.is_official()).count();
-    Some(ByThen { day, holding: known.len(), official })
+    Some(ByThen { day, holding: known.len(), official, open })
 }
 
 /// The places of the book's sites.

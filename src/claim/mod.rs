@@ -28,7 +28,8 @@ pub use criteria::{
     Judged, Open, appraise,
 };
 pub use implied::{
-    ByThen, Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, When, jointly, unit_for,
+    Available, ByThen, Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, When, jointly,
+    unit_for,
 };
 pub use model::{Claim, DisplacedEnergy, PrintedAgain};
 pub use plausible::{

@@ -311,6 +311,15 @@ pub(crate) fn last_day(text: &str) -> Option<Date> {
     }
 }
 
+/// The first day that a date of publication may mean.
+pub(crate) fn first_day(text: &str) -> Option<Date> {
+    match text.split('-').count() {
+        1 => format!("{text}-01-01").parse().ok(),
+        2 => format!("{text}-01").parse().ok(),
+        _ => text.parse().ok(),
+    }
+}
+
 fn look(library: &Library, row: &Row<'_>, best: Option<&Row<'_>>) -> Considered {
     let outcome = match best {
         Some(best) if row.barred.is_none() && row.entry.id() == best.entry.id() => Outcome::Taken,

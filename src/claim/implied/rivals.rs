@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::chance::Positions;
 use super::co2::{measuring, unit_for};
-use super::{Candidate, When};
-use crate::factor::{Factor, FactorKind, Grade, Library, RulePack, Standing, last_day};
+use super::{Available, Candidate, When};
+use crate::factor::{Factor, FactorKind, Grade, Library, RulePack, Standing, first_day, last_day};
 use crate::quantity::{Bound, Dimension, Exact, Interval};
 
 /// A published value that could stand in the place of an unknown.
@@ -25,8 +25,8 @@ pub struct Rival {
     at_site: bool,
     /// Whether it is an official average, or a value for reporting, of one of the sites.
     pub fits_place: bool,
-    /// The last day that its date of publication may mean.
-    pub published: Option<Date>,
+    /// The first and the last day that its date of publication may mean.
+    published: Option<(Date, Date)>,
     year: u16,
     kind: u8,
     grade: Grade,
@@ -84,7 +84,10 @@ impl Rivals {
                 tier,
                 at_site,
                 fits_place: at_site && for_reports && tier != Tier::Draft,
-                published: source.and_then(|source| last_day(source.published.as_deref()?)),
+                published: source.and_then(|source| {
+                    let text = source.published.as_deref()?;
+                    Some((first_day(text)?, last_day(text)?))
+                }),
                 year: factor.data_year(),
                 kind: factor.kind.rank(),
                 grade: factor.grade,
@@ -168,19 +171,23 @@ impl Rival {
     /// confirmed, the id.
     pub fn order(&self, other: &Rival, when: When, library: &Library) -> Ordering {
         let years = |row: &Rival| when.year.map_or(0, |year| year.abs_diff(row.year));
-        let key = |row: &Rival| (row.is_later(when), row.tier, !row.at_site, years(row), row.kind, row.grade);
+        let key = |row: &Rival| (row.available(when), row.tier, !row.at_site, years(row), row.kind, row.grade);
         let ids = || library.factor_at(self.factor).id.cmp(&library.factor_at(other.factor).id);
         key(self).cmp(&key(other)).then_with(ids)
     }
 
     /// As a candidate of a claim.
     pub fn candidate(&self, holds: bool, when: When) -> Candidate {
-        Candidate { factor: self.factor, holds, fits_place: self.fits_place, later: self.is_later(when) }
+        Candidate { factor: self.factor, holds, fits_place: self.fits_place, available: self.available(when) }
     }
 
-    /// Whether it was published after the document; where either day is not known, nobody can say so.
-    fn is_later(&self, when: When) -> bool {
-        when.day.zip(self.published).is_some_and(|(day, published)| published > day)
+    /// Whether it was published when the document was; `2022` may be any day of the year.
+    pub fn available(&self, when: When) -> Available {
+        match when.day.zip(self.published) {
+            Some((day, (_, last))) if last <= day => Available::ByThen,
+            Some((day, (first, _))) if first > day => Available::Later,
+            _ => Available::Open,
+        }
     }
 
     /// Whether an authority published it as in force.

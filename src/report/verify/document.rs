@@ -61,10 +61,10 @@ impl Serialize for VerifyJson<'_> {
         let choices = RefCell::new(HashMap::new());
         let each = |(at, (verdict, figure)): (usize, (&Verdict, &ClaimFigure))| {
             let mut object = claim_json(subject, view, &claims[verdict.claim], figure, verdict);
-            object.extend(answers_json(subject, *found, at, figure, verdict));
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
             let chosen = choice::choices_again(subject, &chosen, &mut choices.borrow_mut());
             object.insert("chosen".to_owned(), chosen);
+            object.extend(answers_json(subject, *found, at, figure, verdict));
             Value::Object(object)
         };
         let mut map = serializer.serialize_map(None)?;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::arithmetic::arithmetic_json;
 use super::padded;
 use crate::calc::reading::inverse::Required;
-use crate::claim::{ByThen, Candidate, ClaimFigure, Implied, Tried, unit_for};
+use crate::claim::{Available, ByThen, Candidate, ClaimFigure, Implied, Tried, unit_for};
 use crate::factor::{Factor, FactorId};
 use crate::finding::{AboutImplied, Heading, Lang, Message};
 use crate::quantity::Unit;
@@ -54,18 +54,36 @@ pub(super) fn beside(in_co2: usize, holding: usize, by_then: Option<ByThen>, lan
         day: of.day.to_string(),
         holding: of.holding,
         official: of.official,
+        open: of.open,
+        later: holding.saturating_sub(of.holding + of.open),
     });
     in_co2.into_iter().chain(by_then).map(|line| line.text(lang)).collect()
 }
 
-/// The id of a candidate, with a mark where it was published after the document.
-pub(super) fn marked(id: &FactorId, candidate: &Candidate) -> String {
-    format!("{id}{}", if candidate.later { " *" } else { "" })
+/// The id of a candidate, with a mark where it was, or may have been, published after a document whose day is known.
+pub(super) fn marked(id: &FactorId, candidate: &Candidate, by_then: Option<ByThen>) -> String {
+    match candidate.available {
+        Available::Later => format!("{id} *"),
+        Available::Open if by_then.is_some() => format!("{id} ?"),
+        _ => id.to_string(),
+    }
+}
+
+/// The same for machines; null where the day of the document is not known.
+pub(super) fn available_json(candidate: &Candidate, by_then: Option<ByThen>) -> Value {
+    let word = match candidate.available {
+        Available::ByThen => "by-then",
+        Available::Open => "open",
+        Available::Later => "later",
+    };
+    json!(by_then.map(|_| word))
 }
 
 /// How many could have been used, for machines.
 pub(super) fn by_then_json(by_then: Option<ByThen>) -> Value {
-    json!(by_then.map(|of| json!({ "day": of.day.to_string(), "holding": of.holding, "official": of.official })))
+    json!(by_then.map(
+        |of| json!({ "day": of.day.to_string(), "holding": of.holding, "official": of.official, "open": of.open })
+    ))
 }
 
 /// A chance in per cent, to two digits.
@@ -127,7 +145,7 @@ fn candidates(
         .iter()
         .map(|(candidate, tried)| {
             vec![
-                marked(&tried.id, candidate),
+                marked(&tried.id, candidate, implied.by_then),
                 value_in(subject.library.factor_at(candidate.factor), &implied.unit),
                 number::fixed(&tried.recomputed, needed),
                 number::signed(&tried.difference, needed, needed),
@@ -190,7 +208,7 @@ pub(super) fn implied_json(subject: &Subject<'_>, figure: &ClaimFigure, implied:
         Some(json!({
             "factor": tried.id.to_string(),
             "holds": candidate.holds,
-            "published_after_the_report": candidate.later,
+            "available": available_json(candidate, implied.by_then),
             "value": number::machine(&tried.value),
             "recomputed": number::machine(&tried.recomputed),
             "difference": number::machine(&tried.difference),
