@@ -132,6 +132,10 @@ fn derivations_end_in_file_document_and_table() {
         explain("diesel", "scenarios/lianmei-2019", "activity/diesel");
         explain("ksm-total", "scenarios/ksm-qinhuangdao-2023", "inventory/total");
         explain("led", "scenarios/kersen-2021", "claim/led");
+        explain("statement", "scenarios/ksm-qinhuangdao-2023", "claim/statement-total");
+        explain("relation", "scenarios/ksm-qinhuangdao-2023", "table/statement/emissions/total/across");
+        explain("near", "scenarios/ksm-qinhuangdao-2023", "table/statement/emision/total");
+        explain("like", "scenarios/ksm-qinhuangdao-2023", "claim/statement-total/hypothesis/9.9");
     }
     transcript(
         "explain-diesel-depth.en",

@@ -3,7 +3,9 @@
 use crossfoot::book::{MemoryFiles, describe, load};
 use crossfoot::calc::View;
 use crossfoot::calc::reading::inverse::Required;
-use crossfoot::claim::{Appraisal, ClaimFigure, How, ReadCoarser, Search, Verdict, appraise, verify_searching};
+use crossfoot::claim::{
+    Appraisal, Available, ClaimFigure, How, ReadCoarser, Search, Verdict, appraise, verify_searching,
+};
 use crossfoot::factor::Library;
 use crossfoot::finding::{Lang, Sources};
 use crossfoot::quantity::{Bound, Exact, Interval};
@@ -96,18 +98,70 @@ fn one_factor_explains_three_claims_of_a_report() {
         found.holding(&whole.candidates),
         [
             "cn/grid/average/east@2012",
+            "cn/grid/academic/jiangsu@2019",
             "cn/grid/average/inner-mongolia@2021",
             "cn/grid/average/tianjin@2022",
-            "cn/grid/academic/jiangsu@2019",
         ]
     );
     assert_eq!(whole.holding, 4);
+    // Only East China 2012 was published when the report was: nobody could have used the others.
+    let by_then = whole.by_then.expect("the document has a day");
+    assert_eq!((by_then.day.to_string().as_str(), by_then.holding, by_then.official), ("2022-04-28", 1, 1));
+    // The paper is dated 2022, which may be either side of that day.
+    assert_eq!(by_then.open, 1);
+    let available: Vec<Available> = whole.candidates.iter().take(4).map(|candidate| candidate.available).collect();
+    assert_eq!(available, [Available::ByThen, Available::Open, Available::Later, Available::Later]);
     assert!(joint.rivals > 100);
     // With the zeros of 600 rounded, the LED tubes set the lower end: 1124.5 t / 1605 MWh.
     let published = joint.coarser.iter().find(|coarser| coarser.of == ReadCoarser::Published).expect("600 has zeros");
     let coarser = published.range.as_ref().expect("in common");
     assert_eq!(coarser.lower_value(), Some(&ratio("1124.5", "1605")));
     assert_eq!(coarser.upper_value(), whole.range.upper_value());
+}
+
+#[test]
+fn what_was_published_by_the_day_of_the_document_stands_before_what_came_later() {
+    let row = |family: &str, source: &str| {
+        format!(
+            "[[factor]]\nfamily = \"{family}\"\nedition = \"2021\"\nname = {{ zh = \"x\", en = \"x\" }}\nsource = \"{source}\"\n\
+             value = \"2.22222 kgCO2/kWh\"\nkind = \"average\"\nregion = \"CN-JS\"\nlocator = \"1\"\ngrade = \"B\"\n"
+        )
+    };
+    let source = |id: &str, day: &str| {
+        format!("[source]\nid = \"{id}\"\ntitle = \"t\"\npublisher = \"p\"\nlicence = \"l\"\npublished = \"{day}\"\n")
+    };
+    let files = ["2023-01", "2022"]
+        .map(|day| format!("{}{}", source(&format!("own-{day}"), day), row(&format!("own/x{day}"), "")));
+    let files = files.map(|text| text.replace("source = \"\"\n", ""));
+    let text = format!(
+        "[library]\nfiles = [\"a.toml\", \"b.toml\"]\n{}{}",
+        DOCUMENT.replace("2022-04-28", "2022-12-31"),
+        claim("c", "2222.22 t CO2", "1000.00 MWh", "source = \"csr:1\"")
+    );
+    let found = Found::with(&text, &[("a.toml", &files[0]), ("b.toml", &files[1])]);
+    let implied = found.verdicts[0].implied.as_ref().expect("asked");
+    // What is dated 2022 may be of its last day, and no later.
+    assert_eq!(found.holding(&implied.candidates), ["own/x2022@2021", "own/x2023-01@2021"]);
+    assert_eq!(implied.by_then.map(|of| (of.holding, of.official)), Some((1, 1)));
+}
+
+#[test]
+fn a_claim_in_co2e_takes_factors_counted_in_co2() {
+    let of = |published: &str| Found::of(&claim("c", published, "160 万kWh", ""));
+    let (co2, co2e) = (of("1125 t CO2"), of("1125 tCO2e"));
+    let implied = |found: &Found| found.verdicts[0].implied.clone().expect("asked");
+    let (co2_implied, co2e_implied) = (implied(&co2), implied(&co2e));
+    assert_eq!(co2_implied.in_co2, 0);
+    assert!(co2e_implied.in_co2 > 0 && co2e_implied.rivals >= co2_implied.rivals);
+    assert_eq!(co2e_implied.unit.text(), "kgCO2e/kWh");
+    let ids = co2e.holding(&co2e_implied.candidates);
+    assert!(ids.contains(&"cn/grid/average/east@2012".to_owned()), "{ids:?}");
+    // What the claim comes to with one of them: 0.7035 × 1600 MWh.
+    let east =
+        co2e_implied.candidates.iter().find(|c| co2e.id(c.factor) == "cn/grid/average/east@2012").expect("there");
+    let figure = &co2e.described.claims[0];
+    let tried = east.put(&co2e.described.account.graph, figure, &co2e.library, &co2e_implied.unit).expect("a value");
+    assert_eq!(tried.recomputed, ratio("1125.6", "1"));
 }
 
 #[test]

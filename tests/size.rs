@@ -2,7 +2,8 @@
 
 use crossfoot::book::{MemoryFiles, describe, load};
 use crossfoot::claim::{
-    Assessing, Assessment, Basis, Opinion, OpinionKind, OpinionNeed, Standing, Verdict, assess, verify,
+    Assessing, Assessment, Basis, Misstated, Opinion, OpinionKind, OpinionNeed, Standing, Verdict, WhyCounted, assess,
+    verify, verify_tables,
 };
 use crossfoot::finding::{Lang, Sources};
 use crossfoot::quantity::{Exact, Rounding};
@@ -28,13 +29,16 @@ fn assessed(text: &str, materiality: Option<&str>) -> (Vec<Verdict>, Assessment)
     let given = Assessing {
         claims: &book.claims,
         figures: &described.claims,
+        tables: &book.tables,
+        table_figures: &described.tables,
         inputs: &book.verification,
         accounts: &book.accounts,
         inventory: described.inventory.as_ref(),
         account: &described.account,
         materiality: materiality.map(exact),
     };
-    let assessment = assess(&given, &mut verdicts);
+    let mut tables = verify_tables(&book.tables, &described.tables, &described.account);
+    let assessment = assess(&given, &mut verdicts, &mut tables);
     (verdicts, assessment)
 }
 
@@ -63,9 +67,13 @@ fn the_statement_of_ksm_is_eight_tonnes_apart_and_under_every_threshold() {
     // 5 % of the total, of categories 1 + 2, and of categories 1 to 4.
     assert_eq!(thresholds, ["10980.7215", "1278.5130", "331.9780", "946.5350", "39.6465", "9662.5620"]);
     let summary = &assessment.summary;
-    assert_eq!((summary.recomputed, summary.claims, summary.qualitative), (4, 5, 1));
+    assert_eq!((summary.recomputed, summary.figures, summary.qualitative), (9, 10, 1));
     assert_eq!(summary.aggregates[0].understated, exact("8"));
     assert_eq!(summary.aggregates[0].overstated, Exact::ZERO);
+    // The statement's table says the same twice: its total as the claim does, and the cell that does not agree.
+    let counted: Vec<_> = summary.counted_elsewhere.iter().map(|of| (of.with, of.why)).collect();
+    let claim = Misstated::Claim(1);
+    assert_eq!(counted, [(claim, WhyCounted::SameFigure), (claim, WhyCounted::SameCell)]);
     let missing = Opinion::Insufficient(vec![OpinionNeed::Evidence, OpinionNeed::Sampling]);
     assert_eq!(summary.opinion, missing);
 }
@@ -108,7 +116,7 @@ fn what_is_no_amount_of_co2e_has_a_share_of_itself_only() {
     assert!(!size.is_emissions && size.scales.is_empty());
     // 50 % printed, 25 % recomputed: half of the figure.
     assert_eq!(size.of_figure, Some(exact("0.5")));
-    assert_eq!(assessment.summary.not_added, [0]);
+    assert_eq!(assessment.summary.not_added, [Misstated::Claim(0)]);
 }
 
 #[test]
@@ -122,10 +130,11 @@ fn an_amount_is_added_once_by_direction() {
     ];
     let (_, assessment) = assessed(&format!("{PERIOD}{}", claims.concat()), None);
     let aggregate = &assessment.summary.aggregates[0];
-    assert_eq!(aggregate.claims, [0, 1]);
+    assert_eq!(aggregate.figures, [Misstated::Claim(0), Misstated::Claim(1)]);
     assert_eq!((aggregate.overstated.clone(), aggregate.understated.clone()), (exact("10"), exact("30")));
     assert_eq!((aggregate.net(), aggregate.gross()), (exact("-20"), exact("40")));
-    assert_eq!(assessment.summary.counted_elsewhere, [(2, 0), (3, 0)]);
+    let counted: Vec<_> = assessment.summary.counted_elsewhere.iter().map(|of| (of.figure, of.with)).collect();
+    assert_eq!(counted, [2, 3].map(|at| (Misstated::Claim(at), Misstated::Claim(0))));
 }
 
 #[test]
@@ -166,4 +175,34 @@ fn a_limit_is_compared_by_the_full_value_and_by_the_rounded_one() {
     assert!(!found.full_holds && found.rounded_holds);
     assert_eq!((found.full, found.rounded), (exact("0.352"), exact("0.35")));
     assert_eq!(limit("≤ 0.35 kWh/m3", "\"0.36 exact kWh/m3\""), None);
+}
+
+#[test]
+fn a_table_is_sized_as_claims_are_and_one_wrong_cell_counts_once() {
+    // North's electricity is 10 t too high: its row and its column are both off by 10. The share is no amount of CO2e.
+    let table = r#"
+[[table]]
+id      = "sites"
+unit    = "tCO2e"
+columns = ["power", "heat", "total", "share"]
+rows    = [
+  ["north", "110", "40", "140", "70 %"],
+  ["south", "50", "10", "60", "31 %"],
+  ["all", "150", "50", "200", "100 %"],
+]
+totals  = [{ row = "all" }, { column = "total" }]
+shares  = [{ column = "share", of = "total", total = "all" }]
+"#;
+    let engagement = "[verification]\nmateriality = { total = \"5 %\" }\ntotals = { total = \"200 tCO2e\" }\n";
+    let (_, assessment) = assessed(&format!("{PERIOD}{engagement}{table}"), None);
+    let summary = &assessment.summary;
+    let aggregate = &summary.aggregates[0];
+    // The largest of equals that stands first in the table: 150 is printed, 160 follows.
+    assert_eq!((aggregate.figures.len(), aggregate.understated.clone()), (1, exact("10")));
+    // 10 t just reach 5 % of 200 t.
+    assert_eq!(aggregate.against[0].2, Standing::Reaches);
+    let whys: Vec<_> = summary.counted_elsewhere.iter().map(|of| of.why).collect();
+    assert_eq!(whys, [WhyCounted::SameCell]);
+    // 31 % for 30 %; together with 70 % that is within the rounding of 100 %.
+    assert_eq!(summary.not_added.len(), 1);
 }

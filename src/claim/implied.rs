@@ -1,21 +1,27 @@
 //! What an unknown must be for a print to hold, and which published factors are that.
 
 mod chance;
+mod co2;
 mod joint;
 mod rivals;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use jiff::civil::Date;
+
 use super::arithmetic::{Arithmetic, Check, judge};
 use super::build::ClaimFigure;
+use super::model::Claim;
 use crate::calc::reading::inverse::{self, Others, Required};
 use crate::calc::{Cone, Graph, Kind, Known, NodeId, Origin, OriginKind, Patch, View};
 use crate::factor::{Factor, FactorId, Library, Regions, RulePack, SeriesId};
 use crate::inventory::Accounts;
 use crate::quantity::{Dimension, Exact, Interval, Unit};
 
+pub use self::co2::unit_for;
 pub use self::joint::{Coarser, Joint, ReadCoarser, Solution, jointly};
 use self::rivals::{Rival, Rivals};
 
@@ -30,12 +36,60 @@ pub struct Implied {
     pub within_rounding: Required,
     /// How many factors of the library measure the same.
     pub rivals: usize,
+    /// How many of those are counted in CO2 where the claim is printed in CO2e.
+    pub in_co2: usize,
     /// With how many of them the print holds.
     pub holding: usize,
+    /// How many of these were published by the day of the document; `None` where that is not known.
+    pub by_then: Option<ByThen>,
     /// The chance that a range of this relative width holds a published factor at all; see `docs/implied.md`.
     pub chance: Option<f64>,
     /// The best of those with which the print holds, then the nearest of the others and the official ones of the sites.
     pub candidates: Vec<Candidate>,
+}
+
+/// How many of the factors with which a claim holds could have been used: they were published when the document was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByThen {
+    /// The day of the document.
+    pub day: Date,
+    /// So many.
+    pub holding: usize,
+    /// Of these, official values.
+    pub official: usize,
+    /// So many more may have been: of their day only the year or the month is known, or nothing.
+    pub open: usize,
+}
+
+/// Whether the author of a document could have used a factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Available {
+    /// It was published by the day of the document.
+    ByThen,
+    /// One of the days is not known well enough.
+    Open,
+    /// It was published later, so that nobody could have used it.
+    Later,
+}
+
+/// When a claim was made: what its candidates are put in order by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct When {
+    /// The year it is about.
+    pub year: Option<u16>,
+    /// The day on which its document was published.
+    pub day: Option<Date>,
+}
+
+impl When {
+    /// Of a claim.
+    pub fn of(claim: &Claim, accounts: &Accounts) -> When {
+        let document = claim.source.as_ref().and_then(|source| source.document);
+        When {
+            year: claim.period.map(|at| accounts.periods[at].year()),
+            day: document.and_then(|at| accounts.documents[at].published),
+        }
+    }
 }
 
 /// A published factor that could stand in the place of an unknown. What the claim comes to with it is worked out when it is
@@ -48,6 +102,8 @@ pub struct Candidate {
     pub holds: bool,
     /// Whether it is an official factor for one of the sites of the book.
     pub fits_place: bool,
+    /// Whether it was published when the document was.
+    pub available: Available,
 }
 
 /// A claim with a candidate in the place of its unknown.
@@ -85,7 +141,7 @@ impl Candidate {
         };
         Some(Tried {
             id: factor.id.clone(),
-            value: &factor.literal()?.exact() * &factor.unit().convertible(unit)?,
+            value: &factor.literal()?.exact() * &unit_for(factor, unit.dimension())?.convertible(unit)?,
             difference: &leaf.point() - &recomputed,
             recomputed,
             range: check.range,
@@ -147,7 +203,7 @@ impl<'a> Search<'a> {
         unknown: NodeId,
         printed: &Interval,
         is_factor: bool,
-        year: Option<u16>,
+        when: When,
     ) -> Implied {
         let view = View::plain(self.graph);
         let cone = Cone::of(view, &[figure.recomputed]);
@@ -160,7 +216,9 @@ impl<'a> Search<'a> {
             as_printed,
             within_rounding,
             rivals: 0,
+            in_co2: 0,
             holding: 0,
+            by_then: None,
             chance: None,
             candidates: Vec::new(),
         };
@@ -168,7 +226,7 @@ impl<'a> Search<'a> {
             return implied;
         }
         let rivals = self.rivals(own.dimension());
-        implied.rivals = rivals.count;
+        (implied.rivals, implied.in_co2) = (rivals.count, rivals.in_co2);
         let range = match &implied.within_rounding {
             Required::Range(range) if decides(view, &cone) => Some(range.scale(own.ratio())),
             _ => None,
@@ -176,12 +234,12 @@ impl<'a> Search<'a> {
         match range {
             Some(range) => {
                 implied.chance = rivals.positions.chance(&range);
-                (implied.holding, implied.candidates) = self.among(&rivals, &range, year);
+                (implied.holding, implied.by_then, implied.candidates) = self.among(&rivals, &range, when);
             }
-            None => self.try_each(&mut implied, &rivals, figure, unknown, printed, year),
+            None => self.try_each(&mut implied, &rivals, figure, unknown, printed, when),
         }
         // People read factors in the unit they are published in.
-        if let Some(unit) = self.common_unit(&implied.candidates) {
+        if let Some(unit) = self.common_unit(&implied.candidates, own.dimension()) {
             let scale = own.convertible(&unit).unwrap_or(Exact::ONE);
             implied.as_printed = scaled(&implied.as_printed, &scale);
             implied.within_rounding = scaled(&implied.within_rounding, &scale);
@@ -190,11 +248,12 @@ impl<'a> Search<'a> {
         implied
     }
 
-    /// The candidates for a range in coherent units: how many hold, and the best of them before those that miss.
-    fn among(&self, rivals: &Rivals, range: &Interval, year: Option<u16>) -> (usize, Vec<Candidate>) {
-        let order = |a: &&Rival, b: &&Rival| a.order(b, year, self.library);
+    /// The candidates for a range in coherent units: how many hold, how many of these were published by then, and the best of
+    /// them before those that miss.
+    fn among(&self, rivals: &Rivals, range: &Interval, when: When) -> (usize, Option<ByThen>, Vec<Candidate>) {
+        let order = |a: &&Rival, b: &&Rival| a.order(b, when, self.library);
         let mut holding = rivals.in_range(range);
-        let count = holding.len();
+        let (count, by_then) = (holding.len(), by_then(holding.iter().copied(), when));
         if count > self.most_holding {
             holding.select_nth_unstable_by(self.most_holding, order);
             holding.truncate(self.most_holding);
@@ -214,9 +273,9 @@ impl<'a> Search<'a> {
         let nearest = rivals.nearest(range, MOST_MISSING).into_iter().filter(|rival| !kept.contains(&rival.factor));
         let mut missing: Vec<(Exact, &Rival)> = nearest.map(|rival| (apart(rival), rival)).chain(at_sites).collect();
         missing.sort_by(by_distance);
-        let candidate = |rival: &Rival, holds| Candidate { factor: rival.factor, holds, fits_place: rival.fits_place };
+        let candidate = |rival: &Rival, holds| rival.candidate(holds, when);
         let holding = holding.into_iter().map(|rival| candidate(rival, true));
-        (count, holding.chain(missing.into_iter().map(|(_, rival)| candidate(rival, false))).collect())
+        (count, by_then, holding.chain(missing.into_iter().map(|(_, rival)| candidate(rival, false))).collect())
     }
 
     /// Judges the claim with every factor near the range, and with those of the sites.
@@ -227,7 +286,7 @@ impl<'a> Search<'a> {
         figure: &ClaimFigure,
         unknown: NodeId,
         printed: &Interval,
-        year: Option<u16>,
+        when: When,
     ) {
         let own = self.graph.unit(unknown);
         let mut rows = near(self.library, own, [&implied.within_rounding, &implied.as_printed]);
@@ -240,13 +299,15 @@ impl<'a> Search<'a> {
             let check = put(self.graph, figure, unknown, printed, factor)?;
             let holds = matches!(check.at_last_place(), Arithmetic::Exact | Arithmetic::WithinRounding { .. });
             let misses_by = if holds { Exact::ZERO } else { (&point - check.recomputed.value()?).abs() };
-            Some((misses_by, rival, Candidate { factor: at, holds, fits_place: rival.fits_place }))
+            Some((misses_by, rival, rival.candidate(holds, when)))
         });
         let mut judged: Vec<_> = judged.collect();
         judged.sort_by(|a, b| {
             let holding = b.2.holds.cmp(&a.2.holds);
-            holding.then_with(|| a.0.cmp(&b.0)).then_with(|| a.1.order(b.1, year, self.library))
+            holding.then_with(|| a.0.cmp(&b.0)).then_with(|| a.1.order(b.1, when, self.library))
         });
+        let fitting = judged.iter().filter(|(_, _, candidate)| candidate.holds).map(|(_, rival, _)| *rival);
+        implied.by_then = by_then(fitting, when);
         implied.holding = judged.iter().filter(|(_, _, candidate)| candidate.holds).count();
         let (mut missing, mut of_sites) = (0, 0);
         let kept = judged.into_iter().map(|(_, _, candidate)| candidate).enumerate().filter(|(at, candidate)| {
@@ -258,18 +319,33 @@ impl<'a> Search<'a> {
     }
 
     /// The unit most of the candidates are published in; the first of equals.
-    fn common_unit(&self, candidates: &[Candidate]) -> Option<Unit> {
-        let mut counts: Vec<(&Unit, usize)> = Vec::new();
+    fn common_unit(&self, candidates: &[Candidate], dimension: Dimension) -> Option<Unit> {
+        let mut counts: Vec<(Cow<'_, Unit>, usize)> = Vec::new();
         for candidate in candidates {
-            let own = self.library.factor_at(candidate.factor).unit();
+            let Some(own) = unit_for(self.library.factor_at(candidate.factor), dimension) else { continue };
             match counts.iter_mut().find(|(unit, _)| *unit == own) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((own, 1)),
             }
         }
         let best = counts.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        best.map(|(unit, _)| unit.clone())
+        best.map(|(unit, _)| unit.into_owned())
     }
+}
+
+/// How many of the rows were published by the day of the document.
+fn by_then<'r>(holding: impl Iterator<Item = &'r Rival>, when: When) -> Option<ByThen> {
+    let day = when.day?;
+    let (mut known, mut open) = (Vec::new(), 0);
+    for rival in holding {
+        match rival.available(when) {
+            Available::ByThen => known.push(rival),
+            Available::Open => open += 1,
+            Available::Later => {}
+        }
+    }
+    let official = known.iter().filter(|rival| rival.is_official()).count();
+    Some(ByThen { day, holding: known.len(), official, open })
 }
 
 /// The places of the book's sites.
@@ -325,7 +401,7 @@ fn near(library: &Library, unit: &Unit, ranges: [&Required; 2]) -> Vec<usize> {
     };
     // Where the range has no end or is not known, everything that measures the same is tried.
     let Some((lower, upper)) = ranges.into_iter().find_map(ends) else {
-        return library.measuring(unit.dimension()).into_iter().map(|(at, _)| at).collect();
+        return co2::measuring(library, unit.dimension()).into_iter().map(|(at, _)| at).collect();
     };
     let mut rows = Vec::new();
     // From a third more and less down to a hundredth, until there are not too many.
@@ -336,7 +412,7 @@ fn near(library: &Library, unit: &Unit, ranges: [&Required; 2]) -> Vec<usize> {
             &lower * if lower.is_negative() { &out } else { &inner },
             &upper * if upper.is_negative() { &inner } else { &out },
         );
-        rows = library.between(unit.dimension(), &a, &b);
+        rows = co2::between(library, unit.dimension(), &a, &b);
         if rows.len() <= MOST_TRIED {
             break;
         }
@@ -360,6 +436,7 @@ pub(super) fn put(
         note: None,
     };
     let mut patch = Patch::new(graph);
-    patch.put(graph, unknown, factor.literal()?, factor.unit(), None, origin).ok()?;
+    let unit = unit_for(factor, graph.unit(unknown).dimension())?;
+    patch.put(graph, unknown, factor.literal()?, &unit, None, origin).ok()?;
     Some(judge(View::patched(graph, &patch), figure.recomputed, figure.published, printed))
 }

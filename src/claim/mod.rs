@@ -27,7 +27,10 @@ pub use criteria::{
     Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
     Judged, Open, appraise,
 };
-pub use implied::{Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, jointly};
+pub use implied::{
+    Available, ByThen, Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, When, jointly,
+    unit_for,
+};
 pub use model::{Claim, DisplacedEnergy, PrintedAgain};
 pub use plausible::{
     BoundOutcome, BoundRelation, BoundStanding, PackBound, PlausibilityEntry, PlausibilityPack, PlausibleFigure,
@@ -36,8 +39,8 @@ pub use plausible::{
 pub use reading::Reading;
 pub use register::{Compared, Entry, Register, RegisterError};
 pub use size::{
-    Aggregate, Assessing, Assessment, Basis, LimitComparison, Opinion, OpinionKind, OpinionNeed, OpinionReason,
-    PeriodReferences, Reference, Scale, Size, Standing, Summary, Threshold, assess,
+    Aggregate, Assessing, Assessment, Basis, Counted, LimitComparison, Misstated, Opinion, OpinionKind, OpinionNeed,
+    OpinionReason, PeriodReferences, Reference, Scale, Size, Standing, Summary, Threshold, WhyCounted, assess,
 };
 pub use table::{
     Cell, Elsewhere, Line, Printed, PrintedTable, Relation, RelationFigure, Repair, Repairs, Same, Share, Side, Slip,

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::arithmetic::{Arithmetic, Check, Missing, judge};
 use super::build::ClaimFigure;
 use super::hypothesis::{self, Evidence, Explanations, Pair, PrintedFigures};
-use super::implied::{self, Implied, Search};
+use super::implied::{self, Implied, Search, When};
 use super::model::Claim;
 use crate::account::Account;
 use crate::calc::{NodeId, View};
@@ -84,10 +84,10 @@ pub fn verify_searching(
             Verdict { claim: figure.claim, check, again, implied: None, with: None, explanations: None, size: None };
         if let Some(unknown) = figure.unknown {
             verdict.check.arithmetic = Arithmetic::CannotTell(Missing::Unknown);
-            let year = claim.period.map(|at| accounts.periods[at].year());
+            let when = When::of(claim, accounts);
             let is_factor =
                 claim.equals.value.unknowns().any(|term| term.kind == crate::expression::TermKind::Factor(None));
-            let implied = search.find(figure, unknown, &printed, is_factor, year);
+            let implied = search.find(figure, unknown, &printed, is_factor, when);
             if let Some(tried) = with.and_then(|factor| implied::put(&account.graph, figure, unknown, &printed, factor))
             {
                 verdict = Verdict { check: tried, with: with.map(|factor| factor.id.clone()), ..verdict };

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::run::{Opened, Session};
 use super::{Disk, Exit, disk, output};
 use crate::book::{FileError, Files};
-use crate::claim::{self, Assessing, Assessment, ClaimFigure, Entry, Register, RegisterError, Verdict};
+use crate::claim::{
+    self, Assessing, Assessment, ClaimFigure, Entry, Register, RegisterError, TableFigure, TableVerdict, Verdict,
+};
 use crate::finding::{AboutRegister, Message};
 use crate::quantity::Exact;
 
@@ -22,23 +24,25 @@ pub(super) struct Assess {
 }
 
 impl Opened {
-    /// Gives verdicts their sizes and sums up.
+    /// Gives verdicts about claims and tables their sizes and sums up.
     pub(super) fn assess(
         &self,
-        figures: &[ClaimFigure],
-        verdicts: &mut [Verdict],
+        (figures, verdicts): (&[ClaimFigure], &mut [Verdict]),
+        (table_figures, tables): (&[TableFigure], &mut [TableVerdict]),
         materiality: Option<&Exact>,
     ) -> Assessment {
         let given = Assessing {
             claims: &self.book.claims,
             figures,
+            tables: &self.book.tables,
+            table_figures,
             inputs: &self.book.verification,
             accounts: &self.book.accounts,
             inventory: self.described.inventory.as_ref(),
             account: &self.described.account,
             materiality: materiality.cloned(),
         };
-        claim::assess(&given, verdicts)
+        claim::assess(&given, verdicts, tables)
     }
 }
 

@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod disk;
 mod exit;
+mod explain;
 mod factors;
 mod language;
 mod lock;

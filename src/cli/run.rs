@@ -8,15 +8,9 @@ use serde_json::{Map, Value, json};
 use super::arguments::{self, Refusal, Request, Task};
 use super::factors::FactorSession;
 use super::{Disk, Exit, language, output};
-use crate::account::{Address, Shape};
 use crate::book::{self, Book, Described};
-use crate::calc::{NodeId, Patch, View};
-use crate::claim::hypothesis::{Evidence, Pair, PrintedFigures};
-use crate::claim::{self, ClaimFigure, Verdict};
-use crate::factor::{Factor, Library};
-use crate::finding::{
-    AboutHypothesis, AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word,
-};
+use crate::factor::Library;
+use crate::finding::{AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word};
 use crate::report::{self, FindingStyle, Look, Subject};
 
 /// Runs the program on its arguments, the first of which is its name.
@@ -56,24 +50,6 @@ pub(super) fn today() -> Date {
 }
 
 impl Opened {
-    fn verify(&self, figures: &[ClaimFigure], with: Option<&Factor>) -> Vec<Verdict> {
-        let book = &self.book;
-        claim::verify(&book.claims, figures, &book.accounts, &self.library, &self.described.account, with)
-    }
-
-    /// The figure of a claim and the patch of a hypothesis about it, where the address is of one.
-    fn supposed(&self, address: &Address) -> Option<(NodeId, Patch)> {
-        let Shape::ClaimHypothesis { id, number } = address.shape() else { return None };
-        let figures = &self.described.claims;
-        let figure = figures.iter().find(|figure| self.book.claims[figure.claim].id == id)?;
-        let verdict = self.verify(std::slice::from_ref(figure), None).pop()?;
-        let member = verdict.explanations.as_ref()?.numbered(number)?;
-        let graph = &self.described.account.graph;
-        let evidence = Evidence { graph, library: &self.library, printed: &PrintedFigures::default() };
-        let pair = Pair { published: figure.published, recomputed: figure.recomputed };
-        Some((figure.recomputed, member.change.patch(evidence, pair)?))
-    }
-
     pub(super) fn subject<'a>(&'a self, sources: &'a Sources) -> Subject<'a> {
         Subject {
             book: &self.path,
@@ -184,74 +160,6 @@ impl Session {
             output::result(&report::findings_text(&findings, &sources, style), self.lang)
         };
         self.finish(written, &findings)
-    }
-
-    fn explain(&self, path: &str, address: &str, depth: usize) -> Exit {
-        let mut sources = Sources::default();
-        let energy = address.starts_with("energy/");
-        let opened = self.open_with(path, &mut sources, |book| book.views.wants_energy |= energy);
-        let (opened, findings) = match opened {
-            Ok(opened) => opened,
-            Err(exit) => return exit,
-        };
-        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
-            return self.refuse("explain", path, &findings, &sources);
-        };
-        let account = &opened.described.account;
-        let parsed = Address::parse(address).ok();
-        // A hypothesis is the claim's figure, read through the patch that was tried.
-        let supposed = parsed.as_ref().and_then(|address| opened.supposed(address));
-        let figure = || supposed.as_ref().map(|(node, _)| *node);
-        let node = figure().or_else(|| parsed.as_ref().and_then(|address| account.find(address)));
-        let Some(node) = node else {
-            self.fail(&Message::UnknownFigure { address: address.to_owned() });
-            let addresses = account.figures().map(|(address, _)| address.to_string()).collect();
-            output::aside(&format!("{}\n", Message::KnownAddresses { addresses }.text(self.lang)));
-            return Exit::Failed;
-        };
-        let subject = opened.subject(&sources);
-        let patch = supposed.as_ref().map(|(_, patch)| patch);
-        let view = patch.map_or(View::plain(&account.graph), |patch| View::patched(&account.graph, patch));
-        let written = if self.request.json {
-            let mut document = report::explain_json(&subject, view, node, depth);
-            if let (Some(document), true) = (document.as_object_mut(), supposed.is_some()) {
-                document.insert("hypothesis".to_owned(), json!(address));
-            }
-            self.write_with_findings(document, &findings, &sources)
-        } else {
-            self.asides(path, &findings, &sources);
-            let asks = |figure: &&ClaimFigure| {
-                figure.unknown.is_some() && [Some(figure.recomputed), figure.unknown].contains(&Some(node))
-            };
-            let figure = opened.described.claims.iter().find(asks);
-            let verdict = figure.and_then(|figure| opened.verify(std::slice::from_ref(figure), None).pop());
-            let claim = figure.zip(verdict.as_ref());
-            if supposed.is_some() {
-                output::aside(&format!(
-                    "{}\n\n",
-                    AboutHypothesis::Supposed { address: address.to_owned() }.text(self.lang)
-                ));
-            }
-            output::result(&report::explain_text(&subject, view, node, depth, claim, self.look(2)), self.lang)
-        };
-        self.finish(written, &findings)
-    }
-
-    fn explain_code(&self, word: &str) -> Exit {
-        match Code::from_word(word) {
-            Some(code) if self.request.json => {
-                let mut document = self.document("explain", "");
-                document.insert("code".to_owned(), json!(code.word()));
-                document.insert("level".to_owned(), json!(code.default_level().word()));
-                document.insert("page".to_owned(), json!({ "en": code.page(Lang::En), "zh": code.page(Lang::Zh) }));
-                self.write_json(document)
-            }
-            Some(code) => {
-                let level = Word::from(code.default_level()).text(self.lang);
-                output::result(&format!("{level}[{}]\n\n{}\n", code.word(), code.page(self.lang)), self.lang)
-            }
-            None => self.fail(&Message::NoSuchCode { word: word.to_owned() }),
-        }
     }
 
     /// There is no result: the findings are all there is to say.

@@ -42,14 +42,15 @@ impl Session {
         let search = Search::new(&described.account.graph, &opened.library, accounts);
         let search = if implied { search.keeping(usize::MAX) } else { search };
         let mut verdicts = claim::verify_searching(claims, &figures, accounts, &described.account, factor, &search);
-        let assessment = opened.assess(&figures, &mut verdicts, assess.materiality.as_ref());
         if let (Some(factor), true) = (factor, verdicts.iter().all(|verdict| verdict.with.is_none())) {
             return self.fail(&Message::FactorFitsNothing { id: factor.id.to_string() });
         }
         let subject = opened.subject(&sources);
         let cells = described.tables.iter().filter(|figure| !implied && wanted(&tables[figure.table].id));
         let cells: Vec<_> = cells.cloned().collect();
-        let about_tables = claim::verify_tables(tables, &cells, &described.account);
+        let mut about_tables = claim::verify_tables(tables, &cells, &described.account);
+        let both = ((figures.as_slice(), verdicts.as_mut_slice()), (cells.as_slice(), about_tables.as_mut_slice()));
+        let assessment = opened.assess(both.0, both.1, assess.materiality.as_ref());
         let tables = Tables { tables, figures: &cells, verdicts: &about_tables };
         findings.extend(report::verdict_findings(&subject, claims, &figures, &verdicts).iter().cloned());
         findings.extend(report::table_findings(&subject, tables).iter().cloned());
@@ -71,10 +72,12 @@ impl Session {
             None => None,
             Some(file) => {
                 let entries = report::register_entries(&subject, found);
-                let of = |id: &str, claim: &String| {
-                    id.starts_with(&format!("claim/{claim}:")) || id.starts_with(&format!("table/{claim}/"))
+                let of = |id: &str, wanted: &String| {
+                    let (claim, table) = (format!("claim/{wanted}"), format!("table/{wanted}"));
+                    let rest = id.strip_prefix(&claim).or_else(|| id.strip_prefix(&table));
+                    rest.is_some_and(|rest| rest.starts_with([':', '/']))
                 };
-                let looked_at = |id: &str| only.is_empty() || only.iter().any(|claim| of(id, claim));
+                let looked_at = |id: &str| only.is_empty() || only.iter().any(|wanted| of(id, wanted));
                 match self.record(file, &entries, looked_at) {
                     Ok(recorded) => Some(recorded),
                     Err(exit) => return exit,

@@ -300,7 +300,7 @@ fn replaced(rows: &mut [Row<'_>]) {
 }
 
 /// The last day that a date of publication may mean: `2014` may be December.
-pub(super) fn last_day(text: &str) -> Option<Date> {
+pub(crate) fn last_day(text: &str) -> Option<Date> {
     let numbers: Vec<&str> = text.split('-').collect();
     let year: i16 = numbers.first()?.parse().ok()?;
     match numbers[..] {
@@ -308,6 +308,15 @@ pub(super) fn last_day(text: &str) -> Option<Date> {
         [_, month] => Date::new(year, month.parse().ok()?, 1).ok().map(Date::last_of_month),
         [_, _, _] => text.parse().ok(),
         _ => None,
+    }
+}
+
+/// The first day that a date of publication may mean.
+pub(crate) fn first_day(text: &str) -> Option<Date> {
+    match text.split('-').count() {
+        1 => format!("{text}-01-01").parse().ok(),
+        2 => format!("{text}-01").parse().ok(),
+        _ => text.parse().ok(),
     }
 }
 

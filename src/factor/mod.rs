@@ -47,6 +47,7 @@ mod worth;
 pub use apply::{ApplyError, GasMass, apply, co2_equivalent, leaf, tonnes_co2e};
 pub use audit::{Ageing, Audit, Contradiction, Coverage, Document, Terms, audit};
 pub use choose::{Choice, Considered, Outcome, Situation, Unchosen, choose, years_apart};
+pub(crate) use choose::{first_day, last_day};
 pub use chooser::{Chooser, Unresolved};
 pub use entry::EntryKind;
 pub use family::{Group, families, grouped, nearest_path};

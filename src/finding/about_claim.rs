@@ -1,7 +1,7 @@
 //! What there is to say of claims: how finely a figure is printed, and where it is printed again.
 
 use super::user_text::shown;
-use super::{en, zh};
+use super::{Apart, Lang, en, zh};
 
 messages! {
     /// A sentence about claims.
@@ -51,7 +51,7 @@ messages! {
         format!("{}: contradicts, difference {difference}{}", shown(printed), if *fits { "; the recomputed figure agrees with this one" } else { "" }),
         format!("{}：相互矛盾，相差 {difference}{}", shown(printed), if *fits { "；复算值与此处一致" } else { "" });
     /// The finding of that.
-    FiguresDisagree { first: String, second: String, difference: String } =>
-        format!("printed as {} and again as {}: a difference of {difference}", en::q(first), en::q(second)),
-        format!("同一数值先后刊印为{}和{}：相差 {difference}", zh::q(first), zh::q(second));
+    FiguresDisagree { first: String, second: String, difference: Apart } =>
+        format!("printed as {} and again as {}: a difference of {}", en::q(first), en::q(second), difference.text(Lang::En)),
+        format!("同一数值先后刊印为{}和{}：相差 {}", zh::q(first), zh::q(second), difference.text(Lang::Zh));
 }

@@ -9,6 +9,28 @@ messages! {
     Chance { share: String } =>
         format!("by chance alone: a range of this relative width holds a published factor at {share} of all places"),
         format!("偶然吻合：同样相对宽度的区间，有 {share} 的位置含有某个已发布的因子");
+    /// How many of those that hold could have been used.
+    ByThen { day: String, holding: usize, official: usize, open: usize, later: usize } => {
+        let were = |count: usize| if count == 1 { "was" } else { "were" };
+        let official = match (holding, official) {
+            (0, _) => String::new(),
+            (1, 1) => ", an official one".to_owned(),
+            (1, _) => ", not an official one".to_owned(),
+            _ => format!(", {official} of them official"),
+        };
+        let open = if *open == 0 { String::new() } else { format!("; {open} may have been (?)") };
+        let later = if *later == 0 { String::new() } else { format!("; {later} {} published later (*)", were(*later)) };
+        let known = if *holding == 0 { "none is known to have been".to_owned() } else { format!("{holding} {}", were(*holding)) };
+        format!("of those with which it holds {known} published by the report's date ({day}){official}{open}{later}")
+    }, {
+        let open = if *open == 0 { String::new() } else { format!("；不能确定的 {open} 个（?）") };
+        let later = if *later == 0 { String::new() } else { format!("；此后才发布的 {later} 个（*）") };
+        format!("成立的因子中，截至报告日期（{day}）已发布的有 {holding} 个，其中官方的 {official} 个{open}{later}")
+    };
+    /// Factors counted in CO2 among those of CO2e.
+    InCo2 { count: usize } =>
+        format!("{count} of those that measure the same are counted in CO2, which counts as CO2e: its potential is 1 by definition"),
+        format!("同量纲的因子中有 {count} 个以 CO2 计；按定义 CO2 的潜势为 1，可视为 CO2e");
     /// What is not listed.
     LeftOut { holding: usize, missing: usize, book: String } =>
         format!("not listed: {holding} more with which it holds, {missing} with which it does not; see `crossfoot verify {} --implied`", argument(book)),

@@ -5,18 +5,22 @@ use super::{en, zh};
 messages! {
     /// A sentence about the size of differences.
     AboutSize;
-    /// Per cent of the printed figure.
-    OfFigure { difference: String, percent: String } =>
-        format!("{difference}: {percent} % of the figure"),
-        format!("{difference}，占该数值的 {percent} %");
-    /// The printed figure is zero.
-    OfZero { difference: String } =>
-        format!("{difference}; the figure is zero, so there is no share of it"),
-        format!("{difference}；该数值为零，没有占比");
-    /// The figure should be a sum.
-    EitherWay { difference: String, opposite: String } =>
-        format!("{difference} if the figure is at fault, {opposite} if one of its parts is"),
-        format!("若该数值有误则为 {difference}，若其组成部分有误则为 {opposite}");
+    /// The figure should be a sum, so that one of its parts may be at fault instead.
+    PartAtFault { opposite: String } =>
+        format!("if one of its parts is at fault instead, that part by {opposite}"),
+        format!("若有误的是其某一组成部分，则该部分的差额为 {opposite}");
+    /// Per cent of the printed figure, without the difference.
+    ShareOfFigure { percent: String } =>
+        format!("{percent} % of the figure"),
+        format!("占该数值的 {percent} %");
+    /// The printed figure is zero, without the difference.
+    FigureIsZero =>
+        "the figure is zero, so there is no share of it",
+        "该数值为零，没有占比";
+    /// Per cent of a total in few words, with where it stands against its threshold.
+    ShareOf { percent: String, basis: String, standing: Option<(String, String)> } =>
+        format!("{percent} % of {basis}{}", standing.as_ref().map_or_else(String::new, |(word, threshold)| format!(" ({word} {threshold} %)"))),
+        format!("占{basis}的 {percent} %{}", standing.as_ref().map_or_else(String::new, |(word, threshold)| format!("（{word} {threshold} %）")));
     /// Per cent of a total, with nothing to judge by.
     OfTotal { percent: String, basis: String, amount: String } =>
         format!("{percent} % of {basis} ({amount}); no threshold stated"),
@@ -68,21 +72,29 @@ messages! {
 
     // Summary
     /// Misstatements of a period.
-    Together { period: String, claims: usize, over: String, under: String, net: String, gross: String } =>
-        format!("{period}: {} in tCO2e: overstated {over}, understated {under}; net {net}, gross {gross}", misstatements(*claims)),
-        format!("{period}：{claims} 项以 tCO2e 计的错报：多报 {over}，少报 {under}；净额 {net}，总额 {gross}");
+    Together { period: String, figures: usize, over: String, under: String, net: String, gross: String } =>
+        format!("{period}: {} in tCO2e: overstated {over}, understated {under}; net {net}, gross {gross}", misstatements(*figures)),
+        format!("{period}：{figures} 项以 tCO2e 计的错报：多报 {over}，少报 {under}；净额 {net}，总额 {gross}");
     /// All together against a threshold.
     TogetherAgainst { basis: String, share: String, threshold: String, net: String, gross: String } =>
         format!("against {share} % of {basis} = {threshold}: net {net}, gross {gross}"),
         format!("对照{basis}的 {share} % = {threshold}：净额{net}，总额{gross}");
     /// A misstatement that is counted with another.
-    CountedWith { claim: String, other: String } =>
-        format!("{} is counted with {}: the same published figure, or computed from it", en::q(claim), en::q(other)),
-        format!("{}与{}合并计算：同一公布数值，或由其算出", zh::q(claim), zh::q(other));
+    CountedWith { figure: String, other: String } =>
+        format!("{} is counted with {}: the same published figure, or computed from it", en::q(figure), en::q(other)),
+        format!("{}与{}合并计算：同一公布数值，或由其算出", zh::q(figure), zh::q(other));
+    /// A relation of a table that is counted with another figure.
+    CountedWithCell { figure: String, other: String } =>
+        format!("{} is counted with {}: off by the same amount, and one wrong cell would explain both", en::q(figure), en::q(other)),
+        format!("{}与{}合并计算：差额相同，同一单元格有误即可解释两者", zh::q(figure), zh::q(other));
+    /// Misstatements that are counted with others and not named.
+    MoreCounted { count: usize } =>
+        format!("{count} more are counted with others"),
+        format!("另有 {count} 项与其他项合并计算");
     /// Misstatements that cannot be added.
-    NotAdded { claims: Vec<String> } =>
-        format!("not added up, being no amount of CO2e of one period: {}", en::list(claims)),
-        format!("不是同一期间的 CO2e 排放量，未予加总：{}", zh::list(claims));
+    NotAdded { figures: Vec<String>, more: usize } =>
+        format!("not added up, being no amount of CO2e of one period: {}{}", en::list(figures), if *more == 0 { String::new() } else { format!(" and {more} more") }),
+        format!("不是同一期间的 CO2e 排放量，未予加总：{}{}", zh::list(figures), if *more == 0 { String::new() } else { format!("，另有 {more} 项") });
     /// No quantitative misstatement.
     NoMisstatement =>
         "no misstatement of an amount",
@@ -92,9 +104,9 @@ messages! {
         format!("{id}: {}{}", super::user_text::shown(says), if place.is_empty() { String::new() } else { format!(" ({})", super::user_text::shown(place)) }),
         format!("{id}：{}{}", super::user_text::shown(says), if place.is_empty() { String::new() } else { format!("（{}）", super::user_text::shown(place)) });
     /// How many figures were recomputed.
-    Recomputed { recomputed: usize, claims: usize } =>
-        format!("{recomputed} of {claims} figures recomputed"),
-        format!("共 {claims} 个数值，复算 {recomputed} 个");
+    Recomputed { recomputed: usize, figures: usize } =>
+        format!("{recomputed} of {figures} figures recomputed"),
+        format!("共 {figures} 个数值，复算 {recomputed} 个");
     /// From printed figures alone, nothing material.
     NoneMaterial =>
         "no material misstatement in those",
@@ -201,7 +213,7 @@ bilingual! {
     /// Column: the third answer.
     SizeColumn: "Size", "大小";
     /// Column.
-    Claim: "Claim", "声明";
+    Figure: "Figure", "数值";
     /// Column.
     Published: "Published", "公布值";
     /// Column.

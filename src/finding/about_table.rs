@@ -1,7 +1,7 @@
 //! What there is to say of tables as published.
 
 use super::about_hypothesis::SlipWord;
-use super::{Lang, en, zh};
+use super::{Apart, Lang, en, zh};
 
 /// Names of relations in a language.
 fn texts(relations: &[AboutTable], lang: Lang) -> Vec<String> {
@@ -121,17 +121,17 @@ messages! {
 
     // What is found
     /// A relation that does not hold.
-    RelationDoesNotHold { relation: Box<AboutTable>, printed: String, recomputed: String, difference: String } =>
-        format!("{} does not hold: {printed} is printed, {recomputed} follows; difference {difference}", relation.text(Lang::En)),
-        format!("{}不成立：印刷为 {printed}，重算为 {recomputed}；相差 {difference}", relation.text(Lang::Zh));
+    RelationDoesNotHold { relation: Box<AboutTable>, printed: String, recomputed: String, difference: Apart } =>
+        format!("{} does not hold: {printed} is printed, {recomputed} follows; difference {}", relation.text(Lang::En), difference.text(Lang::En)),
+        format!("{}不成立：印刷为 {printed}，重算为 {recomputed}；相差 {}", relation.text(Lang::Zh), difference.text(Lang::Zh));
     /// A relation of which something is not stated.
     RelationCannotTell { relation: Box<AboutTable>, missing: Vec<String> } =>
         format!("{} cannot be told without {}", relation.text(Lang::En), en::list(missing)),
         format!("缺少{}，无法判断{}", zh::list(missing), relation.text(Lang::Zh));
     /// Two prints of one figure.
-    FiguresContradict { cell: Box<AboutTable>, printed: String, elsewhere: String, difference: String } =>
-        format!("{} is printed in two places and they contradict: {printed} here, {elsewhere} there; difference {difference}", cell.text(Lang::En)),
-        format!("{}在两处印刷且相互矛盾：此处 {printed}，另一处 {elsewhere}；相差 {difference}", cell.text(Lang::Zh));
+    FiguresContradict { cell: Box<AboutTable>, printed: String, elsewhere: String, difference: Apart } =>
+        format!("{} is printed in two places and they contradict: {printed} here, {elsewhere} there; difference {}", cell.text(Lang::En), difference.text(Lang::En)),
+        format!("{}在两处印刷且相互矛盾：此处 {printed}，另一处 {elsewhere}；相差 {}", cell.text(Lang::Zh), difference.text(Lang::Zh));
     /// Every relation holds, the whole does not.
     HoldsOnlyApart { table: String, relations: usize } =>
         format!("the table {} does not foot: each of its relations holds alone, and no unrounded values meet {} of them together", en::q(table), relations),
@@ -201,9 +201,9 @@ messages! {
         "not decided within the limit of steps",
         "在步数上限内未能判定";
     /// A difference of a relation.
-    PrintedAndRecomputed { printed: String, recomputed: String, difference: String } =>
-        format!("printed {printed}, recomputed {recomputed}, difference {difference}"),
-        format!("印刷 {printed}，重算 {recomputed}，相差 {difference}");
+    PrintedAndRecomputed { printed: String, recomputed: String, difference: Apart } =>
+        format!("printed {printed}, recomputed {recomputed}, difference {}", difference.text(Lang::En)),
+        format!("印刷 {printed}，重算 {recomputed}，相差 {}", difference.text(Lang::Zh));
     /// Cells of which each could be the wrong one.
     CellsThatCould { could: usize, cells: usize } =>
         format!("of {cells} stated cells, {}", if *could == 1 { "one could be the one that is wrong".to_owned() } else { format!("any of {could} could be the one that is wrong") }),

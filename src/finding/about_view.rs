@@ -1,6 +1,6 @@
 //! What there is to say of views, intensities, assertions and impact.
 
-use super::{Lang, en, zh};
+use super::{Apart, Lang, en, zh};
 
 messages! {
     /// A sentence about the views of an inventory.
@@ -60,9 +60,9 @@ messages! {
         "an assertion says nothing without `equals`, `at-most` or `at-least`",
         "断言须写明 `equals`、`at-most` 或 `at-least` 之一";
     /// A figure that is not what it should be.
-    AssertionFails { id: String, figure: String, value: String, bound: BoundWord, asserted: String, difference: String } =>
-        format!("{} does not hold: {figure} is {value}, not {}{asserted}; difference {difference}", en::q(id), bound.text(Lang::En)),
-        format!("断言{}不成立：{figure} 为 {value}，并非{}{asserted}；相差 {difference}", zh::q(id), bound.text(Lang::Zh));
+    AssertionFails { id: String, figure: String, value: String, bound: BoundWord, asserted: String, difference: Apart } =>
+        format!("{} does not hold: {figure} is {value}, not {}{asserted}; difference {}", en::q(id), bound.text(Lang::En), difference.text(Lang::En)),
+        format!("断言{}不成立：{figure} 为 {value}，并非{}{asserted}；相差 {}", zh::q(id), bound.text(Lang::Zh), difference.text(Lang::Zh));
     /// A figure that has no value, or not all of it.
     AssertionCannotTell { id: String, figure: String } =>
         format!("whether {} holds cannot be told: something that {figure} rests on is missing", en::q(id)),

@@ -1,5 +1,31 @@
 //! Typed arguments of messages: what was asked for, what was found, what is wrong with a text.
 
+use super::{Heading, Lang};
+
+/// A signed difference with its unit. A difference of two percentages is in percentage points, which every language has its own
+/// words for; so the unit is not yet written out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    number: String,
+    unit: String,
+}
+
+impl Apart {
+    /// A number as it is to be shown, in a unit.
+    pub fn new(number: String, unit: &str) -> Apart {
+        Apart { number, unit: unit.to_owned() }
+    }
+
+    /// In a language.
+    pub fn text(&self, lang: Lang) -> String {
+        let unit = match self.unit.as_str() {
+            "%" | "％" => Heading::PercentagePoints.text(lang),
+            unit => unit,
+        };
+        format!("{} {unit}", self.number).trim_end().to_owned()
+    }
+}
+
 /// How many arguments a function takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {

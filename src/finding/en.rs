@@ -427,7 +427,7 @@ pub(super) fn en(message: &Message) -> String {
         M::NameGrammar => "a name begins with a letter and goes on with letters, digits and `_`; a name with `-` stands between single quotes in the expression".into(),
         M::UseOrRemove { name } => format!("use {} in the expression, or remove it", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
-            format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(difference))
+            format!("published {}, recomputed {}: a difference of {}", shown(published), shown(recomputed), shown(&difference.text(Lang::En)))
         }
         M::ClaimCannotTell { missing } => format!("the claim cannot be checked without {}", list(missing)),
         M::CheckTranscript { source } => {
@@ -483,7 +483,9 @@ pub(super) fn en(message: &Message) -> String {
         M::FactorFitsNothing { id } => format!("no claim leaves a value open that {} measures", q(id)),
         M::UnknownClaim { id } => format!("the book has no claim {}", q(id)),
         M::UnknownPeriod { id } => format!("the book has no period {}", q(id)),
-        M::KnownAddresses { addresses } => format!("the figures of the book are {}", list(addresses)),
+        M::KnownAddresses { addresses, more: 0 } => format!("there are {}", list(addresses)),
+        M::KnownAddresses { addresses, more } => format!("there are {} and {more} more", addresses.iter().map(|address| q(address)).collect::<Vec<_>>().join(", ")),
+        M::AddressesBegin { sorts } => format!("addresses of the book begin with {}", list(sorts)),
         M::NoSuchCode { word } => {
             format!("{} is no finding code; to explain a figure, give the book and then the address", q(word))
         }

@@ -4,7 +4,7 @@
 //! in a file `about_….rs`, with both languages side by side. A sentence is whole: none is glued together from pieces, because word
 //! order differs between languages. Names and texts of the user are given raw; quoting and shortening is done there.
 
-use super::argument::{Argument, Asked, Count, Found, Syntax};
+use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutInventory,
@@ -383,7 +383,7 @@ pub enum Message {
     /// Help: use the input or remove it.
     UseOrRemove { name: String },
     /// The figures disagree; all with their units.
-    ClaimDoesNotHold { published: String, recomputed: String, difference: String },
+    ClaimDoesNotHold { published: String, recomputed: String, difference: Apart },
     /// What is missing.
     ClaimCannotTell { missing: Vec<String> },
     /// Help: the text is a transcript, so a digit that does not fit may be the transcript's.
@@ -449,8 +449,10 @@ pub enum Message {
     UnknownClaim { id: String },
     /// The period named on the command line is not in the book.
     UnknownPeriod { id: String },
-    /// Help: the addresses there are.
-    KnownAddresses { addresses: Vec<String> },
+    /// Help: addresses that begin alike, and how many more do.
+    KnownAddresses { addresses: Vec<String>, more: usize },
+    /// Help: what addresses of the book begin with.
+    AddressesBegin { sorts: Vec<String> },
     /// No such finding code.
     NoSuchCode { word: String },
     /// Standard output cannot be written to.

@@ -124,7 +124,7 @@ pub use about_search::AboutSearch;
 pub use about_size::{AboutSize, SizeUsage, SizeWord};
 pub use about_table::{AboutTable, TableWord};
 pub use about_view::{AboutView, BoundWord, ViewUsage, ViewWord};
-pub use argument::{Argument, Asked, Count, Found, Syntax};
+pub use argument::{Apart, Argument, Asked, Count, Found, Syntax};
 pub use book_word::BookWord;
 pub use code::{Code, Level};
 pub use collection::{Finding, Findings, Label};

@@ -404,7 +404,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::NameGrammar => "名称以字母或汉字开头，其后可用字母、汉字、数字和“_”；含“-”的名称在算式中须加英文单引号".into(),
         M::UseOrRemove { name } => format!("请在算式中使用{}，或将其删除", q(name)),
         M::ClaimDoesNotHold { published, recomputed, difference } => {
-            format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(difference))
+            format!("公布值 {}，复算值 {}，相差 {}", shown(published), shown(recomputed), shown(&difference.text(Lang::Zh)))
         }
         M::ClaimCannotTell { missing } => format!("缺少{}，无法核对该声明", list(missing)),
         M::CheckTranscript { source } => format!("文本为转录件：请先与原件核对该数字（{}）", shown(source)),
@@ -455,7 +455,9 @@ pub(super) fn zh(message: &Message) -> String {
         M::FactorFitsNothing { id } => format!("没有声明留有{}可以代入的未知数", q(id)),
         M::UnknownClaim { id } => format!("账簿中没有声明{}", q(id)),
         M::UnknownPeriod { id } => format!("账簿中没有期间{}", q(id)),
-        M::KnownAddresses { addresses } => format!("账簿中的数字有：{}", list(addresses)),
+        M::KnownAddresses { addresses, more: 0 } => format!("相近的地址有：{}", list(addresses)),
+        M::KnownAddresses { addresses, more } => format!("相近的地址有：{}，另有 {more} 个", list(addresses)),
+        M::AddressesBegin { sorts } => format!("账簿中的地址以下列各项开头：{}", list(sorts)),
         M::NoSuchCode { word } => format!("{}不是问题代码；要说明一个数字，请先给出账簿，再给出地址", q(word)),
         M::CannotWrite { reason } => format!("无法写出结果：{}", shown(reason)),
         M::NotesNotShown { count, book } => format!("另有 {count} 条提示；运行 `crossfoot check {}` 查看", super::user_text::argument(book)),

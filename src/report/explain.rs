@@ -5,13 +5,12 @@ use serde_json::{Map, Value, json};
 use super::figure::{
     absent_words, cited_text, figure_json, gap_json, head, labelled, leaf_json, origin_heading, place_json,
 };
-use super::verify::{decimals, implied_text};
+use super::verify::Answers;
 use super::{Look, Subject, choice, number};
 use crate::calc::reading::explanation::{self, Folded, Line};
 use crate::calc::reading::formula::{self, Content};
 use crate::calc::reading::{exact, gradient, interval};
 use crate::calc::{Cone, Kind, Known, NodeId, View};
-use crate::claim::{ClaimFigure, Verdict};
 use crate::finding::{Heading, Lang, one_line, tame};
 
 /// Significant digits of intermediate values; a value that needs more is marked as rounded.
@@ -23,7 +22,7 @@ pub fn explain_text(
     view: View<'_>,
     target: NodeId,
     depth: usize,
-    claim: Option<(&ClaimFigure, &Verdict)>,
+    answers: Option<Answers<'_>>,
     look: Look,
 ) -> String {
     let lines = explanation::read(view, target, depth);
@@ -49,11 +48,9 @@ pub fn explain_text(
             text.push_str(&format!("{rest}{bar}{source}\n"));
         }
     }
-    // A claim that asks for a value is explained by what it implies.
-    if let Some((figure, implied)) = claim.and_then(|(figure, verdict)| Some((figure, verdict.implied.as_ref()?))) {
-        let unit = view.unit(figure.published);
-        text.push('\n');
-        text.push_str(&implied_text(subject, figure, implied, unit, decimals(view, figure), (false, look)));
+    // A claim, or a relation of a table, is explained by what was found about it as well.
+    if let Some(answers) = answers.and_then(|answers| answers.text(subject, look)) {
+        text.push_str(&format!("\n{}\n{answers}", Heading::Verification.text(look.lang)));
     }
     text.push_str(&choice::considered(subject, view, &Cone::of(view, &[target]), look));
     text.push_str(&format!("\n{}\n  ", Heading::Formula.text(look.lang)));
@@ -169,7 +166,13 @@ fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) 
 }
 
 /// The derivation of a figure to a depth, for programs: the tree, the sensitivities, and the cells of a worksheet.
-pub fn explain_json(subject: &Subject<'_>, view: View<'_>, target: NodeId, depth: usize) -> Value {
+pub fn explain_json(
+    subject: &Subject<'_>,
+    view: View<'_>,
+    target: NodeId,
+    depth: usize,
+    answers: Option<Answers<'_>>,
+) -> Value {
     let cone = Cone::of(view, &[target]);
     let values = exact::read(view, &cone);
     let slopes = gradient::read(view, &values, target);
@@ -199,6 +202,8 @@ pub fn explain_json(subject: &Subject<'_>, view: View<'_>, target: NodeId, depth
         })
         .collect();
     document.insert("cells".to_owned(), json!(cells));
+    let answers = answers.and_then(|answers| answers.json(subject));
+    document.extend(answers.map(|answers| ("verification".to_owned(), answers)));
     Value::Object(document)
 }
 

@@ -32,8 +32,8 @@ pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{
-    Assessed, Tables, Verified, VerifyJson, VerifyText, register_entries, table_findings, verdict_findings,
-    verify_json, verify_page, verify_text,
+    Answers, Asked, Assessed, Tables, Verified, VerifyJson, VerifyText, register_entries, table_findings,
+    verdict_findings, verify_json, verify_page, verify_text,
 };
 pub use view::{ViewKind, Viewed, extend_json, impact_json, impact_page, intensity_page, view_json, view_page};
 

@@ -1,6 +1,6 @@
 //! How numbers are shown. Rounding happens here, once, and never reaches a result.
 
-use crate::finding::{Heading, Lang};
+use crate::finding::{Apart, Lang};
 use crate::quantity::{Bound, Exact, Interval, Literal, Manner, Rounding, Unit};
 
 /// Significant digits of a machine-readable value that does not end.
@@ -74,10 +74,12 @@ pub fn with_unit(number: String, unit: &Unit) -> String {
 
 /// A difference with its unit: of two percentages it is in percentage points.
 pub fn difference(number: String, unit: &Unit, lang: Lang) -> String {
-    match unit.text() {
-        "%" | "％" => format!("{number} {}", Heading::PercentagePoints.text(lang)),
-        _ => with_unit(number, unit),
-    }
+    apart(number, unit).text(lang)
+}
+
+/// The same for a finding, which is told in any language.
+pub fn apart(number: String, unit: &Unit) -> Apart {
+    Apart::new(number, unit.text())
 }
 
 /// For machines: every digit where the decimal ends, else 28 significant digits.

@@ -6,7 +6,7 @@ use crate::calc::reading::{exact, interval};
 use crate::calc::{Known, NodeId, Origin, OriginKind, View};
 use crate::claim::{Arithmetic, judge};
 use crate::factor::clash_finding;
-use crate::finding::{AboutView, BoundWord, Code, Finding, Findings, Message, Step};
+use crate::finding::{AboutView, Apart, BoundWord, Code, Finding, Findings, Message, Step};
 use crate::inventory::{Accounts, cite};
 use crate::quantity::{Exact, Interval, Rounding};
 
@@ -146,7 +146,7 @@ fn finding(account: &Account, assertion: &Assertion, figure: NodeId, outcome: &O
                     Bound::AtLeast(_) => BoundWord::AtLeast,
                 },
                 asserted: stated.value.text().to_owned(),
-                difference: with_unit(difference, unit, true),
+                difference: Apart::new(with_unit(difference, "", true), unit),
             };
             Finding::new(Code::AssertionFails, message).at(stated.place)
         }

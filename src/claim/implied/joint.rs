@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::Claim;
 use super::super::verdict::Verdict;
-use super::{Candidate, Search};
+use super::{ByThen, Candidate, Search, When};
 use crate::calc::reading::inverse::{self, Others, Required};
 use crate::calc::{Cone, OriginKind, Patch, View};
 use crate::claim::ClaimFigure;
@@ -49,6 +49,8 @@ pub struct Solution {
     pub range: Interval,
     /// With how many factors of the library they all hold.
     pub holding: usize,
+    /// How many of these were published by the day of the document; `None` where that is not known.
+    pub by_then: Option<ByThen>,
     /// The chance that a range of this relative width holds a published factor.
     pub chance: Option<f64>,
     /// The chance that ranges as wide as those of the claims, put at random places, have a value in common.
@@ -118,20 +120,23 @@ pub fn jointly(
         groups.entry((document, year, at)).or_default().push(asked);
     }
     let groups = groups.into_iter().filter(|(_, asked)| asked.len() > 1);
-    groups.map(|((document, year, _), asked)| solve(document, year, &asked, search)).collect()
+    let day = |document: Option<usize>| document.and_then(|at| accounts.documents[at].published);
+    let of = |(document, year)| (document, When { year, day: day(document) });
+    groups.map(|((document, year, _), asked)| solve(of((document, year)), &asked, search)).collect()
 }
 
-fn solve(document: Option<usize>, year: Option<u16>, asked: &[Asked<'_>], search: &Search<'_>) -> Joint {
+fn solve((document, when): (Option<usize>, When), asked: &[Asked<'_>], search: &Search<'_>) -> Joint {
     let unit = asked[0].unit.clone();
     let rivals = search.rivals(unit.dimension());
     let back = unit.ratio().recip().unwrap_or(crate::quantity::Exact::ONE);
     let solution = |set: &[usize]| {
         let range = common(set.iter().map(|at| &asked[*at].range))?;
-        let (holding, candidates) = search.among(&rivals, &range, year);
+        let (holding, by_then, candidates) = search.among(&rivals, &range, when);
         let ranges: Vec<&Interval> = set.iter().map(|at| &asked[*at].range).collect();
         Some(Solution {
             claims: set.iter().map(|at| asked[*at].figure.claim).collect(),
             holding,
+            by_then,
             candidates,
             chance: rivals.positions.chance(&range),
             chance_of_meeting: rivals.positions.chance_of_meeting(&ranges),
@@ -152,7 +157,8 @@ fn solve(document: Option<usize>, year: Option<u16>, asked: &[Asked<'_>], search
     // The inputs have no zeros of their own to lose.
     readings.dedup_by(|later, earlier| later.range == earlier.range);
     let claims = asked.iter().map(|asked| asked.figure.claim).collect();
-    Joint { document, year, claims, unit, rivals: rivals.count, solutions, largest_sets, coarser: readings }
+    let (year, rivals) = (when.year, rivals.count);
+    Joint { document, year, claims, unit, rivals, solutions, largest_sets, coarser: readings }
 }
 
 fn common<'i>(mut ranges: impl Iterator<Item = &'i Interval>) -> Option<Interval> {

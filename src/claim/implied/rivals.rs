@@ -2,8 +2,12 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
 use super::chance::Positions;
-use crate::factor::{Factor, FactorKind, Grade, Library, RulePack, Standing};
+use super::co2::{measuring, unit_for};
+use super::{Available, Candidate, When};
+use crate::factor::{Factor, FactorKind, Grade, Library, RulePack, Standing, first_day, last_day};
 use crate::quantity::{Bound, Dimension, Exact, Interval};
 
 /// A published value that could stand in the place of an unknown.
@@ -21,6 +25,8 @@ pub struct Rival {
     at_site: bool,
     /// Whether it is an official average, or a value for reporting, of one of the sites.
     pub fits_place: bool,
+    /// The first and the last day that its date of publication may mean.
+    published: Option<(Date, Date)>,
     year: u16,
     kind: u8,
     grade: Grade,
@@ -54,6 +60,8 @@ pub struct Rivals {
     of_sites: Vec<usize>,
     /// How many factors of the library measure the same, those whose value is a range included.
     pub count: usize,
+    /// How many of these are counted in CO2 and stand for CO2e.
+    pub in_co2: usize,
     /// Where their values lie.
     pub positions: Positions,
 }
@@ -62,8 +70,10 @@ impl Rivals {
     /// Reads every row of a dimension, once. `places` are the codes of the sites and what they lie in.
     pub fn of(library: &Library, dimension: Dimension, places: &[String], pack: &RulePack) -> Rivals {
         let rival = |(at, factor): (usize, &Factor)| {
-            let (literal, ratio) = (factor.literal()?, factor.unit().ratio());
-            let standing = library.source(factor.source).map_or(Standing::Practice, |source| source.standing);
+            let unit = unit_for(factor, dimension)?;
+            let (literal, ratio) = (factor.literal()?, unit.ratio());
+            let source = library.source(factor.source);
+            let standing = source.map_or(Standing::Practice, |source| source.standing);
             let at_site = factor.region.as_ref().is_some_and(|region| places.contains(region));
             let tier = tier(factor, standing, pack);
             let for_reports = matches!(factor.kind, FactorKind::Average | FactorKind::Ets);
@@ -74,13 +84,18 @@ impl Rivals {
                 tier,
                 at_site,
                 fits_place: at_site && for_reports && tier != Tier::Draft,
+                published: source.and_then(|source| {
+                    let text = source.published.as_deref()?;
+                    Some((first_day(text)?, last_day(text)?))
+                }),
                 year: factor.data_year(),
                 kind: factor.kind.rank(),
                 grade: factor.grade,
             })
         };
-        let measuring = library.measuring(dimension);
+        let measuring = measuring(library, dimension);
         let count = measuring.len();
+        let in_co2 = measuring.iter().filter(|(_, factor)| factor.unit().dimension() != dimension).count();
         let mut rows: Vec<Rival> = measuring.into_iter().filter_map(rival).collect();
         rows.sort_by(|a, b| a.interval.lower.compare_lower(&b.interval.lower));
         let further = |reach: &mut Option<Bound>, row: &Rival| {
@@ -97,7 +112,7 @@ impl Rivals {
         by_factor.sort_by_key(|at| rows[*at].factor);
         let of_sites = (0..rows.len()).filter(|at| rows[*at].fits_place).collect();
         let positions = Positions::of(rows.iter().map(|row| (&row.value, &row.interval)));
-        Rivals { rows, reach, by_value, by_factor, of_sites, count, positions }
+        Rivals { rows, reach, by_value, by_factor, of_sites, count, in_co2, positions }
     }
 
     /// The rows that stand for a value of the range, by their lower ends. Both ends are in coherent units.
@@ -150,14 +165,34 @@ impl Rivals {
 }
 
 impl Rival {
-    /// The order of rivals, as it is written down: official values of a kind that may be chosen by rule, other official
-    /// values, values of authors, drafts; of these the ones for the sites of the book; then the year of the data nearest to
-    /// that of the claim, the kind nearest to an average, the better confirmed, the id.
-    pub fn order(&self, other: &Rival, year: Option<u16>, library: &Library) -> Ordering {
-        let key =
-            |row: &Rival| (row.tier, !row.at_site, year.map_or(0, |year| year.abs_diff(row.year)), row.kind, row.grade);
+    /// The order of rivals, as it is written down: what the author could have used before what was published later; official
+    /// values of a kind that may be chosen by rule, other official values, values of authors, drafts; of these the ones for the
+    /// sites of the book; then the year of the data nearest to that of the claim, the kind nearest to an average, the better
+    /// confirmed, the id.
+    pub fn order(&self, other: &Rival, when: When, library: &Library) -> Ordering {
+        let years = |row: &Rival| when.year.map_or(0, |year| year.abs_diff(row.year));
+        let key = |row: &Rival| (row.available(when), row.tier, !row.at_site, years(row), row.kind, row.grade);
         let ids = || library.factor_at(self.factor).id.cmp(&library.factor_at(other.factor).id);
         key(self).cmp(&key(other)).then_with(ids)
+    }
+
+    /// As a candidate of a claim.
+    pub fn candidate(&self, holds: bool, when: When) -> Candidate {
+        Candidate { factor: self.factor, holds, fits_place: self.fits_place, available: self.available(when) }
+    }
+
+    /// Whether it was published when the document was; `2022` may be any day of the year.
+    pub fn available(&self, when: When) -> Available {
+        match when.day.zip(self.published) {
+            Some((day, (_, last))) if last <= day => Available::ByThen,
+            Some((day, (first, _))) if first > day => Available::Later,
+            _ => Available::Open,
+        }
+    }
+
+    /// Whether an authority published it as in force.
+    pub fn is_official(&self) -> bool {
+        matches!(self.tier, Tier::Official | Tier::OtherKind)
     }
 }
 

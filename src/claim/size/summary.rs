@@ -1,28 +1,26 @@
 //! Misstatements together, in the manner of ISO 14064-3:2019: quantitative ones by amount and direction, net and gross;
 //! qualitative ones and nonconformities apart; and which kinds of opinion the record would allow.
 
-use std::collections::HashSet;
-
+use super::addition::{Counted, Misstated, add_up};
 use super::reference::{PeriodReferences, Scaled, standing};
-use super::{Assessing, Basis, Standing, Threshold, period_of, tonnes};
-use crate::account::Shape;
+use super::{Assessing, Basis, Size, Standing, Threshold};
 use crate::claim::arithmetic::{Arithmetic, Missing};
-use crate::claim::{Assurance, RecordedKind, Verdict};
+use crate::claim::{Assurance, RecordedKind, TableVerdict, Verdict};
 use crate::quantity::{Exact, Interval};
 
 /// What a verification comes to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
-    /// Claims whose figure was recomputed.
+    /// Claims and relations of tables whose figure was recomputed.
     pub recomputed: usize,
-    /// All claims.
-    pub claims: usize,
+    /// All claims and relations.
+    pub figures: usize,
     /// Amounts of CO2e that do not hold, by period.
     pub aggregates: Vec<Aggregate>,
-    /// Claims (by index) that do not hold and whose amount is counted with another claim.
-    pub counted_elsewhere: Vec<(usize, usize)>,
-    /// Claims (by index) that do not hold and are no amount of CO2e, or of no period.
-    pub not_added: Vec<usize>,
+    /// What does not hold and is counted with another figure.
+    pub counted_elsewhere: Vec<Counted>,
+    /// What does not hold and is no amount of CO2e, or of no period.
+    pub not_added: Vec<Misstated>,
     /// How many misstatements without an amount are recorded.
     pub qualitative: usize,
     /// How many nonconformities.
@@ -38,8 +36,8 @@ pub struct Summary {
 pub struct Aggregate {
     /// Index into the periods.
     pub period: usize,
-    /// The claims that are counted, by index.
-    pub claims: Vec<usize>,
+    /// The figures that are counted.
+    pub figures: Vec<Misstated>,
     /// What is published too high, added up.
     pub overstated: Exact,
     /// What is published too low, added up; positive.
@@ -143,18 +141,25 @@ pub enum OpinionReason {
     CannotTell,
 }
 
-pub(super) fn summary(given: &Assessing<'_>, references: &[PeriodReferences], verdicts: &[Verdict]) -> Summary {
-    let cannot_tell = verdicts.iter().filter(|v| matches!(v.check.arithmetic, Arithmetic::CannotTell(_))).count();
+pub(super) fn summary(
+    given: &Assessing<'_>,
+    references: &[PeriodReferences],
+    verdicts: &[Verdict],
+    tables: &[TableVerdict],
+) -> Summary {
+    let all = || arithmetic(verdicts, tables);
+    let cannot_tell = all().filter(|arithmetic| matches!(arithmetic, Arithmetic::CannotTell(_))).count();
     let recorded = |kind| given.inputs.findings.iter().filter(|finding| finding.kind == kind).count();
+    let figures = all().count();
     let mut summary = Summary {
-        claims: verdicts.len(),
-        recomputed: verdicts.len() - cannot_tell,
+        figures,
+        recomputed: figures - cannot_tell,
         qualitative: recorded(RecordedKind::Misstatement),
         nonconformities: recorded(RecordedKind::Nonconformity),
         observations: recorded(RecordedKind::Observation),
         ..Summary::default()
     };
-    add_up(given, verdicts, &mut summary);
+    add_up(given, verdicts, tables, &mut summary);
     for aggregate in &mut summary.aggregates {
         let of_period = references.iter().filter(|of| of.period == aggregate.period).flat_map(|of| &of.references);
         for reference in of_period.filter(|of| matches!(of.basis, Basis::Total | Basis::Scopes)) {
@@ -166,77 +171,17 @@ pub(super) fn summary(given: &Assessing<'_>, references: &[PeriodReferences], ve
             aggregate.against.push((reference.basis, threshold.clone(), net, gross));
         }
     }
-    summary.opinion = opinion(given, verdicts, &summary);
+    summary.opinion = opinion(given, verdicts, tables, &summary);
     summary
 }
 
-/// Adds amounts by period and direction, each once: claims of the same published figure in the same period are one
-/// misstatement (the largest), and a claim that is computed from another that does not hold passes that one on.
-fn add_up(given: &Assessing<'_>, verdicts: &[Verdict], summary: &mut Summary) {
-    let mut wrong: Vec<(usize, Option<usize>, Option<Exact>)> = Vec::new();
-    for verdict in verdicts {
-        let Some(size) = &verdict.size else { continue };
-        let claim = &given.claims[verdict.claim];
-        let amount = tonnes(claim.published.value.unit()).map(|ratio| &size.difference * &ratio);
-        wrong.push((verdict.claim, period_of(given, claim), amount));
-    }
-    // The largest first; of equals the first in the book.
-    wrong.sort_by(|a, b| {
-        let size = |of: &Option<Exact>| of.as_ref().map(Exact::abs);
-        size(&b.2).cmp(&size(&a.2)).then(a.0.cmp(&b.0))
-    });
-    let is_wrong: HashSet<&str> = wrong.iter().map(|(at, ..)| given.claims[*at].id.as_str()).collect();
-    let rests_on = |at: usize| {
-        given.claims[at].equals.value.figures().find_map(|(address, _)| match address.shape() {
-            Shape::Claim { id } | Shape::ClaimPublished { id } if is_wrong.contains(id) => {
-                given.claims.iter().position(|claim| claim.id == id)
-            }
-            _ => None,
-        })
-    };
-    let mut counted: Vec<usize> = Vec::new();
-    for (at, period, amount) in &wrong {
-        let (Some(period), Some(amount)) = (period, amount) else {
-            summary.not_added.push(*at);
-            continue;
-        };
-        let published = |at: usize| &given.claims[at].published.value;
-        let same = counted.iter().copied().find(|other| {
-            period_of(given, &given.claims[*other]) == Some(*period) && published(*other) == published(*at)
-        });
-        if let Some(other) = same.or_else(|| rests_on(*at).filter(|other| other != at)) {
-            summary.counted_elsewhere.push((*at, other));
-            continue;
-        }
-        counted.push(*at);
-        let aggregate = match summary.aggregates.iter_mut().position(|of| of.period == *period) {
-            Some(found) => &mut summary.aggregates[found],
-            None => {
-                summary.aggregates.push(Aggregate {
-                    period: *period,
-                    claims: Vec::new(),
-                    overstated: Exact::ZERO,
-                    understated: Exact::ZERO,
-                    against: Vec::new(),
-                });
-                let last = summary.aggregates.len() - 1;
-                &mut summary.aggregates[last]
-            }
-        };
-        aggregate.claims.push(*at);
-        if amount.is_negative() {
-            aggregate.understated = &aggregate.understated - amount;
-        } else {
-            aggregate.overstated = &aggregate.overstated + amount;
-        }
-    }
-    summary.aggregates.sort_by_key(|aggregate| aggregate.period);
-    summary.aggregates.iter_mut().for_each(|aggregate| aggregate.claims.sort_unstable());
-    summary.counted_elsewhere.sort_unstable();
-    summary.not_added.sort_unstable();
+/// What was found about every claim and every relation of a table.
+fn arithmetic<'v>(verdicts: &'v [Verdict], tables: &'v [TableVerdict]) -> impl Iterator<Item = &'v Arithmetic> {
+    let relations = tables.iter().flat_map(|table| &table.relations);
+    verdicts.iter().map(|verdict| &verdict.check).chain(relations).map(|check| &check.arithmetic)
 }
 
-fn opinion(given: &Assessing<'_>, verdicts: &[Verdict], summary: &Summary) -> Opinion {
+fn opinion(given: &Assessing<'_>, verdicts: &[Verdict], tables: &[TableVerdict], summary: &Summary) -> Opinion {
     use OpinionKind::{Adverse, Disclaimer, Modified, Unmodified};
     let recorded = given.inputs.verification.as_ref();
     let materiality = recorded.map(|of| &of.materiality);
@@ -253,21 +198,22 @@ fn opinion(given: &Assessing<'_>, verdicts: &[Verdict], summary: &Summary) -> Op
     if !missing.is_empty() {
         return Opinion::Insufficient(missing);
     }
-    let each = verdicts.iter().filter_map(|verdict| verdict.size.as_ref()).flat_map(|size| &size.scales);
+    let in_tables = || tables.iter().flat_map(|table| &table.sizes).flatten();
+    let each = || verdicts.iter().filter_map(|verdict| verdict.size.as_ref()).chain(in_tables());
     let together = summary.aggregates.iter().flat_map(|of| &of.against).flat_map(|(_, _, net, gross)| [*net, *gross]);
-    let standings: Vec<Standing> = each.filter_map(|scale| scale.standing).chain(together).collect();
+    let alone = each().flat_map(|size| &size.scales).filter_map(|scale| scale.standing);
+    let standings: Vec<Standing> = alone.chain(together).collect();
     // A misstatement that no threshold was set against may be material all the same.
-    let unsized_one = |verdict: &Verdict| {
-        verdict.size.as_ref().is_some_and(|size| size.scales.iter().all(|scale| scale.standing.is_none()))
-    };
+    let unsized_one = |size: &Size| size.scales.iter().all(|scale| scale.standing.is_none());
     let mut allowed = Vec::new();
     if standings.contains(&Standing::Reaches) {
         allowed.push((Adverse, OpinionReason::Material));
-    } else if standings.contains(&Standing::Open) || verdicts.iter().any(unsized_one) {
+    } else if standings.contains(&Standing::Open) || each().any(unsized_one) {
         allowed.extend([(Modified, OpinionReason::MaterialityOpen), (Adverse, OpinionReason::MaterialityOpen)]);
     }
-    let cannot_tell = |verdict: &Verdict| matches!(&verdict.check.arithmetic, Arithmetic::CannotTell(missing) if *missing != Missing::Unknown);
-    if verdicts.iter().any(cannot_tell) {
+    let cannot_tell =
+        |found: &Arithmetic| matches!(found, Arithmetic::CannotTell(missing) if *missing != Missing::Unknown);
+    if arithmetic(verdicts, tables).any(cannot_tell) {
         allowed.extend([(Modified, OpinionReason::CannotTell), (Disclaimer, OpinionReason::CannotTell)]);
     }
     if summary.qualitative + summary.nonconformities > 0 {

@@ -8,6 +8,7 @@ use crate::account::Account;
 use crate::calc::View;
 use crate::calc::feasibility::{Feasibility, Steps};
 use crate::claim::arithmetic::{Arithmetic, Check, judge};
+use crate::claim::size::Size;
 use crate::quantity::Interval;
 
 /// What is found about one table.
@@ -21,6 +22,8 @@ pub struct TableVerdict {
     pub whole: Whole,
     /// Single cells that would make it, where it does not.
     pub repairs: Option<Repairs>,
+    /// How large the difference of each relation is, where it does not hold; [`assess`](crate::claim::assess) sets it.
+    pub sizes: Vec<Option<Size>>,
 }
 
 impl TableVerdict {
@@ -53,7 +56,8 @@ fn of_table(table: &PrintedTable, figure: &TableFigure, view: View<'_>) -> Table
             Whole::DoesNotFoot(conditions.relations_of(&conflict))
         }
     };
-    TableVerdict { table: figure.table, relations, whole, repairs: repaired }
+    let sizes = vec![None; relations.len()];
+    TableVerdict { table: figure.table, relations, whole, repairs: repaired, sizes }
 }
 
 /// One relation by itself.

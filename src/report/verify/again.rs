@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use super::EXTRA_DECIMALS;
 use super::arithmetic::arithmetic_json;
 use crate::calc::{Kind, NodeId, View};
-use crate::claim::{Again, Arithmetic, Claim, ClaimFigure, Verdict};
+use crate::claim::{Again, Arithmetic, Claim, ClaimFigure, Difference, Verdict};
 use crate::finding::{AboutClaim, Code, Finding, Findings, Lang};
+use crate::quantity::Exact;
 use crate::report::figure::{cited_json, cited_text};
 use crate::report::number;
 
@@ -24,7 +25,7 @@ pub(super) fn again_lines(
         let printed = format!("{}{source}", printed.published.value);
         let message = match &again.agrees {
             Arithmetic::DoesNotHold(_) => {
-                AboutClaim::Contradicts { printed, difference: difference(again, claim, Some(lang)), fits: again.fits }
+                AboutClaim::Contradicts { printed, difference: difference(again, claim, lang), fits: again.fits }
             }
             _ => AboutClaim::AgreesWith { printed },
         };
@@ -33,21 +34,31 @@ pub(super) fn again_lines(
     .collect()
 }
 
-/// The contradictions; one that the claim's own arithmetic is about is told there.
-pub(super) fn again_findings(claim: &Claim, figure: &ClaimFigure, verdict: &Verdict, findings: &mut Findings) {
+/// The contradictions, by their place in `also`; one that the claim's own arithmetic is about is told there.
+pub(super) fn contradictions<'v>(
+    claim: &Claim,
+    verdict: &'v Verdict,
+) -> impl Iterator<Item = (usize, &'v Difference)> + use<'v> {
     let own =
         matches!(verdict.check.arithmetic, Arithmetic::DoesNotHold(_)) && claim.equals.place == again_place(claim);
-    let each = claim.also.iter().zip(&figure.also).zip(&verdict.again).skip(usize::from(own));
-    for ((printed, _), again) in each {
-        if matches!(again.agrees, Arithmetic::DoesNotHold(_)) {
-            let message = AboutClaim::FiguresDisagree {
-                first: claim.published.value.to_string(),
-                second: printed.published.value.to_string(),
-                difference: difference(again, claim, None),
-            };
-            let finding = Finding::new(Code::FiguresDisagree, message).at(claim.published.place);
-            findings.push(finding.at(printed.published.place));
-        }
+    let each = verdict.again.iter().enumerate().skip(usize::from(own));
+    each.filter_map(|(at, again)| match &again.agrees {
+        Arithmetic::DoesNotHold(difference) => Some((at, difference)),
+        _ => None,
+    })
+}
+
+/// The same as findings.
+pub(super) fn again_findings(claim: &Claim, verdict: &Verdict, findings: &mut Findings) {
+    for (at, difference) in contradictions(claim, verdict) {
+        let printed = &claim.also[at];
+        let message = AboutClaim::FiguresDisagree {
+            first: claim.published.value.to_string(),
+            second: printed.published.value.to_string(),
+            difference: number::apart(signed(&difference.at_point), claim.published.value.unit()),
+        };
+        let finding = Finding::new(Code::FiguresDisagree, message).at(claim.published.place);
+        findings.push(finding.at(printed.published.place));
     }
 }
 
@@ -55,14 +66,13 @@ fn again_place(claim: &Claim) -> crate::finding::Place {
     claim.also.first().map_or(claim.place, |again| again.place)
 }
 
-fn difference(again: &Again, claim: &Claim, lang: Option<Lang>) -> String {
+fn difference(again: &Again, claim: &Claim, lang: Lang) -> String {
     let Arithmetic::DoesNotHold(difference) = &again.agrees else { return String::new() };
-    let places = difference.at_point.terminating_places().unwrap_or(EXTRA_DECIMALS);
-    let (number, unit) = (number::signed(&difference.at_point, 0, places), claim.published.value.unit());
-    match lang {
-        Some(lang) => number::difference(number, unit, lang),
-        None => number::with_unit(number, unit),
-    }
+    number::difference(signed(&difference.at_point), claim.published.value.unit(), lang)
+}
+
+fn signed(difference: &Exact) -> String {
+    number::signed(difference, 0, difference.terminating_places().unwrap_or(EXTRA_DECIMALS))
 }
 
 fn source<'v>(view: View<'v>, node: NodeId) -> Option<&'v crate::calc::Cited> {

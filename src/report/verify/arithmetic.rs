@@ -60,7 +60,7 @@ pub(super) fn reading_text(reading: &Reading, unit: &Unit, lang: Lang) -> String
     let place = Exact::power_of_ten(reading.place.into()).unwrap_or(Exact::ONE);
     let message = AboutClaim::HoldsWhenReadTo {
         place: number::with_unit(number::up_to(&place, 0, 0), unit),
-        difference: number::with_unit(number::signed(&reading.strict.at_point, 0, EXTRA_DECIMALS), unit),
+        difference: number::difference(number::signed(&reading.strict.at_point, 0, EXTRA_DECIMALS), unit, lang),
     };
     message.text(lang)
 }

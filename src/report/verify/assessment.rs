@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::Verified;
 use super::plausible::{plausible_json, plausible_text};
 use super::size::{basis_words, labelled_lines, percent, references_json, standing_json, thresholds_text};
 use crate::claim::{
-    Aggregate, Assessment, Claim, Opinion, OpinionKind, OpinionReason, PlausibleFigure, RecordedKind, Standing,
-    Verdict, VerificationInputs,
+    Aggregate, Assessment, Counted, Misstated, Opinion, OpinionKind, OpinionReason, PlausibleFigure, RecordedKind,
+    Standing, VerificationInputs, WhyCounted,
 };
 use crate::finding::{AboutSize, Lang, SizeWord, tame};
 use crate::quantity::Exact;
@@ -25,34 +26,28 @@ pub struct Assessed<'a> {
 
 impl Assessed<'_> {
     /// Whether totals and thresholds are worth a table: somebody states one, or a difference is set against them.
-    pub(super) fn shows_thresholds(&self, verdicts: &[Verdict]) -> bool {
-        let sized = || verdicts.iter().filter_map(|verdict| verdict.size.as_ref()).any(|size| !size.scales.is_empty());
+    pub(super) fn shows_thresholds(&self, found: Verified<'_>) -> bool {
+        let sized = || found.sizes().any(|size| !size.scales.is_empty());
         let stated = self.inputs.verification.is_some() || self.assessment.overriding.is_some();
         !self.assessment.references.is_empty() && (stated || sized())
     }
 
     /// Whether there is something to sum up.
-    pub(super) fn shows_summary(&self, verdicts: &[Verdict]) -> bool {
+    pub(super) fn shows_summary(&self, found: Verified<'_>) -> bool {
         let recorded = self.inputs.verification.is_some() || !self.inputs.findings.is_empty();
-        recorded || verdicts.iter().any(|verdict| verdict.size.is_some())
+        recorded || found.sizes().next().is_some()
     }
 }
 
 /// What stands under the claims, for people; empty where there is nothing to say.
-pub fn assessment_text(
-    subject: &Subject<'_>,
-    claims: &[Claim],
-    verdicts: &[Verdict],
-    assessed: Assessed<'_>,
-    look: Look,
-) -> String {
+pub fn assessment_text(subject: &Subject<'_>, found: Verified<'_>, assessed: Assessed<'_>, look: Look) -> String {
     let mut text = plausible_text(subject, assessed, look);
-    if assessed.shows_thresholds(verdicts) {
+    if assessed.shows_thresholds(found) {
         text.push_str(&format!("\n{}", thresholds_text(subject, assessed.assessment, look)));
     }
-    if assessed.shows_summary(verdicts) {
+    if assessed.shows_summary(found) {
         text.push_str(&format!("\n{}\n", SizeWord::Summary.text(look.lang)));
-        let lines = summary_lines(subject, claims, verdicts, assessed, look.lang);
+        let lines = summary_lines(subject, found, assessed, look.lang);
         let width = |label: SizeWord| unicode_width::UnicodeWidthStr::width(label.text(look.lang));
         let widest = lines.iter().map(|(label, _)| width(*label)).max().unwrap_or(0);
         for (label, sentences) in &lines {
@@ -65,8 +60,7 @@ pub fn assessment_text(
 /// The summary: a label with its sentences.
 pub(super) fn summary_lines(
     subject: &Subject<'_>,
-    claims: &[Claim],
-    verdicts: &[Verdict],
+    found: Verified<'_>,
     assessed: Assessed<'_>,
     lang: Lang,
 ) -> Vec<(SizeWord, Vec<String>)> {
@@ -82,23 +76,37 @@ pub(super) fn summary_lines(
         if said.is_empty() { vec![SizeWord::None.text(lang).to_owned()] } else { said }
     };
     vec![
-        (SizeWord::Quantitative, quantitative(subject, claims, assessed.assessment, lang)),
+        (SizeWord::Quantitative, quantitative(subject, found, assessed.assessment, lang)),
         (SizeWord::Qualitative, recorded(RecordedKind::Misstatement)),
         (SizeWord::Nonconformities, recorded(RecordedKind::Nonconformity)),
         (SizeWord::Observations, recorded(RecordedKind::Observation)),
-        (SizeWord::Conclusion, conclusion(verdicts, assessed.assessment, lang)),
+        (SizeWord::Conclusion, conclusion(found, assessed.assessment, lang)),
     ]
 }
 
-fn quantitative(subject: &Subject<'_>, claims: &[Claim], assessment: &Assessment, lang: Lang) -> Vec<String> {
+/// Figures that are named one by one at most.
+const MOST_NAMED: usize = 12;
+
+/// What a misstated figure is called: a claim by its id, a relation by its address.
+fn name<'a>(found: Verified<'a>, misstated: Misstated) -> &'a str {
+    match misstated {
+        Misstated::Claim(at) => found.claims.get(at).map_or("", |claim| claim.id.as_str()),
+        Misstated::Relation { table, relation } => {
+            let figure = found.tables.figures.get(table).and_then(|figure| figure.relations.get(relation));
+            figure.map_or("", |relation| relation.address.as_str())
+        }
+    }
+}
+
+fn quantitative(subject: &Subject<'_>, found: Verified<'_>, assessment: &Assessment, lang: Lang) -> Vec<String> {
     let summary = &assessment.summary;
-    let id = |at: &usize| claims[*at].id.clone();
+    let name = |misstated: Misstated| name(found, misstated).to_owned();
     let mut sentences = Vec::new();
     for aggregate in &summary.aggregates {
         let amount = |amount: &Exact| number::up_to(amount, 2, 4);
         let message = AboutSize::Together {
             period: subject.accounts.periods[aggregate.period].id.clone(),
-            claims: aggregate.claims.len(),
+            figures: aggregate.figures.len(),
             over: amount(&aggregate.overstated),
             under: amount(&aggregate.understated),
             net: number::signed(&aggregate.net(), 2, 4),
@@ -107,12 +115,22 @@ fn quantitative(subject: &Subject<'_>, claims: &[Claim], assessment: &Assessment
         sentences.push(message.text(lang));
         sentences.extend(against(aggregate, lang));
     }
-    let elsewhere = summary.counted_elsewhere.iter();
-    sentences.extend(
-        elsewhere.map(|(claim, other)| AboutSize::CountedWith { claim: id(claim), other: id(other) }.text(lang)),
-    );
+    let counted = |counted: &Counted| {
+        let (figure, other) = (name(counted.figure), name(counted.with));
+        let message = match counted.why {
+            WhyCounted::SameFigure => AboutSize::CountedWith { figure, other },
+            WhyCounted::SameCell => AboutSize::CountedWithCell { figure, other },
+        };
+        message.text(lang)
+    };
+    sentences.extend(summary.counted_elsewhere.iter().take(MOST_NAMED).map(counted));
+    if let count @ 1.. = summary.counted_elsewhere.len().saturating_sub(MOST_NAMED) {
+        sentences.push(AboutSize::MoreCounted { count }.text(lang));
+    }
     if !summary.not_added.is_empty() {
-        sentences.push(AboutSize::NotAdded { claims: summary.not_added.iter().map(id).collect() }.text(lang));
+        let figures = summary.not_added.iter().take(MOST_NAMED).map(|figure| name(*figure)).collect();
+        let more = summary.not_added.len().saturating_sub(MOST_NAMED);
+        sentences.push(AboutSize::NotAdded { figures, more }.text(lang));
     }
     if sentences.is_empty() {
         sentences.push(AboutSize::NoMisstatement.text(lang));
@@ -142,11 +160,11 @@ pub(super) fn standing_words(standing: Standing, lang: Lang) -> String {
     word.text(lang).to_owned()
 }
 
-fn conclusion(verdicts: &[Verdict], assessment: &Assessment, lang: Lang) -> Vec<String> {
+fn conclusion(found: Verified<'_>, assessment: &Assessment, lang: Lang) -> Vec<String> {
     let summary = &assessment.summary;
     let mut sentences =
-        vec![AboutSize::Recomputed { recomputed: summary.recomputed, claims: summary.claims }.text(lang)];
-    let scales = || verdicts.iter().filter_map(|verdict| verdict.size.as_ref()).map(|size| &size.scales);
+        vec![AboutSize::Recomputed { recomputed: summary.recomputed, figures: summary.figures }.text(lang)];
+    let scales = || found.sizes().map(|size| &size.scales);
     let single = scales().flatten().filter_map(|scale| scale.standing);
     let together = summary.aggregates.iter().flat_map(|of| &of.against).flat_map(|(_, _, net, gross)| [*net, *gross]);
     let standings: Vec<Standing> = single.chain(together).collect();
@@ -195,13 +213,14 @@ const fn reason_word(reason: OpinionReason) -> SizeWord {
 }
 
 /// The same for programs.
-pub fn assessment_json(subject: &Subject<'_>, claims: &[Claim], assessed: Assessed<'_>) -> Value {
+pub fn assessment_json(subject: &Subject<'_>, found: Verified<'_>, assessed: Assessed<'_>) -> Value {
     let (assessment, summary) = (assessed.assessment, &assessed.assessment.summary);
-    let id = |at: &usize| claims[*at].id.as_str();
+    let id = |at: &usize| found.claims[*at].id.as_str();
+    let name = |misstated: &Misstated| name(found, *misstated);
     let aggregates = summary.aggregates.iter().map(|of| {
         json!({
             "period": subject.accounts.periods[of.period].id,
-            "claims": of.claims.iter().map(id).collect::<Vec<_>>(),
+            "figures": of.figures.iter().map(name).collect::<Vec<_>>(),
             "overstated_tco2e": number::machine(&of.overstated),
             "understated_tco2e": number::machine(&of.understated),
             "net_tco2e": number::machine(&of.net()),
@@ -240,10 +259,17 @@ pub fn assessment_json(subject: &Subject<'_>, claims: &[Claim], assessed: Assess
         "materiality_override": assessment.overriding.as_ref().map(number::machine),
         "totals": references_json(subject, assessment),
         "recomputed": summary.recomputed,
-        "claims": summary.claims,
+        "figures": summary.figures,
         "misstatements": aggregates.collect::<Vec<_>>(),
-        "counted_with": summary.counted_elsewhere.iter().map(|(claim, other)| json!({ "claim": id(claim), "with": id(other) })).collect::<Vec<_>>(),
-        "not_added": summary.not_added.iter().map(id).collect::<Vec<_>>(),
+        "counted_with": summary.counted_elsewhere.iter().map(|counted| json!({
+            "figure": name(&counted.figure),
+            "with": name(&counted.with),
+            "why": match counted.why {
+                WhyCounted::SameFigure => "same-figure",
+                WhyCounted::SameCell => "same-cell",
+            },
+        })).collect::<Vec<_>>(),
+        "not_added": summary.not_added.iter().map(name).collect::<Vec<_>>(),
         "recorded": recorded.collect::<Vec<_>>(),
         "opinion": opinion,
         "plausibility": plausible_json(subject, assessed),

@@ -66,12 +66,31 @@ pub(super) fn claim_text(
     for again in again::again_lines(view, claim, figure, verdict, lang) {
         line(Heading::PrintedAgain, again);
     }
+    text.push_str(&answers_text(subject, view, claim, figure, verdict, (usize::MAX, all, look)));
+    text
+}
+
+/// The answers themselves: arithmetic, explanations (so many groups of them at most), size, what is implied.
+pub(super) fn answers_text(
+    subject: &Subject<'_>,
+    view: View<'_>,
+    claim: &Claim,
+    figure: &ClaimFigure,
+    verdict: &Verdict,
+    (groups, all, look): (usize, bool, Look),
+) -> String {
+    let lang = look.lang;
+    let (unit, decimals) = (claim.published.value.unit(), decimals(view, figure));
+    let mut text = String::new();
+    let mut line = |heading: Heading, content: String| {
+        text.push_str(&format!("  {}{content}\n", padded(heading.text(lang))));
+    };
     line(Heading::Arithmetic, arithmetic_text(&verdict.check.arithmetic, unit, decimals, lang));
     if let Some(reading) = &verdict.check.reading {
         line(Heading::ReadingTaken, reading_text(reading, unit, lang));
     }
     if let Some(explanations) = &verdict.explanations {
-        text.push_str(&explanations_text(subject, figure, explanations, look));
+        text.push_str(&explanations_text(subject, figure, explanations, (groups, look)));
     } else if let (Arithmetic::DoesNotHold(_), Some(help)) = (&verdict.check.arithmetic, check_transcript(view, figure))
     {
         line(Heading::NextStep, help.text(lang));

@@ -34,10 +34,29 @@ pub fn verify_json<'a>(subject: &'a Subject<'a>, found: Verified<'a>) -> VerifyJ
     VerifyJson { subject, found, rest: Map::new() }
 }
 
+/// Explanations, size, what is implied and whether the factor was apt, of the claim at a place of the list.
+pub(super) fn answers_json(
+    subject: &Subject<'_>,
+    found: Verified<'_>,
+    at: usize,
+    figure: &ClaimFigure,
+    verdict: &Verdict,
+) -> Map<String, Value> {
+    let mut object = Map::new();
+    let explained = verdict.explanations.as_ref();
+    object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
+    object.extend(verdict.size.as_ref().map(|size| ("size".to_owned(), size_json(size))));
+    let implied = verdict.implied.as_ref();
+    object.extend(implied.map(|implied| ("implied".to_owned(), implied_json(subject, figure, implied))));
+    let criteria = found.appraisal.criteria.get(at).and_then(Option::as_ref);
+    object.extend(criteria.map(|c| ("criteria".to_owned(), criteria_json(subject, c, &found.appraisal.pack))));
+    object
+}
+
 impl Serialize for VerifyJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let VerifyJson { subject, found, rest } = self;
-        let Verified { claims, figures, verdicts, tables, appraisal, assessed } = *found;
+        let Verified { claims, figures, verdicts, tables, assessed, .. } = *found;
         let view = View::plain(&subject.account.graph);
         let choices = RefCell::new(HashMap::new());
         let each = |(at, (verdict, figure)): (usize, (&Verdict, &ClaimFigure))| {
@@ -45,13 +64,7 @@ impl Serialize for VerifyJson<'_> {
             let chosen = choice::under(subject, view, &Cone::of(view, &[figure.recomputed]));
             let chosen = choice::choices_again(subject, &chosen, &mut choices.borrow_mut());
             object.insert("chosen".to_owned(), chosen);
-            let explained = verdict.explanations.as_ref();
-            object.extend(explained.map(|e| ("explanations".to_owned(), explanations_json(subject, figure, e))));
-            object.extend(verdict.size.as_ref().map(|size| ("size".to_owned(), size_json(size))));
-            let implied = verdict.implied.as_ref();
-            object.extend(implied.map(|implied| ("implied".to_owned(), implied_json(subject, figure, implied))));
-            let criteria = appraisal.criteria.get(at).and_then(Option::as_ref);
-            object.extend(criteria.map(|c| ("criteria".to_owned(), criteria_json(subject, c, &appraisal.pack))));
+            object.extend(answers_json(subject, *found, at, figure, verdict));
             Value::Object(object)
         };
         let mut map = serializer.serialize_map(None)?;
@@ -59,11 +72,11 @@ impl Serialize for VerifyJson<'_> {
             map.serialize_entry(&key, &value)?;
         }
         map.serialize_entry("claims", &Listed(|| verdicts.iter().zip(figures).enumerate().map(each)))?;
-        let joint = || appraisal.joint.iter().map(|joint| joint_json(subject, claims, joint));
+        let joint = || found.appraisal.joint.iter().map(|joint| joint_json(subject, claims, joint));
         map.serialize_entry("joint", &Listed(joint))?;
         map.serialize_entry("tables", &tables_json(subject, tables, view))?;
         if let Some(assessed) = assessed {
-            map.serialize_entry("assessment", &assessment_json(subject, claims, assessed))?;
+            map.serialize_entry("assessment", &assessment_json(subject, *found, assessed))?;
         }
         for (key, value) in rest {
             map.serialize_entry(key, value)?;

@@ -26,9 +26,9 @@ pub(super) fn explanations_text(
     subject: &Subject<'_>,
     figure: &ClaimFigure,
     explanations: &Explanations,
-    look: Look,
+    (groups, look): (usize, Look),
 ) -> String {
-    let lang = look.lang;
+    let (lang, shown) = (look.lang, groups.min(GROUPS));
     let teller = Teller { subject, view: View::plain(&subject.account.graph), figure, lang };
     let tried = AboutHypothesis::Tried { count: explanations.tried };
     let mut text = format!("  {}{}\n", padded(SlipWord::Explanations.text(lang)), tried.text(lang));
@@ -37,7 +37,7 @@ pub(super) fn explanations_text(
         rank += 1;
         text.push_str(&format!("    {rank}  {}\n", teller.transcript(explanations).text(lang)));
     }
-    for group in explanations.groups.iter().take(GROUPS) {
+    for group in explanations.groups.iter().take(shown) {
         rank += 1;
         text.push_str(&format!("    {rank}  {}\n", teller.group(group)));
         for (at, member) in group.members.iter().take(MEMBERS).enumerate() {
@@ -50,11 +50,25 @@ pub(super) fn explanations_text(
         let settled = labelled(SlipWord::SettledBy, settles(group.class).text(lang), lang);
         text.push_str(&format!("       {settled}\n"));
     }
-    if explanations.groups.len() > GROUPS {
-        let more = AboutHypothesis::MoreGroups { count: explanations.groups.len() - GROUPS };
+    if explanations.groups.len() > shown {
+        let more = AboutHypothesis::MoreGroups { count: explanations.groups.len() - shown };
         text.push_str(&format!("    {}\n", more.text(lang)));
     }
     text
+}
+
+/// The first group in one line: what it is, how many of those tried fit, and its first member.
+pub(super) fn best_explanation(
+    subject: &Subject<'_>,
+    figure: &ClaimFigure,
+    explanations: &Explanations,
+    lang: Lang,
+) -> Option<String> {
+    let teller = Teller { subject, view: View::plain(&subject.account.graph), figure, lang };
+    let group = explanations.groups.first()?;
+    let first = group.members.first().map(|member| teller.change(member).text(lang));
+    let joint = if lang == Lang::Zh { "；" } else { "; " };
+    Some([Some(teller.group(group)), first].into_iter().flatten().collect::<Vec<_>>().join(joint))
 }
 
 fn labelled(label: SlipWord, content: &str, lang: Lang) -> String {

@@ -21,7 +21,7 @@ pub fn verdict_findings(
         let claim = &claims[verdict.claim];
         let unit = claim.published.value.unit();
         let decimals = decimals(view, figure);
-        again_findings(claim, figure, verdict, &mut findings);
+        again_findings(claim, verdict, &mut findings);
         match &verdict.check.arithmetic {
             Arithmetic::Exact | Arithmetic::WithinRounding { .. } | Arithmetic::CannotTell(Missing::Unknown) => {}
             Arithmetic::DoesNotHold(difference) => {
@@ -29,7 +29,7 @@ pub fn verdict_findings(
                 let message = Message::ClaimDoesNotHold {
                     published: claim.published.value.to_string(),
                     recomputed: number::with_unit(recomputed.unwrap_or_default(), unit),
-                    difference: number::with_unit(
+                    difference: number::apart(
                         number::signed(&difference.at_point, decimals - EXTRA_DECIMALS, decimals),
                         unit,
                     ),

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::arithmetic::arithmetic_json;
 use super::padded;
 use crate::calc::reading::inverse::Required;
-use crate::claim::{Candidate, ClaimFigure, Implied, Tried};
-use crate::factor::Factor;
+use crate::claim::{Available, ByThen, Candidate, ClaimFigure, Implied, Tried, unit_for};
+use crate::factor::{Factor, FactorId};
 use crate::finding::{AboutImplied, Heading, Lang, Message};
 use crate::quantity::Unit;
 use crate::report::figure::interval_json;
@@ -36,12 +36,54 @@ pub(in crate::report) fn implied_text(
     if implied.rivals > 0 {
         let count = Message::CandidatesTried { tried: implied.rivals, holding: implied.holding };
         text.push_str(&format!("  {}\n", count.text(look.lang)));
+        for line in beside(implied.in_co2, implied.holding, implied.by_then, look.lang) {
+            text.push_str(&format!("  {line}\n"));
+        }
         if let Some(chance) = implied.chance {
             text.push_str(&format!("  {}\n", AboutImplied::Chance { share: percent(chance) }.text(look.lang)));
         }
         text.push_str(&candidates(subject, figure, implied, unit, decimals, (all, look)));
     }
     text
+}
+
+/// What has to be known beside the number of factors that hold: some of another kind, some published too late.
+pub(super) fn beside(in_co2: usize, holding: usize, by_then: Option<ByThen>, lang: Lang) -> Vec<String> {
+    let in_co2 = (in_co2 > 0).then_some(AboutImplied::InCo2 { count: in_co2 });
+    let by_then = by_then.filter(|_| holding > 0).map(|of| AboutImplied::ByThen {
+        day: of.day.to_string(),
+        holding: of.holding,
+        official: of.official,
+        open: of.open,
+        later: holding.saturating_sub(of.holding + of.open),
+    });
+    in_co2.into_iter().chain(by_then).map(|line| line.text(lang)).collect()
+}
+
+/// The id of a candidate, with a mark where it was, or may have been, published after a document whose day is known.
+pub(super) fn marked(id: &FactorId, candidate: &Candidate, by_then: Option<ByThen>) -> String {
+    match candidate.available {
+        Available::Later => format!("{id} *"),
+        Available::Open if by_then.is_some() => format!("{id} ?"),
+        _ => id.to_string(),
+    }
+}
+
+/// The same for machines; null where the day of the document is not known.
+pub(super) fn available_json(candidate: &Candidate, by_then: Option<ByThen>) -> Value {
+    let word = match candidate.available {
+        Available::ByThen => "by-then",
+        Available::Open => "open",
+        Available::Later => "later",
+    };
+    json!(by_then.map(|_| word))
+}
+
+/// How many could have been used, for machines.
+pub(super) fn by_then_json(by_then: Option<ByThen>) -> Value {
+    json!(by_then.map(
+        |of| json!({ "day": of.day.to_string(), "holding": of.holding, "official": of.official, "open": of.open })
+    ))
 }
 
 /// A chance in per cent, to two digits.
@@ -103,7 +145,7 @@ fn candidates(
         .iter()
         .map(|(candidate, tried)| {
             vec![
-                tried.id.to_string(),
+                marked(&tried.id, candidate, implied.by_then),
                 value_in(subject.library.factor_at(candidate.factor), &implied.unit),
                 number::fixed(&tried.recomputed, needed),
                 number::signed(&tried.difference, needed, needed),
@@ -152,8 +194,9 @@ pub(super) fn worth_showing(candidates: &[Candidate], all: bool) -> Vec<&Candida
 /// The value of a factor in a unit, with its trailing zeros where the unit is the printed one.
 pub(super) fn value_in(factor: &Factor, unit: &Unit) -> String {
     let Some(literal) = factor.literal() else { return factor.quantity.to_string() };
-    match factor.unit().convertible(unit) {
-        Some(_) if factor.unit().same_size(unit) => number::printed(&literal),
+    let Some(own) = unit_for(factor, unit.dimension()) else { return factor.quantity.to_string() };
+    match own.convertible(unit) {
+        Some(_) if own.same_size(unit) => number::printed(&literal),
         Some(ratio) => number::significant(&(&literal.exact() * &ratio), 9),
         None => factor.quantity.to_string(),
     }
@@ -165,6 +208,7 @@ pub(super) fn implied_json(subject: &Subject<'_>, figure: &ClaimFigure, implied:
         Some(json!({
             "factor": tried.id.to_string(),
             "holds": candidate.holds,
+            "available": available_json(candidate, implied.by_then),
             "value": number::machine(&tried.value),
             "recomputed": number::machine(&tried.recomputed),
             "difference": number::machine(&tried.difference),
@@ -179,6 +223,8 @@ pub(super) fn implied_json(subject: &Subject<'_>, figure: &ClaimFigure, implied:
     object.insert("within_rounding".to_owned(), required_json(&implied.within_rounding));
     object.insert("rivals".to_owned(), json!(implied.rivals));
     object.insert("holding".to_owned(), json!(implied.holding));
+    object.insert("in_co2".to_owned(), json!(implied.in_co2));
+    object.insert("published_by_then".to_owned(), by_then_json(implied.by_then));
     object.insert("chance".to_owned(), chance_json(implied.chance));
     object.insert("not_listed".to_owned(), json!(implied.rivals.saturating_sub(candidates.len())));
     object.insert("candidates".to_owned(), Value::Array(candidates));

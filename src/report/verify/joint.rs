@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::implied::{chance_json, left_out, percent, value_in, worth_showing};
+use super::implied::{
+    available_json, beside, by_then_json, chance_json, left_out, marked, percent, value_in, worth_showing,
+};
 use super::padded;
-use crate::claim::{Candidate, Claim, Joint, ReadCoarser, Solution};
+use crate::claim::{ByThen, Candidate, Claim, Joint, ReadCoarser, Solution, unit_for};
 use crate::factor::name_of;
 use crate::finding::{AboutImplied, Heading, ImpliedWord, one_line};
 use crate::report::figure::interval_json;
@@ -75,6 +77,9 @@ fn solution_text(
     text.push_str(&format!("  {}{range}  ({how})\n", padded(Heading::ImpliedValue.text(lang))));
     let count = AboutImplied::HoldForAll { tried: joint.rivals, holding: solution.holding };
     text.push_str(&format!("  {}\n", count.text(lang)));
+    for line in beside(0, solution.holding, solution.by_then, lang) {
+        text.push_str(&format!("  {line}\n"));
+    }
     if let Some(chance) = solution.chance {
         text.push_str(&format!("  {}\n", AboutImplied::Chance { share: percent(chance) }.text(lang)));
     }
@@ -85,7 +90,7 @@ fn solution_text(
     let row = |candidate: &&Candidate| {
         let factor = subject.library.factor_at(candidate.factor);
         vec![
-            factor.id.to_string(),
+            marked(&factor.id, candidate, solution.by_then),
             value_in(factor, &joint.unit),
             name_of(factor.kind).text(lang).to_owned(),
             (if candidate.holds { Heading::Holds } else { Heading::HoldsNot }).text(lang).to_owned(),
@@ -108,12 +113,13 @@ fn solution_text(
 
 pub(super) fn joint_json(subject: &Subject<'_>, claims: &[Claim], joint: &Joint) -> Value {
     let ids = |which: &[usize]| which.iter().map(|at| claims[*at].id.as_str()).collect::<Vec<_>>();
-    let candidate = |candidate: &Candidate| {
+    let candidate = |candidate: &Candidate, by_then: Option<ByThen>| {
         let factor = subject.library.factor_at(candidate.factor);
-        let ratio = factor.unit().convertible(&joint.unit)?;
+        let ratio = unit_for(factor, joint.unit.dimension())?.convertible(&joint.unit)?;
         Some(json!({
             "factor": factor.id.to_string(),
             "holds": candidate.holds,
+            "available": available_json(candidate, by_then),
             "value": number::machine(&(&factor.literal()?.exact() * &ratio)),
             "kind": factor.kind,
         }))
@@ -123,9 +129,10 @@ pub(super) fn joint_json(subject: &Subject<'_>, claims: &[Claim], joint: &Joint)
             "claims": ids(&solution.claims),
             "range": interval_json(&solution.range),
             "holding": solution.holding,
+            "published_by_then": by_then_json(solution.by_then),
             "chance": chance_json(solution.chance),
             "chance_of_meeting": chance_json(solution.chance_of_meeting),
-            "candidates": solution.candidates.iter().filter_map(candidate).collect::<Vec<_>>(),
+            "candidates": solution.candidates.iter().filter_map(|of| candidate(of, solution.by_then)).collect::<Vec<_>>(),
         })
     };
     let coarser = joint.coarser.iter().map(|coarser| {

@@ -1,9 +1,10 @@
 //! What verification found: four separate answers for each claim, tables, and what they come to.
 
 use crate::calc::{Cited, View};
-use crate::claim::{Appraisal, Claim, ClaimFigure, Verdict};
+use crate::claim::{Appraisal, Claim, ClaimFigure, Size, Verdict};
 
 mod again;
+mod answers;
 mod arithmetic;
 mod assessment;
 mod claim;
@@ -19,14 +20,15 @@ mod rows;
 mod size;
 mod summary;
 mod table_findings;
+mod table_rows;
 mod tables;
 mod tables_json;
 mod text;
 
+pub use self::answers::{Answers, Asked};
 pub use self::assessment::Assessed;
 pub use self::document::{VerifyJson, verify_json};
 pub use self::findings::verdict_findings;
-pub(super) use self::implied::implied_text;
 pub use self::register::register_entries;
 pub use self::rows::verify_page;
 pub use self::table_findings::table_findings;
@@ -51,6 +53,14 @@ pub struct Verified<'a> {
     pub appraisal: &'a Appraisal,
     /// How large the differences are, and what they come to.
     pub assessed: Option<Assessed<'a>>,
+}
+
+impl<'a> Verified<'a> {
+    /// The sizes of all figures that do not hold, claims before tables.
+    fn sizes(self) -> impl Iterator<Item = &'a Size> {
+        let in_tables = self.tables.verdicts.iter().flat_map(|table| &table.sizes).flatten();
+        self.verdicts.iter().filter_map(|verdict| verdict.size.as_ref()).chain(in_tables)
+    }
 }
 
 /// A label with its colon, padded to one width; a Chinese character takes two columns.

@@ -59,17 +59,41 @@ fn scale_words(scale: &Scale, lang: Lang) -> String {
     message.text(lang)
 }
 
+fn share_of_figure(size: &Size) -> AboutSize {
+    match &size.of_figure {
+        Some(share) => AboutSize::ShareOfFigure { percent: percent(share) },
+        None => AboutSize::FigureIsZero,
+    }
+}
+
+/// The third answer in one line, without the difference.
+pub(super) fn size_words(size: &Size, lang: Lang) -> String {
+    let scales = size.scales.iter().map(|scale| {
+        let standing = scale.standing.zip(scale.reference.threshold.as_ref());
+        let message = AboutSize::ShareOf {
+            percent: scale.share.as_ref().map(percent).unwrap_or_default(),
+            basis: basis_words(scale.reference.basis, lang),
+            standing: standing.map(|(standing, threshold)| {
+                (super::assessment::standing_words(standing, lang), percent(&threshold.share))
+            }),
+        };
+        message.text(lang)
+    });
+    let mut parts: Vec<String> = std::iter::once(share_of_figure(size).text(lang)).chain(scales).collect();
+    if !size.is_emissions {
+        parts.push(AboutSize::NotEmissions.text(lang));
+    }
+    parts.join(if lang == Lang::Zh { "；" } else { "; " })
+}
+
 /// The sentences of the third answer.
 pub(super) fn size_sentences(size: &Size, unit: &Unit, decimals: u32, lang: Lang) -> Vec<String> {
     let least = decimals.saturating_sub(super::EXTRA_DECIMALS);
-    let signed = |value: &Exact| number::with_unit(number::signed(value, least, decimals), unit);
-    let difference = signed(&size.difference);
-    let mut sentences = vec![match &size.of_figure {
-        Some(share) => AboutSize::OfFigure { difference: difference.clone(), percent: percent(share) }.text(lang),
-        None => AboutSize::OfZero { difference: difference.clone() }.text(lang),
-    }];
+    // The difference stands in the first answer; here are its shares.
+    let mut sentences = vec![share_of_figure(size).text(lang)];
     if size.is_sum {
-        sentences.push(AboutSize::EitherWay { difference, opposite: signed(&-&size.difference) }.text(lang));
+        let opposite = number::difference(number::signed(&-&size.difference, least, decimals), unit, lang);
+        sentences.push(AboutSize::PartAtFault { opposite }.text(lang));
     }
     sentences.extend(size.scales.iter().map(|scale| scale_words(scale, lang)));
     if !size.is_emissions {

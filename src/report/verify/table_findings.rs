@@ -111,7 +111,7 @@ fn helps(table: &PrintedTable, figure: &TableFigure, verdict: &TableVerdict, vie
 }
 
 /// Where a relation is printed: its cell, or the rule of its line.
-fn place_of(table: &PrintedTable, relation: &RelationFigure) -> Place {
+pub(super) fn place_of(table: &PrintedTable, relation: &RelationFigure) -> Place {
     let rule = match &relation.relation {
         Relation::Hundred { rule, .. } => table.shares.get(*rule).map(|share| share.place),
         _ => None,

@@ -1,13 +1,14 @@
 //! What was found about tables, for people.
 
 use super::explanations::misprint_word;
+use super::size::size_words;
 use super::{EXTRA_DECIMALS, padded};
 use crate::calc::{Cited, View};
 use crate::claim::{
     Arithmetic, Check, Missing, Printed, PrintedTable, Relation, RelationFigure, Repairs, Side, TableFigure,
     TableVerdict, Whole,
 };
-use crate::finding::{AboutTable, Heading, Lang, TableWord, one_line};
+use crate::finding::{AboutTable, Apart, Heading, Lang, TableWord, one_line};
 use crate::quantity::Unit;
 use crate::report::figure::{cited_text, labelled};
 use crate::report::{Look, number};
@@ -74,7 +75,7 @@ fn table_text(
     line(TableWord::Relations.text(lang), &counts(verdict).text(lang));
     let mut left = 0;
     let mut shown = 0;
-    for (relation, check) in figure.relations.iter().zip(&verdict.relations) {
+    for ((relation, check), size) in figure.relations.iter().zip(&verdict.relations).zip(&verdict.sizes) {
         let Some(said) = relation_text(table, relation, check, view, lang) else { continue };
         if shown == MOST_SHOWN {
             left += 1;
@@ -82,16 +83,14 @@ fn table_text(
         }
         shown += 1;
         line("", &said);
+        if let Some(size) = size.as_ref().filter(|size| size.is_emissions) {
+            line("", &format!("  {}", size_words(size, lang)));
+        }
     }
     if left > 0 {
         line("", &AboutTable::MoreSlips { count: left }.text(lang));
     }
-    let whole = match &verdict.whole {
-        Whole::Foots => AboutTable::Foots,
-        Whole::DoesNotFoot(_) => AboutTable::FootsNot,
-        Whole::Undecided => AboutTable::Undecided,
-    };
-    line(TableWord::Whole.text(lang), &whole.text(lang));
+    line(TableWord::Whole.text(lang), &whole_words(&verdict.whole).text(lang));
     if let Whole::DoesNotFoot(relations) = &verdict.whole {
         // What fails by itself has been shown; what only fails together is named here.
         if verdict.count(|a| matches!(a, Arithmetic::DoesNotHold(_))) == 0 {
@@ -104,6 +103,15 @@ fn table_text(
         repairs_text(table, figure, repairs, view, lang, &mut line);
     }
     text
+}
+
+/// Whether a table foots, in a sentence.
+pub(super) const fn whole_words(whole: &Whole) -> AboutTable {
+    match whole {
+        Whole::Foots => AboutTable::Foots,
+        Whole::DoesNotFoot(_) => AboutTable::FootsNot,
+        Whole::Undecided => AboutTable::Undecided,
+    }
 }
 
 /// How many relations hold.
@@ -195,8 +203,7 @@ fn relation_text(
     let said = match &check.arithmetic {
         Arithmetic::Exact | Arithmetic::WithinRounding { .. } => return None,
         Arithmetic::DoesNotHold(_) => {
-            let told = told(table, relation, check, view);
-            let Told { printed, recomputed, difference } = told;
+            let Told { printed, recomputed, difference } = told(table, relation, check, view);
             AboutTable::PrintedAndRecomputed { printed, recomputed, difference }.text(lang)
         }
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
@@ -212,7 +219,7 @@ fn relation_text(
 pub(super) struct Told {
     pub printed: String,
     pub recomputed: String,
-    pub difference: String,
+    pub difference: Apart,
 }
 
 pub(super) fn told(table: &PrintedTable, relation: &RelationFigure, check: &Check, view: View<'_>) -> Told {
@@ -226,14 +233,14 @@ pub(super) fn told(table: &PrintedTable, relation: &RelationFigure, check: &Chec
     let shown = |number: String| number::with_unit(number, unit);
     let recomputed = check.recomputed.value().map(|value| shown(number::up_to(value, least, decimals)));
     let difference = match &check.arithmetic {
-        Arithmetic::DoesNotHold(difference) => shown(number::signed(&difference.at_point, least, decimals)),
+        Arithmetic::DoesNotHold(difference) => number::signed(&difference.at_point, least, decimals),
         _ => String::new(),
     };
-    Told { printed, recomputed: recomputed.unwrap_or_default(), difference }
+    Told { printed, recomputed: recomputed.unwrap_or_default(), difference: number::apart(difference, unit) }
 }
 
 /// Decimals of the print, or of the finest of the percentages that should add up to 100 %.
-fn decimals(relation: &RelationFigure, view: View<'_>) -> u32 {
+pub(super) fn decimals(relation: &RelationFigure, view: View<'_>) -> u32 {
     let of = |node| view.leaf_at(node).map_or(0, |leaf| leaf.leaf.literal.last_place());
     let finest = match relation.relation {
         Relation::Hundred { .. } => {

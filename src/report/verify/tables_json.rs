@@ -4,10 +4,13 @@ use serde_json::{Value, json};
 
 use super::arithmetic::arithmetic_json;
 use super::explanations::misprint_word;
+use super::size::size_json;
 use super::tables::{Tables, cited};
 use crate::calc::Known;
 use crate::calc::View;
-use crate::claim::{PrintedTable, Relation, RelationFigure, Repairs, Side, Slip, TableFigure, TableVerdict, Whole};
+use crate::claim::{
+    Check, PrintedTable, Relation, RelationFigure, Repairs, Side, Size, Slip, TableFigure, TableVerdict, Whole,
+};
 use crate::finding::Lang;
 use crate::report::figure::{cited_json, figure_json, interval_json, place_json};
 use crate::report::{Subject, number};
@@ -27,27 +30,9 @@ fn table_json(
         .relations
         .iter()
         .zip(&verdict.relations)
-        .map(|(relation, check)| {
-            let printed = view.leaf_at(relation.published).map(|leaf| leaf.point()).unwrap_or_default();
-            json!({
-                "kind": kind(&relation.relation),
-                "address": relation.address,
-                "cells": relation.relation.cells().iter().map(|cell| table.address(*cell)).collect::<Vec<_>>(),
-                "published": figure_json(subject, view, relation.published, &Known::Full(printed)),
-                "recomputed": figure_json(subject, view, relation.recomputed, &check.recomputed),
-                "arithmetic": arithmetic_json(&check.arithmetic),
-            })
-        })
+        .zip(&verdict.sizes)
+        .map(|((relation, check), size)| relation_json(subject, table, relation, check, (size.as_ref(), view)))
         .collect();
-    let address_of = |at: &usize| figure.relations.get(*at).map(|relation: &RelationFigure| relation.address.clone());
-    let whole = match &verdict.whole {
-        Whole::Foots => json!({ "verdict": "foots" }),
-        Whole::DoesNotFoot(relations) => json!({
-            "verdict": "does-not-foot",
-            "contradicting": relations.iter().filter_map(address_of).collect::<Vec<_>>(),
-        }),
-        Whole::Undecided => json!({ "verdict": "undecided" }),
-    };
     json!({
         "id": table.id,
         "says": table.says,
@@ -56,9 +41,42 @@ fn table_json(
         "rows": table.rows.iter().map(|line| json!({ "name": line.name, "segment": line.segment })).collect::<Vec<_>>(),
         "columns": table.columns.iter().map(|line| json!({ "name": line.name, "segment": line.segment })).collect::<Vec<_>>(),
         "relations": relations,
-        "whole": whole,
+        "whole": whole_json(figure, verdict),
         "repairs": verdict.repairs.as_ref().map(|repairs| repairs_json(table, figure, repairs, view)),
     })
+}
+
+/// One relation with what was found about it.
+pub(super) fn relation_json(
+    subject: &Subject<'_>,
+    table: &PrintedTable,
+    relation: &RelationFigure,
+    check: &Check,
+    (size, view): (Option<&Size>, View<'_>),
+) -> Value {
+    let printed = view.leaf_at(relation.published).map(|leaf| leaf.point()).unwrap_or_default();
+    json!({
+        "kind": kind(&relation.relation),
+        "address": relation.address,
+        "cells": relation.relation.cells().iter().map(|cell| table.address(*cell)).collect::<Vec<_>>(),
+        "published": figure_json(subject, view, relation.published, &Known::Full(printed)),
+        "recomputed": figure_json(subject, view, relation.recomputed, &check.recomputed),
+        "arithmetic": arithmetic_json(&check.arithmetic),
+        "size": size.map(size_json),
+    })
+}
+
+/// What was found about a table as a whole.
+pub(super) fn whole_json(figure: &TableFigure, verdict: &TableVerdict) -> Value {
+    let address_of = |at: &usize| figure.relations.get(*at).map(|relation: &RelationFigure| relation.address.clone());
+    match &verdict.whole {
+        Whole::Foots => json!({ "verdict": "foots" }),
+        Whole::DoesNotFoot(relations) => json!({
+            "verdict": "does-not-foot",
+            "contradicting": relations.iter().filter_map(address_of).collect::<Vec<_>>(),
+        }),
+        Whole::Undecided => json!({ "verdict": "undecided" }),
+    }
 }
 
 const fn kind(relation: &Relation) -> &'static str {

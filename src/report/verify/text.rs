@@ -59,7 +59,7 @@ impl fmt::Display for VerifyText<'_> {
         write!(f, "{}", tame(tables_text(tables, view, look).chars()))?;
         writeln!(f, "\n{}", summary(verdicts, tables).text(look.lang))?;
         match assessed {
-            Some(assessed) => f.write_str(&assessment_text(subject, claims, verdicts, assessed, look)),
+            Some(assessed) => f.write_str(&assessment_text(subject, found, assessed, look)),
             None => Ok(()),
         }
     }
