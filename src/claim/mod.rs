@@ -9,6 +9,7 @@
 mod arithmetic;
 mod build;
 mod criteria;
+mod fair;
 pub mod hypothesis;
 mod implied;
 mod model;
@@ -27,13 +28,14 @@ pub use criteria::{
     Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
     Judged, Open, appraise,
 };
+pub use fair::judge_fairly;
 pub use implied::{Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, jointly};
 pub use model::{Claim, DisplacedEnergy, PrintedAgain};
 pub use plausible::{
     BoundOutcome, BoundRelation, BoundStanding, PackBound, PlausibilityEntry, PlausibilityPack, PlausibleFigure,
     PlausibleQuantity, check_plausibility,
 };
-pub use reading::Reading;
+pub use reading::{How as ReadingHow, Reading};
 pub use register::{Compared, Entry, Register, RegisterError};
 pub use size::{
     Aggregate, Assessing, Assessment, Basis, LimitComparison, Opinion, OpinionKind, OpinionNeed, OpinionReason,
