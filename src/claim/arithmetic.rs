@@ -3,7 +3,7 @@
 //! First the inputs as printed, then as ranges; never a tolerance, never rounding twice. A range that meets the print
 //! means: there are unrounded inputs that print as these do and give what was published.
 
-use super::reading::Reading;
+use super::reading::{How, Reading};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Fault, Known, NodeId, View};
 use crate::quantity::{Exact, Interval};
@@ -105,7 +105,7 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
                 let point = point.value().filter(|_| !between);
                 let as_printed = point.is_some_and(|value| printed.contains(value));
                 let holds = as_printed || printed.intersect(&range).is_some();
-                holds.then(|| (Reading { place, strict: strict.clone() }, as_printed))
+                holds.then(|| (Reading { how: How::Coarser, place, strict: strict.clone() }, as_printed))
             })
         }
         _ => None,

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::fair::counts_whole;
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{Cited, NodeId, Origin, OriginKind};
-use crate::expression::{self, Scope};
+use crate::expression::{self, Given, Input, Scope};
 use crate::factor::{Chooser, clash_finding, too_old_finding};
 use crate::finding::{AboutChoice, Code, Finding, Findings, Message, Place, Step};
 use crate::inventory::{Accounts, Period, cite_as};
+use crate::quantity::{Amount, Exact, Manner};
 
 /// A claim in the graph.
 #[derive(Debug, Clone)]
@@ -77,7 +79,8 @@ fn describe(
     let printed = origin(&published_address, OriginKind::Published, claim.published.place, cited.clone());
     let published = account.graph.quantity(&claim.published.value, None, printed);
     account.register(&published_address, published);
-    let names = expression::describe_given(&claim.given, &address, account, &|input, address| {
+    let given: Vec<Given> = claim.given.iter().map(as_counted).collect();
+    let names = expression::describe_given(&given, &address, account, &|input, address| {
         let own = cite_as(accounts, input.source.as_ref(), input.rendition.or(claim.rendition));
         origin(&address, OriginKind::Input, input.place(), own.or_else(|| cited.clone()))
     });
@@ -119,6 +122,23 @@ fn describe(
         account.register(&format!("{address}/implied"), unknown);
     }
     Ok(ClaimFigure { claim: at, recomputed, published, also, unknown: built.unknown })
+}
+
+/// A whole number of people or things is a count and not rounded: 4 of 7 trucks are no 4.5 of 6.5. Where it ends in a zero
+/// it may be rounded all the same, from a hundred on.
+fn as_counted(given: &Given) -> Given {
+    let mut given = given.clone();
+    if let Input::Printed(quantity) = &mut given.input
+        && let Amount::One(literal) = *quantity.value.amount()
+    {
+        let unit = quantity.value.unit();
+        let whole = literal.manner() == Manner::Ordinary && literal.last_place() == 0 && literal.is_as_typed();
+        let digits = literal.last_nonzero_place() == 0 || literal.exact().abs() < Exact::from(100);
+        if whole && digits && (unit.is_none() || counts_whole(unit)) {
+            quantity.value = quantity.value.with_manner(Manner::Exact);
+        }
+    }
+    given
 }
 
 /// Where the figures of a claim stand. Words of which nobody says that they are the document's own are a transcript.

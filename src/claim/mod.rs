@@ -9,6 +9,7 @@
 mod arithmetic;
 mod build;
 mod criteria;
+mod fair;
 pub mod hypothesis;
 mod implied;
 mod model;
@@ -27,6 +28,7 @@ pub use criteria::{
     Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,
     Judged, Open, appraise,
 };
+pub use fair::judge_fairly;
 pub use implied::{
     Available, ByThen, Candidate, Coarser, Implied, Joint, ReadCoarser, Search, Solution, Tried, When, jointly,
     unit_for,
@@ -36,7 +38,7 @@ pub use plausible::{
     BoundOutcome, BoundRelation, BoundStanding, PackBound, PlausibilityEntry, PlausibilityPack, PlausibleFigure,
     PlausibleQuantity, check_plausibility,
 };
-pub use reading::Reading;
+pub use reading::{How as ReadingHow, Reading};
 pub use register::{Compared, Entry, Register, RegisterError};
 pub use size::{
     Aggregate, Assessing, Assessment, Basis, Counted, LimitComparison, Misstated, Opinion, OpinionKind, OpinionNeed,

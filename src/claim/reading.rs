@@ -8,9 +8,45 @@ use super::arithmetic::Difference;
 use crate::calc::{Cone, Kind, NodeId, OriginKind, View};
 use crate::quantity::{Exact, Interval, Literal, Manner};
 
-/// A coarser reading of a printed figure, and what the reading at its last place says.
+/// How a printed figure is read where it would not hold at its last place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Zeros at the end of a whole number were rounded.
+    Coarser,
+    /// Digits after the last place were dropped (舍去).
+    CutOff,
+    /// A count of whole things was raised to the next (进一).
+    CountedUp,
+    /// "About" leaves more than its last place.
+    About,
+    /// "Nearly", and the figure rounds to it from above.
+    Nearly,
+    /// A fall printed without a sign.
+    Fall,
+    /// Inner figures were rounded before going on.
+    OnTheWay,
+}
+
+impl How {
+    /// The stable word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            How::Coarser => "coarser",
+            How::CutOff => "cut-off",
+            How::CountedUp => "counted-up",
+            How::About => "about",
+            How::Nearly => "nearly",
+            How::Fall => "fall",
+            How::OnTheWay => "rounded-on-the-way",
+        }
+    }
+}
+
+/// A wider reading of a printed figure, and what the reading at its last place says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
+    /// In what way.
+    pub how: How,
     /// Power of ten of the place that the figure was read to.
     pub place: i8,
     /// By how much it does not hold at its last printed place.
@@ -31,7 +67,10 @@ impl Reading {
         let literal = view.leaf_at(published).filter(|leaf| !leaf.is_between()).map(|leaf| leaf.leaf.literal);
         let literal =
             literal.filter(|_| !view.unit(published).is_none() && !view.unit(published).dimension().is_none());
-        let finest_addend = literal.and_then(|_| last_digit_of_addends(view, recomputed));
+        // Whoever says "about" does not print as finely as the addends are.
+        let finest_addend = literal
+            .filter(|literal| literal.manner() != Manner::About)
+            .and_then(|_| last_digit_of_addends(view, recomputed));
         let most = |literal: &Literal| match literal.manner() {
             Manner::Ordinary | Manner::HalfUp | Manner::HalfEven => Some(20),
             Manner::About => Some(10),
@@ -54,7 +93,7 @@ impl Reading {
 /// The place of the last digit that is not zero among the addends, where the figure is nothing but a sum of what was printed
 /// in its own unit; `None` otherwise.
 fn last_digit_of_addends(view: View<'_>, recomputed: NodeId) -> Option<i8> {
-    let mut finest: Option<i8> = None;
+    let (mut finest, mut addends): (Option<i8>, usize) = (None, 0);
     for node in Cone::of(view, &[recomputed]).order() {
         match view.kind(node) {
             Kind::Sum(_) | Kind::Neg(_) => {}
@@ -65,9 +104,11 @@ fn last_digit_of_addends(view: View<'_>, recomputed: NodeId) -> Option<i8> {
                 }
                 let place = leaf.leaf.literal.last_nonzero_place();
                 finest = Some(finest.map_or(place, |finest| finest.min(place)));
+                addends += 1;
             }
             _ => return None,
         }
     }
-    finest
+    // One figure that is printed again more coarsely is no sum.
+    finest.filter(|_| addends > 1)
 }

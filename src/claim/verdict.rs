@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::arithmetic::{Arithmetic, Check, Missing, judge};
 use super::build::ClaimFigure;
+use super::fair::judge_fairly;
 use super::hypothesis::{self, Evidence, Explanations, Pair, PrintedFigures};
 use super::implied::{self, Implied, Search, When};
 use super::model::Claim;
@@ -78,7 +79,7 @@ pub fn verify_searching(
     let each = |figure: &ClaimFigure| {
         let claim = &claims[figure.claim];
         let printed = view.leaf_at(figure.published).map_or_else(Interval::whole, |leaf| leaf.range());
-        let check = judge(view, figure.recomputed, figure.published, &printed);
+        let check = judge_fairly(&account.graph, figure.recomputed, figure.published, &printed);
         let again = again(view, figure, &printed, &check);
         let mut verdict =
             Verdict { claim: figure.claim, check, again, implied: None, with: None, explanations: None, size: None };

@@ -42,6 +42,30 @@ messages! {
     HoldsWhenReadTo { place: String, difference: String } =>
         format!("read to {place} (zeros at the end of a whole number may be rounded); at its last printed place the difference is {difference}"),
         format!("按修约到 {place} 理解（整数末尾的零可能由修约而来）；若精确到最后一位，则相差 {difference}");
+    /// The same: the digits after the last place were dropped.
+    HoldsWhenCutOff { difference: String } =>
+        format!("holds if further digits were cut off and not rounded; rounded to its last place the print would be another: the difference is {difference}"),
+        format!("按舍去（截尾）理解成立；若按四舍五入，末位应不同：相差 {difference}");
+    /// The same: whole things are counted up.
+    HoldsWhenCountedUp { difference: String } =>
+        format!("holds if a part counts as a whole one (raised to the next whole number); the difference is {difference}"),
+        format!("按不足一个计一个（进一）理解成立；相差 {difference}");
+    /// The same: a hedge.
+    HoldsAsAbout { difference: String } =>
+        format!("holds as \"about\": not at its last digit, but within what the word leaves open; the difference is {difference}"),
+        format!("按“约”理解成立：与末位数字不完全相符，但在“约”所允许的范围内；相差 {difference}");
+    /// The same: a figure that is slightly above what it is said to be near to.
+    HoldsAsNearly { difference: String } =>
+        format!("holds as \"nearly\": the recomputed figure is slightly above and rounds to the print; the difference is {difference}"),
+        format!("按“近”理解成立：复算值略高于刊印值，修约后与之相同；相差 {difference}");
+    /// The same: the words say that it is a fall, and the print has no sign.
+    HoldsAsFall =>
+        "the words of the claim say that it is a fall, so that the figure is printed without a sign; as an expression: -change(from, to)",
+        "原文写明为下降（减少），故数值不带负号刊印；表达式可写作 -change(from, to)";
+    /// The same: inner figures were rounded first.
+    HoldsWhenRoundedOnTheWay { decimals: i8, difference: String } =>
+        format!("holds if inner figures were rounded (to 10^{decimals} of their unit) before going on; without that the difference is {difference}"),
+        format!("若中间结果先修约（到其单位的 10^{decimals}）再继续计算则成立；若不先修约，则相差 {difference}");
     /// The same figure, printed again, agrees.
     AgreesWith { printed: String } =>
         format!("{}: agrees", shown(printed)),

@@ -32,7 +32,7 @@ pub enum Manner {
     AtMost,
     /// 不足, 小于: (−∞, v).
     LessThan,
-    /// 近, 接近: (v − w, v); zero is (−u, u).
+    /// 近, 接近: (v − w, v), and no more than a fifth below v: 41 is not nearly 100. Zero is (−u, u).
     Nearly,
     /// 约, 左右: [v − u/2, v + u/2], as if "about" announced the rounding that the digits show. Whoever writes
     /// "约 85" has two digits in mind; a wider reading would need a width that the text does not give.
@@ -133,7 +133,10 @@ impl Manner {
             Manner::RoundedUp if sign == 0 => return Interval::point(value),
             Manner::RoundedUp => (Open(&size - &u), Closed(size)),
             Manner::Over => (Open(size.clone()), Open(&size + &w)),
-            Manner::Nearly => (Open(&size - &w), Open(size)),
+            Manner::Nearly => {
+                let fifth = size.checked_div(&Exact::from(5)).unwrap_or_else(|| w.clone());
+                (Open(&size - &w.min(fifth)), Open(size))
+            }
         };
         if sign < 0 { Interval { lower: mirrored(upper), upper: mirrored(lower) } } else { Interval { lower, upper } }
     }

@@ -9,7 +9,7 @@
 use super::dimension::Dimension;
 use super::interval::Interval;
 use super::literal::{HedgeSeen, Literal, LiteralError, scan_hedged, skip_spaces};
-use super::manner::{Manner, trailing};
+use super::manner::{BEFORE, Manner, leading, trailing};
 use super::unit::{Unit, UnitError};
 use super::unit_table::MULTIPLIERS;
 use std::fmt;
@@ -132,6 +132,15 @@ impl Quantity {
         Some(Quantity { amount, ..self })
     }
 
+    /// The same printed number in another manner; a range keeps its own.
+    pub fn with_manner(&self, manner: Manner) -> Quantity {
+        let amount = match self.amount {
+            Amount::One(literal) => Amount::One(literal.with_manner(manner)),
+            range @ Amount::Between(..) => range,
+        };
+        Quantity { amount, ..self.clone() }
+    }
+
     /// As the author wrote it, without the spaces around it.
     pub fn text(&self) -> &str {
         &self.text
@@ -151,6 +160,8 @@ impl Quantity {
     pub fn parse(text: &str) -> Result<Quantity, QuantityError> {
         let literal_error =
             |error: LiteralError| QuantityError { span: error.span().unwrap_or(0..text.len()), kind: error.into() };
+        let before = Before::of(text);
+        let (author, text) = (text, before.plain.as_deref().unwrap_or(text));
         let (first, mut end) = scan_hedged(text, 0).map_err(literal_error)?;
         let mut hedge = first.hedge();
         let mut second = None;
@@ -169,6 +180,7 @@ impl Quantity {
             let span = end..end;
             return Err(QuantityError { span: span.clone(), kind: LiteralError::Trailing { span }.into() });
         }
+        let unit_text = before.with_money(unit_text);
         let unit = match unit_text.trim().is_empty() {
             true => Unit::none(),
             false => Unit::parse(&unit_text).map_err(|error| {
@@ -188,7 +200,58 @@ impl Quantity {
             }
             Some((second, _)) => Amount::Between(first, second.with_manner(manner)),
         };
-        Ok(Quantity { amount, unit, text: text.trim().into() })
+        Ok(Quantity { amount, unit, text: author.trim().into() })
+    }
+}
+
+/// What stands before the number beside a hedge: a word that adds nothing (`达 98 %`), or the money (`US$3.2 million`,
+/// `人民币 3.2 亿元`).
+struct Before {
+    /// The text with these blanked out, so that places stay as they are.
+    plain: Option<String>,
+    money: Option<&'static str>,
+}
+
+impl Before {
+    fn of(text: &str) -> Before {
+        /// Words that only lead to a number.
+        const LEADING: [&str; 9] = ["达到", "达", "共计", "共", "合计", "总计", "累计", "reaching", "totalling"];
+        /// Money as written before a number; the bare signs are refused as they are after one.
+        const MONEY: [&str; 15] =
+            ["人民币", "RMB", "CNY", "USD", "US$", "EUR", "€", "GBP", "£", "HKD", "HK$", "JPY", "TWD", "NT$", "SGD"];
+        let mut before = Before { plain: None, money: None };
+        let mut at = skip_spaces(text, 0);
+        loop {
+            let rest = &text[at..];
+            let next = |length: usize| skip_spaces(text, at + length);
+            let number = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+            if let Some((length, _)) = leading(BEFORE, rest) {
+                at = next(length);
+            } else if let Some(word) = LEADING.iter().find(|word| rest.starts_with(**word)) {
+                before.blank(text, at, word.len());
+                at = next(word.len());
+            } else if let Some(money) =
+                MONEY.iter().find(|money| rest.starts_with(**money) && number(next(money.len())))
+            {
+                before.blank(text, at, money.len());
+                before.money = Some(money);
+                return before;
+            } else {
+                return before;
+            }
+        }
+    }
+
+    fn blank(&mut self, text: &str, at: usize, length: usize) {
+        let plain = self.plain.take().unwrap_or_else(|| text.to_owned());
+        self.plain = Some(format!("{}{}{}", &plain[..at], " ".repeat(length), &plain[at + length..]));
+    }
+
+    /// The unit with the money that stands before the number, where it does not name it again.
+    fn with_money(&self, unit: String) -> String {
+        let Some(money) = self.money else { return unit };
+        let again = Unit::parse(&unit).is_ok_and(|unit| !unit.dimension().is_none());
+        if again { unit } else { format!("{} {money}", unit.trim_end()) }
     }
 }
 

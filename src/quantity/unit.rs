@@ -75,7 +75,7 @@ impl Atom {
         if let Some(index) = self.multiplier {
             let multiplier = MULTIPLIERS[index as usize].0;
             text.push_str(multiplier);
-            if multiplier.ends_with(|last: char| last.is_ascii_digit()) {
+            if multiplier.ends_with(|last: char| last.is_ascii_alphanumeric()) {
                 text.push(' ');
             }
         }

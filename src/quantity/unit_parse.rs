@@ -11,7 +11,7 @@ mod leading;
 
 use super::unit::{Atom, MOST_ATOMS, Unit, UnitError, is_chinese, merge};
 use super::unit_index::{find_substance, find_unit};
-use super::unit_table::{AMBIGUOUS, COMPOUNDS, FREQUENT, MULTIPLIERS, PREFIXES, ROWS};
+use super::unit_table::{AMBIGUOUS, COMPOUNDS, FREQUENT, MULTIPLIERS, OF_GOODS, OF_MONEY, PREFIXES, ROWS};
 use super::{Base, Dimension};
 use crate::spelling::distance;
 use std::ops::Range;
@@ -383,16 +383,52 @@ fn resolve_power(multiplier: Option<u8>, chunk: &str, caret: Option<i8>) -> (Res
 
 /// A chunk without an exponent. A spelling of the table wins over a prefix, and a prefix over a multiplier.
 fn resolve(multiplier: Option<u8>, chunk: &str) -> Resolved {
+    let known = resolve_multiplied(multiplier, chunk);
+    if !matches!(known, Resolved::Unknown) {
+        return known;
+    }
+    let of = |words: &[&str], measured: fn(Base) -> bool| {
+        // The longest word first: 工业总产值 ends with 产值.
+        let word = words.iter().filter(|word| chunk.ends_with(**word)).max_by_key(|word| word.len())?;
+        let rest = chunk[..chunk.len() - word.len()].trim_end();
+        match resolve_multiplied(multiplier, rest) {
+            Resolved::One(atom) => measures(&atom, measured).then_some(Resolved::One(atom)),
+            _ => None,
+        }
+    };
+    of(OF_MONEY, |base| matches!(base, Base::Money(_)))
+        .or_else(|| of(OF_GOODS, |base| matches!(base, Base::Mass | Base::Item | Base::Length)))
+        .unwrap_or(Resolved::Unknown)
+}
+
+/// Whether a unit measures a power of one such base.
+fn measures(atom: &Atom, wanted: fn(Base) -> bool) -> bool {
+    let dimension = ROWS[atom.unit.0 as usize].dimension;
+    atom.substance.is_none() && matches!(dimension.terms(), [(base, _)] if wanted(*base))
+}
+
+/// A chunk with a multiplier before it (`百万元`, `million tonnes`) or, for money, behind it (`USD million`).
+fn resolve_multiplied(multiplier: Option<u8>, chunk: &str) -> Resolved {
     let plain = resolve_scaled(multiplier, chunk);
-    if multiplier.is_some() || !matches!(plain, Resolved::Unknown) || !chunk.starts_with(is_chinese) {
+    if multiplier.is_some() || !matches!(plain, Resolved::Unknown) {
         return plain;
     }
     for (index, (text, _)) in MULTIPLIERS.iter().enumerate() {
-        if let Some(rest) = chunk.strip_prefix(text) {
+        let is_word = text.starts_with(|first: char| first.is_ascii_alphabetic());
+        if let Some(rest) = chunk.strip_prefix(text)
+            && (rest.starts_with(' ') || !is_word)
+        {
             let resolved = resolve_scaled(Some(index as u8), rest.trim_start());
             if !matches!(resolved, Resolved::Unknown) {
                 return resolved;
             }
+        }
+        if let Some(rest) = chunk.strip_suffix(text)
+            && (rest.ends_with(' ') || !is_word)
+            && let Resolved::One(atom) = resolve_scaled(Some(index as u8), rest.trim_end())
+            && measures(&atom, |base| matches!(base, Base::Money(_)))
+        {
+            return Resolved::One(atom);
         }
     }
     Resolved::Unknown

@@ -94,6 +94,9 @@ pub const MULTIPLIERS: &[(&str, i8)] = &[
     ("百亿", 10),
     ("千亿", 11),
     ("十亿", 9),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
     ("百", 2),
     ("千", 3),
     ("万", 4),
@@ -143,6 +146,33 @@ pub const COMPOUNDS: &[(&str, &str, &str)] = &[
     ("person-hours", "person", "h"),
     ("person-days", "person", "d"),
 ];
+
+/// Words after money and after a count or a mass that say of what it is: `万元营收`, `吨产品`. They change no unit.
+pub(super) const OF_MONEY: &[&str] = &[
+    "营业收入",
+    "营业总收入",
+    "主营业务收入",
+    "营收",
+    "收入",
+    "工业总产值",
+    "总产值",
+    "产值",
+    "工业增加值",
+    "增加值",
+    "销售收入",
+    "销售额",
+    "of revenue",
+    "revenue",
+    "of sales",
+    "sales",
+    "of turnover",
+    "turnover",
+    "of output value",
+    "output value",
+    "GDP",
+];
+pub(super) const OF_GOODS: &[&str] =
+    &["产品", "产量", "成品", "of product", "of products", "product", "products", "of production", "of output"];
 
 const GAS_STATES: &[&str] = &["Nm3", "m3(20°C)"];
 const STATES_OF_SM3: &[&str] = &["m3(15°C)", "m3(20°C)", "Nm3"];
@@ -390,8 +420,9 @@ pub(super) const ROWS: &[UnitRow] = &[
     UnitRow::new("bar", PRESSURE, (100000, 1), "ISO 80000-4: 100 kPa").also(&["巴"]).si("m").never_multiplied(),
     UnitRow::new("atm", PRESSURE, (101325, 1), "10th CGPM, 1954: 101.325 kPa").also(&["标准大气压"]).never_multiplied(),
     // Ratios
-    UnitRow::new("%", Dimension::NONE, (1, 100), "ISO 80000-1, 6.5.5")
+    UnitRow::new("%", Dimension::NONE, (1, 100), "ISO 80000-1, 6.5.5; 一成 is a tenth")
         .also(&["percent", "per cent"])
+        .scaled(&[("成", 1)])
         .never_multiplied(),
     UnitRow::new("‰", Dimension::NONE, (1, 1000), "One in a thousand").also(&["per mille"]).never_multiplied(),
     UnitRow::new("ppm", Dimension::NONE, (1, 1000000), "One in a million").never_multiplied(),
@@ -421,12 +452,23 @@ pub(super) const ROWS: &[UnitRow] = &[
     money(Currency::Chf).also(&["瑞士法郎"]),
     money(Currency::Inr).also(&["印度卢比"]),
     // Counts
-    row("person", Person, (1, 1), COUNT).also(&["人", "名", "persons", "people", "capita", "employees"]),
+    row("person", Person, (1, 1), COUNT).also(&[
+        "人",
+        "名",
+        "位",
+        "员工",
+        "persons",
+        "people",
+        "capita",
+        "employee",
+        "employees",
+    ]),
     row("person-time", PersonTime, (1, 1), "A visit, a trip, an attendance").also(&["人次", "person-times"]),
     row("item", Item, (1, 1), COUNT).also(&[
         "件", "个", "台", "只", "套", "块", "片", "根", "次", "项", "家", "棵", "株", "张", "份", "起", "例", "头",
-        "瓶", "箱", "座", "处", "条", "笔", "部", "支", "间", "款", "颗", "枚", "盏", "items", "pcs", "piece",
-        "pieces", "set", "sets", "trees",
+        "瓶", "箱", "座", "处", "条", "笔", "部", "支", "间", "款", "颗", "枚", "盏", "股", "分", "场", "场次", "期",
+        "所", "栋", "幢", "艘", "架", "列", "组", "门", "篇", "本", "册", "宗", "单", "批", "批次", "班", "学时",
+        "课时", "包", "袋", "副", "双", "桩", "站", "items", "pcs", "piece", "pieces", "set", "sets", "trees",
     ]),
     row("household", Household, (1, 1), COUNT).also(&["户", "households"]),
     row("vehicle", Vehicle, (1, 1), COUNT).also(&["车", "辆", "vehicles"]),

@@ -128,7 +128,7 @@ fn input(
     let literal = leaf.leaf.literal;
     // What is so by definition or belongs to a formula is no input that somebody could have mistyped.
     let given = leaf.origin.kind != OriginKind::Constant
-        && (literal.manner() != Manner::Exact || leaf.origin.kind == OriginKind::Factor);
+        && (literal.manner() != Manner::Exact || matches!(leaf.origin.kind, OriginKind::Factor | OriginKind::Input));
     if slope.is_zero() || !given {
         return None;
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::EXTRA_DECIMALS;
 use crate::calc::FaultKind;
-use crate::claim::{Arithmetic, Missing, Reading};
+use crate::claim::{Arithmetic, Missing, Reading, ReadingHow as How};
 use crate::finding::{AboutClaim, Heading, Lang, Message};
 use crate::quantity::{Exact, Unit};
 use crate::report::figure::labelled;
@@ -58,9 +58,19 @@ pub(super) fn fault_message(fault: FaultKind) -> Message {
 /// The reading under which a figure holds, in words.
 pub(super) fn reading_text(reading: &Reading, unit: &Unit, lang: Lang) -> String {
     let place = Exact::power_of_ten(reading.place.into()).unwrap_or(Exact::ONE);
-    let message = AboutClaim::HoldsWhenReadTo {
-        place: number::with_unit(number::up_to(&place, 0, 0), unit),
-        difference: number::difference(number::signed(&reading.strict.at_point, 0, EXTRA_DECIMALS), unit, lang),
+    let digits = u32::from(reading.place.min(0).unsigned_abs());
+    let extra = digits + EXTRA_DECIMALS;
+    let difference = number::difference(number::signed(&reading.strict.at_point, 0, extra), unit, lang);
+    let message = match reading.how {
+        How::Coarser => {
+            AboutClaim::HoldsWhenReadTo { place: number::with_unit(number::up_to(&place, 0, 0), unit), difference }
+        }
+        How::CutOff => AboutClaim::HoldsWhenCutOff { difference },
+        How::CountedUp => AboutClaim::HoldsWhenCountedUp { difference },
+        How::About => AboutClaim::HoldsAsAbout { difference },
+        How::Nearly => AboutClaim::HoldsAsNearly { difference },
+        How::Fall => AboutClaim::HoldsAsFall,
+        How::OnTheWay => AboutClaim::HoldsWhenRoundedOnTheWay { decimals: reading.place, difference },
     };
     message.text(lang)
 }
@@ -69,6 +79,7 @@ pub(super) fn reading_text(reading: &Reading, unit: &Unit, lang: Lang) -> String
 pub(super) fn reading_json(reading: Option<&Reading>) -> Value {
     json!(reading.map(|reading| {
         json!({
+            "how": reading.how.word(),
             "place": reading.place,
             "difference_at_last_place": number::machine(&reading.strict.at_point),
             "difference_at_last_place_at_least": number::machine(&reading.strict.at_least),
