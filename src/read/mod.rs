@@ -7,9 +7,11 @@
 //! ```
 //! Deterministic: patterns, the geometry of tables, and arithmetic. Every figure keeps the literal as printed and its line.
 
+mod draft;
 mod model;
 mod source;
 
+pub use draft::{Draft, Entry, draft};
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,
