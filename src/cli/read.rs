@@ -120,7 +120,7 @@ fn unreadable(name: &str, error: FileError, limits: Limits) -> Finding {
 }
 
 /// Writes a draft. A file that is there belongs to its reader: it stays as it is, and what it lacks is written beside it.
-fn put(path: &str, draft: &Draft) -> Result<Put, Message> {
+fn put(path: &str, draft: &Draft) -> Result<Put, Box<Message>> {
     let names = std::iter::once(PathBuf::from(path)).chain((1..=MOST_DRAFTS).map(|nth| beside(Path::new(path), nth)));
     let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
     let there: Vec<&String> = names.iter().filter(|name| std::fs::symlink_metadata(name).is_ok()).collect();
@@ -136,7 +136,7 @@ fn put(path: &str, draft: &Draft) -> Result<Put, Message> {
         return Ok(Put { path: None, new: ids, said });
     }
     let Some(free) = names.iter().find(|name| !there.contains(name)) else {
-        return Err(AboutRead::TooManyDrafts { path: draft_name }.into());
+        return Err(Box::new(AboutRead::TooManyDrafts { path: draft_name }.into()));
     };
     // The draft itself may have been taken away, and what was new at some time be there still.
     let is_whole = there.is_empty();
@@ -146,9 +146,11 @@ fn put(path: &str, draft: &Draft) -> Result<Put, Message> {
         new.iter().fold(draft.head.clone(), |text, entry| format!("{text}\n{}", entry.text))
     };
     let folder = Path::new(free).parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
-    disk::write_new(&folder, &[(free.clone(), text)]).map_err(|error| match error {
-        disk::WriteError::Exists(path) => Message::CannotWrite { reason: format!("{path} exists") },
-        disk::WriteError::Refused(reason) => Message::CannotWrite { reason },
+    disk::write_new(&folder, &[(free.clone(), text)]).map_err(|error| {
+        Box::new(match error {
+            disk::WriteError::Exists(path) => AboutRead::TakenMeanwhile { path }.into(),
+            disk::WriteError::Refused(reason) => Message::CannotWrite { reason },
+        })
     })?;
     let said = if is_whole {
         vec![AboutRead::Written { path: free.clone(), entries: draft.entries.len() }]
@@ -175,8 +177,8 @@ fn beside(path: &Path, nth: usize) -> PathBuf {
 type Stored = (String, String);
 
 /// The entries of a draft on disk, in whatever sections they stand.
-fn stored(path: &str) -> Result<Vec<Stored>, Message> {
-    let not_a_draft = || Message::from(AboutRead::NotADraft { path: path.to_owned() });
+fn stored(path: &str) -> Result<Vec<Stored>, Box<Message>> {
+    let not_a_draft = || Box::new(AboutRead::NotADraft { path: path.to_owned() }.into());
     let bytes = Disk.read(path, Limits::default().file_bytes).map_err(|_| not_a_draft())?;
     let text = String::from_utf8(bytes).map_err(|_| not_a_draft())?;
     let table: toml::Table = text.parse().map_err(|_| not_a_draft())?;
