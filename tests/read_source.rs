@@ -139,6 +139,63 @@ fn delimited_files() -> Outcome {
     Ok(())
 }
 
+/// A workbook of one sheet.
+#[cfg(feature = "xlsx")]
+fn workbook(sheet: &str) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    use std::io::{Cursor, Write};
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const LINKS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let link = |kind: &str, to: &str| {
+        format!(
+            "<Relationships xmlns='{LINKS}'><Relationship Id='r1' Type='{OFFICE}/{kind}' Target='{to}'/></Relationships>"
+        )
+    };
+    let book = format!(
+        "<workbook xmlns='{MAIN}' xmlns:r='{OFFICE}'><sheets><sheet name='能耗' sheetId='1' r:id='r1'/></sheets></workbook>"
+    );
+    for (name, text) in [
+        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
+        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
+        ("xl/workbook.xml", book),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns='{MAIN}'><sheetData>{sheet}</sheetData></worksheet>")),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default())?;
+        archive.write_all(text.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn workbooks() -> Outcome {
+    let cell = |at: &str, text: &str| format!("<c r='{at}' t='inlineStr'><is><t>{text}</t></is></c>");
+    let sheet = format!(
+        "<row r='1'>{}{}</row><row r='3'>{}<c r='C3'><v>0.30000000000000004</v></c></row>",
+        cell("A1", "指标"),
+        cell("C1", "2021年 (tCO ₂ e)"),
+        cell("A3", "合计")
+    );
+    let bytes = workbook(&sheet)?;
+    let report = read("a.xlsx", &bytes)?;
+    assert_eq!(rows(&report, 0), [["指标", "", "2021年 (tCO₂e)"], ["合计", "", "0.3"]]);
+    assert_eq!(texts(&report), ["能耗", "指标\t\t2021年 (tCO₂e)", "合计\t\t0.3"]);
+    // Cut off anywhere it is damaged, and no more.
+    for end in (0..bytes.len()).step_by(7) {
+        let _ = read("a.xlsx", &bytes[..end]);
+    }
+    // A cell far to the right stands for all before it; a sheet that unpacks to much is not unpacked whole.
+    let far: String = (1..500).map(|row| format!("<row r='{row}'><c r='XFD{row}'><v>1</v></c></row>")).collect();
+    assert!(read("a.xlsx", workbook(&far)?).err().unwrap_or_default().contains("cells"));
+    let bomb = workbook(&" ".repeat(30 << 20))?;
+    assert!(bomb.len() < 1 << 20);
+    let limits = Limits { unpacked_bytes: 20 << 20, ..Limits::default() };
+    let refused = read_report_within("a.xlsx", &bomb, limits).map_err(|findings| findings[0].facts[0].text(Lang::En));
+    assert!(refused.err().unwrap_or_default().contains("unpacks to more"));
+    Ok(())
+}
+
 #[test]
 fn bounds_are_said() {
     let small = Limits { file_bytes: 100, lines: 3, line_bytes: 8, cells: 4, unpacked_bytes: 100 };

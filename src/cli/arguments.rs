@@ -2,6 +2,7 @@
 
 mod factors;
 mod making;
+mod reading;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -17,6 +18,7 @@ use crate::report::{By, Format, ViewKind};
 use super::assess::Assess;
 pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
+pub(super) use reading::ReadTask;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -46,6 +48,7 @@ pub(super) enum Task {
     Explain { book: String, address: Option<String>, depth: usize },
     Factors(FactorTask),
     Making(MakingTask),
+    Read(ReadTask),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +190,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .subcommand_value_name("COMMAND")
                 .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：'])),
         );
+    let definition = reading::define(definition, lang, about_of, option_of, positional);
     making::define(definition, lang, about_of, positional)
 }
 
@@ -203,7 +207,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         None => (inner, None),
     };
     let book = inner.try_get_one::<String>("book").ok().flatten().cloned().unwrap_or_default();
-    let command = match (name, factors.map(Task::Factors).or_else(|| making::read(name, inner).map(Task::Making))) {
+    let task = factors.map(Task::Factors).or_else(|| making::read(name, inner).map(Task::Making));
+    let command = match (name, task.or_else(|| reading::read(name, inner).map(Task::Read))) {
         (_, Some(task)) => task,
         ("check", _) => Task::Check { book },
         ("lock", _) => Task::Lock { book },

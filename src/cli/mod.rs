@@ -10,6 +10,8 @@ mod language;
 mod lock;
 mod making;
 mod output;
+mod pdf;
+mod read;
 mod run;
 mod verify;
 mod views;

@@ -151,6 +151,10 @@ messages! {
     NotADraft { path: String } =>
         format!("{} is there and is not TOML; it is left as it is, and nothing was written", en::q(path)),
         format!("{}已存在且不是 TOML 文件；保持不动，未写入任何文件", zh::q(path));
+    /// Another program wrote the file at the same moment.
+    TakenMeanwhile { path: String } =>
+        format!("{} appeared in the meantime; nothing was written, run it once more", en::q(path)),
+        format!("{}刚被其他程序写入；本次未写入任何文件，请重新运行", zh::q(path));
     /// All numbered names are taken.
     TooManyDrafts { path: String } =>
         format!("there are too many new drafts beside {}; join them and take them away", en::q(path)),

@@ -43,7 +43,7 @@ fn edges(page: &[usize]) -> impl Iterator<Item = usize> + '_ {
     page.iter().take(EDGE).chain(&page[foot..]).copied()
 }
 
-/// Lines at the edges of pages whose words come again on others.
+/// Lines at the edges of pages that come again on others.
 fn heads(lines: &mut [Line], pages: &[Vec<usize>]) {
     let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in pages.iter().flat_map(|page| edges(page)) {
@@ -57,23 +57,18 @@ fn heads(lines: &mut [Line], pages: &[Vec<usize>]) {
     }
 }
 
-/// A line up to its digits and spaces; `None` of one without words, and of one that may head a table.
+/// A line without its spaces and without the page number at either end: other digits make another line, for a figure may
+/// stand in it. `None` of one without words, and of one that may head a table.
 fn key(text: &str) -> Option<String> {
-    let mut key = String::new();
-    let (mut years, mut letters) = (0, 0);
-    for word in text.split(|c: char| !c.is_ascii_digit()) {
-        years += usize::from(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
-    }
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        let c = if c.is_ascii_digit() { '#' } else { c };
-        letters += usize::from(c.is_alphabetic());
-        if !(c == '#' && key.ends_with('#')) {
-            key.push(c);
-        }
-    }
+    let is_end = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '/' | '-' | '·' | '–' | '—');
+    let years = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
     let lower = text.to_lowercase();
-    let heads_table = years > 1 || ["单位", "指标", "unit", "合计", "total"].iter().any(|word| lower.contains(word));
-    (letters >= 2 && !heads_table).then_some(key)
+    let heads_table =
+        years.count() > 1 || ["单位", "指标", "unit", "合计", "total"].iter().any(|word| lower.contains(word));
+    let key: String = text.trim_matches(is_end).chars().filter(|c| !c.is_whitespace()).collect();
+    (key.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !heads_table).then_some(key)
 }
 
 /// The page number of a line on which nothing else stands, and whether words or signs say that it is one.

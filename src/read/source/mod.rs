@@ -94,7 +94,7 @@ pub fn read_report_within(name: &str, bytes: &[u8], limits: Limits) -> Result<Re
         Kind::Foreign(looks) => return Err(vec![kind::refusal(name, looks)]),
         kind => {
             let decoded = encoding::decode(bytes).ok_or_else(|| vec![encoding::refusal(name)])?;
-            findings.extend(decoded.note.map(|note| partly(note)));
+            findings.extend(decoded.note.map(partly));
             match kind {
                 Kind::Html => html::read(&decoded.text, limits),
                 Kind::Delimited => delimited::read(name, &decoded.text, limits),

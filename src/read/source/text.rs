@@ -21,7 +21,12 @@ pub(super) fn lines(text: &str, limits: Limits, notes: &mut Vec<AboutRead>) -> R
         if kept.len() < whole.len() {
             cut.push(number);
         }
-        lines.push(Line { number, page: has_pages.then_some(page), text: clean(kept), is_furniture: false });
+        lines.push(Line {
+            number,
+            page: has_pages.then_some(page),
+            text: clean(kept.trim_start_matches('\x0C')),
+            is_furniture: false,
+        });
         // A form feed further on ends the page after this line.
         page += whole[leading..].bytes().filter(|byte| *byte == b'\x0C').count() as u32;
     }
@@ -42,7 +47,7 @@ pub(super) fn truncated(text: &str, limit: usize) -> &str {
 
 /// A text without control characters, marks of direction and characters without width. Tabs stay.
 pub(super) fn clean(text: &str) -> String {
-    if text.bytes().all(|byte| byte >= b' ' && byte < 0x7F || byte == b'\t') {
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte) || byte == b'\t') {
         return text.to_owned();
     }
     let mut cleaned = String::with_capacity(text.len());

@@ -1,0 +1,123 @@
+//! `crossfoot read`: where drafts go, and PDFs.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A folder for one test, taken away at its end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> std::io::Result<Scratch> {
+        let path = std::env::temp_dir().join(format!("crossfoot-read-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path)?;
+        Ok(Scratch(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossfoot"));
+    command.args(["--lang", "en"]).args(arguments).current_dir(folder).stdin(Stdio::null()).env("COLUMNS", "120");
+    command
+}
+
+fn text(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn a_draft_that_is_there_stays_as_it_is() -> Outcome {
+    let scratch = Scratch::new("draft")?;
+    let folder = &scratch.0;
+    let read = || program(folder, &["read", "report.txt", "-o", "draft.toml"]).output();
+    fs::write(folder.join("report.txt"), "2021年用电 160 万kWh。\n")?;
+    let first = read()?;
+    assert_eq!(first.status.code(), Some(0), "{}", text(&first));
+    assert!(text(&first).starts_with("wrote draft.toml: 1 entry"), "{}", text(&first));
+    // Edited by its reader, and then read again: nothing is new.
+    let edited = format!("# mine\n{}", fs::read_to_string(folder.join("draft.toml"))?);
+    fs::write(folder.join("draft.toml"), &edited)?;
+    let again = read()?;
+    assert!(text(&again).contains("nothing was written"), "{}", text(&again));
+    // The report grows, and its lines move.
+    fs::write(folder.join("report.txt"), "前言\n\n2021年用水 3 万吨。\n2021年用电 160 万kWh。\n")?;
+    let third = read()?;
+    assert!(text(&third).contains("1 entry not in it (of 2) stand in draft.new.toml"), "{}", text(&third));
+    let new = fs::read_to_string(folder.join("draft.new.toml"))?;
+    assert!(new.contains("用水") && !new.contains("用电"), "{new}");
+    assert_eq!(fs::read_to_string(folder.join("draft.toml"))?, edited);
+    assert!(text(&read()?).contains("nothing was written"));
+    let json = program(folder, &["read", "report.txt", "--format", "json"]).output()?;
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout)?;
+    assert_eq!(json["entries"].as_array().map(Vec::len), Some(2));
+    // A file of another kind is not joined with.
+    fs::write(folder.join("notes.txt"), "no = = toml")?;
+    let refused = program(folder, &["read", "report.txt", "-o", "notes.txt"]).output()?;
+    assert_eq!(
+        (refused.status.code(), fs::read_to_string(folder.join("notes.txt"))?.as_str()),
+        (Some(2), "no = = toml")
+    );
+    Ok(())
+}
+
+#[test]
+fn standard_input_and_what_is_no_report() -> Outcome {
+    let scratch = Scratch::new("stdin")?;
+    let mut child = program(&scratch.0, &["read", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    child.stdin.take().ok_or("no pipe")?.write_all("减排 600 吨\n".as_bytes())?;
+    let output = child.wait_with_output()?;
+    assert!(output.status.success() && text(&output).contains("减排 600 吨"), "{}", text(&output));
+    fs::write(scratch.0.join("photo.txt"), b"\x89PNG\r\n\x1a\n")?;
+    let refused = program(&scratch.0, &["read", "photo.txt"]).output()?;
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused).contains("`photo.txt` looks like an image"), "{}", text(&refused));
+    let missing = program(&scratch.0, &["read", "none.txt"]).output()?;
+    assert_eq!(missing.status.code(), Some(2));
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pdf_goes_through_pdftotext() -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new("pdf")?;
+    let folder = &scratch.0;
+    fs::write(folder.join("report.pdf"), "%PDF-1.7\n")?;
+    let run = |path: &str| program(folder, &["read", "report.pdf"]).env("PATH", path).output();
+    let without = run("/nonexistent")?;
+    assert_eq!(without.status.code(), Some(2));
+    assert!(text(&without).contains("poppler-utils") && text(&without).contains("brew"), "{}", text(&without));
+    let install = |script: &str| -> std::io::Result<()> {
+        // Another file takes its place: one that is being run cannot be written.
+        let program = folder.join("pdftotext");
+        fs::write(folder.join("script"), format!("#!/bin/sh\n{script}\n"))?;
+        fs::set_permissions(folder.join("script"), fs::Permissions::from_mode(0o755))?;
+        fs::rename(folder.join("script"), program)
+    };
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    install(
+        "[ \"$*\" = '-layout -enc UTF-8 report.pdf -' ] && printf '铺设60,660m 光伏板\\n           2\\n\\f用电 5 kWh\\n'",
+    )?;
+    let read = run(&path)?;
+    assert!(read.status.success() && text(&read).contains("铺设60,660m2光伏板"), "{}", text(&read));
+    install("echo 'Incorrect password' >&2; exit 1")?;
+    let locked = run(&path)?;
+    assert_eq!(locked.status.code(), Some(2));
+    assert!(text(&locked).contains("Incorrect password"), "{}", text(&locked));
+    install("printf '\\f\\n'")?;
+    assert!(text(&run(&path)?).contains("made of images"));
+    Ok(())
+}
