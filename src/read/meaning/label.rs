@@ -12,7 +12,14 @@ pub(super) fn label(chars: &[char], figure: &Composed, (from, to): (usize, usize
     if before.iter().any(|c| c.is_alphabetic()) {
         return short(before.iter().rev().take(MOST).rev());
     }
-    short(trimmed(&chars[figure.end.min(to)..to]).iter().take(MOST))
+    let after = trimmed(&chars[figure.end.min(to)..to]);
+    if after.iter().any(|c| c.is_alphabetic()) {
+        return short(after.iter().take(MOST));
+    }
+    // `Total: 35 t`: the clause before.
+    let stop = |c: &char| matches!(c, '，' | '、' | ',' | '；' | ';');
+    let earlier = trimmed(&chars[..from.min(figure.start)]);
+    short(trimmed(earlier.rsplit(stop).next().unwrap_or(earlier)).iter().take(MOST))
 }
 
 /// Without spaces, marks, and the verb that leads to the number.

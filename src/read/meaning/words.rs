@@ -240,6 +240,8 @@ pub(super) const TOPICS: &[(Topic, &[&str])] = &[
     (
         Topic::Pollutants,
         &[
+            "达标排放",
+            "达标排放率",
             "氮氧化物",
             "二氧化硫",
             "颗粒物",
@@ -684,10 +686,13 @@ pub(super) const DIRECTIONS: &[(Option<Direction>, &[&str])] = &[
 pub(super) const AIMS: &[&str] = &[
     "目标",
     "力争",
-    "计划",
+    "计划到",
+    "计划在",
+    "计划将",
+    "计划于",
     "承诺",
     "争取",
-    "规划",
+    "规划到",
     "拟",
     "为基准",
     "基准年",

@@ -174,6 +174,10 @@ pub(super) fn classify(chars: &[char], at: usize, last: Option<&Found>) -> Found
     if in_title(chars, at) || in_address(chars, at) {
         return of(run, Document);
     }
+    let is_tied = at > 0 && (chars[at - 1].is_ascii_alphanumeric() || chars[at - 1] == '-');
+    if let Some(found) = (!is_tied).then(|| phone(chars, at, back_space(chars, at))).flatten() {
+        return found;
+    }
     if let Some(found) = attached(chars, at, run) {
         return found;
     }
@@ -288,6 +292,11 @@ fn dated(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Option<
         if runs == 3 && small(chars, run + 1, month).is_some_and(|month| month <= 12) {
             return of(end, Date);
         }
+        // `2019.10`: a month, where no unit follows.
+        let is_month = runs == 2 && small(chars, run + 1, end).is_some_and(|month| (1..=12).contains(&month));
+        if is_month && unit_at(chars, end).is_none() && (chars[run] != '.' || end - run <= 3) {
+            return of(end, Date);
+        }
         if runs == 2 && chars[run] != '.' && (is_year(chars, run + 1, end) || end - run == 3) {
             return of(year_end(chars, end), Year);
         }
@@ -305,7 +314,7 @@ fn dated(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Option<
             return of(run, Year);
         }
     }
-    let day = value.filter(|day| (1..=31).contains(day));
+    let day = value.filter(|day| *day <= 31);
     if run - at <= 2 && day.is_some() {
         if next == Some('月') && value <= Some(12) {
             return of(day_end(chars, at).unwrap_or(after + 1), Date);
@@ -327,6 +336,14 @@ fn dated(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Option<
         if value <= Some(24) && hour && !ends_at(chars, back, "第").is_some() {
             return of(after + 1, Time);
         }
+    }
+    // `1921年` is before the years of reports, `24年` at the beginning of a sentence is a year in short.
+    let is_old = run - at == 4 && value.is_some_and(|year| (1500..1945).contains(&year));
+    let is_short = at == 0 && value.is_some_and(|year| (10..=40).contains(&year));
+    let spans =
+        chars.get(after + 1).is_some_and(|c| matches!(c, '来' | '以' | '的' | '内' | '前' | '后' | '多' | '间' | '期'));
+    if next == Some('年') && (is_old || is_short && !spans) {
+        return of(after + 1, Date);
     }
     if ["世纪", "年代"].into_iter().any(|word| stands_at(chars, after, word).is_some()) {
         return of(after + 2, Date);
@@ -402,18 +419,30 @@ fn numbered(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Opti
     if runs >= 3 {
         return of(end, Heading);
     }
-    if let Some(found) = phone(chars, at, back) {
-        return Some(found);
-    }
     if next == Some('号') && stands_at(chars, after, "号召").is_none() {
         return of(after + 1, Document);
     }
     let label = chars[..back].iter().rposition(|c| !matches!(c, ' ' | ':' | '：')).map_or(0, |index| index + 1);
     let unit = unit_at(chars, number_end(chars, at));
+    // `600167.SH`, an unbroken run of eight digits or more, a page behind the dots of a table of contents.
+    let is_listed = chars.get(run) == Some(&'.') && chars.get(run + 1).is_some_and(char::is_ascii_uppercase);
+    if is_listed || unit.is_none() && run - at >= 8 && number_end(chars, at) == run {
+        return of(run, Document);
+    }
+    if run - at == 6
+        && chars[..at].ends_with(&['(']) | chars[..at].ends_with(&['（'])
+        && matches!(next, Some(')' | '）'))
+    {
+        return of(run, Document);
+    }
+    let dots = chars[..back].iter().rev().take_while(|c| matches!(c, '.' | '…' | '·' | ' ')).count();
+    if unit.is_none() && (dots >= 4 || chars[..back].ends_with(&['…'])) {
+        return of(run, Page);
+    }
     if unit.is_none() && REGISTERED.iter().any(|word| ends_at(chars, label, word).is_some()) {
         return of(name_end(chars, at), Document);
     }
-    if STANDARDS.iter().any(|word| is_token(chars, back, word)) || run - at >= 11 {
+    if STANDARDS.iter().any(|word| is_token(chars, back, word)) || is_slashed(chars, back) || run - at >= 11 {
         return of(name_end(chars, at), Document);
     }
     if unit.is_none() && back < at && is_capitals(chars, back) && money_before(chars, at).is_none() {
@@ -466,6 +495,15 @@ fn is_token(chars: &[char], end: usize, word: &str) -> bool {
     let Some(start) = end.checked_sub(word.len()) else { return false };
     chars[start..end].iter().copied().eq(word.chars())
         && !(start > 0 && (chars[start - 1].is_ascii_alphanumeric() || chars[start - 1] == '/'))
+}
+
+/// Whether the letters of a standard with a stroke end there: `DB32/T`, `T/CECS`.
+fn is_slashed(chars: &[char], end: usize) -> bool {
+    let part = |c: &&char| c.is_ascii_uppercase() || c.is_ascii_digit() || **c == '/';
+    let token = &chars[end - chars[..end].iter().rev().take(12).take_while(part).count()..end];
+    let (first, last) = (token.first(), token.last());
+    let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_uppercase);
+    token.contains(&'/') && letter(first) && letter(last)
 }
 
 /// Whether a run of two capitals or more ends there: `IATF 16949`, `MOC`.
