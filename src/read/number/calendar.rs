@@ -53,14 +53,14 @@ pub(super) fn dated(chars: &[char], at: usize, run: usize, last: Option<&Found>)
             return of(after + 1, Date);
         }
         let (end, _) = chain_end(chars, at, &['-', '–']);
-        let named = |word: &&str| {
+        let named = |word: &str| {
             stands_at(chars, skip_space(chars, end), word).is_some() || ends_at(chars, back, word).is_some()
         };
-        if unit_at(chars, run).is_none() && MONTHS.iter().any(|word| named(&word)) {
+        if unit_at(chars, run).is_none() && MONTHS.iter().any(|word| named(word)) {
             return of(end, Date);
         }
         let hour = chars.get(after) == Some(&'点') || next == Some('时') && unit_at(chars, run).is_none();
-        if value <= Some(24) && hour && !ends_at(chars, back, "第").is_some() {
+        if value <= Some(24) && hour && ends_at(chars, back, "第").is_none() {
             return of(after + 1, Time);
         }
     }

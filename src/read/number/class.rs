@@ -101,7 +101,7 @@ fn attached(chars: &[char], at: usize, run: usize) -> Option<Found> {
     }
     // `5-year plan`, but not `5-10`.
     let joins = matches!(next, Some('-' | '‐' | '‑')) && chars.get(end + 1).is_some_and(char::is_ascii_alphabetic);
-    joins.then(|| Found { start: at, end, class: Model, parts: None })
+    joins.then_some(Found { start: at, end, class: Model, parts: None })
 }
 
 fn is_clock(chars: &[char], at: usize, run: usize) -> bool {
@@ -201,7 +201,7 @@ fn phone(chars: &[char], at: usize, back: usize) -> Option<Found> {
     let (dashed, parts) = chain_end(chars, at, &['-']);
     let lengths: Vec<usize> = chars[at..dashed].split(|c| *c == '-').map(<[char]>::len).collect();
     let is_shaped =
-        parts == lengths.len() && matches!(lengths.as_slice(), [3 | 4, 7 | 8] | [3, 3 | 4, 4] | [2, 2 | 3 | 4, 7 | 8]);
+        parts == lengths.len() && matches!(lengths.as_slice(), [3 | 4, 7 | 8] | [3, 3 | 4, 4] | [2, 2..=4, 7 | 8]);
     let is_mobile = runs == 1 && end - at == 11 && chars[at] == '1';
     match is_called && end - at >= 5 {
         true => Some(Found { start: at, end, class: Phone, parts: None }),

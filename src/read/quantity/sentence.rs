@@ -181,10 +181,10 @@ fn joined(flow: &Flow) -> Chars {
             if last == '-' && first.is_ascii_lowercase() {
                 chars.chars.pop();
                 chars.at.pop();
-            } else if !(is_wide(last) || is_wide(first)) {
-                if let Some(place) = chars.at.last().copied() {
-                    chars.push(' ', place);
-                }
+            } else if !(is_wide(last) || is_wide(first))
+                && let Some(place) = chars.at.last().copied()
+            {
+                chars.push(' ', place);
             }
         }
         chars.push_str(piece.line, piece.start, piece.text);
