@@ -125,7 +125,7 @@ pub(super) fn meaning(context: &mut Context, figure: &Composed) -> (Meaning, boo
         (_, topic) => topic,
     };
     let direction =
-        context.nearest(&context.directions, figure, |_| true, 24).and_then(|hit| hit.what).unwrap_or_default();
+        context.nearest(&context.directions, figure, |_| true, 40).and_then(|hit| hit.what).unwrap_or_default();
     let (year, base_year, is_until) = context.years.of(figure, (from, to));
     let says = |words: &'static [&'static str]| first_of(context.chars, words, from, to).is_some();
     let before = |words: &'static [&'static str]| first_of(context.chars, words, 0, figure.end).is_some();
@@ -142,8 +142,6 @@ pub(super) fn meaning(context: &mut Context, figure: &Composed) -> (Meaning, boo
         && !figure.unit.contains(['万', '亿', '倍'])
         && !matches!(figure.unit.as_str(), "million" | "billion" | "times" | "百万" | "千万")
     {
-        Scale::Share
-    } else if says(words::SHARES) && figure.unit == "" && figure.parsed.text() == "%" {
         Scale::Share
     } else {
         Scale::Amount

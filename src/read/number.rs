@@ -1,6 +1,8 @@
 //! The numbers of a line, and what each is: a figure, or a year, a date, a heading's number, part of a name.
 
+mod calendar;
 mod class;
+mod names;
 mod shape;
 
 use super::fold::Chars;

@@ -37,7 +37,9 @@ fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
         let Some(composed) = compose(chars, number) else { continue };
         let (meaning, is_told) = meaning(&mut context, &composed);
         let Composed { unit_is_near, .. } = composed;
-        if !unit_is_near && !is_told {
+        // A percentage by itself is the mark of an axis; an age or a score without words is no figure of a report.
+        let is_alone = meaning.label.is_empty() && composed.parsed.dimension().is_none();
+        if (!unit_is_near || is_alone) && !is_told || !unit_is_near && is_age(chars, number.end) {
             continue;
         }
         let Some(quantity) = composed.quantity(context.gas(&composed, meaning.topic)) else { continue };
@@ -45,6 +47,12 @@ fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
         let quote = quote.get_or_insert_with(|| sentence.chars.text(0, chars.len()).trim().to_owned()).clone();
         figures.push(Figure { at, quantity, unit_is_near, meaning, quote });
     }
+}
+
+/// `16 岁`, `90 分`: years of age and marks, which no unit of a book holds.
+fn is_age(chars: &[char], end: usize) -> bool {
+    let after = end + usize::from(chars.get(end) == Some(&' '));
+    matches!(chars.get(after), Some('岁' | '分' | '周'))
 }
 
 /// The place of a number; of one that was torn by the end of a line, the part on the first.

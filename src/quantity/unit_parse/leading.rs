@@ -21,8 +21,7 @@ impl Unit {
         let folded = Folded::new(&text[..end]);
         let rest = folded.text.as_str();
         let (mut at, mut found, mut divided) = (0, None, false);
-        loop {
-            let Some(length) = group(&rest[at..], found.is_some()).or_else(|| leading_atom(&rest[at..])) else { break };
+        while let Some(length) = group(&rest[at..], found.is_some()).or_else(|| leading_atom(&rest[at..])) {
             at += length;
             found = Some(at);
             let after = rest.len() - rest[at..].trim_start_matches(' ').len();
@@ -83,5 +82,5 @@ fn is_end(rest: &str, end: usize) -> bool {
     let last = rest[..end].chars().next_back();
     let next = rest[end..].chars().next();
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == 'µ' || c == '^');
-    !matches!(last, Some(' ' | '-' | '^')) && !(latin(last) && latin(next))
+    !(matches!(last, Some(' ' | '-' | '^')) || latin(last) && latin(next))
 }

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Person,
     Count,
     Time,
+    /// A length, a pressure, a temperature: nothing that a topic is told by.
+    Plain,
     /// Nothing, per cent, points, times.
     Number,
     /// So much for so much.
@@ -59,6 +61,10 @@ const SAMPLES: &[(&str, Kind)] = &[
     ("item", Kind::Count),
     ("household", Kind::Count),
     ("vehicle", Kind::Count),
+    ("m", Kind::Plain),
+    ("K", Kind::Plain),
+    ("Pa", Kind::Plain),
+    ("kVA", Kind::Plain),
     ("h", Kind::Time),
     ("month", Kind::Time),
     ("%", Kind::Number),
@@ -72,6 +78,10 @@ pub(super) fn kind_of(unit: &Unit) -> Kind {
         let sample = |(text, kind): &(&str, Kind)| Some((Unit::parse(text).ok()?.dimension(), *kind));
         SAMPLES.iter().filter_map(sample).collect()
     });
+    // By its dimension kWh/m3 would be a pressure.
+    if unit.text().contains('/') {
+        return Kind::Rate;
+    }
     let dimension = unit.dimension();
     kinds.iter().find(|(known, _)| *known == dimension).map_or(Kind::Rate, |(_, kind)| *kind)
 }
@@ -92,6 +102,7 @@ impl Kind {
             Kind::Person => matches!(topic, People | Safety | Output),
             Kind::Count => !matches!(topic, Emissions | Energy | Water | Area | Money),
             Kind::Time => matches!(topic, People | Safety),
+            Kind::Plain => topic == Other,
             Kind::Number | Kind::Rate => true,
         }
     }

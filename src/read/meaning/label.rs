@@ -10,9 +10,22 @@ const MOST: usize = 40;
 pub(super) fn label(chars: &[char], figure: &Composed, (from, to): (usize, usize)) -> String {
     let before = trimmed(&chars[from.min(figure.start)..figure.start]);
     if before.iter().any(|c| c.is_alphabetic()) {
-        return short(before.iter().rev().take(MOST).rev());
+        let start = before.len().saturating_sub(MOST);
+        // Not from the middle of a Latin word.
+        let torn = match start {
+            0 => 0,
+            _ => before[start - 1..].iter().take_while(|c| c.is_ascii_alphabetic()).count(),
+        };
+        return short(before[(start + torn).saturating_sub(usize::from(torn > 0)).min(before.len() - 1)..].iter());
     }
-    short(trimmed(&chars[figure.end.min(to)..to]).iter().take(MOST))
+    let after = trimmed(&chars[figure.end.min(to)..to]);
+    if after.iter().any(|c| c.is_alphabetic()) {
+        return short(after.iter().take(MOST));
+    }
+    // `Total: 35 t`: the clause before.
+    let stop = |c: &char| matches!(c, '，' | '、' | ',' | '；' | ';');
+    let earlier = trimmed(&chars[..from.min(figure.start)]);
+    short(trimmed(earlier.rsplit(stop).next().unwrap_or(earlier)).iter().take(MOST))
 }
 
 /// Without spaces, marks, and the verb that leads to the number.

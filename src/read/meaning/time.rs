@@ -49,12 +49,12 @@ fn mention(chars: &[char], number: &Found) -> Option<Mention> {
         return None;
     }
     // Of a span of years, the last.
-    let digits: Vec<char> = chars[number.start..number.end].iter().copied().collect();
+    let digits: Vec<char> = chars[number.start..number.end].to_vec();
     let runs = digits.split(|c| !c.is_ascii_digit()).filter(|run| run.len() == 4);
-    let years = runs.filter_map(|run| run.iter().collect::<String>().parse::<u16>().ok());
+    let mut years = runs.filter_map(|run| run.iter().collect::<String>().parse::<u16>().ok());
     let year = match number.class {
-        NumberClass::Year => years.last()?,
-        _ => years.filter(|year| (1945..=2100).contains(year)).last()?,
+        NumberClass::Year => years.next_back()?,
+        _ => years.rev().find(|year| (1945..=2100).contains(year))?,
     };
     let back = number.start - usize::from(number.start > 0 && chars[number.start - 1] == ' ');
     let after = number.end + usize::from(chars.get(number.end) == Some(&' '));
@@ -73,7 +73,6 @@ pub(in crate::read) fn last_year(chars: &[char]) -> Option<u16> {
     numbers
         .iter()
         .filter_map(|number| mention(chars, number))
-        .filter(|mention| !mention.is_base)
-        .last()
+        .rfind(|mention| !mention.is_base)
         .map(|mention| mention.year)
 }

@@ -66,6 +66,7 @@ pub(super) const TOPICS: &[(Topic, &[&str])] = &[
             "用能",
             "energy",
             "energy consumption",
+            "energy intensity",
             "energy use",
             "standard coal",
             "可再生能源",
@@ -229,6 +230,7 @@ pub(super) const TOPICS: &[(Topic, &[&str])] = &[
             "水重复利用率",
             "water",
             "water consumption",
+            "water intensity",
             "water use",
             "water withdrawal",
             "recycled water",
@@ -240,6 +242,8 @@ pub(super) const TOPICS: &[(Topic, &[&str])] = &[
     (
         Topic::Pollutants,
         &[
+            "达标排放",
+            "达标排放率",
             "氮氧化物",
             "二氧化硫",
             "颗粒物",
@@ -684,10 +688,13 @@ pub(super) const DIRECTIONS: &[(Option<Direction>, &[&str])] = &[
 pub(super) const AIMS: &[&str] = &[
     "目标",
     "力争",
-    "计划",
+    "计划到",
+    "计划在",
+    "计划将",
+    "计划于",
     "承诺",
     "争取",
-    "规划",
+    "规划到",
     "拟",
     "为基准",
     "基准年",
@@ -705,31 +712,6 @@ pub(super) const AIMS: &[&str] = &[
     "by the year",
     "baseline",
     "aspire",
-];
-
-/// Words of a part of a whole.
-pub(super) const SHARES: &[&str] = &[
-    "占",
-    "占比",
-    "比例",
-    "比重",
-    "率",
-    "百分比",
-    "其中",
-    "share",
-    "proportion",
-    "percentage of",
-    "% of",
-    "percent of",
-    "per cent of",
-    "rate",
-    "accounted for",
-    "accounting for",
-    "accounts for",
-    "coverage",
-    "represented",
-    "covering",
-    "of which",
 ];
 
 /// Words of a comparison with an earlier figure.

@@ -1,171 +1,13 @@
 //! What a number is, by the characters around it.
 
-use super::shape::{back_space, chain_end, digits_end, is_year, number_end, skip_space, small};
+use super::calendar::{dated, year_end};
+use super::names::{CALLED, NAMED, REGISTERED, STANDARDS};
+use super::shape::{back_space, chain_end, digits_end, is_year, number_end, skip_space};
 use super::{Found, NumberClass};
 use crate::quantity::Literal;
 use crate::read::fold::{ends_at, is_chinese, stands_at};
 use crate::read::quantity::unit::{money_before, unit_at};
 use NumberClass::*;
-
-/// Words before a number that make it the number of something.
-const NAMED: &[&str] = &[
-    "类别",
-    "范围",
-    "范畴",
-    "阶段",
-    "图表",
-    "图",
-    "表",
-    "附录",
-    "附件",
-    "附表",
-    "附图",
-    "步骤",
-    "案例",
-    "专栏",
-    "目标",
-    "指标",
-    "原则",
-    "等级",
-    "级别",
-    "scope",
-    "scopes",
-    "category",
-    "categories",
-    "tier",
-    "level",
-    "phase",
-    "class",
-    "type",
-    "table",
-    "figure",
-    "fig.",
-    "chart",
-    "chapter",
-    "section",
-    "annex",
-    "appendix",
-    "note",
-    "article",
-    "clause",
-    "step",
-    "goal",
-    "sdg",
-    "part",
-    "volume",
-    "vol.",
-    "stage",
-    "top",
-    "rank",
-    "ranked",
-    "fortune",
-    "item",
-    "principle",
-    "unit",
-    "line",
-    "building",
-    "room",
-    "version",
-    "level",
-    "days of",
-];
-
-/// Words before a number that make it a number of a register.
-const REGISTERED: &[&str] = &[
-    "证书号",
-    "证书编号",
-    "编号",
-    "号码",
-    "股票代码",
-    "证券代码",
-    "股份代号",
-    "文号",
-    "版本",
-    "版本号",
-    "注册号",
-    "代码",
-    "备案号",
-    "登记号",
-    "批准号",
-    "许可证号",
-    "专利号",
-    "no.",
-    "no",
-    "nos.",
-    "number",
-    "code",
-    "№",
-    "#",
-    "certificate",
-    "reg.",
-];
-
-/// Words before a telephone number or a postcode.
-const CALLED: &[&str] = &[
-    "电话",
-    "传真",
-    "热线",
-    "手机",
-    "邮编",
-    "邮政编码",
-    "联系方式",
-    "tel",
-    "tel.",
-    "fax",
-    "phone",
-    "hotline",
-    "zip",
-    "postcode",
-    "postal code",
-    "telephone",
-    "+",
-];
-
-/// Bodies whose letters go before the number of a standard, whatever comes after it.
-const STANDARDS: &[&str] = &[
-    "GB/T", "GB", "GB/Z", "ISO", "IEC", "ISO/IEC", "ISO/TS", "ISO/TR", "HJ", "HJ/T", "DB", "EN", "BS", "ANSI", "ASTM",
-    "IATF", "OHSAS", "SA", "AA", "PAS", "GRI", "SASB", "IFRS", "IAS", "QC", "TS", "TCFD", "CDP", "JJF", "JJG", "DL/T",
-    "YB/T", "NB/T", "SH/T", "AQ/T", "JT/T", "QB/T", "T/CEC", "SDG", "UL", "IEEE", "HKEX", "UN",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug.",
-    "sep.",
-    "sept.",
-    "oct.",
-    "nov.",
-    "dec.",
-];
 
 /// The number that starts with the digit at `at`; `last` is the one before it.
 pub(super) fn classify(chars: &[char], at: usize, last: Option<&Found>) -> Found {
@@ -173,6 +15,10 @@ pub(super) fn classify(chars: &[char], at: usize, last: Option<&Found>) -> Found
     let of = |end: usize, class| Found { start: at, end, class, parts: None };
     if in_title(chars, at) || in_address(chars, at) {
         return of(run, Document);
+    }
+    let is_tied = at > 0 && (chars[at - 1].is_ascii_alphanumeric() || chars[at - 1] == '-');
+    if let Some(found) = (!is_tied).then(|| phone(chars, at, back_space(chars, at))).flatten() {
+        return found;
     }
     if let Some(found) = attached(chars, at, run) {
         return found;
@@ -255,7 +101,7 @@ fn attached(chars: &[char], at: usize, run: usize) -> Option<Found> {
     }
     // `5-year plan`, but not `5-10`.
     let joins = matches!(next, Some('-' | '‐' | '‑')) && chars.get(end + 1).is_some_and(char::is_ascii_alphabetic);
-    joins.then(|| Found { start: at, end, class: Model, parts: None })
+    joins.then_some(Found { start: at, end, class: Model, parts: None })
 }
 
 fn is_clock(chars: &[char], at: usize, run: usize) -> bool {
@@ -276,114 +122,6 @@ fn name_end(chars: &[char], at: usize) -> usize {
     end.max(at + 1)
 }
 
-/// Years, days, months and times.
-fn dated(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Option<Found> {
-    let of = |end: usize, class| Some(Found { start: at, end, class, parts: None });
-    let after = skip_space(chars, run);
-    let next = chars.get(after).copied();
-    let value = small(chars, at, run);
-    if is_year(chars, at, run) {
-        let (end, runs) = chain_end(chars, at, &['-', '/', '.']);
-        let month = digits_end(chars, (run + 1).min(chars.len()));
-        if runs == 3 && small(chars, run + 1, month).is_some_and(|month| month <= 12) {
-            return of(end, Date);
-        }
-        if runs == 2 && chars[run] != '.' && (is_year(chars, run + 1, end) || end - run == 3) {
-            return of(year_end(chars, end), Year);
-        }
-        if let Some(end) = second_year(chars, run) {
-            return of(year_end(chars, end), Year);
-        }
-        if next == Some('年') {
-            return of(
-                day_end(chars, after + 1).unwrap_or(after + 1),
-                if day_end(chars, after + 1).is_some() { Date } else { Year },
-            );
-        }
-        let is_grouped = number_end(chars, at) != run;
-        if !is_grouped && unit_at(chars, run).is_none() && money_before(chars, at).is_none() && runs == 1 {
-            return of(run, Year);
-        }
-    }
-    let day = value.filter(|day| (1..=31).contains(day));
-    if run - at <= 2 && day.is_some() {
-        if next == Some('月') && value <= Some(12) {
-            return of(day_end(chars, at).unwrap_or(after + 1), Date);
-        }
-        let back = back_space(chars, at);
-        let of_month =
-            chars[..back].ends_with(&['月']) || last.is_some_and(|last| last.class == Date && at - last.end <= 2);
-        if of_month && next == Some('日') {
-            return of(after + 1, Date);
-        }
-        let (end, _) = chain_end(chars, at, &['-', '–']);
-        let named = |word: &&str| {
-            stands_at(chars, skip_space(chars, end), word).is_some() || ends_at(chars, back, word).is_some()
-        };
-        if unit_at(chars, run).is_none() && MONTHS.iter().any(|word| named(&word)) {
-            return of(end, Date);
-        }
-        let hour = chars.get(after) == Some(&'点') || next == Some('时') && unit_at(chars, run).is_none();
-        if value <= Some(24) && hour && !ends_at(chars, back, "第").is_some() {
-            return of(after + 1, Time);
-        }
-    }
-    if ["世纪", "年代"].into_iter().any(|word| stands_at(chars, after, word).is_some()) {
-        return of(after + 2, Date);
-    }
-    colon(chars, at)
-}
-
-/// `2019 to 2021`, `2019 年至 2021 年`, from behind the first.
-fn second_year(chars: &[char], run: usize) -> Option<usize> {
-    let mut at = skip_space(chars, run);
-    at = skip_space(chars, at + usize::from(chars.get(at) == Some(&'年')));
-    let sign = ["-", "–", "—", "~", "至", "to"].into_iter().find_map(|word| stands_at(chars, at, word))?;
-    let start = skip_space(chars, sign + usize::from(chars.get(sign) == Some(&'—')));
-    let end = (start < chars.len()).then(|| digits_end(chars, start))?;
-    (is_year(chars, start, end) && unit_at(chars, end).is_none_or(|(unit, _)| unit == "年")).then_some(end)
-}
-
-fn year_end(chars: &[char], end: usize) -> usize {
-    let after = skip_space(chars, end);
-    if chars.get(after) == Some(&'年') { after + 1 } else { end }
-}
-
-/// The end of `8月15日`, `8 月` or `08月14-15日`, from its first digit or the space before.
-fn day_end(chars: &[char], at: usize) -> Option<usize> {
-    let at = skip_space(chars, at);
-    let run = (at < chars.len()).then(|| digits_end(chars, at))?;
-    let month = skip_space(chars, run);
-    small(chars, at, run).filter(|month| (1..=12).contains(month))?;
-    if chars.get(month) != Some(&'月') {
-        return None;
-    }
-    let day = skip_space(chars, month + 1);
-    let end = if day < chars.len() { chain_end(chars, day, &['-', '–', '~', '至']).0 } else { day };
-    let sign = skip_space(chars, end);
-    Some(if end > day && chars.get(sign) == Some(&'日') { sign + 1 } else { month + 1 })
-}
-
-/// `14:30`, `2.5:1`.
-fn colon(chars: &[char], at: usize) -> Option<Found> {
-    let left = number_end(chars, at);
-    let sign = skip_space(chars, left);
-    let right = skip_space(chars, sign + 1);
-    if !matches!(chars.get(sign), Some(':' | '：' | '∶')) || !chars.get(right).is_some_and(char::is_ascii_digit) {
-        return None;
-    }
-    let run = digits_end(chars, right);
-    let is_time = run - right == 2
-        && small(chars, at, left).is_some_and(|hour| hour <= 24)
-        && small(chars, right, run).is_some_and(|minute| minute < 60);
-    // `第 3 条：12 项`, `2021：350`: no proportion has a year or a space after a colon of its own.
-    if !is_time && (right > sign + 1 || is_year(chars, at, left)) {
-        return None;
-    }
-    let end = if is_time { chain_end(chars, right, &[':']).0 } else { number_end(chars, right) };
-    Some(Found { start: at, end, class: if is_time { Time } else { Proportion }, parts: None })
-}
-
 /// Numbers of headings, lists, pages, standards, registers, telephones, ranks.
 fn numbered(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Option<Found> {
     let of = |end: usize, class| Some(Found { start: at, end, class, parts: None });
@@ -402,18 +140,30 @@ fn numbered(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Opti
     if runs >= 3 {
         return of(end, Heading);
     }
-    if let Some(found) = phone(chars, at, back) {
-        return Some(found);
-    }
     if next == Some('号') && stands_at(chars, after, "号召").is_none() {
         return of(after + 1, Document);
     }
     let label = chars[..back].iter().rposition(|c| !matches!(c, ' ' | ':' | '：')).map_or(0, |index| index + 1);
     let unit = unit_at(chars, number_end(chars, at));
+    // `600167.SH`, an unbroken run of eight digits or more, a page behind the dots of a table of contents.
+    let is_listed = chars.get(run) == Some(&'.') && chars.get(run + 1).is_some_and(char::is_ascii_uppercase);
+    if is_listed || unit.is_none() && run - at >= 8 && number_end(chars, at) == run {
+        return of(run, Document);
+    }
+    if run - at == 6
+        && chars[..at].ends_with(&['(']) | chars[..at].ends_with(&['（'])
+        && matches!(next, Some(')' | '）'))
+    {
+        return of(run, Document);
+    }
+    let dots = chars[..back].iter().rev().take_while(|c| matches!(c, '.' | '…' | '·' | ' ')).count();
+    if unit.is_none() && (dots >= 4 || chars[..back].ends_with(&['…'])) {
+        return of(run, Page);
+    }
     if unit.is_none() && REGISTERED.iter().any(|word| ends_at(chars, label, word).is_some()) {
         return of(name_end(chars, at), Document);
     }
-    if STANDARDS.iter().any(|word| is_token(chars, back, word)) || run - at >= 11 {
+    if STANDARDS.iter().any(|word| is_token(chars, back, word)) || is_slashed(chars, back) || run - at >= 11 {
         return of(name_end(chars, at), Document);
     }
     if unit.is_none() && back < at && is_capitals(chars, back) && money_before(chars, at).is_none() {
@@ -451,7 +201,7 @@ fn phone(chars: &[char], at: usize, back: usize) -> Option<Found> {
     let (dashed, parts) = chain_end(chars, at, &['-']);
     let lengths: Vec<usize> = chars[at..dashed].split(|c| *c == '-').map(<[char]>::len).collect();
     let is_shaped =
-        parts == lengths.len() && matches!(lengths.as_slice(), [3 | 4, 7 | 8] | [3, 3 | 4, 4] | [2, 2 | 3 | 4, 7 | 8]);
+        parts == lengths.len() && matches!(lengths.as_slice(), [3 | 4, 7 | 8] | [3, 3 | 4, 4] | [2, 2..=4, 7 | 8]);
     let is_mobile = runs == 1 && end - at == 11 && chars[at] == '1';
     match is_called && end - at >= 5 {
         true => Some(Found { start: at, end, class: Phone, parts: None }),
@@ -466,6 +216,15 @@ fn is_token(chars: &[char], end: usize, word: &str) -> bool {
     let Some(start) = end.checked_sub(word.len()) else { return false };
     chars[start..end].iter().copied().eq(word.chars())
         && !(start > 0 && (chars[start - 1].is_ascii_alphanumeric() || chars[start - 1] == '/'))
+}
+
+/// Whether the letters of a standard with a stroke end there: `DB32/T`, `T/CECS`.
+fn is_slashed(chars: &[char], end: usize) -> bool {
+    let part = |c: &&char| c.is_ascii_uppercase() || c.is_ascii_digit() || **c == '/';
+    let token = &chars[end - chars[..end].iter().rev().take(12).take_while(part).count()..end];
+    let (first, last) = (token.first(), token.last());
+    let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_uppercase);
+    token.contains(&'/') && letter(first) && letter(last)
 }
 
 /// Whether a run of two capitals or more ends there: `IATF 16949`, `MOC`.

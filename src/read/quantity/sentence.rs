@@ -142,7 +142,7 @@ fn goes_on(last: &Piece, piece: &Piece, margin: usize) -> bool {
     if matches!(end, '。' | '！' | '？' | '；' | '：' | ':' | '!') || begins_item(piece.text) {
         return false;
     }
-    if first.is_ascii_lowercase() || matches!(first, '，' | '。' | '、' | '；' | '）' | ')' | ',' | '%') {
+    if first.is_ascii_lowercase() || matches!(first, '，' | '。' | '、' | '；' | '）' | ')' | ',') {
         return true;
     }
     if end == '.' {
@@ -170,9 +170,7 @@ fn begins_item(text: &str) -> bool {
     let mark = text[..at].trim_start_matches(['(', '（']);
     let is_number = !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let rest = text[at + sign.len_utf8()..].chars().next();
-    is_number
-        && mark.chars().count() <= 3
-        && !(sign == '.' && rest.is_some_and(|c| c.is_ascii_digit()) && mark.len() > 1)
+    is_number && mark.chars().count() <= 3 && !(sign == '.' && rest.is_some_and(|c| c.is_ascii_digit()))
 }
 
 /// The characters of a paragraph; Chinese lines join without a space, a hyphen at the end of a line goes.
@@ -183,10 +181,10 @@ fn joined(flow: &Flow) -> Chars {
             if last == '-' && first.is_ascii_lowercase() {
                 chars.chars.pop();
                 chars.at.pop();
-            } else if !(is_wide(last) || is_wide(first)) {
-                if let Some(place) = chars.at.last().copied() {
-                    chars.push(' ', place);
-                }
+            } else if !(is_wide(last) || is_wide(first))
+                && let Some(place) = chars.at.last().copied()
+            {
+                chars.push(' ', place);
             }
         }
         chars.push_str(piece.line, piece.start, piece.text);

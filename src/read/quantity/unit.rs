@@ -99,6 +99,13 @@ const NO_UNITS: &[&str] = &[
     "车间",
     "米其",
     "度假",
+    "度反",
+    "度全",
+    "度无",
+    "度旋",
+    "度绕",
+    "度视",
+    "度的",
     "度过",
     "例如",
     "起重",
@@ -136,6 +143,9 @@ const NO_UNITS: &[&str] = &[
     "所有",
     "所在",
     "所属",
+    "所示",
+    "所述",
+    "所列",
     "本公司",
     "本报告",
     "本集团",
@@ -261,7 +271,7 @@ fn plain_unit(chars: &[char], at: usize) -> Option<(String, usize)> {
     let sign = skip(chars, end);
     if let Some(per) = stands_at(chars, sign, "per").or_else(|| (chars.get(sign) == Some(&'/')).then_some(sign + 1))
         && !text.contains('/')
-        && let Some((below, below_end)) = atom(chars, skip(chars, per)).or_else(|| per_million(chars, skip(chars, per)))
+        && let Some((below, below_end)) = per_million(chars, skip(chars, per)).or_else(|| atom(chars, skip(chars, per)))
         && Unit::parse(&format!("{text}/{below}")).is_ok()
     {
         return Some((format!("{text}/{below}"), below_end));
