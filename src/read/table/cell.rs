@@ -31,9 +31,44 @@ pub(super) struct Number {
 }
 
 const NOT_STATED: [&str; 38] = [
-    "/", "／", "\\", "-", "--", "---", "－", "–", "—", "——", "———", "−", "─", "…", "……", "不适用", "无", "暂无", "未披露",
-    "未统计", "未核算", "不涉及", "未监测", "无数据", "暂不披露", "没有", "n/a", "na", "n.a.", "n.a", "nil", "none",
-    "not applicable", "not available", "not disclosed", "not reported", "no data", "n.d.",
+    "/",
+    "／",
+    "\\",
+    "-",
+    "--",
+    "---",
+    "－",
+    "–",
+    "—",
+    "——",
+    "———",
+    "−",
+    "─",
+    "…",
+    "……",
+    "不适用",
+    "无",
+    "暂无",
+    "未披露",
+    "未统计",
+    "未核算",
+    "不涉及",
+    "未监测",
+    "无数据",
+    "暂不披露",
+    "没有",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "nil",
+    "none",
+    "not applicable",
+    "not available",
+    "not disclosed",
+    "not reported",
+    "no data",
+    "n.d.",
 ];
 
 /// Hedges that stand behind a number and its unit.
@@ -77,12 +112,15 @@ fn number(text: &str, offset: usize, units: &mut Units) -> Option<Number> {
     let digits = &inner[first..end];
     // The last sign of a cell may be a footnote's: 1,234*, 1,234¹, 1,234[2].
     let (tail, hedge) = tail(&inner[end..]);
-    let (between, tail) = BETWEEN.iter().find_map(|word| tail.strip_prefix(word).map(|rest| (*word, rest.trim()))).unwrap_or(("", tail));
+    let (between, tail) =
+        BETWEEN.iter().find_map(|word| tail.strip_prefix(word).map(|rest| (*word, rest.trim()))).unwrap_or(("", tail));
     let plain = if negative { format!("-{digits}") } else { format!("{sign}{digits}{between}") };
     let amount = *Quantity::parse(&plain).ok()?.amount();
     let tail = match (tail, currency) {
         ("", Some(currency)) => currency.to_owned(),
-        (multiple, Some(currency)) if units.known(&format!("{multiple}{currency}")).is_some() => format!("{multiple}{currency}"),
+        (multiple, Some(currency)) if units.known(&format!("{multiple}{currency}")).is_some() => {
+            format!("{multiple}{currency}")
+        }
         (tail, _) => tail.to_owned(),
     };
     if is_period(&amount) || !is_unit_like(&tail, &inner[end..], units) {
@@ -101,13 +139,16 @@ fn in_parentheses(text: &str) -> (&str, bool) {
         .and_then(|rest| rest.strip_suffix(')'))
         .or_else(|| text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')));
     match inner.map(str::trim) {
-        Some(inner) if inner.starts_with(is_digit) && inner.chars().filter(|c| is_digit(*c)).count() >= 3 => (inner, true),
+        Some(inner) if inner.starts_with(is_digit) && inner.chars().filter(|c| is_digit(*c)).count() >= 3 => {
+            (inner, true)
+        }
         _ => (text, false),
     }
 }
 
 /// What may stand before a number: a sign or a hedge, an arrow, a currency. None for other words.
 fn lead(before: &str) -> Option<(String, Option<bool>, Option<&'static str>)> {
+    let printed = before.trim_start();
     let before = before.trim();
     if before.is_empty() {
         return Some((String::new(), None, None));
@@ -121,14 +162,24 @@ fn lead(before: &str) -> Option<(String, Option<bool>, Option<&'static str>)> {
         return Some((String::new(), arrow, None));
     }
     let currencies = [
-        ("¥", "元"), ("￥", "元"), ("RMB", "元"), ("CNY", "元"), ("人民币", "元"), ("HK$", "港元"), ("US$", "美元"),
-        ("USD", "美元"), ("€", "欧元"), ("EUR", "欧元"), ("£", "GBP"), ("GBP", "GBP"),
+        ("¥", "元"),
+        ("￥", "元"),
+        ("RMB", "元"),
+        ("CNY", "元"),
+        ("人民币", "元"),
+        ("HK$", "港元"),
+        ("US$", "美元"),
+        ("USD", "美元"),
+        ("€", "欧元"),
+        ("EUR", "欧元"),
+        ("£", "GBP"),
+        ("GBP", "GBP"),
     ];
     if let Some((_, unit)) = currencies.iter().find(|(sign, _)| *sign == before) {
         return Some((String::new(), None, Some(unit)));
     }
     // A hedge is what makes a number of any digit behind it.
-    (before.len() <= 24 && Literal::parse(&format!("{before}1")).is_ok()).then(|| (before.to_owned(), None, None))
+    (before.len() <= 24 && Literal::parse(&format!("{before}1")).is_ok()).then(|| (printed.to_owned(), None, None))
 }
 
 /// Where a number ends, with groups and, of a range, its second number.
@@ -137,7 +188,8 @@ fn digits_end(text: &str) -> usize {
     let rest = &text[first..];
     let percent = rest.trim_start().strip_prefix(['%', '％']);
     let after = percent.unwrap_or(rest).trim_start();
-    let sign = ["..", "-", "–", "—", "~", "～", "〜", "−", "至", "到", "to "].iter().find_map(|sign| after.strip_prefix(sign));
+    let sign =
+        ["..", "-", "–", "—", "~", "～", "〜", "−", "至", "到", "to "].iter().find_map(|sign| after.strip_prefix(sign));
     let Some(second) = sign.map(str::trim_start) else { return first };
     let length = run(second);
     // Of 5%~10% the second sign is the unit; 5%~10 lost it and is no range.
@@ -173,7 +225,10 @@ fn tail(rest: &str) -> (&str, &'static str) {
     let mut text = rest.trim();
     loop {
         let bare = text.trim_end_matches(['*', '＊', '†', '‡', '※', '#']).trim_end();
-        let note = bare.strip_suffix([']', '］']).and_then(|open| open.rfind(['[', '［'])).filter(|open| bare.len() - open <= 6);
+        let note = bare
+            .strip_suffix([']', '］'])
+            .and_then(|open| open.rfind(['[', '［']))
+            .filter(|open| bare.len() - open <= 6);
         let bare = note.map_or(bare, |open| bare[..open].trim_end());
         // Small digits alone behind a number are no unit.
         let bare = if bare.chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹')) { "" } else { bare };
@@ -203,7 +258,8 @@ fn calendar_year(literal: &Literal) -> Option<u16> {
 
 fn year_of(amount: &Amount, tail: &str) -> Option<u16> {
     let words = ["", "年", "年度", "年份", "财年", "年目标", "年末", "年底"];
-    if words.contains(&tail) { calendar_year(&amount.one()?) } else { None }
+    // 2020 (t) is the heading of a year with its unit.
+    if words.contains(&tail) || tail.starts_with(['(', '（']) { calendar_year(&amount.one()?) } else { None }
 }
 
 /// Whether what follows a number may be its unit. Digits stand only in a unit that is known (`m3`): all else is a date, a
@@ -212,7 +268,9 @@ fn is_unit_like(tail: &str, printed: &str, units: &mut Units) -> bool {
     if tail.is_empty() || units.known(tail).is_some() {
         return true;
     }
-    if tail.contains(|c: char| is_digit(c) || matches!(c, '/' | ':' | '：' | '，' | '。' | '；' | ';' | '、' | ')' | '）' | '-')) {
+    if tail.contains(|c: char| {
+        is_digit(c) || matches!(c, '/' | ':' | '：' | '，' | '。' | '；' | ';' | '、' | ')' | '）' | '-')
+    }) {
         return false;
     }
     let chinese = tail.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
@@ -221,5 +279,9 @@ fn is_unit_like(tail: &str, printed: &str, units: &mut Units) -> bool {
     if matches!(tail, "年度" | "年份" | "财年" | "年目标" | "年末" | "年底") {
         return true;
     }
-    if chinese { close && length <= 3 } else { length <= LONGEST_TAIL && tail.chars().all(|c| c.is_alphabetic()) && length > 1 }
+    if chinese {
+        close && length <= 3
+    } else {
+        length <= LONGEST_TAIL && tail.chars().all(|c| c.is_alphabetic()) && length > 1
+    }
 }

@@ -1,6 +1,6 @@
 //! What each column of a sheet is.
 
-use super::cell::Content;
+use super::cell::{self, Content};
 use super::heading;
 use super::sheet::Sheet;
 use super::units::Units;
@@ -35,6 +35,7 @@ struct Tally {
     units: usize,
     distinct: usize,
     counts_up: bool,
+    dates: usize,
     codes: usize,
 }
 
@@ -47,7 +48,8 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     let name = |column: usize| name(sheet, column, heads);
     let is_index = |column: usize| {
         let tally = &tallies[column];
-        heading::names_index(&name(column)) || tally.counts_up && tallies.get(column + 1).is_some_and(|next| next.words > 0)
+        heading::names_index(&name(column))
+            || tally.counts_up && tallies.get(column + 1).is_some_and(|next| next.words > 0)
     };
     let unit = (0..width).find(|column| heading::names_units(&name(*column))).or_else(|| {
         (1..width).find(|column| {
@@ -57,21 +59,30 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     });
     let is_year_label = |column: usize| {
         let tally = &tallies[column];
-        tally.years > 0 && tally.years == tally.numbers && (tally.numbers >= 2 || heading::year(&name(column)).is_none() && rows == 1)
+        tally.years > 0
+            && tally.years == tally.numbers
+            && (tally.numbers >= 2 || heading::year(&name(column)).is_none() && rows == 1)
     };
-    let first_used = (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));
-    let is_figures = |column: usize| {
+    let first_used =
+        (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));
+    let mut is_figures = |column: usize| {
         let tally = &tallies[column];
         Some(column) != unit
             && !is_index(column)
             && !is_year_label(column)
+            && (tally.dates < tally.numbers || heading::split(&name(column), units).1.is_some())
             && tally.numbers >= 1
             && (tally.numbers + tally.not_stated >= tally.words || tally.numbers >= 2 && Some(column) != first_used)
     };
     let mut figures: Vec<usize> = (0..width).filter(|column| is_figures(*column)).collect();
     let first = figures.first().copied().unwrap_or(width);
     // Columns that are not stated throughout belong to the table where their neighbours do.
-    let blank = |column: usize| Some(column) != unit && tallies[column].not_stated > 0 && tallies[column].words == 0 && tallies[column].numbers == 0;
+    let blank = |column: usize| {
+        Some(column) != unit
+            && tallies[column].not_stated > 0
+            && tallies[column].words == 0
+            && tallies[column].numbers == 0
+    };
     figures.extend((first..width).filter(|column| blank(*column)));
     figures.sort_unstable();
     let words: Vec<usize> =
@@ -89,8 +100,13 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     let beside = (first + 1..width).find(|column| {
         let tally = &tallies[*column];
         let more = figures.last().is_some_and(|last| last > column);
-        more && Some(*column) != unit && tally.numbers == 0 && rows >= 2 && tally.words * 3 >= rows * 2 && tally.distinct == tally.words
-            && tally.units * 2 < tally.words && label.is_some()
+        more && Some(*column) != unit
+            && tally.numbers == 0
+            && rows >= 2
+            && tally.words * 3 >= rows * 2
+            && tally.distinct == tally.words
+            && tally.units * 2 < tally.words
+            && label.is_some()
     });
     Plan { heads, label, group, unit, figures, beside }
 }
@@ -103,6 +119,7 @@ fn tally(sheet: &Sheet, contents: &[Vec<Content>], column: usize, heads: usize, 
         match row.get(column) {
             Some(Content::Number(number)) => {
                 tally.numbers += 1;
+                tally.dates += is_month(&number.text, &number.tail) as usize;
                 tally.years += number.year.is_some() as usize;
                 ordinals.push(number.text.parse::<usize>().ok());
             }
@@ -111,7 +128,8 @@ fn tally(sheet: &Sheet, contents: &[Vec<Content>], column: usize, heads: usize, 
                 let text = strip.text(column);
                 tally.words += 1;
                 tally.units += units.known(text).is_some() as usize;
-                tally.codes += (text.is_ascii() && text.contains(|c: char| c.is_ascii_digit()) && text.len() <= 14) as usize;
+                tally.codes +=
+                    (text.is_ascii() && text.contains(|c: char| c.is_ascii_digit()) && text.len() <= 14) as usize;
                 texts.insert(text);
             }
             Some(Content::Empty) | None => {}
@@ -146,11 +164,15 @@ fn heads(sheet: &Sheet, contents: &[Vec<Content>]) -> usize {
         let first = sheet.strips[at].text(0);
         let title = filled == 1 && at == 0 && sheet.width() > 1 && !first.is_empty() && {
             // A title stands above a heading; a group stands above rows.
-            let below = contents.get(1).map_or(0, |row| row.iter().skip(1).filter(|content| is_number(content)).count());
+            let below =
+                contents.get(1).map_or(0, |row| row.iter().skip(1).filter(|content| is_number(content)).count());
             below == 0
         };
         let goes_on = at == 0
-            || count == at && (first.is_empty() || at > 0 && first == sheet.strips[at - 1].text(0) || unlabelled)
+            || count == at
+                && (first.is_empty()
+                    || at > 0 && first == sheet.strips[at - 1].text(0)
+                    || unlabelled && row.first() == Some(&Content::Words))
             || count == at && at == 1 && contents[0].iter().filter(|content| **content != Content::Empty).count() == 1;
         // A row of years below the title of a key is a row of data in a table of two columns.
         if title || goes_on && words + years > values && (words + years > 0) {
@@ -160,6 +182,12 @@ fn heads(sheet: &Sheet, contents: &[Vec<Content>]) -> usize {
         }
     }
     count
+}
+
+/// Whether a number may be a month: `2019.10`.
+fn is_month(text: &str, tail: &str) -> bool {
+    let parts = text.split_once('.').map(|(year, month)| (year.parse::<u16>(), month.parse::<u8>()));
+    tail.is_empty() && matches!(parts, Some((Ok(1980..=2070), Ok(1..=12))))
 }
 
 /// The words of the heading of a column.
@@ -178,7 +206,8 @@ fn name(sheet: &Sheet, column: usize, heads: usize) -> String {
 
 /// Whether a row of the heading is one cell above the whole table.
 pub(super) fn is_title(strip: &super::sheet::Strip, heads: usize) -> bool {
-    let filled: BTreeSet<&str> = strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let filled: BTreeSet<&str> =
+        strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
     heads > 1 && filled.len() == 1 && strip.cells.len() > 1 && !strip.heads && !strip.text(0).is_empty()
 }
 
@@ -200,7 +229,9 @@ pub(super) fn column(sheet: &Sheet, index: usize, heads: usize, units: &mut Unit
             true => (0..index).rev().map(|at| strip.text(at)).find(|text| !text.is_empty()).unwrap_or(""),
             false => text,
         };
-        if !text.is_empty() && text != last {
+        // A figure in the heading is none of its words.
+        let figure = matches!(cell::read(text, units), Content::Number(number) if number.year.is_none() && number.tail.is_empty());
+        if !text.is_empty() && text != last && !figure {
             texts.push(text.to_owned());
             last = strip.text(index);
         }

@@ -104,7 +104,10 @@ fn sort(text: &str, units: &mut Units) -> Sort {
 
 fn is_rule(text: &str) -> bool {
     let drawn = |c: char| {
-        matches!(c, '-' | '=' | '_' | '+' | ':' | '~' | '*' | '.' | '—' | '–') || c.is_whitespace() || is_box(c) || BARS.contains(&c)
+        matches!(c, '-' | '=' | '_' | '+' | ':' | '~' | '*' | '.' | '—' | '–')
+            || c.is_whitespace()
+            || is_box(c)
+            || BARS.contains(&c)
     };
     text.chars().all(drawn) && text.chars().filter(|c| !c.is_whitespace()).count() >= 5
 }

@@ -31,7 +31,8 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
                     single.push(number.text.parse::<u32>().ok());
                 }
                 Content::Words => {
-                    unit |= units.known(&entry.text).is_some() || label.is_none() && heading::split(&entry.text, units).1.is_some();
+                    unit |= units.known(&entry.text).is_some()
+                        || label.is_none() && heading::split(&entry.text, units).1.is_some();
                     label = label.or(Some(&entry.text));
                     words += (entry.text.chars().count() > 24) as usize;
                 }
@@ -45,17 +46,24 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         labelled += label.is_some() as usize;
         with_unit += unit as usize;
         several += (numbers >= 2) as usize;
-        totals += label.is_some_and(|label| matches!(heading::row_kind(label), RowKind::Total | RowKind::SubTotal)) as usize;
+        totals +=
+            label.is_some_and(|label| matches!(heading::row_kind(label), RowKind::Total | RowKind::SubTotal)) as usize;
     }
     let named = heads.iter().flat_map(|strip| &strip.cells).any(|entry| {
-        heading::is_year(&entry.text) || heading::names_units(&entry.text) || heading::split(&entry.text, units).1.is_some()
+        heading::is_year(&entry.text)
+            || heading::names_units(&entry.text)
+            || heading::split(&entry.text, units).1.is_some()
     });
     // Values without labels need a heading for each.
     if rows == 0 || labelled * 2 < rows && !(has_heading && several == rows) || words > rows {
         return false;
     }
     if rows == 1 {
-        return has_heading && named;
+        let of_year = heads
+            .iter()
+            .flat_map(|strip| &strip.cells)
+            .any(|entry| heading::is_year(&entry.text) || heading::names_units(&entry.text));
+        return has_heading && (of_year || named && several == 1);
     }
     if !has_heading && with_unit == 0 && several == 0 && totals == 0 && is_rising(&single) {
         return false;
@@ -68,7 +76,23 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
     points >= ENOUGH
 }
 
+/// Whether a table without a heading is a list of contents: words, and one column of pages.
+pub(super) fn is_contents(sheet: &Sheet, contents: &[Vec<Content>], figures: &[usize]) -> bool {
+    let [column] = figures else { return false };
+    let numbers = contents.iter().filter_map(|row| match row.get(*column) {
+        Some(Content::Number(number)) => Some(number.text.parse::<u32>().ok().filter(|_| number.tail.is_empty())),
+        _ => None,
+    });
+    let numbers: Vec<Option<u32>> = numbers.collect();
+    let titled = sheet.above.iter().take(2).any(|line| {
+        let close: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        close.starts_with("目录") || close.to_lowercase().ends_with("contents")
+    });
+    (titled || numbers.len() >= 3) && is_rising(&numbers)
+}
+
 /// Whole numbers of a list of contents, none smaller than the one before it.
 fn is_rising(numbers: &[Option<u32>]) -> bool {
-    numbers.iter().all(|number| number.is_some_and(|number| number < 2000)) && numbers.windows(2).all(|pair| pair[0] <= pair[1])
+    numbers.iter().all(|number| number.is_some_and(|number| number < 2000))
+        && numbers.windows(2).all(|pair| pair[0] <= pair[1])
 }

@@ -55,7 +55,10 @@ impl Bands {
         // Values where other rows have none, beside some that fit.
         let fits = spans.iter().filter(|span| self.0.iter().any(|band| overlaps(*band, **span))).count();
         let one_each = spans.iter().all(|span| self.0.iter().filter(|band| overlaps(**band, *span)).count() <= 1);
-        if fits == 0 || !one_each || self.0.iter().any(|band| spans.iter().filter(|span| overlaps(*band, **span)).count() > 1) {
+        if fits == 0
+            || !one_each
+            || self.0.iter().any(|band| spans.iter().filter(|span| overlaps(*band, **span)).count() > 1)
+        {
             return false;
         }
         for span in spans {
@@ -77,7 +80,8 @@ impl Bands {
         let places: Option<Vec<usize>> = spans.iter().map(below).collect();
         let rising = |places: &Vec<usize>| places.windows(2).all(|pair| pair[0] < pair[1]);
         let counted = || {
-            let near = spans.len() == self.0.len() && spans.iter().zip(&self.0).all(|(span, band)| distance(*span, *band) <= 2 * FURTHEST);
+            let near = spans.len() == self.0.len()
+                && spans.iter().zip(&self.0).all(|(span, band)| distance(*span, *band) <= 2 * FURTHEST);
             near.then(|| (0..spans.len()).collect())
         };
         places.filter(rising).or_else(counted)
@@ -146,9 +150,13 @@ impl<'b> Columns<'b> {
         for (region, rows_here) in found.iter().enumerate() {
             let enough = (rows_here.len() / 4).max(2).min(rows_here.len());
             let most = rows_here.iter().map(Vec::len).max().unwrap_or(0);
-            let count = (1..=most).rev().find(|count| rows_here.iter().filter(|row| row.len() == *count).count() >= enough);
+            let count =
+                (1..=most).rev().find(|count| rows_here.iter().filter(|row| row.len() == *count).count() >= enough);
             for index in 0..count.unwrap_or(most.min(1)) {
-                let pieces = rows_here.iter().filter(|row| Some(row.len()) == count || count.is_none()).filter_map(|row| row.get(index));
+                let pieces = rows_here
+                    .iter()
+                    .filter(|row| Some(row.len()) == count || count.is_none())
+                    .filter_map(|row| row.get(index));
                 if let Some(span) = pieces.copied().reduce(join) {
                     slots.push(Slot { band: None, region, span });
                 }
@@ -167,9 +175,11 @@ impl<'b> Columns<'b> {
             let slot = match place {
                 Place::Band(band) => self.slots.iter().position(|slot| slot.band == Some(band)),
                 Place::Words(region) => {
-                    let here = (0..self.slots.len()).filter(|at| self.slots[*at].band.is_none() && self.slots[*at].region == region);
+                    let here = (0..self.slots.len())
+                        .filter(|at| self.slots[*at].band.is_none() && self.slots[*at].region == region);
                     let first_words = cut.pieces.iter().position(|other| !other.is_value());
-                    let is_first = first_words.is_some_and(|first| cut.pieces[first].start == piece.start) && cut.pieces.len() > 1;
+                    let is_first =
+                        first_words.is_some_and(|first| cut.pieces[first].start == piece.start) && cut.pieces.len() > 1;
                     // The label is known by where it begins, all else by where it stands.
                     let span = piece.span[measure];
                     here.min_by_key(|at| {
@@ -202,7 +212,9 @@ impl<'b> Columns<'b> {
         for piece in &cut.pieces {
             match pieces.last_mut() {
                 // The power of a unit that stands apart: `面积m   2`.
-                Some((_, text)) if matches!(piece.text, "2" | "3" | "²" | "³") && text.ends_with(['m', 'M']) => text.push_str(piece.text),
+                Some((_, text)) if matches!(piece.text, "2" | "3" | "²" | "³") && text.ends_with(['m', 'M']) => {
+                    text.push_str(piece.text)
+                }
                 _ => pieces.push((piece, piece.text.to_owned())),
             }
         }
@@ -213,9 +225,13 @@ impl<'b> Columns<'b> {
         let full = |cut: &Cut| cut.pieces.len() >= bands;
         let targets: Vec<Vec<usize>> = if pieces.len() == count {
             (0..count).map(|slot| vec![slot]).collect()
-        } else if lead > 0 && pieces.len() == count - lead && first_left + 2 >= labels_end.min(self.slots[lead].span.0) {
+        } else if lead > 0 && pieces.len() == count - lead && first_left + 2 >= labels_end.min(self.slots[lead].span.0)
+        {
             (lead..count).map(|slot| vec![slot]).collect()
-        } else if lead > 1 && pieces.len() == count - lead + 1 && first_left < self.slots[0].span.1.max(self.slots[1].span.0) {
+        } else if lead > 1
+            && pieces.len() == count - lead + 1
+            && first_left < self.slots[0].span.1.max(self.slots[1].span.0)
+        {
             std::iter::once(0).chain(lead..count).map(|slot| vec![slot]).collect()
         } else {
             let over: Vec<usize> = pieces.iter().map(|(piece, _)| self.nearest(piece.span[measure])).collect();
@@ -291,7 +307,11 @@ fn places(cut: &Cut, bands: &Bands, measure: usize) -> Vec<Place> {
             None => {
                 let before = bands.0.iter().filter(|band| band.0 + band.1 < span.0 + span.1).count();
                 // A label may reach below the first values; only an index or a year stands before it.
-                Place::Words(if is_label && low == 0 && high > 0 && bands.0[0].0 > span.0 { 0 } else { before.clamp(low, high) })
+                Place::Words(if is_label && low == 0 && high > 0 && bands.0[0].0 > span.0 {
+                    0
+                } else {
+                    before.clamp(low, high)
+                })
             }
         });
     }

@@ -7,7 +7,8 @@ use crate::read::model::RowKind;
 /// The words without the unit they name, and the unit: `用水量（立方米）`, `Electricity, MWh`, `装机容量KW`.
 pub(super) fn split(text: &str, units: &mut Units) -> (String, Option<Unit>) {
     if let Some((from, to, unit)) = parentheses(text).into_iter().rev().find_map(|(from, to)| {
-        let inner = text[from..to].trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' | '［' | '］'));
+        let inner = text[from..to]
+            .trim_matches(|c| matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' | '［' | '］'));
         Some((from, to, units.named(inner)?))
     }) {
         let rest = format!("{}{}", text[..from].trim_end(), &text[to..]);
@@ -62,7 +63,8 @@ fn parentheses(text: &str) -> Vec<(usize, usize)> {
 /// Where Latin letters begin that follow Chinese words at the end, or where the last word begins if it looks like a symbol
 /// and not like a word of the language.
 fn suffix(text: &str) -> Option<usize> {
-    let is_latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '·' | '²' | '³' | '₂' | '₄' | '^' | '（' | '(');
+    let is_latin =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '·' | '²' | '³' | '₂' | '₄' | '^' | '（' | '(');
     let tail = text.char_indices().rev().take_while(|(_, c)| is_latin(*c)).last().map(|(at, _)| at)?;
     let before = text[..tail].chars().next_back()?;
     let word = &text[tail..];
@@ -120,23 +122,71 @@ pub(super) fn is_year(text: &str) -> bool {
 /// Whether it is the heading of a column of units.
 pub(super) fn names_units(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
-    ["单位", "计量单位", "unit", "units", "uom", "单位unit", "单位（unit）", "unitofmeasure", "指标单位", "數據單位", "單位"]
-        .contains(&text.as_str())
+    [
+        "单位",
+        "计量单位",
+        "unit",
+        "units",
+        "uom",
+        "单位unit",
+        "单位（unit）",
+        "unitofmeasure",
+        "指标单位",
+        "數據單位",
+        "單位",
+    ]
+    .contains(&text.as_str())
 }
 
 /// Whether it is the heading of a column that numbers the rows or names documents.
 pub(super) fn names_index(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
-    ["序号", "编号", "no.", "no", "#", "s/n", "item", "次序", "证书编号", "申请号", "专利号", "证书号", "页码", "page", "章节", "备注", "notes", "note"]
-        .contains(&text.as_str())
+    [
+        "序号",
+        "编号",
+        "no.",
+        "no",
+        "#",
+        "s/n",
+        "item",
+        "次序",
+        "证书编号",
+        "申请号",
+        "专利号",
+        "证书号",
+        "页码",
+        "page",
+        "章节",
+        "备注",
+        "notes",
+        "note",
+    ]
+    .contains(&text.as_str())
 }
 
 /// Whether a label is of a number that counts nothing: a telephone, a code.
 pub(super) fn is_code(label: &str) -> bool {
     let lower = label.to_lowercase();
-    ["代码", "电话", "传真", "邮编", "邮政编码", "证书号", "编号", "证书编号", "账号", "联系方式", "phone", "fax", "postcode", "stock code", "zip code", "isin"]
-        .iter()
-        .any(|word| lower.ends_with(word) || lower.trim_end_matches([':', '：']).ends_with(word))
+    [
+        "代码",
+        "电话",
+        "传真",
+        "邮编",
+        "邮政编码",
+        "证书号",
+        "编号",
+        "证书编号",
+        "账号",
+        "联系方式",
+        "phone",
+        "fax",
+        "postcode",
+        "stock code",
+        "zip code",
+        "isin",
+    ]
+    .iter()
+    .any(|word| lower.ends_with(word) || lower.trim_end_matches([':', '：']).ends_with(word))
 }
 
 /// What the words of a row's label say it is.
@@ -168,7 +218,9 @@ pub(super) fn speaks_of_whole(label: &str) -> bool {
 
 /// Whether the heading of a column says that it is a total.
 pub(super) fn is_total_column(name: &str) -> bool {
-    row_kind(name) == RowKind::Total || speaks_of_whole(name) || name.split_whitespace().any(|word| word.eq_ignore_ascii_case("total"))
+    row_kind(name) == RowKind::Total
+        || speaks_of_whole(name)
+        || name.split_whitespace().any(|word| word.eq_ignore_ascii_case("total"))
 }
 
 /// The words of a line above a table that name the unit of all its figures: `单位：吨`, `(RMB million)`.
@@ -176,11 +228,15 @@ pub(super) fn unit_of_caption(text: &str, units: &mut Units) -> Option<Unit> {
     for lead in ["单位：", "单位:", "单位 ：", "Unit:", "Units:", "unit:", "Unit：", "单位 :"] {
         if let Some((_, rest)) = text.split_once(lead) {
             let rest = rest.trim();
-            let end = rest.find([')', '）', '；', ';', '，']).map_or(rest.len(), |at| match rest[..at].contains(['(', '（']) {
-                true => rest.len(),
-                false => at,
+            let end = rest.find([')', '）', '；', ';', '，']).map_or(rest.len(), |at| {
+                match rest[..at].contains(['(', '（']) {
+                    true => rest.len(),
+                    false => at,
+                }
             });
-            return units.named(&rest[..end]);
+            let rest = rest[..end].trim();
+            // The currency may follow: 单位：万元 币种：人民币.
+            return units.named(rest).or_else(|| units.named(rest.split_whitespace().next()?));
         }
     }
     parentheses(text).into_iter().rev().find_map(|(from, to)| {

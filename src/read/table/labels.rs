@@ -21,7 +21,12 @@ const WIDE: usize = 20;
 
 /// The labels of the rows of values among `strips`; `None` for a row without values, which is a group or part of a label.
 /// `column` is that of the labels, `groups` that of groups in a column of their own, `has_values` tells rows of values.
-pub(super) fn labels(strips: &[Strip], column: Option<usize>, groups: Option<usize>, has_values: &[bool]) -> Vec<Option<Label>> {
+pub(super) fn labels(
+    strips: &[Strip],
+    column: Option<usize>,
+    groups: Option<usize>,
+    has_values: &[bool],
+) -> Vec<Option<Label>> {
     let Some(column) = column else {
         return has_values.iter().map(|has| has.then(Label::default)).collect();
     };
@@ -51,13 +56,18 @@ pub(super) fn labels(strips: &[Strip], column: Option<usize>, groups: Option<usi
                 continue;
             }
             let before = found.iter_mut().rev().flatten().next();
-            if let Some(before) = before.filter(|before| part.is_empty() && at > 0 && has_values[at - 1] && goes_on(&before.text, text)) {
+            if let Some(before) =
+                before.filter(|before| part.is_empty() && at > 0 && has_values[at - 1] && goes_on(&before.text, text))
+            {
                 join(&mut before.text, text);
                 continue;
             }
             let wraps = next.is_some_and(|next| {
                 let torn = has_values.get(at + 1) == Some(&true) && next.text(column).is_empty();
-                let full = !next.apart && next.indent == strip.indent && widest >= WIDE && strip.reach - strip.indent + CLOSE >= widest;
+                let full = !next.apart
+                    && next.indent == strip.indent
+                    && widest >= WIDE
+                    && strip.reach - strip.indent + CLOSE >= widest;
                 torn || is_open(text) || full
             });
             if wraps {
@@ -150,7 +160,11 @@ pub(super) fn join(text: &mut String, next: &str) {
         return;
     }
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
-    if !text.is_empty() && (latin(text.chars().next_back()) || latin(next.chars().next())) && !text.ends_with(['(', '（', '/']) && !next.starts_with([')', '）', '（']) {
+    if !text.is_empty()
+        && (latin(text.chars().next_back()) || latin(next.chars().next()))
+        && !text.ends_with(['(', '（', '/'])
+        && !next.starts_with([')', '）', '（'])
+    {
         text.push(' ');
     }
     text.push_str(next);

@@ -84,7 +84,10 @@ fn run(cuts: &[Cut], free: &[bool], first: usize) -> Vec<usize> {
                 let same = cut.pieces.len() == cuts[last].pieces.len();
                 let new_page = broken || cut.page != cuts[last].page;
                 // Behind a gap, another number of cells is another table.
-                if (blank > 0 && !same && (new_page || is_heading(cut))) || (!new_page && blank > MOST_BLANK) || at - last > MOST_BREAK {
+                if (blank > 0 && !same && (new_page || is_heading(cut)))
+                    || (!new_page && blank > MOST_BLANK)
+                    || at - last > MOST_BREAK
+                {
                     break;
                 }
                 rows.push(at);
@@ -101,7 +104,8 @@ fn is_heading(cut: &Cut) -> bool {
 }
 
 fn strip(cut: &Cut) -> Strip {
-    let cells = cut.pieces.iter().map(|piece| Entry { text: piece.text.to_owned(), line: cut.number, start: piece.start });
+    let cells =
+        cut.pieces.iter().map(|piece| Entry { text: piece.text.to_owned(), line: cut.number, start: piece.start });
     Strip { line: cut.number, cells: cells.collect(), indent: indent_of(cut.text), ..Strip::default() }
 }
 

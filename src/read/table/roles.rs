@@ -2,12 +2,13 @@
 
 use super::cell::{self, Content, Number};
 use super::columns::{self, Plan};
+use super::evidence;
 use super::heading;
 use super::labels::{self, Label};
 use super::sheet::{Entry, Sheet, Strip};
 use super::units::Units;
 use crate::quantity::{Quantity, Unit};
-use crate::read::model::{Cell, Column, Direction, Figure, Grid, Location, Meaning, Row, Scale};
+use crate::read::model::{Cell, Column, Direction, Figure, Grid, Location, Meaning, Row, RowKind, Scale};
 
 /// Most characters of a caption; of a longer line, its last sentence is taken.
 const LONGEST_CAPTION: usize = 60;
@@ -26,15 +27,19 @@ pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
     let plan = columns::plan(sheet, &contents, units);
     if let Some(beside) = plan.beside {
         let part = |from: usize, to: usize| {
-            let cut = |strip: &Strip| Strip { cells: strip.cells.get(from..to.min(strip.cells.len())).unwrap_or(&[]).to_vec(), ..strip.clone() };
+            let cut = |strip: &Strip| Strip {
+                cells: strip.cells.get(from..to.min(strip.cells.len())).unwrap_or(&[]).to_vec(),
+                ..strip.clone()
+            };
             Sheet { strips: sheet.strips.iter().map(cut).collect(), ..sheet.clone() }
         };
         return [part(0, beside), part(beside, width)].iter().flat_map(|part| grids(part, units)).collect();
     }
-    if plan.figures.is_empty() {
+    if plan.figures.is_empty() || plan.heads == 0 && evidence::is_contents(sheet, &contents, &plan.figures) {
         return Vec::new();
     }
-    let grid = Table { sheet, contents, plan, caption: Caption::of(sheet, units) }.grid(units);
+    let caption = Caption::of(sheet, plan.heads, units);
+    let grid = Table { sheet, contents, plan, caption }.grid(units);
     grid.into_iter().collect()
 }
 
@@ -46,8 +51,11 @@ struct Caption {
 }
 
 impl Caption {
-    fn of(sheet: &Sheet, units: &mut Units) -> Caption {
-        let titles = sheet.strips.iter().take(2).filter(|strip| columns::is_title(strip, 2)).map(|strip| strip.text(0).to_owned());
+    fn of(sheet: &Sheet, heads: usize, units: &mut Units) -> Caption {
+        let titles = sheet.strips[..heads]
+            .iter()
+            .filter(|strip| columns::is_title(strip, heads))
+            .map(|strip| strip.text(0).to_owned());
         let mut found = Caption { text: String::new(), unit: None, year: None };
         for line in titles.chain(sheet.above.iter().take(3).cloned()) {
             let short = line.chars().count() <= LONGEST_CAPTION;
@@ -90,7 +98,9 @@ impl Table<'_> {
                 rows.push(self.row(heads + at, label, &columns, units));
             }
         }
-        let lines = self.sheet.strips.iter().flat_map(|strip| &strip.cells).map(|entry| entry.line).filter(|line| *line > 0);
+        parts_of_one_kind(&mut rows);
+        let lines =
+            self.sheet.strips.iter().flat_map(|strip| &strip.cells).map(|entry| entry.line).filter(|line| *line > 0);
         let lines = (lines.clone().min()?, lines.max()?);
         let figures = rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Figure(_)));
         figures.then(|| Grid { caption: self.caption.text.clone(), lines, columns, rows, series: false })
@@ -132,8 +142,15 @@ impl Table<'_> {
             text = format!("{text}（{printed}）");
         }
         let unit = of_column.or(of_label);
-        let quote = strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
-        let mut row = Row { label: text, group: label.group, line: strip.line, kind: label.kind, unit, cells: Vec::new() };
+        let quote = strip
+            .cells
+            .iter()
+            .map(|cell| cell.text.as_str())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ");
+        let mut row =
+            Row { label: text, group: label.group, line: strip.line, kind: label.kind, unit, cells: Vec::new() };
         let year = self.plan.label.and_then(|column| heading::year(strip.text(column)));
         let cells = self.plan.figures.iter().zip(columns).map(|(index, column)| {
             let entry = &strip.cells.get(*index).cloned().unwrap_or_default();
@@ -143,10 +160,13 @@ impl Table<'_> {
                 Content::Number(number) if !is_date(number) && !heading::is_code(&row.label) => {
                     let year = column.year.or(year).or(self.caption.year);
                     let figure = figure(entry, number, &row, column, self.caption.unit.as_ref(), &quote, units);
-                    figure.map_or_else(|| Cell::Words(entry.text.clone()), |mut figure| {
-                        figure.meaning.year = year;
-                        Cell::Figure(figure)
-                    })
+                    figure.map_or_else(
+                        || Cell::Words(entry.text.clone()),
+                        |mut figure| {
+                            figure.meaning.year = year;
+                            Cell::Figure(figure)
+                        },
+                    )
                 }
                 Content::Number(_) | Content::Words => Cell::Words(entry.text.clone()),
             }
@@ -156,18 +176,45 @@ impl Table<'_> {
     }
 }
 
+/// Takes back that a row is a part of another where layout alone said so and the two are measured in unlike units. A share
+/// in per cent may be of anything.
+fn parts_of_one_kind(rows: &mut [Row]) {
+    let mut whole: Option<Unit> = None;
+    for row in rows {
+        if row.kind != RowKind::OfWhich {
+            whole = row.unit.clone();
+        } else if let (Some(whole), Some(unit)) = (&whole, &row.unit)
+            && heading::row_kind(&row.label) != RowKind::OfWhich
+            && whole.dimension() != unit.dimension()
+            && unit.text() != "%"
+        {
+            row.kind = RowKind::Item;
+        }
+    }
+}
+
 /// A year that its words say to be one.
 fn is_date(number: &Number) -> bool {
     number.year.is_some() && !number.tail.is_empty()
 }
 
 /// The figure of a cell, its unit from the cell, the row, the column or the caption.
-fn figure(entry: &Entry, number: &Number, row: &Row, column: &Column, caption: Option<&Unit>, quote: &str, units: &mut Units) -> Option<Figure> {
+fn figure(
+    entry: &Entry,
+    number: &Number,
+    row: &Row,
+    column: &Column,
+    caption: Option<&Unit>,
+    quote: &str,
+    units: &mut Units,
+) -> Option<Figure> {
     let near = units.known(&number.tail);
     let far = row.unit.as_ref().or(column.unit.as_ref()).or(caption);
     // 3.2 万 in a column of tonnes is counted in 万吨.
     let scaled = match (&near, far) {
-        (Some(near), Some(far)) if near.dimension() == Unit::none().dimension() && !near.text().starts_with(['%', '‰', '倍', '％']) => {
+        (Some(near), Some(far))
+            if near.dimension() == Unit::none().dimension() && !near.text().starts_with(['%', '‰', '倍', '％']) =>
+        {
             units.known(&format!("{}{}", near.text(), far.text()))
         }
         _ => None,
@@ -204,7 +251,13 @@ fn figure(entry: &Entry, number: &Number, row: &Row, column: &Column, caption: O
         Some(false) => (Direction::Less, Scale::Change),
         None => Default::default(),
     };
-    Some(Figure { at, quantity, unit_is_near, meaning: Meaning { label, direction, scale, ..Meaning::default() }, quote: quote.to_owned() })
+    Some(Figure {
+        at,
+        quantity,
+        unit_is_near,
+        meaning: Meaning { label, direction, scale, ..Meaning::default() },
+        quote: quote.to_owned(),
+    })
 }
 
 /// A hedge of Latin words stands behind a space.

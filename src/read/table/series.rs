@@ -92,7 +92,10 @@ fn series(cuts: &[Cut], lines: &[usize], units: &mut Units) -> Option<Grid> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     rows.iter_mut().for_each(|row| row.cells.resize(width, Cell::Empty));
     let (first, last) = (*lines.first()?, *lines.last()?);
-    let above = marked::above(cuts, first).into_iter().next().filter(|text| text.chars().count() <= 40 && !text.ends_with('。'));
+    let above = marked::above(cuts, first)
+        .into_iter()
+        .next()
+        .filter(|text| text.chars().count() <= 40 && !text.ends_with('。'));
     Some(Grid {
         caption: above.unwrap_or_default(),
         lines: (cuts[first].number, cuts[last].number),
@@ -114,7 +117,8 @@ fn drop_ticks(points: &mut Vec<Point>) {
     if left_axis {
         ticks.extend(&at_left);
         // A second axis stands opposite the first; its ends may be all that was printed of it.
-        let other = at_right.len() >= 2 && at_right.iter().all(|at| points[*at].number.tail != points[at_left[0]].number.tail);
+        let other =
+            at_right.len() >= 2 && at_right.iter().all(|at| points[*at].number.tail != points[at_left[0]].number.tail);
         if other || at_right.len() >= 3 && has_equal_steps(points, &at_right) {
             ticks.extend(&at_right);
         }
@@ -124,7 +128,8 @@ fn drop_ticks(points: &mut Vec<Point>) {
     // The axis of bars that lie: 0 20 40 60.
     let lines: Vec<u32> = points.iter().map(|point| point.line).collect();
     for line in [lines.first(), lines.last()].into_iter().flatten() {
-        let here: Vec<usize> = (0..points.len()).filter(|at| points[*at].line == *line && !ticks.contains(at)).collect();
+        let here: Vec<usize> =
+            (0..points.len()).filter(|at| points[*at].line == *line && !ticks.contains(at)).collect();
         if here.len() >= 4 && has_equal_steps(points, &here) {
             ticks.extend(&here);
         }

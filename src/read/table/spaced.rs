@@ -2,6 +2,7 @@
 
 use super::cut::{Cut, Form, Piece, Sort};
 use super::fit::{Bands, Columns};
+use super::heading;
 use super::marked;
 use super::sheet::{Sheet, Strip};
 use super::units::Units;
@@ -40,21 +41,34 @@ pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units) -> Vec<
 
 /// Whether a line may be a row: words that are no sentence, then values; or a year or an index, then more; or values alone.
 fn is_row(cut: &Cut) -> bool {
-    if cut.form != Form::Spaced || cut.pieces.len() < 2 || !cut.pieces.iter().any(|piece| piece.sort == Sort::Number || piece.sort == Sort::Year) {
-        return false;
-    }
-    let years = cut.pieces.iter().all(|piece| piece.sort != Sort::Number && piece.sort != Sort::NotStated);
-    // Headings of years, with their label and unit.
-    if years && cut.pieces.last().is_some_and(|piece| piece.sort == Sort::Year) {
-        return false;
-    }
-    cut.pieces[0].is_value() || is_label(&cut.pieces[0])
+    // Years alone are a heading, with its label and unit.
+    cut.form == Form::Spaced
+        && cut.pieces.len() >= 2
+        && cut.pieces.iter().any(|piece| piece.sort == Sort::Number)
+        && (cut.pieces[0].is_value() || is_label(&cut.pieces[0]))
+}
+
+/// Whether a line is a row of a table that has begun, whose only value could be a year as well: `在岗员工  人  2012`, or whose
+/// values are not stated.
+fn is_row_within(cut: &Cut) -> bool {
+    let values = || cut.pieces.iter().filter(|piece| piece.is_value());
+    let bare = |piece: &Piece| piece.sort == Sort::NotStated || piece.text.chars().all(|c| c.is_ascii_digit());
+    is_row(cut)
+        || cut.pieces.len() >= 2
+            && is_label(&cut.pieces[0])
+            && values().count() >= 1
+            && values().filter(|piece| piece.sort == Sort::Year).count() <= 1
+            && values().all(bare)
+            && !cut.pieces.iter().any(|piece| heading::names_units(piece.text))
 }
 
 /// Whether a piece may be a label: short, and not the end of a sentence.
 fn is_label(piece: &Piece) -> bool {
     let (from, to) = piece.span[1];
-    piece.sort == Sort::Words && to - from <= WIDEST_LABEL && !piece.text.ends_with(['。', '；', '，', ';']) && !piece.text.contains('。')
+    piece.sort == Sort::Words
+        && to - from <= WIDEST_LABEL
+        && !piece.text.ends_with(['。', '；', '，', ';'])
+        && !piece.text.contains('。')
 }
 
 /// The rows of a table, by index into the lines.
@@ -75,7 +89,17 @@ impl Block {
         let mut rows = vec![first];
         let (mut blank, mut broken, mut last) = (0, false, first);
         let mut waiting: Vec<usize> = Vec::new();
-        let (headings, groups, top) = headings(cuts, free, first, floor, measure, &bands);
+        let (mut headings, mut groups, top) = headings(cuts, free, first, floor, measure, &bands);
+        // Below another heading, a line with a single bare year is a row.
+        if let [.., upper, lower] = headings[..]
+            && is_row_within(&cuts[lower])
+            && !is_row_within(&cuts[upper])
+            && cuts[upper].pieces.iter().any(|piece| piece.sort == Sort::Year || heading::names_units(piece.text))
+            && bands.take(&cuts[lower], measure)
+        {
+            headings.pop();
+            groups.insert(0, lower);
+        }
         for (at, cut) in cuts.iter().enumerate().skip(first + 1) {
             let new_page = broken || cut.page != cuts[last].page;
             if at - last > MOST_BREAK || (blank > MOST_BLANK && !new_page) {
@@ -87,7 +111,10 @@ impl Block {
                 Form::Rule => {}
                 Form::Delimited => break,
                 Form::Spaced if !free[at] => break,
-                Form::Spaced if is_row(cut) || is_torn(cut, &bands, measure) => {
+                Form::Spaced
+                    if is_row_within(cut) && !headings.iter().any(|heading| same(cut, &cuts[*heading]))
+                        || is_torn(cut, &bands, measure) =>
+                {
                     if !bands.take(cut, measure) {
                         break;
                     }
@@ -97,7 +124,8 @@ impl Block {
                 }
                 Form::Spaced if new_page && headings.iter().any(|heading| same(cut, &cuts[*heading])) => {}
                 Form::Spaced => {
-                    let label = cut.pieces.len() == 1 && is_label(&cut.pieces[0]) && bands.is_left_of(&cut.pieces[0], measure);
+                    let label =
+                        cut.pieces.len() == 1 && is_label(&cut.pieces[0]) && bands.is_left_of(&cut.pieces[0], measure);
                     if !label || waiting.len() == 2 {
                         break;
                     }
@@ -175,7 +203,14 @@ fn measure(cuts: &[Cut], first: usize) -> usize {
 }
 
 /// The headings above a first row, lines of labels alone between them and the row, and the topmost of them.
-fn headings(cuts: &[Cut], free: &[bool], first: usize, floor: usize, measure: usize, bands: &Bands) -> (Vec<usize>, Vec<usize>, usize) {
+fn headings(
+    cuts: &[Cut],
+    free: &[bool],
+    first: usize,
+    floor: usize,
+    measure: usize,
+    bands: &Bands,
+) -> (Vec<usize>, Vec<usize>, usize) {
     let (mut headings, mut labels): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut blank = 0;
     let lowest = first.saturating_sub(FURTHEST_HEADING).max(floor);
@@ -186,12 +221,26 @@ fn headings(cuts: &[Cut], free: &[bool], first: usize, floor: usize, measure: us
             Form::Rule => {}
             Form::Spaced if free[at] && blank <= 4 => {
                 blank = 0;
-                let short = cut.pieces.iter().all(|piece| piece.span[1].1 - piece.span[1].0 <= 44 && !piece.text.contains('。'));
+                let short = cut
+                    .pieces
+                    .iter()
+                    .all(|piece| piece.span[1].1 - piece.span[1].0 <= 44 && !piece.text.contains('。'));
                 let over = cut.pieces.iter().any(|piece| bands.is_over(piece, measure));
-                let words = cut.pieces.iter().all(|piece| piece.sort != Sort::NotStated && (piece.sort != Sort::Number || is_power(piece)));
-                if headings.len() < 3 && short && words && over && (cut.pieces.len() >= 2 || !headings.is_empty() && is_unit_row(cut)) {
+                let words = cut
+                    .pieces
+                    .iter()
+                    .all(|piece| piece.sort != Sort::NotStated && (piece.sort != Sort::Number || is_power(piece)));
+                if headings.len() < 3
+                    && short
+                    && words
+                    && over
+                    && (cut.pieces.len() >= 2 || !headings.is_empty() && is_unit_row(cut))
+                {
                     headings.push(at);
-                } else if headings.is_empty() && labels.len() < 2 && cut.pieces.len() == 1 && is_label(&cut.pieces[0])
+                } else if headings.is_empty()
+                    && labels.len() < 2
+                    && cut.pieces.len() == 1
+                    && is_label(&cut.pieces[0])
                     && bands.is_left_of(&cut.pieces[0], measure)
                 {
                     labels.push(at);

@@ -32,10 +32,13 @@ impl Units {
     /// The unit that a heading or a label names in parentheses or by itself, where a letter is more likely a mark.
     pub fn named(&mut self, text: &str) -> Option<Unit> {
         let text = text.trim();
+        let inner = text.strip_prefix(['(', '（', '[']).and_then(|rest| rest.strip_suffix([')', '）', ']']));
+        let text = inner.filter(|inner| !inner.contains(['(', '（'])).unwrap_or(text).trim();
         let lead = ["计量单位", "单位", "Units", "Unit", "unit", "in ", "以", "UNIT"];
         let bare = lead.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
         let bare = bare.trim_start_matches([':', '：', ' ', '为']);
-        let bare = if text.starts_with('以') { bare.trim_end_matches("计").trim_end_matches("为单位") } else { bare };
+        let bare =
+            if text.starts_with('以') { bare.trim_end_matches("计").trim_end_matches("为单位") } else { bare };
         if LIST_MARKS.contains(&bare) {
             return None;
         }
@@ -60,7 +63,8 @@ fn spellings(text: &str) -> Vec<String> {
         found.push(rest.to_owned());
     }
     let lower = close.to_lowercase();
-    for (currency, unit) in [("rmb", "元"), ("cny", "元"), ("usd", "美元"), ("us$", "美元"), ("hk$", "港元"), ("eur", "欧元")]
+    for (currency, unit) in
+        [("rmb", "元"), ("cny", "元"), ("usd", "美元"), ("us$", "美元"), ("hk$", "港元"), ("eur", "欧元")]
     {
         let Some(at) = lower.find(currency) else { continue };
         let other = format!("{}{}", &lower[..at], &lower[at + currency.len()..]);
@@ -73,7 +77,9 @@ fn spellings(text: &str) -> Vec<String> {
         };
         found.push(format!("{scale}{unit}"));
     }
-    if let Some(rest) = text.strip_prefix("thousand ").or_else(|| text.strip_prefix("'000 ")).or_else(|| text.strip_prefix("’000 ")) {
+    if let Some(rest) =
+        text.strip_prefix("thousand ").or_else(|| text.strip_prefix("'000 ")).or_else(|| text.strip_prefix("’000 "))
+    {
         found.push(format!("1000 {}", rest.trim()));
     }
     found
