@@ -83,7 +83,9 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
             && tallies[column].words == 0
             && tallies[column].numbers == 0
     };
-    figures.extend((first..width).filter(|column| blank(*column)));
+    let after_words =
+        (0..first).rev().find(|column| Some(*column) == unit || tallies[*column].words > 0).map(|last| last + 1);
+    figures.extend((after_words.unwrap_or(0)..width).filter(|column| blank(*column)));
     figures.sort_unstable();
     let words: Vec<usize> =
         (0..first).filter(|column| Some(*column) != unit && tallies[*column].words > 0 && !is_index(*column)).collect();

@@ -17,7 +17,7 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
     let (mut rows, mut labelled, mut with_unit, mut several, mut totals, mut words) = (0, 0, 0, 0, 0, 0);
     let mut single = Vec::new();
     for strip in sheet.strips.iter().filter(|strip| !strip.heads) {
-        let (mut numbers, mut unit, mut label) = (0, false, None);
+        let (mut numbers, mut unit, mut label, mut has_label) = (0, false, None, false);
         for (at, entry) in strip.cells.iter().enumerate() {
             match cell::read(&entry.text, units) {
                 Content::Number(number) => {
@@ -27,6 +27,8 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
                         continue;
                     }
                     numbers += 1;
+                    // Words behind the last number are a note and no label.
+                    has_label = label.is_some();
                     unit |= units.known(&number.tail).is_some();
                     single.push(number.text.parse::<u32>().ok());
                 }
@@ -43,7 +45,7 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
             continue;
         }
         rows += 1;
-        labelled += label.is_some() as usize;
+        labelled += has_label as usize;
         with_unit += unit as usize;
         several += (numbers >= 2) as usize;
         totals +=
