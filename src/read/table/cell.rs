@@ -148,6 +148,7 @@ fn in_parentheses(text: &str) -> (&str, bool) {
 
 /// What may stand before a number: a sign or a hedge, an arrow, a currency. None for other words.
 fn lead(before: &str) -> Option<(String, Option<bool>, Option<&'static str>)> {
+    let printed = before.trim_start();
     let before = before.trim();
     if before.is_empty() {
         return Some((String::new(), None, None));
@@ -178,7 +179,7 @@ fn lead(before: &str) -> Option<(String, Option<bool>, Option<&'static str>)> {
         return Some((String::new(), None, Some(unit)));
     }
     // A hedge is what makes a number of any digit behind it.
-    (before.len() <= 24 && Literal::parse(&format!("{before}1")).is_ok()).then(|| (before.to_owned(), None, None))
+    (before.len() <= 24 && Literal::parse(&format!("{before}1")).is_ok()).then(|| (printed.to_owned(), None, None))
 }
 
 /// Where a number ends, with groups and, of a range, its second number.
@@ -257,7 +258,8 @@ fn calendar_year(literal: &Literal) -> Option<u16> {
 
 fn year_of(amount: &Amount, tail: &str) -> Option<u16> {
     let words = ["", "年", "年度", "年份", "财年", "年目标", "年末", "年底"];
-    if words.contains(&tail) { calendar_year(&amount.one()?) } else { None }
+    // 2020 (t) is the heading of a year with its unit.
+    if words.contains(&tail) || tail.starts_with(['(', '（']) { calendar_year(&amount.one()?) } else { None }
 }
 
 /// Whether what follows a number may be its unit. Digits stand only in a unit that is known (`m3`): all else is a date, a

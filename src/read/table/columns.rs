@@ -1,6 +1,6 @@
 //! What each column of a sheet is.
 
-use super::cell::Content;
+use super::cell::{self, Content};
 use super::heading;
 use super::sheet::Sheet;
 use super::units::Units;
@@ -35,6 +35,7 @@ struct Tally {
     units: usize,
     distinct: usize,
     counts_up: bool,
+    dates: usize,
     codes: usize,
 }
 
@@ -64,11 +65,12 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
     };
     let first_used =
         (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));
-    let is_figures = |column: usize| {
+    let mut is_figures = |column: usize| {
         let tally = &tallies[column];
         Some(column) != unit
             && !is_index(column)
             && !is_year_label(column)
+            && (tally.dates < tally.numbers || heading::split(&name(column), units).1.is_some())
             && tally.numbers >= 1
             && (tally.numbers + tally.not_stated >= tally.words || tally.numbers >= 2 && Some(column) != first_used)
     };
@@ -81,7 +83,9 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
             && tallies[column].words == 0
             && tallies[column].numbers == 0
     };
-    figures.extend((first..width).filter(|column| blank(*column)));
+    let after_words =
+        (0..first).rev().find(|column| Some(*column) == unit || tallies[*column].words > 0).map(|last| last + 1);
+    figures.extend((after_words.unwrap_or(0)..width).filter(|column| blank(*column)));
     figures.sort_unstable();
     let words: Vec<usize> =
         (0..first).filter(|column| Some(*column) != unit && tallies[*column].words > 0 && !is_index(*column)).collect();
@@ -117,6 +121,7 @@ fn tally(sheet: &Sheet, contents: &[Vec<Content>], column: usize, heads: usize, 
         match row.get(column) {
             Some(Content::Number(number)) => {
                 tally.numbers += 1;
+                tally.dates += is_month(&number.text, &number.tail) as usize;
                 tally.years += number.year.is_some() as usize;
                 ordinals.push(number.text.parse::<usize>().ok());
             }
@@ -166,7 +171,10 @@ fn heads(sheet: &Sheet, contents: &[Vec<Content>]) -> usize {
             below == 0
         };
         let goes_on = at == 0
-            || count == at && (first.is_empty() || at > 0 && first == sheet.strips[at - 1].text(0) || unlabelled)
+            || count == at
+                && (first.is_empty()
+                    || at > 0 && first == sheet.strips[at - 1].text(0)
+                    || unlabelled && row.first() == Some(&Content::Words))
             || count == at && at == 1 && contents[0].iter().filter(|content| **content != Content::Empty).count() == 1;
         // A row of years below the title of a key is a row of data in a table of two columns.
         if title || goes_on && words + years > values && (words + years > 0) {
@@ -176,6 +184,12 @@ fn heads(sheet: &Sheet, contents: &[Vec<Content>]) -> usize {
         }
     }
     count
+}
+
+/// Whether a number may be a month: `2019.10`.
+fn is_month(text: &str, tail: &str) -> bool {
+    let parts = text.split_once('.').map(|(year, month)| (year.parse::<u16>(), month.parse::<u8>()));
+    tail.is_empty() && matches!(parts, Some((Ok(1980..=2070), Ok(1..=12))))
 }
 
 /// The words of the heading of a column.
@@ -217,7 +231,9 @@ pub(super) fn column(sheet: &Sheet, index: usize, heads: usize, units: &mut Unit
             true => (0..index).rev().map(|at| strip.text(at)).find(|text| !text.is_empty()).unwrap_or(""),
             false => text,
         };
-        if !text.is_empty() && text != last {
+        // A figure in the heading is none of its words.
+        let figure = matches!(cell::read(text, units), Content::Number(number) if number.year.is_none() && number.tail.is_empty());
+        if !text.is_empty() && text != last && !figure {
             texts.push(text.to_owned());
             last = strip.text(index);
         }

@@ -17,7 +17,7 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
     let (mut rows, mut labelled, mut with_unit, mut several, mut totals, mut words) = (0, 0, 0, 0, 0, 0);
     let mut single = Vec::new();
     for strip in sheet.strips.iter().filter(|strip| !strip.heads) {
-        let (mut numbers, mut unit, mut label) = (0, false, None);
+        let (mut numbers, mut unit, mut label, mut has_label) = (0, false, None, false);
         for (at, entry) in strip.cells.iter().enumerate() {
             match cell::read(&entry.text, units) {
                 Content::Number(number) => {
@@ -27,6 +27,8 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
                         continue;
                     }
                     numbers += 1;
+                    // Words behind the last number are a note and no label.
+                    has_label = label.is_some();
                     unit |= units.known(&number.tail).is_some();
                     single.push(number.text.parse::<u32>().ok());
                 }
@@ -43,7 +45,7 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
             continue;
         }
         rows += 1;
-        labelled += label.is_some() as usize;
+        labelled += has_label as usize;
         with_unit += unit as usize;
         several += (numbers >= 2) as usize;
         totals +=
@@ -59,7 +61,11 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         return false;
     }
     if rows == 1 {
-        return has_heading && named;
+        let of_year = heads
+            .iter()
+            .flat_map(|strip| &strip.cells)
+            .any(|entry| heading::is_year(&entry.text) || heading::names_units(&entry.text));
+        return has_heading && (of_year || named && several == 1);
     }
     if !has_heading && with_unit == 0 && several == 0 && totals == 0 && is_rising(&single) {
         return false;
@@ -70,6 +76,21 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         + (rows >= 3) as usize
         + (several * 2 > rows) as usize;
     points >= ENOUGH
+}
+
+/// Whether a table without a heading is a list of contents: words, and one column of pages.
+pub(super) fn is_contents(sheet: &Sheet, contents: &[Vec<Content>], figures: &[usize]) -> bool {
+    let [column] = figures else { return false };
+    let numbers = contents.iter().filter_map(|row| match row.get(*column) {
+        Some(Content::Number(number)) => Some(number.text.parse::<u32>().ok().filter(|_| number.tail.is_empty())),
+        _ => None,
+    });
+    let numbers: Vec<Option<u32>> = numbers.collect();
+    let titled = sheet.above.iter().take(2).any(|line| {
+        let close: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+        close.starts_with("目录") || close.to_lowercase().ends_with("contents")
+    });
+    (titled || numbers.len() >= 3) && is_rising(&numbers)
 }
 
 /// Whole numbers of a list of contents, none smaller than the one before it.

@@ -234,7 +234,9 @@ pub(super) fn unit_of_caption(text: &str, units: &mut Units) -> Option<Unit> {
                     false => at,
                 }
             });
-            return units.named(&rest[..end]);
+            let rest = rest[..end].trim();
+            // The currency may follow: 单位：万元 币种：人民币.
+            return units.named(rest).or_else(|| units.named(rest.split_whitespace().next()?));
         }
     }
     parentheses(text).into_iter().rev().find_map(|(from, to)| {

@@ -2,12 +2,13 @@
 
 use super::cell::{self, Content, Number};
 use super::columns::{self, Plan};
+use super::evidence;
 use super::heading;
 use super::labels::{self, Label};
 use super::sheet::{Entry, Sheet, Strip};
 use super::units::Units;
 use crate::quantity::{Quantity, Unit};
-use crate::read::model::{Cell, Column, Direction, Figure, Grid, Location, Meaning, Row, Scale};
+use crate::read::model::{Cell, Column, Direction, Figure, Grid, Location, Meaning, Row, RowKind, Scale};
 
 /// Most characters of a caption; of a longer line, its last sentence is taken.
 const LONGEST_CAPTION: usize = 60;
@@ -34,10 +35,11 @@ pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
         };
         return [part(0, beside), part(beside, width)].iter().flat_map(|part| grids(part, units)).collect();
     }
-    if plan.figures.is_empty() {
+    if plan.figures.is_empty() || plan.heads == 0 && evidence::is_contents(sheet, &contents, &plan.figures) {
         return Vec::new();
     }
-    let grid = Table { sheet, contents, plan, caption: Caption::of(sheet, units) }.grid(units);
+    let caption = Caption::of(sheet, plan.heads, units);
+    let grid = Table { sheet, contents, plan, caption }.grid(units);
     grid.into_iter().collect()
 }
 
@@ -49,12 +51,10 @@ struct Caption {
 }
 
 impl Caption {
-    fn of(sheet: &Sheet, units: &mut Units) -> Caption {
-        let titles = sheet
-            .strips
+    fn of(sheet: &Sheet, heads: usize, units: &mut Units) -> Caption {
+        let titles = sheet.strips[..heads]
             .iter()
-            .take(2)
-            .filter(|strip| columns::is_title(strip, 2))
+            .filter(|strip| columns::is_title(strip, heads))
             .map(|strip| strip.text(0).to_owned());
         let mut found = Caption { text: String::new(), unit: None, year: None };
         for line in titles.chain(sheet.above.iter().take(3).cloned()) {
@@ -98,6 +98,7 @@ impl Table<'_> {
                 rows.push(self.row(heads + at, label, &columns, units));
             }
         }
+        parts_of_one_kind(&mut rows);
         let lines =
             self.sheet.strips.iter().flat_map(|strip| &strip.cells).map(|entry| entry.line).filter(|line| *line > 0);
         let lines = (lines.clone().min()?, lines.max()?);
@@ -172,6 +173,23 @@ impl Table<'_> {
         });
         row.cells = cells.collect();
         row
+    }
+}
+
+/// Takes back that a row is a part of another where layout alone said so and the two are measured in unlike units. A share
+/// in per cent may be of anything.
+fn parts_of_one_kind(rows: &mut [Row]) {
+    let mut whole: Option<Unit> = None;
+    for row in rows {
+        if row.kind != RowKind::OfWhich {
+            whole = row.unit.clone();
+        } else if let (Some(whole), Some(unit)) = (&whole, &row.unit)
+            && heading::row_kind(&row.label) != RowKind::OfWhich
+            && whole.dimension() != unit.dimension()
+            && unit.text() != "%"
+        {
+            row.kind = RowKind::Item;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::cut::{Cut, Form, Piece, Sort};
 use super::fit::{Bands, Columns};
+use super::heading;
 use super::marked;
 use super::sheet::{Sheet, Strip};
 use super::units::Units;
@@ -40,18 +41,25 @@ pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units) -> Vec<
 
 /// Whether a line may be a row: words that are no sentence, then values; or a year or an index, then more; or values alone.
 fn is_row(cut: &Cut) -> bool {
-    if cut.form != Form::Spaced
-        || cut.pieces.len() < 2
-        || !cut.pieces.iter().any(|piece| piece.sort == Sort::Number || piece.sort == Sort::Year)
-    {
-        return false;
-    }
-    let years = cut.pieces.iter().all(|piece| piece.sort != Sort::Number && piece.sort != Sort::NotStated);
-    // Headings of years, with their label and unit.
-    if years && cut.pieces.last().is_some_and(|piece| piece.sort == Sort::Year) {
-        return false;
-    }
-    cut.pieces[0].is_value() || is_label(&cut.pieces[0])
+    // Years alone are a heading, with its label and unit.
+    cut.form == Form::Spaced
+        && cut.pieces.len() >= 2
+        && cut.pieces.iter().any(|piece| piece.sort == Sort::Number)
+        && (cut.pieces[0].is_value() || is_label(&cut.pieces[0]))
+}
+
+/// Whether a line is a row of a table that has begun, whose only value could be a year as well: `在岗员工  人  2012`, or whose
+/// values are not stated.
+fn is_row_within(cut: &Cut) -> bool {
+    let values = || cut.pieces.iter().filter(|piece| piece.is_value());
+    let bare = |piece: &Piece| piece.sort == Sort::NotStated || piece.text.chars().all(|c| c.is_ascii_digit());
+    is_row(cut)
+        || cut.pieces.len() >= 2
+            && is_label(&cut.pieces[0])
+            && values().count() >= 1
+            && values().filter(|piece| piece.sort == Sort::Year).count() <= 1
+            && values().all(bare)
+            && !cut.pieces.iter().any(|piece| heading::names_units(piece.text))
 }
 
 /// Whether a piece may be a label: short, and not the end of a sentence.
@@ -81,7 +89,17 @@ impl Block {
         let mut rows = vec![first];
         let (mut blank, mut broken, mut last) = (0, false, first);
         let mut waiting: Vec<usize> = Vec::new();
-        let (headings, groups, top) = headings(cuts, free, first, floor, measure, &bands);
+        let (mut headings, mut groups, top) = headings(cuts, free, first, floor, measure, &bands);
+        // Below another heading, a line with a single bare year is a row.
+        if let [.., upper, lower] = headings[..]
+            && is_row_within(&cuts[lower])
+            && !is_row_within(&cuts[upper])
+            && cuts[upper].pieces.iter().any(|piece| piece.sort == Sort::Year || heading::names_units(piece.text))
+            && bands.take(&cuts[lower], measure)
+        {
+            headings.pop();
+            groups.insert(0, lower);
+        }
         for (at, cut) in cuts.iter().enumerate().skip(first + 1) {
             let new_page = broken || cut.page != cuts[last].page;
             if at - last > MOST_BREAK || (blank > MOST_BLANK && !new_page) {
@@ -93,7 +111,10 @@ impl Block {
                 Form::Rule => {}
                 Form::Delimited => break,
                 Form::Spaced if !free[at] => break,
-                Form::Spaced if is_row(cut) || is_torn(cut, &bands, measure) => {
+                Form::Spaced
+                    if is_row_within(cut) && !headings.iter().any(|heading| same(cut, &cuts[*heading]))
+                        || is_torn(cut, &bands, measure) =>
+                {
                     if !bands.take(cut, measure) {
                         break;
                     }

@@ -32,6 +32,8 @@ impl Units {
     /// The unit that a heading or a label names in parentheses or by itself, where a letter is more likely a mark.
     pub fn named(&mut self, text: &str) -> Option<Unit> {
         let text = text.trim();
+        let inner = text.strip_prefix(['(', '（', '[']).and_then(|rest| rest.strip_suffix([')', '）', ']']));
+        let text = inner.filter(|inner| !inner.contains(['(', '（'])).unwrap_or(text).trim();
         let lead = ["计量单位", "单位", "Units", "Unit", "unit", "in ", "以", "UNIT"];
         let bare = lead.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
         let bare = bare.trim_start_matches([':', '：', ' ', '为']);
