@@ -17,7 +17,7 @@ pub mod relation;
 mod source;
 pub mod table;
 
-pub use draft::{Counts, Draft, Entry, compose};
+pub use draft::{Counts, Draft, Entry, compose, draft};
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
     RowKind, Scale, Topic, Unplaced,
@@ -25,12 +25,3 @@ pub use model::{
 pub use number::{Number, NumberClass, numbers};
 pub use quantity::figures;
 pub use source::{Kind, Limits, Reading, kind_of, read_report, read_report_within};
-
-use crate::finding::Lang;
-
-/// Reads figures, tables and relations of a report and writes them as a draft of a book.
-pub fn draft(report: &Report, lang: Lang) -> Draft {
-    let grids = table::grids(report);
-    let figures = figures(report, &table::lines_of(&grids));
-    compose(report, &figures, &grids, lang)
-}

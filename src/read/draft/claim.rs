@@ -6,7 +6,7 @@ use crate::quantity::Quantity;
 use crate::read::{Figure, Proposal, ProposalKind};
 
 /// Characters of a quote at most.
-const LONGEST_QUOTE: usize = 300;
+pub(super) const LONGEST_QUOTE: usize = 300;
 
 /// What a figure is called where it is a given of a known sort.
 fn given_names(what: &str, count: usize) -> Vec<String> {

@@ -8,9 +8,12 @@ mod words;
 use std::collections::HashMap;
 
 use super::model::{Figure, Grid, Proposal, ProposalKind, Report};
+use super::quantity::figures;
 use super::relation::{self, pool, proposals};
+use super::table::{grids, lines_of};
 use crate::finding::Lang;
-use claim::{Context, rounded};
+use claim::{Context, LONGEST_QUOTE, rounded};
+use table::LONGEST_CAPTION;
 use toml::{comment, quote, quoted};
 use words::words;
 
@@ -37,7 +40,7 @@ pub struct Draft {
 pub struct Entry {
     /// Its id in the book: from what it is and its line, the same in every run over the same text.
     pub id: String,
-    /// The words of the report.
+    /// The words of the report, as the entry has them in `says`; empty where it has none.
     pub quote: String,
     /// The line of the figure that it is about.
     pub line: u32,
@@ -56,7 +59,14 @@ pub struct Counts {
     pub listed: usize,
 }
 
-/// Writes what was read of a report as a book.
+/// Reads the figures and tables of a report and writes them, with what they say together, as a book.
+pub fn draft(report: &Report, lang: Lang) -> Draft {
+    let grids = grids(report);
+    let figures = figures(report, &lines_of(&grids));
+    compose(report, &figures, &grids, lang)
+}
+
+/// Writes figures and tables that were read of a report as a book.
 pub fn compose(report: &Report, figures: &[Figure], grids: &[Grid], lang: Lang) -> Draft {
     let (proposals, unplaced) = proposals(report, figures, grids);
     let pool = pool(figures, grids);
@@ -155,7 +165,8 @@ fn entry(
         _ => context.claim(proposal, &id)?,
     };
     ids.insert(stem, count);
-    Some(Entry { id, quote: comment(quote_of), line, text })
+    let most = if matches!(proposal.kind, ProposalKind::Table(_)) { LONGEST_CAPTION } else { LONGEST_QUOTE };
+    Some(Entry { id, quote: quote(quote_of, most), line, text })
 }
 
 /// A figure without a place, as a comment.

@@ -9,6 +9,8 @@ use crate::quantity::Unit;
 use crate::read::relation::{Across, Rules};
 use crate::read::{Cell, Grid, Proposal};
 
+/// Characters of a caption at most.
+pub(super) const LONGEST_CAPTION: usize = 200;
 /// Bytes of a row's or a column's name at most.
 const LONGEST_NAME: usize = 72;
 
@@ -55,7 +57,7 @@ impl Context<'_> {
         lines.push("[[table]]".to_owned());
         lines.push(format!("id      = {}", quoted(id)));
         if !grid.caption.trim().is_empty() {
-            lines.push(format!("says    = {}", quoted(&quote(&grid.caption, 200))));
+            lines.push(format!("says    = {}", quoted(&quote(&grid.caption, LONGEST_CAPTION))));
         }
         let (first, last) = grid.lines;
         let source = if first == last {

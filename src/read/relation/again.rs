@@ -6,6 +6,7 @@ use super::chance;
 use super::found::Found;
 use super::item::{Field, Kind};
 use super::words::affinity;
+use crate::quantity::{Base, Dimension};
 use crate::read::ProposalKind;
 
 /// Finer figures that are tried for a coarser one.
@@ -28,6 +29,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         members.sort_by(|a, b| field.items[*a].value.cmp(&field.items[*b].value).then(a.cmp(b)));
         rounded(field, members, &mut pairs, out);
     }
+    beside_another(field, &pairs, out);
     // Tables of which one figure stands in both are likely to share others.
     let grids: HashSet<(usize, usize)> = pairs.iter().filter_map(|(a, b)| grids_of(field, *a, *b)).collect();
     one_digit(field, &grids, out);
@@ -80,6 +82,35 @@ fn again(first: usize, second: usize, prior: f64, chance: f64) -> Found {
         .weighed(prior, chance, false)
 }
 
+/// A sentence that prints one figure of a row is likely to print the others: fewer digits are enough there.
+fn beside_another(field: &Field<'_>, pairs: &HashSet<(usize, usize)>, out: &mut Vec<Found>) {
+    let mut rows: Vec<(usize, (usize, usize))> =
+        pairs.iter().filter_map(|(a, b)| sentence_and_row(field, *a, *b)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    for (sentence, (grid, row)) in rows {
+        for index in field.sentences.get(sentence).into_iter().flatten() {
+            let item = &field.items[*index];
+            let Some(range) = item.range.as_ref().filter(|_| item.is_amount()) else { continue };
+            for cell in field.row(grid, row) {
+                let other = &field.items[*cell];
+                if other.kind == item.kind && other.is_definite() && range.contains(&other.value) {
+                    let width = range.width().map_or(1.0, |width| width.to_f64());
+                    let chance = chance::of_any(chance::of_amount(width, item.size), 2);
+                    out.push(again(*index, *cell, 0.6, chance));
+                }
+            }
+        }
+    }
+}
+
+/// The sentence and the row of a table that a pair connects.
+fn sentence_and_row(field: &Field<'_>, a: usize, b: usize) -> Option<(usize, (usize, usize))> {
+    let (text, cell) = if field.items[a].cell.is_none() { (a, b) } else { (b, a) };
+    let (grid, row, _) = field.items[cell].cell?;
+    field.items[text].cell.is_none().then_some((field.items[text].sentence, (grid, row)))
+}
+
 /// How many figures of the same sort lie within a factor of three.
 fn decade(field: &Field<'_>, members: &[usize], at: usize) -> usize {
     let size = field.items[members[at]].value.to_f64();
@@ -93,6 +124,11 @@ fn decade(field: &Field<'_>, members: &[usize], at: usize) -> usize {
 fn prior(field: &Field<'_>, a: usize, b: usize) -> Option<f64> {
     let (x, y) = (&field.items[a], &field.items[b]);
     let (m, n) = (&x.figure.meaning, &y.figure.meaning);
+    // 56 次 and 56 个 count different things.
+    let counts = x.kind == Kind::Other(Dimension::of(Base::Item));
+    if counts && x.figure.quantity.unit().text() != y.figure.quantity.unit().text() {
+        return None;
+    }
     let same_grid = x.cell.is_some() && x.cell.map(|c| c.0) == y.cell.map(|c| c.0);
     let other_year = m.year.is_some() && n.year.is_some() && m.year != n.year;
     if same_grid || field.together(a, b) || other_year || m.scale != n.scale || m.direction != n.direction {
@@ -101,7 +137,16 @@ fn prior(field: &Field<'_>, a: usize, b: usize) -> Option<f64> {
     let alike = affinity(x.words(), y.words());
     let topic = m.topic == n.topic && m.topic != crate::read::Topic::Other;
     let near = x.figure.at.line.abs_diff(y.figure.at.line) <= 30;
-    Some(0.02 + 0.35 * alike + if topic { 0.15 } else { 0.0 } + if near { 0.1 } else { 0.0 })
+    // Two or three digits are often the same without a reason.
+    let short = if x.digits.min(y.digits) <= 3 { 0.4 } else { 1.0 };
+    // A number without a unit and a subject may be a date, a code, a telephone.
+    let known =
+        if topic || !x.figure.quantity.unit().is_none() || x.cell.is_some() && y.cell.is_some() { 1.0 } else { 0.05 };
+    let bare_short = x.figure.quantity.unit().is_none() && x.digits < 6 && !topic;
+    if bare_short {
+        return None;
+    }
+    Some(short * known * (0.02 + 0.35 * alike + if topic { 0.15 } else { 0.0 } + if near { 0.1 } else { 0.0 }))
 }
 
 /// Prints of many digits that differ in one of them.

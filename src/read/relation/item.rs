@@ -133,10 +133,7 @@ impl<'a> Field<'a> {
                 self.items[index].sentence = usize::MAX;
                 continue;
             }
-            let goes_on = last.is_some_and(|before| {
-                let (a, b) = (self.items[before].figure, self.items[index].figure);
-                a.quote == b.quote && b.at.line.saturating_sub(a.at.line) <= NEAR_LINES
-            });
+            let goes_on = last.is_some_and(|before| continues(self.items[before].figure, self.items[index].figure));
             if !goes_on {
                 self.sentences.push(Vec::new());
             }
@@ -200,6 +197,24 @@ impl<'a> Field<'a> {
         let words: Vec<char> = head.trim_end().chars().rev().take(12).collect();
         words.into_iter().rev().collect()
     }
+}
+
+/// Whether a figure stands in the passage of the one before: in its sentence, in the rest of a sentence that a line tore, or in
+/// one that goes on with its parts.
+fn continues(before: &Figure, next: &Figure) -> bool {
+    const ENDS: [char; 8] = ['。', '！', '？', '；', ';', '.', '!', '?'];
+    const GOES_ON: [&str; 7] = ["其中", "剩余", "其余", "针对剩余", "针对其余", "of which", "Of which"];
+    let lines = next.at.line.saturating_sub(before.at.line);
+    if before.quote == next.quote {
+        return lines <= NEAR_LINES;
+    }
+    let (head, tail) = (before.quote.trim_end(), next.quote.trim_start());
+    // Items of a list end without a stop as well, but then so does the next.
+    let torn = !head.ends_with(ENDS)
+        && tail.trim_end().ends_with(ENDS)
+        && head.chars().count() >= 16
+        && tail.starts_with(char::is_alphabetic);
+    lines <= 2 && (torn || GOES_ON.iter().any(|word| tail.starts_with(word)))
 }
 
 fn item<'a>(figure: &'a Figure, cell: Option<(usize, usize, usize)>, percent: Option<&Unit>) -> Item<'a> {

@@ -110,8 +110,8 @@ fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (V
         let question = question(&proposal.kind);
         let mut members = proposal.figures.clone();
         members.sort_unstable();
-        // a = b + c is b = a − c: the same figures make one sum.
-        let twice = question == "sum" && sums.contains(&members)
+        // a = b + c is b = a − c: the same figures make one sum, and are said to be the same once.
+        let twice = matches!(question, "sum" | "again") && sums.contains(&members)
             || question == "percentage" && targets.contains(&last)
             || asked.contains(&(question.to_owned(), last));
         if twice {
@@ -122,7 +122,7 @@ fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (V
             continue;
         }
         asked.insert((question.to_owned(), last));
-        if question == "sum" {
+        if matches!(question, "sum" | "again") {
             sums.insert(members);
         }
         claims.push(proposal);

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::item::{Field, Item};
-use super::words::{MEAN, MEN, SAVED, SOLAR, WOMEN, affinity, says};
+use super::words::{EMITTED, MEAN, MEN, SAVED, SOLAR, WOMEN, affinity, says};
 use crate::quantity::{Base, Dimension, DimensionName};
 use crate::read::{Direction, Scale, Topic};
 
@@ -68,7 +68,7 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
             _ if aim => continue,
             (true, true) => 0.96,
             (true, false) => 0.6,
-            (false, true) if energies.len() == 1 => 0.9,
+            (false, true) if energies.len() == 1 && says(&y.figure.quote, EMITTED) => 0.9,
             _ => 0.5,
         };
         let what = if told { "saving" } else { "emissions" };

@@ -80,7 +80,7 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
             let (Some(first), Some(second)) = (&x.range, &y.range) else { continue };
             for form in [Form::Share, Form::ShareOfBoth, Form::Change, Form::Fall] {
                 let may = match form {
-                    Form::Share => x.value < y.value || is_share && !is_change,
+                    Form::Share => x.value < y.value || item.size > 1.0,
                     Form::ShareOfBoth => has_rest && field.together(*a, *b),
                     Form::Change => is_change || !is_share,
                     Form::Fall => is_change && y.value < x.value,
@@ -91,7 +91,11 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
                 }
                 tried += 1;
                 let Some(result) = form.of(first, second).filter(|result| result.meets(printed)) else { continue };
-                let width = [&result, printed].into_iter().filter_map(Interval::width).map(|w| w.to_f64()).sum::<f64>();
+                // Where the printed numbers themselves divide to it, only the print of the result leaves room.
+                let point = form.of(&Interval::point(x.value.clone()), &Interval::point(y.value.clone()));
+                let direct = point.is_some_and(|point| point.meets(printed));
+                let sides = [Some(printed), Some(&result).filter(|_| !direct)];
+                let width = sides.into_iter().flatten().filter_map(Interval::width).map(|w| w.to_f64()).sum::<f64>();
                 fitting.push((form, *a, *b, width));
             }
         }

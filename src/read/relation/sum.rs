@@ -51,8 +51,7 @@ fn in_sentence(field: &Field<'_>, alike: &[usize], out: &mut Vec<Found>) {
     if alike.len() < 3 {
         return;
     }
-    let quote = &field.items[alike[0]].figure.quote;
-    let told = says(quote, PARTS);
+    let told = alike.iter().any(|index| says(&field.items[*index].figure.quote, PARTS));
     let tried = alike.len() * (alike.len() - 1) / 2;
     for (at, total) in alike.iter().enumerate() {
         let before: Vec<usize> = alike[..at].iter().rev().copied().collect();

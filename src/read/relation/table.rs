@@ -170,7 +170,12 @@ fn candidates(lay: &Lay<'_>, line: usize) -> Vec<Vec<usize>> {
 
 fn by_words(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
     let mut best: Option<(usize, usize, TotalRule)> = None;
-    for of in candidates(lay, line).into_iter().filter(|of| of.len() >= 2) {
+    for mut of in candidates(lay, line) {
+        // Lines on which nothing is stated have no unit and add nothing.
+        of.retain(|part| (0..lay.cross_len()).any(|cross| lay.cell(*part, cross).is_some()));
+        if of.len() < 2 {
+            continue;
+        }
         let (mut within, mut misfits, mut chance) = (Vec::new(), 0, 1.0);
         for cross in 0..lay.cross_len() {
             match lay.sum_fits(line, &of, cross) {
@@ -207,16 +212,21 @@ fn by_arithmetic(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
         for first in &firsts {
             let Some(whole) = lay.cell(line, *first) else { continue };
             let mut sum = Interval::point(Exact::ZERO);
-            for (index, part) in run.iter().enumerate() {
-                let Some(cell) = lay.cell(*part, *first).filter(|cell| cell.kind == whole.kind) else { break };
+            let mut of = Vec::new();
+            for part in &run {
+                let Some(cell) = lay.cell(*part, *first) else { continue };
+                if cell.kind != whole.kind || cell.is_percent {
+                    break;
+                }
+                of.push(*part);
                 sum = sum.add(&cell.range);
                 if sum.lower.value() > whole.range.upper.value() {
                     break;
                 }
-                if index == 0 || !sum.meets(&whole.range) {
+                if of.len() < 2 || !sum.meets(&whole.range) {
                     continue;
                 }
-                let mut of = run[..=index].to_vec();
+                let mut of = of.clone();
                 of.sort_unstable();
                 let tried = run.len().max(2) * 2;
                 if let Some(rule) = everywhere(lay, line, of, tried)

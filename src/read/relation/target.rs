@@ -5,6 +5,8 @@ use super::item::Field;
 use super::words::{AIM, REACH, YEARLY, says, years};
 use crate::read::{ProposalKind, Scale};
 
+/// Words of a commitment that names no year.
+const FIRM: &[&str] = &["目标", "承诺", "力争", "确保", "≥", "≤", "不低于", "不超过", "target", "goal", "commit"];
 /// Words right after a year that make it the base.
 const BASE: &[&str] =
     &["年为基准", "年为基年", "年为基础", "年基准", "年相比", "年水平", " base", " baseline", " level"];
@@ -25,7 +27,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         let told = meaning.scale == Scale::Target;
         // A base and a later year, or an aim and a year, with a verb that tells what is to become of it.
         let spans = to.is_some() && (from.is_some_and(|from| to > Some(from)) || says(quote, AIM));
-        if !(told || spans) || !says(quote, REACH) && !told {
+        if !(told || spans && says(quote, REACH)) {
             continue;
         }
         let to = to.or(if told { meaning.year } else { None });
@@ -34,7 +36,9 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         let confidence = match (told, to.is_some()) {
             (true, true) => 0.96,
             (false, true) => 0.92,
-            (true, false) => 0.9,
+            // 计划 is as often the name of a programme as an aim.
+            (true, false) if says(quote, FIRM) => 0.9,
+            (true, false) => 0.6,
             (false, false) => 0.5,
         };
         let kind = ProposalKind::Target { from, to, yearly };
@@ -46,6 +50,8 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
 /// The base year and the year to be reached, as a sentence names them.
 fn span(quote: &str) -> (Option<u16>, Option<u16>) {
     let (mut from, mut to) = (None, None);
+    let quote = quote.to_lowercase();
+    let quote = quote.as_str();
     for (at, year) in years(quote) {
         let before = quote[..at].trim_end();
         let after = quote[at + 4..].trim_start();

@@ -75,6 +75,8 @@ pub(super) const CHANGE: &[&str] = &[
 /// Something saved or avoided.
 pub(super) const SAVED: &[&str] =
     &["节约", "节省", "节电", "节能", "减少", "减排", "降低", "避免", "saved", "saves", "saving", "avoid", "reduc"];
+/// What is emitted for an energy that is used.
+pub(super) const EMITTED: &[&str] = &["排放", "产生二氧化碳", "折合", "emission", "emitted", "emits"];
 /// Photovoltaic.
 pub(super) const SOLAR: &[&str] = &["光伏", "太阳能", "solar", "Solar", "photovoltaic", "Photovoltaic", "PV"];
 /// A mean.
@@ -143,7 +145,7 @@ pub(super) fn years(text: &str) -> Vec<(usize, u16)> {
         (*at..*at + 4).all(digit)
             && (*at == 0 || !digit(*at - 1))
             && !digit(*at + 4)
-            && bytes.get(*at + 4) != Some(&b'.')
+            && !(bytes.get(*at + 4) == Some(&b'.') && digit(*at + 5))
     });
     let read = |at: usize| text.get(at..at + 4)?.parse::<u16>().ok().map(|year| (at, year));
     starts.filter_map(read).filter(|(_, year)| (1990..=2100).contains(year)).collect()
