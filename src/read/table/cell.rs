@@ -200,8 +200,7 @@ fn digits_end(text: &str) -> usize {
 /// The digits at the start of a text with points and separators between them. A space parts groups of three only.
 fn run(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if is_digit(c) {
             end = at + c.len_utf8();
             continue;

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::units::Units;
 use crate::read::model::RowKind;
 
-/// What a table must show; each point is one kind of evidence, see [`is_table`].
+/// What a table with a heading must show, one without it one more; each point is one kind of evidence, see [`is_table`].
 const ENOUGH: usize = 2;
 
 /// Whether the rows are a table's. A heading counts twice, and so do units in half of the rows; a total, a third row and a
@@ -75,7 +75,7 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         + (totals > 0) as usize
         + (rows >= 3) as usize
         + (several * 2 > rows) as usize;
-    points >= ENOUGH
+    points >= ENOUGH + !has_heading as usize
 }
 
 /// Whether a table without a heading is a list of contents: words, and one column of pages.

@@ -7,6 +7,7 @@ use super::roles;
 use super::sheet::Entry;
 use super::units::Units;
 use crate::read::model::{Cell, Column, Grid, Row};
+use std::collections::BTreeSet;
 
 /// Fewest numbers of a series. Three are found in any layout by chance.
 const FEWEST: usize = 4;
@@ -112,7 +113,7 @@ fn drop_ticks(points: &mut Vec<Point>) {
     let right = points.iter().map(|point| point.piece.span[1].1).max().unwrap_or(0);
     let at_left: Vec<usize> = (0..points.len()).filter(|at| points[*at].piece.span[1].0 <= left + 3).collect();
     let at_right: Vec<usize> = (0..points.len()).filter(|at| points[*at].piece.span[1].1 + 1 >= right).collect();
-    let mut ticks: Vec<usize> = Vec::new();
+    let mut ticks: BTreeSet<usize> = BTreeSet::new();
     let left_axis = at_left.len() >= 3 && has_equal_steps(points, &at_left);
     if left_axis {
         ticks.extend(&at_left);
