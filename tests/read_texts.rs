@@ -78,7 +78,7 @@ fn all() -> Vec<Read> {
             let bytes = fs::read(folder.join(&labels.text)).expect("a text");
             let report = read::read_report(&labels.text, &bytes).expect("it is read");
             let grids = read::table::grids(&report);
-            let figures = read::figures(&report, &read::table::lines_of(&grids));
+            let figures = read::prose(&report, &grids);
             let (proposals, _) = read::relation::proposals(&report, &figures, &grids);
             let pool = read::relation::pool(&figures, &grids).into_iter().cloned().collect();
             Read { labels, report, grids, pool, proposals }

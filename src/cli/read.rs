@@ -49,6 +49,10 @@ impl Session {
             document.insert("report".to_owned(), json!(report.name));
             let entry =
                 |entry: &Entry| json!({ "id": entry.id, "line": entry.line, "quote": entry.quote, "toml": entry.text });
+            let counts = draft.counts;
+            let counted = json!({ "read": counts.read, "placed": counts.placed, "listed": counts.listed });
+            document.insert("figures".to_owned(), counted);
+            document.insert("listed".to_owned(), json!(draft.listed));
             document.insert("entries".to_owned(), draft.entries.iter().map(entry).collect());
             if let Some(put) = &put {
                 document.insert("written".to_owned(), json!(put.path));
@@ -184,7 +188,7 @@ fn stored(path: &str) -> Result<Vec<Stored>, Box<Message>> {
     let table: toml::Table = text.parse().map_err(|_| not_a_draft())?;
     let entries = table.values().filter_map(toml::Value::as_array).flatten().filter_map(toml::Value::as_table);
     let word = |entry: &toml::Table, key: &str| entry.get(key).and_then(toml::Value::as_str).map(bare);
-    Ok(entries.filter_map(|entry| Some((word(entry, "id")?, word(entry, "quote").unwrap_or_default()))).collect())
+    Ok(entries.filter_map(|entry| Some((word(entry, "id")?, word(entry, "says").unwrap_or_default()))).collect())
 }
 
 /// A text without its spaces: a quote may have been wrapped anew.

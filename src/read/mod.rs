@@ -12,6 +12,7 @@ mod fold;
 mod meaning;
 mod model;
 mod number;
+mod prose;
 mod quantity;
 pub mod relation;
 mod source;
@@ -23,5 +24,6 @@ pub use model::{
     RowKind, Scale, Topic, Unplaced,
 };
 pub use number::{Number, NumberClass, numbers};
+pub use prose::prose;
 pub use quantity::figures;
 pub use source::{Kind, Limits, Reading, kind_of, read_report, read_report_within};

@@ -170,7 +170,7 @@ impl<'a> Checker<'a> {
             "table",
             "verification",
         ];
-        let claims = self.raw.one("claim").is_some() || self.raw.one("table").is_some();
+        let claims = ["claim", "table", "document", "plausibility"].iter().any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

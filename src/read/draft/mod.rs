@@ -8,9 +8,9 @@ mod words;
 use std::collections::HashMap;
 
 use super::model::{Figure, Grid, Proposal, ProposalKind, Report};
-use super::quantity::figures;
+use super::prose;
 use super::relation::{self, pool, proposals};
-use super::table::{grids, lines_of};
+use super::table::grids;
 use crate::finding::Lang;
 use claim::{Context, LONGEST_QUOTE, rounded};
 use table::LONGEST_CAPTION;
@@ -62,7 +62,7 @@ pub struct Counts {
 /// Reads the figures and tables of a report and writes them, with what they say together, as a book.
 pub fn draft(report: &Report, lang: Lang) -> Draft {
     let grids = grids(report);
-    let figures = figures(report, &lines_of(&grids));
+    let figures = prose(report, &grids);
     compose(report, &figures, &grids, lang)
 }
 
@@ -121,12 +121,27 @@ fn head(context: &Context<'_>, report: &Report, counts: Counts) -> String {
     text
 }
 
-/// The first line that has words.
+/// Words of the titles of reports.
+const TITLE_WORDS: [&str; 9] =
+    ["报告", "政策", "声明", "手册", "白皮书", "report", "policy", "statement", "disclosure"];
+
+/// Lines from the beginning within which a title is looked for.
+const TITLE_WITHIN: usize = 30;
+
+/// Characters of a title at most; longer lines are sentences.
+const TITLE_LENGTH: usize = 60;
+
+/// The first line that names a kind of document, or else the first that has words.
 fn title(report: &Report) -> String {
     let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let lines = report.lines.iter().filter(|line| !line.is_furniture && words(&line.text));
-    let first = lines.map(|line| line.text.trim_matches(|c: char| c == '#' || c.is_whitespace())).next();
-    let title = quote(first.unwrap_or_default(), 120);
+    let texts = || lines.clone().map(|line| line.text.trim_matches(|c: char| c == '#' || c.is_whitespace()));
+    // Codes and addresses may stand above the title; a title says what kind of document it is.
+    let named = texts().take(TITLE_WITHIN).find(|text| {
+        let text = text.to_lowercase();
+        TITLE_WORDS.iter().any(|word| text.contains(word)) && text.chars().count() <= TITLE_LENGTH
+    });
+    let title = quote(named.or_else(|| texts().next()).unwrap_or_default(), 120);
     let title = if title.is_empty() { comment(&report.name) } else { title };
     if title.is_empty() { "report".to_owned() } else { title }
 }
