@@ -207,8 +207,10 @@ fn another_set_of_potentials_is_found() {
 
 #[test]
 fn other_roundings_are_found() {
-    // 2/3 = 66.67 %.
+    // 2/3 = 66.67 %: cut off it is read so; rounded up is no ordinary manner for a share.
     let cut = claim("66.66 %", "", "share(2, 3)");
+    assert!(cut.check.reading.is_some() && cut.explanations.is_none());
+    let cut = claim("33.34 %", "", "share(1, 3)");
     assert!(group(explained(&cut), Class::Rounding).members.iter().any(|m| matches!(m.change, Change::Rounded(_))));
     // 1 234 stands for hundreds where it is printed as 1 200.
     let coarse = claim("1200 t", "a = '1000.4 t', b = '233.4 t'", "a + b");
@@ -233,7 +235,7 @@ fn the_order_is_the_written_rule() {
     let given = "c1 = '6639.56 t', c2 = '18938.70 t', c3 = '792.93 t', c4 = '193251.24 t'";
     let verdict = claim("219614.43 t", given, "sum(c1, c2, c3, c4)");
     let groups = &explained(&verdict).groups;
-    let key = |group: &Group| (group.explains_anything(), !group.is_corroborated());
+    let key = |group: &Group| (group.is_set_back(), !group.is_corroborated());
     assert!(groups.windows(2).all(|pair| {
         key(&pair[0]) < key(&pair[1]) || (key(&pair[0]) == key(&pair[1]) && pair[0].standing() >= pair[1].standing())
     }));

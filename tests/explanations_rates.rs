@@ -271,6 +271,8 @@ fn outcome(text: &str, wanted: Option<&Wanted>) -> Option<Outcome> {
 #[test]
 fn what_was_planted_lies_in_the_first_group() {
     let cases: usize = std::env::var("CROSSFOOT_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(40);
+    // Another seed draws other claims: the order of the kinds was not tuned on them.
+    let seed: u64 = std::env::var("CROSSFOOT_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(17);
     let mut sources = Sources::default();
     let library = Library::bundled(&mut sources);
     let grids: Vec<Vec<(String, Exact)>> =
@@ -284,7 +286,7 @@ fn what_was_planted_lies_in_the_first_group() {
             if kind == Plant::Edition && shape != Shape::Product {
                 continue;
             }
-            let mut dice = Dice(17 + shape as u64 * 100 + kind as u64);
+            let mut dice = Dice(seed + shape as u64 * 100 + kind as u64);
             let mut found: Vec<Outcome> = Vec::new();
             while found.len() < cases {
                 let grid = &grids[dice.below(grids.len())];

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fair::counts_whole;
+use super::fair::{counts_whole, says_fall};
 use super::model::Claim;
 use crate::account::{Account, Address, Shape};
 use crate::calc::{Cited, NodeId, Origin, OriginKind};
@@ -76,7 +76,10 @@ fn describe(
         note: claim.says.as_deref().map(Into::into),
     };
     let published_address = format!("{address}/published");
-    let printed = origin(&published_address, OriginKind::Published, claim.published.place, cited.clone());
+    let mut printed = origin(&published_address, OriginKind::Published, claim.published.place, cited.clone());
+    // 同比下降 12.3 %: the print itself may say which way the figure went.
+    let words = claim.published.value.text();
+    printed.note = printed.note.or_else(|| says_fall(words).then(|| words.into()));
     let published = account.graph.quantity(&claim.published.value, None, printed);
     account.register(&published_address, published);
     let given: Vec<Given> = claim.given.iter().map(as_counted).collect();

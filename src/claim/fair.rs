@@ -89,6 +89,11 @@ const RISING: &[&str] = &[
     "higher", "up ",
 ];
 
+/// Whether words say that something fell.
+pub(super) fn says_fall(words: &str) -> bool {
+    FALLING.iter().any(|word| words.contains(word))
+}
+
 /// A fall that is printed without a sign, because the words before it say that it is one: 同比下降 12.3 %.
 fn fall(says: Option<&str>, literal: Literal, range: &Interval, printed: &Interval) -> Option<(How, i8)> {
     let mirrored = range.scale(&-&Exact::ONE);

@@ -63,9 +63,9 @@ messages! {
         "the words of the claim say that it is a fall, so that the figure is printed without a sign; as an expression: -change(from, to)",
         "原文写明为下降（减少），故数值不带负号刊印；表达式可写作 -change(from, to)";
     /// The same: inner figures were rounded first.
-    HoldsWhenRoundedOnTheWay { decimals: i8, difference: String } =>
-        format!("holds if inner figures were rounded (to 10^{decimals} of their unit) before going on; without that the difference is {difference}"),
-        format!("若中间结果先修约（到其单位的 10^{decimals}）再继续计算则成立；若不先修约，则相差 {difference}");
+    HoldsWhenRoundedOnTheWay { place: String, difference: String } =>
+        format!("holds if inner figures were rounded (to {place} of their unit) before going on; without that the difference is {difference}"),
+        format!("若中间结果先修约（以其单位的 {place} 为修约间隔）再继续计算则成立；若不先修约，则相差 {difference}");
     /// The same figure, printed again, agrees.
     AgreesWith { printed: String } =>
         format!("{}: agrees", shown(printed)),

@@ -214,8 +214,36 @@ struct Before {
 
 impl Before {
     fn of(text: &str) -> Before {
-        /// Words that only lead to a number.
-        const LEADING: [&str; 9] = ["达到", "达", "共计", "共", "合计", "总计", "累计", "reaching", "totalling"];
+        /// Words that only lead to a number, or say which way it went: the number is what was printed, and has no sign for it.
+        const LEADING: &[&str] = &[
+            "达到",
+            "已达",
+            "高达",
+            "多达",
+            "达",
+            "共计",
+            "共",
+            "合计",
+            "总计",
+            "累计",
+            "仅为",
+            "仅",
+            "为",
+            "同比",
+            "环比",
+            "下降",
+            "减少",
+            "降低",
+            "节约",
+            "节省",
+            "增长",
+            "增加",
+            "上升",
+            "提升",
+            "提高",
+            "reaching",
+            "totalling",
+        ];
         /// Money as written before a number; the bare signs are refused as they are after one.
         const MONEY: [&str; 15] =
             ["人民币", "RMB", "CNY", "USD", "US$", "EUR", "€", "GBP", "£", "HKD", "HK$", "JPY", "TWD", "NT$", "SGD"];

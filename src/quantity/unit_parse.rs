@@ -269,7 +269,11 @@ impl<'a> Parser<'a> {
         let (resolved, exponent) = match hour {
             Some((_, hour)) => resolve_power(multiplier, &format!("{chunk}{hour}"), caret),
             // The table writes reference states without spaces: m3(20°C).
-            None if chunk.contains('(') => resolve_power(multiplier, &chunk.replace(' ', ""), caret),
+            None if chunk.contains('(') => {
+                let (unit, state) = chunk.split_at(chunk.find('(').unwrap_or(chunk.len()));
+                let spelled = format!("{}{}", unit.trim_end(), state.replace(' ', ""));
+                resolve_power(multiplier, &spelled, caret)
+            }
             None => resolve_power(multiplier, chunk, caret),
         };
         let spelled = || self.source[self.span(span.clone())].to_owned();
@@ -396,6 +400,13 @@ fn resolve(multiplier: Option<u8>, chunk: &str) -> Resolved {
             _ => None,
         }
     };
+    // 人民币万元
+    if let Some(rest) = chunk.strip_prefix("人民币")
+        && let known @ Resolved::One(_) = resolve_multiplied(multiplier, rest)
+        && matches!(&known, Resolved::One(atom) if measures(atom, |base| matches!(base, Base::Money(_))))
+    {
+        return known;
+    }
     of(OF_MONEY, |base| matches!(base, Base::Money(_)))
         .or_else(|| of(OF_GOODS, |base| matches!(base, Base::Mass | Base::Item | Base::Length)))
         .unwrap_or(Resolved::Unknown)
@@ -482,7 +493,10 @@ fn resolve_prefixed(chunk: &str) -> Option<Atom> {
 /// `[prefix] spelling substance`, where the unit measures mass.
 fn resolve_substance(chunk: &str) -> Option<Atom> {
     for (at, _) in chunk.char_indices().skip(1) {
-        if let Some(substance) = find_substance(chunk[at..].trim_start()) {
+        let named = chunk[at..].trim_start();
+        // tonnes of CO2
+        let named = if chunk[..at].ends_with(' ') { named.strip_prefix("of ").unwrap_or(named) } else { named };
+        if let Some(substance) = find_substance(named) {
             let unit = chunk[..at].trim_end();
             if let Some(atom) = resolve_prefixed(unit)
                 && ROWS[atom.unit.0 as usize].dimension == Dimension::of(Base::Mass)

@@ -118,7 +118,19 @@ pub const SUBSTANCES: &[(Base, &str, &[&str])] = &[
     (
         CarbonDioxideEquivalent,
         "CO2e",
-        &["CO2eq", "CO2-e", "CO2-eq", "CO2 e", "CO2 eq", "CO2当量", "二氧化碳当量", "CO2E"],
+        &[
+            "CO2eq",
+            "CO2-e",
+            "CO2-eq",
+            "CO2 e",
+            "CO2 eq",
+            "CO2当量",
+            "二氧化碳当量",
+            "CO2E",
+            "CO2 equivalent",
+            "CO2 equivalents",
+            "CO2 当量",
+        ],
     ),
     (StandardCoal, "ce", &["标准煤", "标煤", "SCE", "sce"]),
     (Carbon, "C", &["碳", "CO2-C"]),
@@ -172,7 +184,7 @@ pub(super) const OF_MONEY: &[&str] = &[
     "GDP",
 ];
 pub(super) const OF_GOODS: &[&str] =
-    &["产品", "产量", "成品", "of product", "of products", "product", "products", "of production", "of output"];
+    &["产品", "产量", "成品", "水", "of product", "of products", "product", "products", "of production", "of output"];
 
 const GAS_STATES: &[&str] = &["Nm3", "m3(20°C)"];
 const STATES_OF_SM3: &[&str] = &["m3(15°C)", "m3(20°C)", "Nm3"];
@@ -280,7 +292,9 @@ pub(super) const ROWS: &[UnitRow] = &[
         .also(&["克", "gram", "grams"])
         .scaled(&[("公斤", 3), ("Kg", 3), ("KG", 3), ("kilogram", 3), ("kilograms", 3), ("kgs", 3)])
         .si("kMGmµ"),
-    row("t", Mass, (1000, 1), ACCEPTED).also(&["吨", "公吨", "tonne", "tonnes"]).si("kMG"),
+    row("t", Mass, (1000, 1), ACCEPTED)
+        .also(&["吨", "公吨", "tonne", "tonnes", "metric ton", "metric tons", "metric tonne", "metric tonnes"])
+        .si("kMG"),
     row("斤", Mass, (1, 2), "Order of the State Council of 1959-06-25 on measures: 1 斤 = 0.5 kg").also(&["市斤"]),
     row("lb", Mass, (45359237, 100000000), POUND).also(&["lbs", "磅"]),
     row("short-ton", Mass, (90718474, 100000), "2000 lb").also(&["short ton", "short tons", "短吨"]),
@@ -334,21 +348,14 @@ pub(super) const ROWS: &[UnitRow] = &[
         .scaled(&[("公里", 3), ("KM", 3), ("Km", 3)])
         .si("kcmµ"),
     row("mile", Length, (1609344, 1000), "International yard and pound agreement, 1959").also(&["miles", "mi", "英里"]),
-    UnitRow::new("m2", AREA, (1, 1), SI).also(&["平方米", "平米", "sqm"]).scaled(&[
-        ("km2", 6),
-        ("平方公里", 6),
-        ("平方千米", 6),
-        ("cm2", -4),
-        ("mm2", -6),
-    ]),
+    UnitRow::new("m2", AREA, (1, 1), SI)
+        .also(&["平方米", "平米", "sqm", "square metre", "square metres", "square meter", "square meters"])
+        .scaled(&[("km2", 6), ("平方公里", 6), ("平方千米", 6), ("cm2", -4), ("mm2", -6)]),
     UnitRow::new("亩", AREA, (2000, 3), "1 亩 = 1/15 ha").also(&["市亩", "mu"]),
     UnitRow::new("ha", AREA, (10000, 1), ACCEPTED).also(&["公顷", "hectare", "hectares"]),
-    UnitRow::new("m3", VOLUME, (1, 1), SI).also(&["立方米", "立方", "方", "M3", "cbm"]).scaled(&[
-        ("dm3", -3),
-        ("cm3", -6),
-        ("立方厘米", -6),
-        ("mm3", -9),
-    ]),
+    UnitRow::new("m3", VOLUME, (1, 1), SI)
+        .also(&["立方米", "立方", "方", "M3", "cbm", "cubic metre", "cubic metres", "cubic meter", "cubic meters"])
+        .scaled(&[("dm3", -3), ("cm3", -6), ("立方厘米", -6), ("mm3", -9)]),
     UnitRow::new("L", VOLUME, (1, 1000), ACCEPTED)
         .also(&["l", "升", "公升", "litre", "litres", "liter", "liters"])
         .si("kmµ"),
@@ -468,7 +475,8 @@ pub(super) const ROWS: &[UnitRow] = &[
         "件", "个", "台", "只", "套", "块", "片", "根", "次", "项", "家", "棵", "株", "张", "份", "起", "例", "头",
         "瓶", "箱", "座", "处", "条", "笔", "部", "支", "间", "款", "颗", "枚", "盏", "股", "分", "场", "场次", "期",
         "所", "栋", "幢", "艘", "架", "列", "组", "门", "篇", "本", "册", "宗", "单", "批", "批次", "班", "学时",
-        "课时", "包", "袋", "副", "双", "桩", "站", "items", "pcs", "piece", "pieces", "set", "sets", "trees",
+        "课时", "包", "袋", "副", "双", "桩", "站", "items", "unit", "units", "pcs", "piece", "pieces", "set", "sets",
+        "trees",
     ]),
     row("household", Household, (1, 1), COUNT).also(&["户", "households"]),
     row("vehicle", Vehicle, (1, 1), COUNT).also(&["车", "辆", "vehicles"]),

@@ -5,7 +5,7 @@ use super::printed::significant_digits;
 use super::rank::Class;
 use super::trials::Trials;
 use crate::calc::{Cone, NodeId};
-use crate::quantity::Literal;
+use crate::quantity::{Literal, Unit};
 
 /// Inputs of which every two are interchanged.
 const MOST_SWAPPED: usize = 20;
@@ -15,6 +15,8 @@ const FEW: usize = 6;
 const MOST_COMPARED: usize = 200;
 /// Digits below which two figures agree too easily.
 const LEAST_DIGITS: u32 = 3;
+/// The same for shares and other pure numbers, of which a book has many.
+const LEAST_DIGITS_OF_SHARES: u32 = 4;
 
 /// Tries what could have been taken for something else.
 pub(super) fn try_all(trials: &mut Trials<'_, '_>) {
@@ -44,9 +46,11 @@ fn swap(trials: &mut Trials<'_, '_>) {
     }
 }
 
-/// Whether a figure may have been copied: a rounding of few digits agrees with too much.
-fn distinct(literal: Literal) -> bool {
-    significant_digits(literal) >= LEAST_DIGITS
+/// Whether a figure may have been copied: a rounding of few digits agrees with too much, and so does 100.0 %.
+fn distinct(literal: Literal, unit: &Unit) -> bool {
+    let zeros = literal.last_nonzero_place().saturating_sub(literal.last_place()).max(0);
+    let digits = significant_digits(literal).saturating_sub(u32::from(zeros.unsigned_abs()));
+    digits >= if unit.dimension().is_none() { LEAST_DIGITS_OF_SHARES } else { LEAST_DIGITS }
 }
 
 fn copied(trials: &mut Trials<'_, '_>) {
@@ -62,7 +66,9 @@ fn copied(trials: &mut Trials<'_, '_>) {
         }
         let shift = (other_value.to_f64() / unit.ratio().to_f64()) - ground.recomputed.to_f64();
         let literal = ground.view.leaf_at(*other).map(|leaf| leaf.leaf.literal);
-        let promising = *other_value == value && literal.is_some_and(distinct) && distinct(ground.print);
+        let promising = *other_value == value
+            && literal.is_some_and(|literal| distinct(literal, unit))
+            && distinct(ground.print, unit);
         trials.attempt(Class::Copied, ground.reach(shift, 0.0), promising, || Change::Copied(*other));
     }
 }
@@ -75,7 +81,8 @@ fn stale(trials: &mut Trials<'_, '_>) {
     for input in ground.inputs.iter().filter(|input| input.is_typed() && !input.hopeless) {
         let unit = graph.unit(input.node);
         for (value, other) in book.all(unit.dimension()).iter().take(MOST_COMPARED) {
-            let Some(leaf) = ground.view.leaf_at(*other).filter(|leaf| !is_own(*other) && distinct(leaf.leaf.literal))
+            let Some(leaf) =
+                ground.view.leaf_at(*other).filter(|leaf| !is_own(*other) && distinct(leaf.leaf.literal, unit))
             else {
                 continue;
             };

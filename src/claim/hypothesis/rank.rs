@@ -7,7 +7,8 @@
 //!
 //! where `tried` is the number of changes of its class: a class that can be bent to fit anything has to try many. Where only
 //! some inputs within their rounding fit, the weight counts a thirtieth. A group that is corroborated by another place of the
-//! book comes before those that are not, and one that would explain more than half of all misfits comes last.
+//! book comes before those that are not, and one that would explain more than half of all misfits comes last, unless it is
+//! a misprint.
 
 use super::Group;
 
@@ -94,10 +95,16 @@ impl Group {
     pub fn explains_anything(&self) -> bool {
         self.chance > EXPLAINS_ANYTHING
     }
+
+    /// Whether it stands behind the others for that. A wrong digit does not: it is by far the commonest slip, and where every
+    /// misfit of a size can be one, it is no less likely to have been one.
+    pub fn is_set_back(&self) -> bool {
+        self.explains_anything() && self.class != Class::Misprint
+    }
 }
 
 /// Puts groups in order.
 pub(super) fn order(groups: &mut [Group]) {
-    let key = |group: &Group| (group.explains_anything(), !group.is_corroborated());
+    let key = |group: &Group| (group.is_set_back(), !group.is_corroborated());
     groups.sort_by(|a, b| key(a).cmp(&key(b)).then(b.standing().total_cmp(&a.standing())).then(a.class.cmp(&b.class)));
 }

@@ -6,7 +6,7 @@ use super::chance::{Reach, chance};
 use super::change::Change;
 use super::ground::Ground;
 use super::rank::{self, Class};
-use super::{Group, Member};
+use super::{Group, Member, Printed};
 use crate::calc::View;
 use crate::claim::arithmetic::{Arithmetic, judge};
 
@@ -66,9 +66,14 @@ impl<'g, 'a> Trials<'g, 'a> {
         if !matches!(check.arithmetic, Arithmetic::Exact | Arithmetic::WithinRounding { .. }) {
             return None;
         }
-        let corroborated = change
+        // That two of its own inputs would be alike tells nothing.
+        let own = |place: &Printed| {
+            place.node == pair.published || self.ground.inputs.iter().any(|input| input.node == place.node)
+        };
+        let mut corroborated = change
             .repaired()
             .map_or_else(Vec::new, |(node, literal)| evidence.printed.printing(evidence.graph, node, literal));
+        corroborated.retain(|place| !own(place));
         Some(Member {
             recomputed: check.recomputed.value()?.clone(),
             arithmetic: check.arithmetic,

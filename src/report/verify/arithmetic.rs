@@ -70,7 +70,7 @@ pub(super) fn reading_text(reading: &Reading, unit: &Unit, lang: Lang) -> String
         How::About => AboutClaim::HoldsAsAbout { difference },
         How::Nearly => AboutClaim::HoldsAsNearly { difference },
         How::Fall => AboutClaim::HoldsAsFall,
-        How::OnTheWay => AboutClaim::HoldsWhenRoundedOnTheWay { decimals: reading.place, difference },
+        How::OnTheWay => AboutClaim::HoldsWhenRoundedOnTheWay { place: number::up_to(&place, 0, digits), difference },
     };
     message.text(lang)
 }
