@@ -127,6 +127,8 @@ const ELSEWHERE: &[Code] = &[
     Code::BadLock,
     Code::NotLocked,
     Code::LockBehind,
+    // tests/read_source.rs
+    Code::ReportReadInPart,
 ];
 
 #[test]

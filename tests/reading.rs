@@ -39,7 +39,7 @@ fn a_draft_that_is_there_stays_as_it_is() -> Outcome {
     let scratch = Scratch::new("draft")?;
     let folder = &scratch.0;
     let read = || program(folder, &["read", "report.txt", "-o", "draft.toml"]).output();
-    fs::write(folder.join("report.txt"), "2021年用电 160 万kWh。\n")?;
+    fs::write(folder.join("report.txt"), "改造后年节电 160 万kWh，减少CO2排放 1125 吨。\n")?;
     let first = read()?;
     assert_eq!(first.status.code(), Some(0), "{}", text(&first));
     assert!(text(&first).starts_with("wrote draft.toml: 1 entry"), "{}", text(&first));
@@ -49,11 +49,14 @@ fn a_draft_that_is_there_stays_as_it_is() -> Outcome {
     let again = read()?;
     assert!(text(&again).contains("nothing was written"), "{}", text(&again));
     // The report grows, and its lines move.
-    fs::write(folder.join("report.txt"), "前言\n\n2021年用水 3 万吨。\n2021年用电 160 万kWh。\n")?;
+    fs::write(
+        folder.join("report.txt"),
+        "前言\n\n共发现隐患 88 项，其中整改 72 项，其余 16 项已有计划。\n\n改造后年节电 160 万kWh，减少CO2排放 1125 吨。\n",
+    )?;
     let third = read()?;
     assert!(text(&third).contains("1 entry not in it (of 2) stand in draft.new.toml"), "{}", text(&third));
     let new = fs::read_to_string(folder.join("draft.new.toml"))?;
-    assert!(new.contains("用水") && !new.contains("用电"), "{new}");
+    assert!(new.contains("隐患") && !new.contains("节电 160"), "{new}");
     assert_eq!(fs::read_to_string(folder.join("draft.toml"))?, edited);
     assert!(text(&read()?).contains("nothing was written"));
     let json = program(folder, &["read", "report.txt", "--format", "json"]).output()?;

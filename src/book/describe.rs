@@ -58,11 +58,13 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
-    // Without an inventory its figures are missing everywhere: the cause has been said once.
-    let follows = |message: &Message| inventory.is_none() && matches!(message, Message::UnknownFigure { .. });
+    // Without an inventory its figures are missing everywhere, and so are those of claims that could not be read: the cause has
+    // been said once.
+    let missing = inventory.is_none() || book.unread_claims() > 0;
+    let follows = |message: &Message| missing && matches!(message, Message::UnknownFigure { .. });
     findings
         .extend(about_tables.iter().chain(about_claims.iter()).filter(|finding| !follows(&finding.message)).cloned());
-    let complete = inventory.is_some() && !about_claims.has_errors() && !about_tables.has_errors();
+    let complete = !missing && !about_claims.has_errors() && !about_tables.has_errors();
     let entries = &book.verification.plausibility;
     let mut about_plausible = Findings::new();
     let plausible = claim::check_plausibility(entries, accounts, &factors, &mut account, &mut about_plausible);

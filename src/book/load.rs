@@ -7,7 +7,7 @@ use super::files::{Entry, FileError, Files, Folder, Limits, join};
 use super::include;
 use super::lock;
 use super::overlay;
-use crate::finding::{Code, FileId, Finding, Findings, Message, Place, Sources};
+use crate::finding::{Code, FileId, Finding, Findings, Level, Message, Place, Sources};
 
 /// The file that makes a folder a book.
 const BOOK: &str = "book.toml";
@@ -50,7 +50,12 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
         book.map(|book| Book { overlays, lock, ..book })
     });
     findings.tidy();
-    (book.filter(|_| !findings.has_errors()), findings)
+    // A claim that cannot be read keeps nobody from looking at the others.
+    let spoils = |book: &Book| {
+        let errors = findings.iter().filter(|finding| finding.level == Level::Error);
+        errors.into_iter().any(|finding| !book.is_about_a_claim(finding))
+    };
+    (book.filter(|book| !spoils(book)), findings)
 }
 
 /// The folder of a book and its name in it.

@@ -28,7 +28,7 @@ pub use lock::{lock_limit, lock_path, unlocked_finding};
 
 use crate::claim::{Claim, PrintedTable, VerificationInputs};
 use crate::factor::{Library, Lock, RawFile};
-use crate::finding::{FileId, Sources};
+use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
 use crate::view::ViewInputs;
 
@@ -41,6 +41,8 @@ pub struct Book {
     pub accounts: Accounts,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
+    /// Where claims stand, those that could not be read included.
+    claim_regions: Vec<Place>,
     /// Published tables to be checked as a whole.
     pub tables: Vec<PrintedTable>,
     /// What views need: homes in the GHG Protocol, energy, denominators, assertions.
@@ -54,6 +56,27 @@ pub struct Book {
 }
 
 impl Book {
+    /// How many claims could not be read.
+    pub fn unread_claims(&self) -> usize {
+        self.claim_regions.len().saturating_sub(self.claims.len())
+    }
+
+    /// How many claims the book has, those that could not be read included.
+    pub fn count_of_claims(&self) -> usize {
+        self.claim_regions.len().max(self.claims.len())
+    }
+
+    /// Whether a finding is about one claim alone, so that the others can be verified all the same.
+    pub fn is_about_a_claim(&self, finding: &Finding) -> bool {
+        let place = finding.labels.first().map(|label| label.place);
+        let inside = |place: Place| {
+            self.claim_regions
+                .iter()
+                .any(|region| region.file == place.file && (region.start..region.end).contains(&place.start))
+        };
+        finding.code != Code::UnknownSection && place.is_some_and(inside)
+    }
+
     /// The factors that the book is computed with: those of the program, above them its own, and above all the locked ones.
     pub fn library(&self, sources: &mut Sources) -> Library {
         let mut library = Library::bundled(sources);

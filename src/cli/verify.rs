@@ -5,7 +5,7 @@ use super::run::{Opened, Session};
 use super::{Exit, output};
 use crate::claim::{self, ClaimFigure, Search};
 use crate::factor::{Factor, FactorId, Lookup, Resolved, lookup_finding};
-use crate::finding::{Findings, Message, Sources};
+use crate::finding::{AboutClaim, Findings, Level, Message, Sources};
 use crate::report::{self, Assessed, Format, Tables, Verified};
 
 impl Session {
@@ -23,7 +23,12 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
+        let stops = |opened: &Opened| {
+            let errors = findings.iter().filter(|finding| finding.level == Level::Error);
+            let all = opened.book.claims.is_empty() && opened.book.tables.is_empty();
+            errors.filter(|finding| !finding.code.leaves_figures()).any(|f| all || !opened.book.is_about_a_claim(f))
+        };
+        let Some(opened) = opened.filter(|opened| !stops(opened)) else {
             return self.refuse("verify", path, &findings, &sources);
         };
         let (claims, tables, accounts) = (&opened.book.claims, &opened.book.tables, &opened.book.accounts);
@@ -95,6 +100,11 @@ impl Session {
             let mut asides = Findings::new();
             asides.extend(rest);
             self.asides(path, &asides, &sources);
+            let left_out = opened.book.count_of_claims().saturating_sub(described.claims.len());
+            if left_out > 0 && only.is_empty() {
+                let message: Message = AboutClaim::LeftOut { count: left_out }.into();
+                output::aside(&format!("{}\n\n", message.text(self.lang)));
+            }
             let look = self.look(2);
             let written = match self.request.format {
                 Format::Table => output::text(&report::verify_text(&subject, found, look).all(implied), self.lang),

@@ -26,6 +26,10 @@ messages! {
     PrecisionOfPrint =>
         "a precision says how many of the zeros at the end of a whole number do not count; it can be no finer than the print, and no digit but zero can stand below it",
         "修约间隔说明整数末尾有几个零不是有效数位：它不能比刊印的数位更细，其下也不能有非零数字";
+    /// Claims that could not be read.
+    LeftOut { count: usize } =>
+        if *count == 1 { "one claim could not be read and is left out below".to_owned() } else { format!("{count} claims could not be read and are left out below") },
+        format!("有 {count} 条声明无法读取，以下未包括");
     /// Help: a mass of a gas says of which.
     NameTheGas { named: String, bare: String } =>
         format!("a mass says of what it is: write the gas behind {}, such as `t CO2` or `tCO2e`, to go with {}", en::q(bare), en::q(named)),

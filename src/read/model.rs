@@ -200,6 +200,7 @@ pub enum RowKind {
 }
 
 /// A cell of a table.
+#[expect(clippy::large_enum_variant, reason = "most cells of a table hold a figure")]
 #[derive(Debug, Clone, Default)]
 pub enum Cell {
     /// Nothing stands there.

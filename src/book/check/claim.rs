@@ -171,6 +171,7 @@ impl<'a> Checker<'a> {
         let given = table.named("given");
         let known = || given.iter().map(|input| input.name.value.as_str());
         let names: HashSet<&str> = known().collect();
+        let mut names_are_known = true;
         for (name, span) in expression.names().filter(|(name, _)| !names.contains(name)) {
             if self.raw.broken {
                 break;
@@ -188,6 +189,7 @@ impl<'a> Checker<'a> {
                 names => finding.fact(Message::KnownNames { names }),
             };
             self.report(finding.help(help));
+            names_are_known = false;
         }
         let used: HashSet<&str> = expression.names().map(|(name, _)| name).collect();
         for name in given.iter().map(|input| &input.name).filter(|name| is_name(&name.value)) {
@@ -198,7 +200,7 @@ impl<'a> Checker<'a> {
                 self.report(finding.help(Message::UseOrRemove { name: name_text() }));
             }
         }
-        Some(Located::new(expression, text.part(0..usize::MAX)))
+        names_are_known.then(|| Located::new(expression, text.part(0..usize::MAX)))
     }
 }
 

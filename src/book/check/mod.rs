@@ -72,7 +72,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let instruments = checker.each("instrument", Checker::instrument);
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
-    let claims = checker.each("claim", Checker::claim);
+    let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
     let verification = checker.verification_inputs();
@@ -95,13 +95,30 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     Some(Book {
         file: raw.file,
         accounts,
-        claims: claims?,
+        claims,
+        claim_regions: regions(raw, "claim"),
         tables: tables?,
         views: views?,
         verification: verification?,
         overlays: Vec::new(),
         lock: None,
     })
+}
+
+/// Where the tables of a section stand: each from its header to that of the next table of its file. None where a syntax error
+/// may have moved them.
+fn regions(raw: &RawBook, section: &'static str) -> Vec<Place> {
+    if raw.broken {
+        return Vec::new();
+    }
+    let mut tables: Vec<&RawTable> = raw.tables.iter().collect();
+    tables.sort_by_key(|table| (table.place.file, table.place.start));
+    let end = |at: usize| {
+        let next: Option<&&RawTable> = tables.get(at + 1);
+        next.filter(|next| next.place.file == tables[at].place.file).map_or(u32::MAX, |next| next.place.start)
+    };
+    let each = tables.iter().enumerate().filter(|(_, table)| table.name == section);
+    each.map(|(at, table)| Place { end: end(at), ..table.place }).collect()
 }
 
 /// Everything that checks share.
@@ -154,6 +171,13 @@ impl<'a> Checker<'a> {
         // Not `collect` into an option at once: that would stop at the first faulty table.
         let checked: Vec<Option<T>> = raw.each(section).map(|table| check(self, table)).collect();
         checked.into_iter().collect()
+    }
+
+    /// The sound ones of a section whose tables are independent of each other: one that cannot be read keeps nobody from
+    /// looking at the others.
+    fn sound<T>(&mut self, section: &'static str, check: fn(&mut Self, &'a RawTable) -> Option<T>) -> Vec<T> {
+        let raw = self.raw;
+        raw.each(section).filter_map(|table| check(self, table)).collect()
     }
 
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and

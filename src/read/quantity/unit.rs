@@ -79,6 +79,9 @@ const COUNTED: &[(&str, &str)] = &[
 ];
 
 /// Words that begin with the character of a unit and are none.
+/// What units are said to be of, in words that a library of units takes with them.
+const NOUNS_BEHIND: [&str; 5] = [" of products", " of product", " of production", " of output", " of goods"];
+
 const NO_UNITS: &[&str] = &[
     "方面",
     "方案",
@@ -298,7 +301,12 @@ fn atom(chars: &[char], at: usize) -> Option<(String, usize)> {
         return Some((text.to_owned(), end));
     }
     let window: String = chars[at..chars.len().min(at + 40)].iter().collect();
-    let mut end = Unit::leading(&window).map(|length| at + window[..length].chars().count());
+    let mut end = Unit::leading(&window).map(|length| {
+        // "per tonne of product": the product is what the figure is about, and no part of its unit.
+        let unit = &window[..length];
+        let bare = NOUNS_BEHIND.iter().find_map(|noun| unit.strip_suffix(noun)).unwrap_or(unit);
+        at + bare.chars().count()
+    });
     if let Some(last) = end.map(|end| end - 1) {
         // 吨碳排放, 吨氮氧化物: the element belongs to the word after it.
         let next = chars.get(last + 1).copied();
