@@ -102,12 +102,12 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
                 let direct = point.is_some_and(|point| point.meets(printed));
                 let sides = [Some(printed), Some(&result).filter(|_| !direct)];
                 let width = sides.into_iter().flatten().filter_map(Interval::width).map(|w| w.to_f64()).sum::<f64>();
-                fitting.push((form, *a, *b, width));
+                fitting.push((form, *a, *b, width, direct));
             }
         }
     }
-    let fitting_here = fitting.iter().filter(|(_, a, b, _)| here(*a, *b)).count();
-    let weighed = fitting.into_iter().map(|(form, a, b, width)| {
+    let fitting_here = fitting.iter().filter(|(_, a, b, _, direct)| *direct && here(*a, *b)).count();
+    let weighed = fitting.into_iter().map(|(form, a, b, width, direct)| {
         let one = chance::of_share(width, item.size);
         let said = match form {
             Form::Share => is_share,
@@ -116,7 +116,7 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
         };
         let prior = prior(field, index, a, b, said);
         // What a sentence says of its own figures is looked for there, and only what is not found there around it.
-        let only = fitting_here == 1 && here(a, b) && (form == Form::ShareOfBoth || hence && said);
+        let only = direct && fitting_here == 1 && here(a, b) && hence && said;
         let tried = if only { tried_here } else { tried };
         Found::claim(form.what(), form.equals(), vec![a, b, index]).weighed(prior, chance::of_any(one, tried), said)
     });

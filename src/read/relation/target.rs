@@ -91,7 +91,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
 }
 
 /// Whether a figure is a bound in a list of bounds below a heading that calls them targets.
-fn is_listed(field: &Field<'_>, index: usize) -> bool {
+pub(super) fn is_listed(field: &Field<'_>, index: usize) -> bool {
     if !is_bound(field, index) {
         return false;
     }
