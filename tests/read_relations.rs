@@ -81,6 +81,65 @@ fn a_sum_that_words_announce_and_that_does_not_hold() {
 }
 
 #[test]
+fn what_a_sentence_says_of_its_own_figures_though_others_stand_near() {
+    let found = of_text(
+        "现有[8 台] 压铸机、[2 台] 热处理炉、[4 台] 熔化炉、[3 台] 抛丸机。\n\
+         仅保存 [3 台] 必须使用柴油的叉车，其他 [4 台] 均采用电动叉车，由此减少温室气体排放 [57 %]。",
+    );
+    assert_eq!(found, ["share(x0, x0 + x1) [4 台, 3 台, 57 %]"]);
+}
+
+#[test]
+fn a_whole_the_word_for_its_parts_and_all_of_them() {
+    let found = of_text("公司董事会共有 [7 名] 董事，其中：非独立董事 [4 名]、独立董事 [3 名]；");
+    assert_eq!(found, ["x0 + x1 [4 名, 3 名, 7 名]"]);
+    // The word stands elsewhere, or the parts are not all that follows.
+    for other in [
+        "[7 名] 董事、[4 名] 监事、[3 名] 经理，其中有女性。",
+        "[7 名] 董事，其中[4 名] 独立、[3 名] 女性、[2 名] 新任。",
+    ] {
+        assert!(of_text(other).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn a_list_of_targets() {
+    let found = of_text(
+        "部 门 目 标\n供销部 订单履行率 ≥ [99 %]; 顾客意见处理率[100 %]; 工龄[1 年]以上员工流失率 ≤ [10 %]\n\
+         生产部 产品合格率[95 %]以上",
+    );
+    let target = |figure: &str| format!("Target {{ from: None, to: None, yearly: false }} [{figure}]");
+    assert_eq!(found, ["99 %", "100 %", "10 %", "95 %"].map(target));
+    let reached = of_text("质量目标完成情况\n订单履行率 ≥ [99 %]; 员工流失率 ≤ [10 %]");
+    assert!(reached.is_empty(), "{reached:?}");
+    let elsewhere = of_text("质量目标\n本年推进各项工作。\n订单履行率 ≥ [99 %]");
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+}
+
+#[test]
+fn targets_that_are_printed_twice() {
+    let gap = "各部门做好本职工作。\n".repeat(12);
+    let list = "质量目标\n成品检验一次性合格率[90 %]以上";
+    let found = of_text(&format!("{list}\n{gap}{list}"));
+    assert!(found.contains(&"Again [90 %, 90 %]".to_owned()), "{found:?}");
+    let other = list.replace("成品检验一次性合格率", "设备检修计划完成率");
+    let found = of_text(&format!("{list}\n{gap}{other}"));
+    assert!(!found.iter().any(|one| one.starts_with("Again")), "{found:?}");
+}
+
+#[test]
+fn rows_of_one_kind_that_make_a_hundred() {
+    let rows = "指标|2019年\n员工学历构成（高中）|33 %\n员工学历构成（本科）|65 %\n员工学历构成（硕士）|2 %\n在岗员工|2746 人\n\
+                年龄30岁以下员工比例|24 %\n年龄30~50岁员工比例|46 %\n年龄50岁以上员工比例|30 %";
+    let found = all(&Report::default(), &[], &[grid("", 1, "", rows)]);
+    assert!(found.contains(&"100 % - x0 - x1 [33 %, 65 %, 2 %]".to_owned()), "{found:?}");
+    assert!(found.contains(&"100 % - x0 - x1 [24 %, 46 %, 30 %]".to_owned()), "{found:?}");
+    // Labels that have nothing in common, and rates that are no parts of one whole.
+    let rows = "指标|2019年\n合同履行|33 %\n员工培训|65 %\n产品退货|2 %\n在岗员工|2746 人";
+    assert!(all(&Report::default(), &[], &[grid("", 1, "", rows)]).is_empty());
+}
+
+#[test]
 fn a_saving_and_its_emissions() {
     let found = of_text("改造成LED节能灯管，年节约电量[160 万kWh]，减少CO2排放[1125 t CO2]");
     assert_eq!(found, ["x0 * factor(?) [160 万kWh, 1125 t CO2]"]);

@@ -117,7 +117,7 @@ fn the_inventories_of_ksm_are_read_cell_by_cell() {
         shown(&verified),
         [
             " | _ | _ | _ | _ | _ | _ | _ | _ | _ | _ | 219614.43 tCO₂e",
-            " | 6639.56 | 18938.70 | 792.93 | 193251.24 | / | / | / | / | / | / | 219614.43 tCO₂e"
+            " | 6639.56 tCO₂e | 18938.70 tCO₂e | 792.93 tCO₂e | 193251.24 tCO₂e | / | / | / | / | / | / | 219614.43 tCO₂e"
         ]
     );
     assert!(verified.columns[10].is_total);
@@ -304,6 +304,18 @@ fn labels_over_two_lines_are_joined() {
         shown(&grid)[0],
         "Share of suppliers that signed the code of conduct | 71% | 80%".replace("71%", "71 %").replace("80%", "80 %")
     );
+}
+
+#[test]
+fn a_gas_without_a_mass_takes_that_of_its_neighbours() {
+    let text =
+        "范围一\t范围二\t排放总量 (tCO ₂ e)\n直接排放 (CO ₂ e)\t间接排放 (CO ₂ e)\t\n6639.56\t18938.70\t25578.26";
+    let grid = only(text);
+    assert_eq!(shown(&grid).last().expect("a row"), " | 6639.56 tCO₂e | 18938.70 tCO₂e | 25578.26 tCO₂e");
+    assert!(grid.columns[2].is_total);
+    // Where the masses differ, none is taken.
+    let grid = only(&text.replace("范围二\t", "范围二 (kgCO2e)\t").replace("间接排放 (CO ₂ e)", "间接排放"));
+    assert!(shown(&grid).last().expect("a row").starts_with(" | 6639.56 | 18938.70 kgCO2e"), "{:?}", shown(&grid));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::chance;
 use super::found::Found;
 use super::item::{Field, Kind};
+use super::target::is_listed;
 use super::words::affinity;
 use crate::quantity::{Base, Dimension};
 use crate::read::ProposalKind;
@@ -13,6 +14,11 @@ use crate::read::ProposalKind;
 const MOST_HITS: usize = 6;
 /// Digits that a figure needs, for one of them to be called a slip.
 const DIGITS_FOR_A_SLIP: u32 = 6;
+
+/// Letters of a subject that is told from others by its words.
+const WORDS_OF_A_SUBJECT: usize = 5;
+/// Lines within which a list may repeat its words.
+const NEAR_LINES: u32 = 10;
 
 pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     let mut kinds: Vec<(Kind, Vec<usize>)> = Vec::new();
@@ -30,6 +36,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         rounded(field, members, &mut pairs, out);
     }
     beside_another(field, &pairs, out);
+    same_words(field, out);
     // Tables of which one figure stands in both are likely to share others.
     let grids: HashSet<(usize, usize)> = pairs.iter().filter_map(|(a, b)| grids_of(field, *a, *b)).collect();
     one_digit(field, &grids, out);
@@ -67,8 +74,16 @@ fn rounded(field: &Field<'_>, members: &[usize], pairs: &mut HashSet<(usize, usi
             chance::of_amount(item.step, item.size)
         };
         let chance = chance::of_any(one, comparable);
-        let weighed = hits.into_iter().filter_map(|fine| Some((prior(field, *coarse, fine)?, fine)));
-        let Some((prior, fine)) = weighed.max_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
+        let mut weighed: Vec<(f64, usize)> =
+            hits.into_iter().filter_map(|fine| Some((prior(field, *coarse, fine)?, fine))).collect();
+        weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let Some((prior, fine)) = weighed.first().copied() else { continue };
+        // Many digits that stand in more than two places are the same in all of them.
+        let others = weighed
+            .iter()
+            .skip(1)
+            .filter(|(_, other)| item.digits >= DIGITS_FOR_A_SLIP && field.items[*other].value == item.value);
+        out.extend(others.map(|(prior, other)| again(*coarse, *other, *prior, chance)));
         if chance::confidence(prior, chance) >= chance::PROPOSE_FROM {
             pairs.insert((*coarse, fine));
         }
@@ -101,6 +116,37 @@ fn beside_another(field: &Field<'_>, pairs: &HashSet<(usize, usize)>, out: &mut 
                 }
             }
         }
+    }
+}
+
+/// Bounds of targets that the report prints again with the same words: short numbers, but only one was tried.
+fn same_words(field: &Field<'_>, out: &mut Vec<Found>) {
+    let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
+    for index in field.order.iter().copied().filter(|index| is_listed(field, *index)) {
+        let words: String = field.head(index).chars().filter(|c| c.is_alphabetic()).collect();
+        if words.chars().count() >= WORDS_OF_A_SUBJECT {
+            by_words.entry(words).or_default().push(index);
+        }
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for members in by_words.values() {
+        for pair in members.windows(2) {
+            let (x, y) = (&field.items[pair[0]], &field.items[pair[1]]);
+            let same = x.value == y.value && x.figure.quantity.unit().same_size(y.figure.quantity.unit());
+            if same && x.figure.at.line.abs_diff(y.figure.at.line) > NEAR_LINES {
+                found.push((pair[0], pair[1]));
+            }
+        }
+    }
+    found.sort_unstable();
+    for (a, b) in found {
+        let item = &field.items[a];
+        let one = if item.is_percent() {
+            chance::of_share(item.step, item.size)
+        } else {
+            chance::of_amount(item.step, item.size)
+        };
+        out.push(again(a, b, 0.8, one));
     }
 }
 

@@ -190,6 +190,14 @@ impl<'a> Field<'a> {
         found.ok().map(|index| lines[index].text.as_str()).unwrap_or_default()
     }
 
+    /// The words of its clause or of its item of a list that stand before a figure.
+    pub(super) fn head(&self, index: usize) -> &'a str {
+        const ENDS: [char; 10] = ['。', '；', ';', '，', ',', '：', ')', '）', '\t', '|'];
+        let at = self.items[index].figure.at;
+        let head = self.line(at.line).get(..at.start as usize).unwrap_or_default();
+        head.rsplit(ENDS).next().unwrap_or_default()
+    }
+
     /// The words that stand right before a figure.
     pub(super) fn before(&self, index: usize) -> String {
         let at = self.items[index].figure.at;

@@ -3,7 +3,7 @@
 use super::chance;
 use super::found::Found;
 use super::item::{Field, Item};
-use super::words::{CHANGE, REST, SHARE, SHARE_OF, affinity, says};
+use super::words::{CHANGE, HENCE, REST, SHARE, SHARE_OF, affinity, says};
 use crate::quantity::{Exact, Interval};
 use crate::read::{Direction, Scale};
 
@@ -70,7 +70,11 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
     let is_change = says(&words, CHANGE) || item.figure.meaning.scale == Scale::Change;
     let is_share = says(&words, SHARE) || item.figure.meaning.scale == Scale::Share;
     let has_rest = says(&words, REST);
+    let hence = says(&item.figure.quote, HENCE);
     let (mut tried, mut fitting) = (0, Vec::new());
+    // Of those, in the sentence of the percentage.
+    let mut tried_here = 0;
+    let here = |a: usize, b: usize| field.together(a, index) && field.together(b, index);
     for a in &amounts {
         for b in &amounts {
             let (x, y) = (&field.items[*a], &field.items[*b]);
@@ -87,20 +91,23 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
                 };
                 if !may || roughly(form, x.size, y.size).is_none_or(|near| !reachable(near, item)) {
                     tried += usize::from(may);
+                    tried_here += usize::from(may && here(*a, *b));
                     continue;
                 }
                 tried += 1;
+                tried_here += usize::from(here(*a, *b));
                 let Some(result) = form.of(first, second).filter(|result| result.meets(printed)) else { continue };
                 // Where the printed numbers themselves divide to it, only the print of the result leaves room.
                 let point = form.of(&Interval::point(x.value.clone()), &Interval::point(y.value.clone()));
                 let direct = point.is_some_and(|point| point.meets(printed));
                 let sides = [Some(printed), Some(&result).filter(|_| !direct)];
                 let width = sides.into_iter().flatten().filter_map(Interval::width).map(|w| w.to_f64()).sum::<f64>();
-                fitting.push((form, *a, *b, width));
+                fitting.push((form, *a, *b, width, direct));
             }
         }
     }
-    let weighed = fitting.into_iter().map(|(form, a, b, width)| {
+    let fitting_here = fitting.iter().filter(|(_, a, b, _, direct)| *direct && here(*a, *b)).count();
+    let weighed = fitting.into_iter().map(|(form, a, b, width, direct)| {
         let one = chance::of_share(width, item.size);
         let said = match form {
             Form::Share => is_share,
@@ -108,6 +115,9 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
             Form::Change | Form::Fall => is_change,
         };
         let prior = prior(field, index, a, b, said);
+        // What a sentence says of its own figures is looked for there, and only what is not found there around it.
+        let only = direct && fitting_here == 1 && here(a, b) && hence && said;
+        let tried = if only { tried_here } else { tried };
         Found::claim(form.what(), form.equals(), vec![a, b, index]).weighed(prior, chance::of_any(one, tried), said)
     });
     let best = weighed.max_by(|a, b| a.prior.total_cmp(&b.prior));

@@ -3,7 +3,7 @@
 use super::chance;
 use super::found::{Found, names};
 use super::item::{Field, LONGEST_SENTENCE};
-use super::words::{PARTS, TOTAL, affinity, says};
+use super::words::{COMPOSITION, OF_WHICH, PARTS, TOTAL, affinity, says};
 use crate::quantity::{Exact, Interval};
 use crate::read::Scale;
 
@@ -20,7 +20,9 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     }
     for (grid, table) in field.grids.iter().enumerate() {
         for column in 0..table.columns.len() {
-            hundred(field, field.column(grid, column), out);
+            for block in blocks(field, field.column(grid, column)) {
+                composition(field, &block, out);
+            }
         }
         for row in 0..table.rows.len() {
             chart(field, field.row(grid, row), out);
@@ -52,7 +54,7 @@ fn in_sentence(field: &Field<'_>, alike: &[usize], out: &mut Vec<Found>) {
         return;
     }
     let told = alike.iter().any(|index| says(&field.items[*index].figure.quote, PARTS));
-    let tried = alike.len() * (alike.len() - 1) / 2;
+    let all = alike.len() * (alike.len() - 1) / 2;
     for (at, total) in alike.iter().enumerate() {
         let before: Vec<usize> = alike[..at].iter().rev().copied().collect();
         let mut best: Option<Found> = None;
@@ -61,6 +63,9 @@ fn in_sentence(field: &Field<'_>, alike: &[usize], out: &mut Vec<Found>) {
                 let Some(chance) = fit(field, *total, &run[..length]) else { continue };
                 let whole = length == run.len();
                 let prior = if told { 0.4 } else { 0.03 } + if told && whole { 0.2 } else { 0.0 };
+                // A whole, the word for its parts, and all that follows: no other sum was tried.
+                let listed = at == 0 && whole && says(&between(field, *total, run[0]), OF_WHICH);
+                let (prior, tried) = if listed { (0.7, 1) } else { (prior, all) };
                 let mut figures = run[..length].to_vec();
                 figures.sort_by_key(|index| field.place[*index]);
                 figures.push(*total);
@@ -74,6 +79,19 @@ fn in_sentence(field: &Field<'_>, alike: &[usize], out: &mut Vec<Found>) {
         let by_words = || announced(field, *total, &before);
         out.extend(best.or_else(by_words));
     }
+}
+
+/// The words from one figure to a later one, over at most a few lines.
+fn between(field: &Field<'_>, from: usize, to: usize) -> String {
+    let (from, to) = (field.items[from].figure.at, field.items[to].figure.at);
+    let lines = from.line..=to.line.min(from.line.saturating_add(3));
+    let part = |number: u32| {
+        let line = field.line(number);
+        let start = if number == from.line { from.end as usize } else { 0 };
+        let end = if number == to.line { to.start as usize } else { line.len() };
+        line.get(start..end).unwrap_or_default()
+    };
+    lines.map(part).collect()
 }
 
 /// The chance of the fit, where the parts add up to the total.
@@ -116,14 +134,64 @@ fn announced(field: &Field<'_>, total: usize, before: &[usize]) -> Option<Found>
     Some(Found::claim("sum", names(before.len(), " + "), figures).by_words(0.92))
 }
 
+/// Whether a figure can be a part of a hundred per cent.
+fn is_part(field: &Field<'_>, index: usize) -> bool {
+    let item = &field.items[index];
+    let scale = item.figure.meaning.scale;
+    item.is_percent() && item.value.is_positive() && !matches!(scale, Scale::Change | Scale::Target)
+}
+
+/// Percentages of a column in rows one below the other, of one group and with labels that have a stem in common.
+fn blocks(field: &Field<'_>, column: &[usize]) -> Vec<Vec<usize>> {
+    let mut blocks: Vec<Vec<usize>> = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    for index in column.iter().copied() {
+        let Some((grid, row, _)) = field.items[index].cell.filter(|_| is_part(field, index)) else {
+            last = None;
+            continue;
+        };
+        let rows = &field.grids[grid].rows;
+        let goes_on = last.is_some_and(|(before, above)| {
+            let (a, b) = (&rows[above], &rows[row]);
+            row == above + 1
+                && a.group == b.group
+                && affinity(field.items[before].words(), field.items[index].words()) >= 0.3
+        });
+        match blocks.last_mut().filter(|_| goes_on) {
+            Some(block) => block.push(index),
+            None => blocks.push(vec![index]),
+        }
+        last = Some((index, row));
+    }
+    blocks
+}
+
+/// Rows of a block that make 100 %: the whole block, within the rounding of its figures, or exactly as many from some row on.
+fn composition(field: &Field<'_>, block: &[usize], out: &mut Vec<Found>) {
+    let Some(last) = block.last().filter(|_| (2..=LONGEST_SENTENCE).contains(&block.len())) else { return };
+    let mut sum = Interval::point(Exact::ZERO);
+    for index in block {
+        let Some(range) = &field.items[*index].range else { return };
+        sum = sum.add(range);
+    }
+    let labels = |pair: &[usize]| affinity(field.items[pair[0]].words(), field.items[pair[1]].words());
+    let alike = block.windows(2).map(labels).fold(1.0, f64::min);
+    let named = says(field.items[*last].words(), COMPOSITION);
+    if !sum.contains(&Exact::ONE) || !named {
+        return hundred(field, block, out);
+    }
+    let value = block.iter().fold(Exact::ZERO, |sum, index| &sum + &field.items[*index].value);
+    // An exact sum says as much as the finest print of its parts.
+    let finest = block.iter().map(|index| field.items[*index].step).fold(1.0, f64::min);
+    let width = if value == Exact::ONE { finest } else { sum.width().map_or(1.0, |width| width.to_f64()) };
+    let chance = chance::of_share(width, 0.5);
+    let equals = format!("100 % - {}", names(block.len() - 1, " - "));
+    out.push(Found::claim("rest", equals, block.to_vec()).weighed(0.2 + 0.4 * alike, chance, false));
+}
+
 /// Neighbouring percentages that make exactly 100 %.
 fn hundred(field: &Field<'_>, line: &[usize], out: &mut Vec<Found>) {
-    let share = |index: usize| {
-        let item = &field.items[index];
-        item.is_percent()
-            && item.value.is_positive()
-            && !matches!(item.figure.meaning.scale, Scale::Change | Scale::Target)
-    };
+    let share = |index: usize| is_part(field, index);
     let starts = line.iter().filter(|index| share(**index)).count();
     let mut at = 0;
     while at < line.len() {

@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::item::Field;
 use super::words::{AIM, REACH, YEARLY, says, years};
+use crate::quantity::Exact;
 use crate::read::{ProposalKind, Scale};
 
 /// Words of a commitment that names no year.
@@ -16,6 +17,42 @@ const AGAINST: &[&str] =
 /// Words right before a year that make it the aim.
 const UNTIL: &[&str] = &["到", "至", "截至", "于", "by ", "until ", "in ", "to "];
 
+/// Lines of a list up to its heading, at most.
+const LIST_LINES: u32 = 12;
+/// Characters of a heading at most.
+const LONGEST_HEADING: usize = 30;
+/// What a heading calls a list of targets.
+const HEADING: &[&str] = &["目标", "target", "objective", "goal"];
+/// What makes it a list of what was reached.
+const OUTCOME: &[&str] = &["完成", "达成", "实现", "实际", "结果", "成果", "进展"];
+/// What stands right before a bound.
+const BOUND_BEFORE: &[&str] = &[
+    "≥",
+    "≤",
+    "≧",
+    "≦",
+    "＞",
+    "＜",
+    ">",
+    "<",
+    "\\geq",
+    "\\leq",
+    "\\ge",
+    "\\le",
+    "不低于",
+    "不少于",
+    "不小于",
+    "不高于",
+    "不超过",
+    "不大于",
+    "at least",
+    "at most",
+    "no more than",
+    "no less than",
+];
+/// What stands right after one.
+const BOUND_AFTER: &[&str] = &["以上", "以下", "以内", "or more", "or above", "or less", "or below"];
+
 pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     for (index, item) in field.items.iter().enumerate() {
         let meaning = &item.figure.meaning;
@@ -25,6 +62,12 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         }
         let (from, to) = span(quote);
         let told = meaning.scale == Scale::Target;
+        if to.is_none() && is_listed(field, index) {
+            let kind = ProposalKind::Target { from: None, to: None, yearly: says(quote, YEARLY) };
+            let found = Found { kind, figures: vec![index], prior: 0.0, chance: None, by_words: true };
+            out.push(found.by_words(0.93));
+            continue;
+        }
         // A base and a later year, or an aim and a year, with a verb that tells what is to become of it.
         let spans = to.is_some() && (from.is_some_and(|from| to > Some(from)) || says(quote, AIM));
         if !(told || spans && says(quote, REACH)) {
@@ -45,6 +88,48 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         let found = Found { kind, figures: vec![index], prior: 0.0, chance: None, by_words: true };
         out.push(found.by_words(confidence));
     }
+}
+
+/// Whether a figure is a bound in a list of bounds below a heading that calls them targets.
+pub(super) fn is_listed(field: &Field<'_>, index: usize) -> bool {
+    if !is_bound(field, index) {
+        return false;
+    }
+    let mut above = 0;
+    for number in (1..field.items[index].figure.at.line).rev() {
+        let line: String = field.line(number).chars().filter(|c| !c.is_whitespace()).collect();
+        if line.is_empty() {
+            continue;
+        }
+        above += 1;
+        if above > LIST_LINES {
+            return false;
+        }
+        let bounds = says(&line, BOUND_BEFORE) || says(&line, BOUND_AFTER);
+        if !bounds {
+            let is_heading = line.chars().count() <= LONGEST_HEADING && !line.ends_with('。');
+            return is_heading && says(&line.to_lowercase(), HEADING) && !says(&line, OUTCOME);
+        }
+    }
+    false
+}
+
+/// Whether the words right beside a figure make it a bound; a rate of a hundred per cent in a list with bounds is one too.
+fn is_bound(field: &Field<'_>, index: usize) -> bool {
+    let item = &field.items[index];
+    let at = item.figure.at;
+    let line = field.line(at.line);
+    let head = line.get(..at.start as usize).unwrap_or_default().trim_end();
+    let tail = line.get(at.end as usize..).unwrap_or_default();
+    if BOUND_BEFORE.iter().any(|word| head.ends_with(word)) {
+        return true;
+    }
+    let tail = tail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '%' | '％' | '\\' | '$' | '分'));
+    // 1 年以上 tells whom it is about.
+    let rate = item.is_percent() || head.ends_with('达') || head.ends_with("达到");
+    let full = item.is_percent() && item.value == Exact::ONE && head.ends_with(['率', '度']);
+    rate && BOUND_AFTER.iter().any(|word| tail.starts_with(word))
+        || full && (says(line, BOUND_BEFORE) || says(line, BOUND_AFTER))
 }
 
 /// The base year and the year to be reached, as a sentence names them.

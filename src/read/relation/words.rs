@@ -23,6 +23,14 @@ pub(super) const PARTS: &[&str] = &[
     "the other",
     "total",
 ];
+/// The parts of the whole before follow.
+pub(super) const OF_WHICH: &[&str] = &["其中", "of which", "Of which", "among which"];
+/// A figure that follows from those before it.
+pub(super) const HENCE: &[&str] =
+    &["由此", "因此", "因而", "从而", "thereby", "therefore", "thus", "resulting", "reduces", "which reduced"];
+/// Labels of parts that make up a whole.
+pub(super) const COMPOSITION: &[&str] =
+    &["构成", "占比", "比例", "比重", "结构", "分布", "composition", "proportion", "share", "breakdown"];
 /// What is left beside a part: the whole is not printed.
 pub(super) const REST: &[&str] = &["其他", "其余", "剩余", "另外", "另有", "the other", "remaining", "the rest"];
 /// A share or a rate.

@@ -36,6 +36,23 @@ pub(super) fn split(text: &str, units: &mut Units) -> (String, Option<Unit>) {
     }
 }
 
+/// The words without the greenhouse gas that they name alone in parentheses, and a mass of that gas as a unit.
+pub(super) fn gas(text: &str, units: &mut Units) -> Option<(String, Unit)> {
+    const GASES: [&str; 6] = ["CO2", "CO2e", "CO2eq", "CO2当量", "CH4", "N2O"];
+    parentheses(text).into_iter().rev().find_map(|(from, to)| {
+        let inner = text[from..to].trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', '［', '］']);
+        let plain = |c: char| match c {
+            '₂' => '2',
+            '₄' => '4',
+            'ｅ' | 'E' => 'e',
+            other => other,
+        };
+        let inner: String = inner.chars().filter(|c| !c.is_whitespace() && *c != '-').map(plain).collect();
+        let named = GASES.contains(&inner.as_str()).then(|| units.known(&format!("t{inner}")))?;
+        Some((format!("{}{}", text[..from].trim_end(), &text[to..]).trim().to_owned(), named?))
+    })
+}
+
 /// The parentheses of a text, each from its first byte to the byte after its last; of nested ones the outer.
 fn parentheses(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();

@@ -87,8 +87,9 @@ struct Table<'s> {
 impl Table<'_> {
     fn grid(self, units: &mut Units) -> Option<Grid> {
         let heads = self.plan.heads;
-        let columns: Vec<Column> =
+        let mut columns: Vec<Column> =
             self.plan.figures.iter().map(|index| columns::column(self.sheet, *index, heads, units)).collect();
+        gases(&mut columns, units);
         let body = &self.sheet.strips[heads..];
         let has_values: Vec<bool> = (heads..self.sheet.strips.len()).map(|at| self.has_values(at)).collect();
         let labels = labels::labels(body, self.plan.label, self.plan.group, &has_values);
@@ -173,6 +174,23 @@ impl Table<'_> {
         });
         row.cells = cells.collect();
         row
+    }
+}
+
+/// Columns that name a gas in parentheses and no mass (`直接排放 (CO₂e)`) are in the mass in which the other columns print
+/// the gas, where they agree.
+fn gases(columns: &mut [Column], units: &mut Units) {
+    for at in 0..columns.len() {
+        if columns[at].unit.is_some() {
+            continue;
+        }
+        let Some((name, mass)) = heading::gas(&columns[at].name, units) else { continue };
+        let mut others = columns.iter().filter_map(|column| column.unit.clone());
+        let Some(unit) = others.find(|unit| unit.dimension() == mass.dimension()) else { continue };
+        if others.all(|other| other.dimension() != mass.dimension() || other.same_size(&unit)) {
+            columns[at].is_total = heading::is_total_column(&name);
+            (columns[at].name, columns[at].unit) = (name, Some(unit));
+        }
     }
 }
 
