@@ -128,6 +128,18 @@ fn targets_that_are_printed_twice() {
 }
 
 #[test]
+fn a_passage_that_is_printed_twice() {
+    let gap = "各部门做好本职工作。\n".repeat(12);
+    let first = "公司将服务 [65 万户] 家庭、[200 万户] 居民的供热需求牢记于心。";
+    let second = "公司共计服务于全市近 [65 万户] 家庭、[200 万户] 居民的供热，诉求均妥善处理。";
+    let found = of_text(&format!("{first}\n{gap}{second}"));
+    assert!(found.contains(&"Again [200 万户, 200 万户]".to_owned()), "{found:?}");
+    let other = "公司另有在建管网用户 [70 万户]、远期用户 [200 万户]，正在规划。";
+    let found = of_text(&format!("{first}\n{gap}{other}"));
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn rows_of_one_kind_that_make_a_hundred() {
     let rows = "指标|2019年\n员工学历构成（高中）|33 %\n员工学历构成（本科）|65 %\n员工学历构成（硕士）|2 %\n在岗员工|2746 人\n\
                 年龄30岁以下员工比例|24 %\n年龄30~50岁员工比例|46 %\n年龄50岁以上员工比例|30 %";

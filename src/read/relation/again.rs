@@ -17,6 +17,8 @@ const DIGITS_FOR_A_SLIP: u32 = 6;
 
 /// Letters of a subject that is told from others by its words.
 const WORDS_OF_A_SUBJECT: usize = 5;
+/// Letters and digits around a number that make a passage.
+const LETTERS_OF_A_PASSAGE: usize = 10;
 /// Lines within which a list may repeat its words.
 const NEAR_LINES: u32 = 10;
 
@@ -37,6 +39,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     }
     beside_another(field, &pairs, out);
     same_words(field, out);
+    same_passage(field, out);
     // Tables of which one figure stands in both are likely to share others.
     let grids: HashSet<(usize, usize)> = pairs.iter().filter_map(|(a, b)| grids_of(field, *a, *b)).collect();
     one_digit(field, &grids, out);
@@ -148,6 +151,55 @@ fn same_words(field: &Field<'_>, out: &mut Vec<Found>) {
         };
         out.push(again(a, b, 0.8, one));
     }
+}
+
+/// Numbers of the text that stand in the same words in two places.
+fn same_passage(field: &Field<'_>, out: &mut Vec<Found>) {
+    let mut by_print: HashMap<(String, &str), Vec<usize>> = HashMap::new();
+    for index in field.order.iter().copied() {
+        let item = &field.items[index];
+        let Some(literal) = item.figure.quantity.amount().one().filter(|_| item.is_definite()) else { continue };
+        if item.cell.is_none() {
+            let print = (literal.value().to_string(), item.figure.quantity.unit().text());
+            by_print.entry(print).or_default().push(index);
+        }
+    }
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for members in by_print.values().filter(|members| (2..=8).contains(&members.len())) {
+        for (at, later) in members.iter().enumerate() {
+            let line = field.items[*later].figure.at.line;
+            let same = |earlier: &&usize| {
+                line.abs_diff(field.items[**earlier].figure.at.line) > NEAR_LINES
+                    && prior(field, **earlier, *later).is_some()
+                    && in_common(field, **earlier, *later) >= LETTERS_OF_A_PASSAGE
+            };
+            found.extend(members[..at].iter().rev().find(same).map(|earlier| (*earlier, *later, members.len())));
+        }
+    }
+    found.sort_unstable();
+    for (a, b, tried) in found {
+        let item = &field.items[a];
+        let one = if item.is_percent() {
+            chance::of_share(item.step, item.size)
+        } else {
+            chance::of_amount(item.step, item.size)
+        };
+        out.push(again(a, b, 0.8, chance::of_any(one, tried - 1)));
+    }
+}
+
+/// Letters and digits around two numbers that are the same: up to them and from them on.
+fn in_common(field: &Field<'_>, a: usize, b: usize) -> usize {
+    let around = |index: usize| {
+        let at = field.items[index].figure.at;
+        let line = field.line(at.line);
+        (line.get(..at.start as usize).unwrap_or_default(), line.get(at.end as usize..).unwrap_or_default())
+    };
+    let letter = |c: &char| c.is_alphanumeric();
+    let ((before, after), (earlier, later)) = (around(a), around(b));
+    let heads = before.chars().rev().filter(letter).zip(earlier.chars().rev().filter(letter));
+    let tails = after.chars().filter(letter).zip(later.chars().filter(letter));
+    heads.take_while(|(x, y)| x == y).count() + tails.take_while(|(x, y)| x == y).count()
 }
 
 /// The sentence and the row of a table that a pair connects.

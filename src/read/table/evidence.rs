@@ -65,7 +65,12 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
             .iter()
             .flat_map(|strip| &strip.cells)
             .any(|entry| heading::is_year(&entry.text) || heading::names_units(&entry.text));
-        return has_heading && (of_year || named && several == 1);
+        // Over one figure alone, the heading of the labels is a few words: no year, no sentence with figures of its own.
+        let prose = heads.iter().filter_map(|strip| strip.cells.first()).any(|entry| {
+            heading::is_year(&entry.text)
+                || entry.text.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'))
+        });
+        return has_heading && (of_year && !(several == 0 && prose) || named && several == 1);
     }
     if !has_heading && with_unit == 0 && several == 0 && totals == 0 && is_rising(&single) {
         return false;
