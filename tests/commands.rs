@@ -174,6 +174,15 @@ fn a_factor_put_in_the_place_of_the_unknown_holds_or_not() {
 }
 
 #[test]
+fn a_report_read_into_a_draft() {
+    for lang in ["en", "zh"] {
+        transcript(&format!("read.{lang}"), &["read", "tests/books/report.txt", "--lang", lang]);
+        transcript(&format!("help-read.{lang}"), &["read", "--help", "--lang", lang]);
+    }
+    transcript("read.json", &["read", "tests/books/report.txt", "--format", "json"]);
+}
+
+#[test]
 fn help_and_misuse_in_both_languages() {
     for lang in ["en", "zh"] {
         let language = ["--lang", lang];

@@ -30,7 +30,8 @@ fn rows(report: &Report, table: usize) -> Vec<Vec<&str>> {
 
 /// One of the real texts, where they are there.
 fn real(start: &str) -> Option<(PathBuf, Vec<u8>)> {
-    let folder = std::env::var("CROSSFOOT_REPORTS").unwrap_or_else(|_| "/work/shared/seeds".to_owned());
+    let folder = std::env::var("CROSSFOOT_REPORTS")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds").to_owned());
     let path = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).find(|path| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         name.starts_with(start) && name.ends_with(".txt")

@@ -21,7 +21,7 @@ fn report(text: &str) -> Report {
 }
 
 fn text_of(number: &str) -> Option<String> {
-    let folder = std::fs::read_dir(Path::new("/work/shared/seeds")).ok()?;
+    let folder = std::fs::read_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds"))).ok()?;
     let file = folder.flatten().find(|file| file.file_name().to_string_lossy().starts_with(number))?;
     std::fs::read_to_string(file.path()).ok()
 }

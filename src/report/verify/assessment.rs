@@ -176,7 +176,10 @@ fn conclusion(found: Verified<'_>, assessment: &Assessment, lang: Lang) -> Vec<S
     } else {
         AboutSize::NoneMaterial
     };
-    sentences.push(material.text(lang));
+    // Of nothing there is nothing to say.
+    if summary.recomputed > 0 {
+        sentences.push(material.text(lang));
+    }
     sentences.push(match &summary.opinion {
         Opinion::Insufficient(needs) => {
             AboutSize::Insufficient { keys: needs.iter().map(|need| need.key().to_owned()).collect() }.text(lang)
