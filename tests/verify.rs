@@ -374,3 +374,13 @@ fn differences_of_percentages_are_points_and_co2_counts_as_co2e() {
         assert!(verdicts(&text).1.has_errors(), "{published} = {equals}");
     }
 }
+
+#[test]
+fn a_divisor_that_may_be_zero_lets_no_print_pass() {
+    // 0.2 − 0.2 + 0.03: each ± 0.05, so that the divisor may be zero and the quotient anything.
+    let inputs = "a = '1 t', b = '0.2 t', c = '0.2 t'";
+    let open = claim("5 %", inputs, "a / (b - c + 0.03 t)");
+    assert_eq!(open.check.arithmetic, Arithmetic::CannotTell(Missing::Boundless));
+    let printed = claim("3333 %", inputs, "a / (b - c + 0.03 t)");
+    assert_eq!(printed.check.arithmetic, Arithmetic::WithinRounding { as_printed: true });
+}

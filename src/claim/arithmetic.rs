@@ -43,6 +43,8 @@ pub enum Missing {
     Fault(Fault),
     /// The value asked for by `?`; see the implied range.
     Unknown,
+    /// Within their ranges the inputs leave any value possible: a divisor may be zero.
+    Boundless,
 }
 
 /// A published figure beside the recomputed one.
@@ -127,6 +129,9 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
 
 /// The comparison where an input was printed as a range: there is no point to compare.
 fn compare_ranges(range: &Interval, printed: &Interval) -> Arithmetic {
+    if is_boundless(range) {
+        return Arithmetic::CannotTell(Missing::Boundless);
+    }
     if printed.intersect(range).is_some() {
         return Arithmetic::WithinRounding { as_printed: false };
     }
@@ -136,12 +141,20 @@ fn compare_ranges(range: &Interval, printed: &Interval) -> Arithmetic {
     Arithmetic::DoesNotHold(Difference { at_point: signed, at_least: least })
 }
 
+/// Whether a range says nothing: every print lies in it.
+fn is_boundless(range: &Interval) -> bool {
+    range.lower_value().is_none() && range.upper_value().is_none()
+}
+
 fn compare(value: &Exact, range: &Interval, print: &Exact, printed: &Interval) -> Arithmetic {
     if value == print && printed.contains(value) {
         return Arithmetic::Exact;
     }
     if printed.contains(value) {
         return Arithmetic::WithinRounding { as_printed: true };
+    }
+    if is_boundless(range) {
+        return Arithmetic::CannotTell(Missing::Boundless);
     }
     if printed.intersect(range).is_some() {
         return Arithmetic::WithinRounding { as_printed: false };

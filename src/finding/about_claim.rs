@@ -26,6 +26,10 @@ messages! {
     PrecisionOfPrint =>
         "a precision says how many of the zeros at the end of a whole number do not count; it can be no finer than the print, and no digit but zero can stand below it",
         "修约间隔说明整数末尾有几个零不是有效数位：它不能比刊印的数位更细，其下也不能有非零数字";
+    /// A divisor may be zero within its rounding.
+    AnyValuePossible =>
+        "within their rounding the inputs leave any value possible, as where a divisor may be zero",
+        "在修约范围内，输入可得出任何数值（例如除数可能为零）";
     /// Claims that could not be read.
     LeftOut { count: usize } =>
         if *count == 1 { "one claim could not be read and is left out below".to_owned() } else { format!("{count} claims could not be read and are left out below") },

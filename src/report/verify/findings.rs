@@ -5,7 +5,7 @@ use super::arithmetic::fault_message;
 use super::{EXTRA_DECIMALS, decimals, source};
 use crate::calc::{FaultKind, View};
 use crate::claim::{Arithmetic, Claim, ClaimFigure, Missing, Verdict};
-use crate::finding::{Code, Finding, Findings, Message};
+use crate::finding::{AboutClaim, Code, Finding, Findings, Message};
 use crate::report::{Subject, number};
 
 /// The verdicts as findings: what fails a run, and what is listed in JSON.
@@ -40,6 +40,10 @@ pub fn verdict_findings(
             Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
                 let message = Message::ClaimCannotTell { missing: gaps.clone() };
                 findings.push(Finding::new(Code::ClaimCannotTell, message).at(claim.equals.place));
+            }
+            Arithmetic::CannotTell(Missing::Boundless) => {
+                let finding = Finding::new(Code::ClaimCannotTell, AboutClaim::AnyValuePossible);
+                findings.push(finding.at(claim.equals.place));
             }
             Arithmetic::CannotTell(Missing::Fault(fault)) => {
                 let code = match fault.kind {

@@ -5,7 +5,7 @@ use crate::calc::{FaultKind, View};
 use crate::claim::{
     Arithmetic, Check, Missing, PrintedTable, Relation, RelationFigure, TableFigure, TableVerdict, Whole,
 };
-use crate::finding::{AboutTable, Code, Finding, Findings, Message, Place};
+use crate::finding::{AboutClaim, AboutTable, Code, Finding, Findings, Message, Place};
 use crate::report::{Subject, number};
 
 /// What fails a run: every relation that does not hold, and tables of which only the whole does not.
@@ -61,6 +61,9 @@ fn of_relation(
             let name = Box::new(name(table, &relation.relation));
             let message = AboutTable::RelationCannotTell { relation: name, missing: gaps.clone() };
             Some(Finding::new(Code::ClaimCannotTell, message).at(place))
+        }
+        Arithmetic::CannotTell(Missing::Boundless) => {
+            Some(Finding::new(Code::ClaimCannotTell, AboutClaim::AnyValuePossible).at(place))
         }
         Arithmetic::CannotTell(Missing::Fault(fault)) => {
             let code = match fault.kind {

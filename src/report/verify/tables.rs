@@ -8,7 +8,7 @@ use crate::claim::{
     Arithmetic, Check, Missing, Printed, PrintedTable, Relation, RelationFigure, Repairs, Side, TableFigure,
     TableVerdict, Whole,
 };
-use crate::finding::{AboutTable, Apart, Heading, Lang, TableWord, one_line};
+use crate::finding::{AboutClaim, AboutTable, Apart, Heading, Lang, TableWord, one_line};
 use crate::quantity::Unit;
 use crate::report::figure::{cited_text, labelled};
 use crate::report::{Look, number};
@@ -209,6 +209,7 @@ fn relation_text(
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
             labelled(Heading::CannotTell, &format!("{} {}", Heading::Partial.text(lang), gaps.join(", ")), lang)
         }
+        Arithmetic::CannotTell(Missing::Boundless) => AboutClaim::AnyValuePossible.text(lang),
         Arithmetic::CannotTell(Missing::Fault(fault)) => super::arithmetic::fault_message(fault.kind).text(lang),
         Arithmetic::CannotTell(Missing::Unknown) => Heading::CannotTell.text(lang).to_owned(),
     };
