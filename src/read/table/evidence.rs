@@ -57,7 +57,9 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
             || heading::split(&entry.text, units).1.is_some()
     });
     // Values without labels need a heading for each.
-    if rows == 0 || labelled * 2 < rows && !(has_heading && several == rows) || words > rows {
+    // Of two rows both must have a label.
+    let few_labels = if rows <= 2 { labelled < rows } else { labelled * 2 < rows };
+    if rows == 0 || few_labels && !(has_heading && several == rows) || words > rows {
         return false;
     }
     if rows == 1 {
@@ -70,7 +72,15 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
             heading::is_year(&entry.text)
                 || entry.text.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '。' | '；'))
         });
-        return has_heading && (of_year && !(several == 0 && prose) || named && several == 1);
+        // A sentence with a quantity in it is no heading; a number alone is one's total.
+        let tells = heads.iter().flat_map(|strip| &strip.cells).any(|entry| {
+            let mut words = entry.text.split_whitespace();
+            let is_number = matches!(cell::read(&entry.text, units), Content::Number(number) if number.tail.is_empty());
+            !is_number
+                && !heading::is_year(&entry.text)
+                && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        return has_heading && (of_year && !(several == 0 && prose) || named && several == 1) && !tells;
     }
     if !has_heading && with_unit == 0 && several == 0 && totals == 0 && is_rising(&single) {
         return false;
