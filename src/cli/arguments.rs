@@ -3,6 +3,7 @@
 mod factors;
 mod making;
 mod reading;
+mod reporting;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -19,6 +20,7 @@ use super::assess::Assess;
 pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
 pub(super) use reading::ReadTask;
+pub(super) use reporting::{Kind, ReportTask};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -49,6 +51,7 @@ pub(super) enum Task {
     Factors(FactorTask),
     Making(MakingTask),
     Read(ReadTask),
+    Report(ReportTask),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +194,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .subcommand_help_heading(text(Usage::Commands).trim_end_matches([':', '：'])),
         );
     let definition = reading::define(definition, lang, about_of, option_of, positional);
+    let definition = reporting::define(definition, lang, about_of, option_of, positional, [as_of(), gwp()]);
     making::define(definition, lang, about_of, positional)
 }
 
@@ -208,7 +212,9 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     };
     let book = inner.try_get_one::<String>("book").ok().flatten().cloned().unwrap_or_default();
     let task = factors.map(Task::Factors).or_else(|| making::read(name, inner).map(Task::Making));
-    let command = match (name, task.or_else(|| reading::read(name, inner).map(Task::Read))) {
+    let task = task.or_else(|| reading::read(name, inner).map(Task::Read));
+    let reported = reporting::read(name, inner, lang).transpose()?.map(Task::Report);
+    let command = match (name, task.or(reported)) {
         (_, Some(task)) => task,
         ("check", _) => Task::Check { book },
         ("lock", _) => Task::Lock { book },

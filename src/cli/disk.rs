@@ -24,8 +24,13 @@ fn system(path: &str) -> &Path {
 
 /// Writes a file whole: under another name first, which then takes the place of what was there.
 pub(super) fn write_whole(path: &str, text: &str) -> Result<(), String> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same with bytes.
+pub(super) fn write_bytes(path: &str, bytes: &[u8]) -> Result<(), String> {
     let fresh = format!("{path}.{}.new", std::process::id());
-    let written = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, path));
+    let written = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, path));
     if written.is_err() {
         // What could not be finished is taken away; if that fails too, the first reason is the one to tell.
         let _ = fs::remove_file(&fresh);

@@ -12,6 +12,7 @@ mod making;
 mod output;
 mod pdf;
 mod read;
+mod report;
 mod run;
 mod verify;
 mod views;

@@ -81,6 +81,7 @@ impl Session {
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),
+            Task::Report(task) => self.hand_on(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
             Task::Explain { book, address: Some(address), depth } => self.explain(book, address, *depth),
         }

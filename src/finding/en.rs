@@ -513,6 +513,8 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutCriteria(message) => message.text(Lang::En),
         M::AboutPlausibility(message) => message.text(Lang::En),
         M::AboutRead(message) => message.text(Lang::En),
+        M::AboutIndex(message) => message.text(Lang::En),
+        M::AboutReport(message) => message.text(Lang::En),
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
     }

@@ -7,9 +7,9 @@
 use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutInventory,
-    AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutSearch, AboutSize, AboutTable,
-    AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
+    AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutReport, AboutSearch,
+    AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -497,6 +497,10 @@ pub enum Message {
     AboutPlausibility(AboutPlausibility),
     /// About reports that are read.
     AboutRead(AboutRead),
+    /// About the index of a report.
+    AboutIndex(AboutIndex),
+    /// About a report that is handed on.
+    AboutReport(AboutReport),
     /// About registers of findings.
     AboutRegister(AboutRegister),
     /// About the size of differences.

@@ -99,6 +99,12 @@ impl Sources {
         self.files.get(file.0 as usize).map_or("?", |f| &f.name)
     }
 
+    /// Names and texts of what was read for the book, in the order of reading: not those that are part of the program.
+    pub fn of_the_book(&self) -> impl Iterator<Item = (&str, &str)> {
+        let read = self.files.iter().filter(|file| matches!(file.text, Cow::Owned(_)));
+        read.map(|file| (file.name.as_ref(), file.text.as_ref()))
+    }
+
     /// The whole text of a file.
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(file.0 as usize).map_or("", |f| &f.text)

@@ -478,6 +478,8 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutCriteria(message) => message.text(Lang::Zh),
         M::AboutPlausibility(message) => message.text(Lang::Zh),
         M::AboutRead(message) => message.text(Lang::Zh),
+        M::AboutIndex(message) => message.text(Lang::Zh),
+        M::AboutReport(message) => message.text(Lang::Zh),
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
     }

@@ -78,7 +78,7 @@ pub(super) fn section(subject: &Subject<'_>, inventory: &Inventory, period: usiz
     text
 }
 
-fn lines(subject: &Subject<'_>, inventory: &Inventory, at: usize, look: Look) -> Vec<AboutChoice> {
+pub(super) fn lines(subject: &Subject<'_>, inventory: &Inventory, at: usize, look: Look) -> Vec<AboutChoice> {
     let choice = &subject.choices[at];
     let mut lines = Vec::new();
     if let Some(years) = choice.too_old {

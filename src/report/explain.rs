@@ -110,7 +110,7 @@ fn line_text(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> 
 }
 
 /// What a node does, for those that have no step of a method.
-fn operation(view: View<'_>, line: &Line, lang: Lang) -> String {
+pub(super) fn operation(view: View<'_>, line: &Line, lang: Lang) -> String {
     let heading = match line.kind {
         Kind::Leaf(id) => origin_heading(view.leaf(id).origin.kind),
         Kind::Gap(_) => Heading::NoFigure,
@@ -140,7 +140,7 @@ fn operation(view: View<'_>, line: &Line, lang: Lang) -> String {
 }
 
 /// Where a leaf or a gap comes from: its place, its document, its range and the reason for it.
-fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> Vec<String> {
+pub(super) fn source_lines(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     match line.kind {
         Kind::Leaf(id) => {

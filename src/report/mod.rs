@@ -4,13 +4,18 @@
 //! graph; it computes nothing.
 
 mod boundary;
+mod chart;
 mod choice;
+mod csv_tables;
+mod dossier;
 mod energy;
 mod explain;
 pub mod factors;
 mod figure;
 mod findings;
+mod html;
 mod inventory;
+mod markdown;
 mod number;
 mod page;
 mod split;
@@ -26,9 +31,13 @@ use crate::factor::{Choice, Library};
 use crate::finding::{Lang, Sources};
 use crate::inventory::{Accounts, Inventory};
 
+pub use csv_tables::csv_tables;
+pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
+pub use html::html;
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
+pub use markdown::markdown;
 pub use page::{Format, Page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{

@@ -139,7 +139,7 @@ fn in_one(item: &str) -> String {
 }
 
 /// A text inside a line of GitHub's Markdown: what would be markup is escaped, a pipe would end a cell.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in one_line(text).chars() {
         if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
@@ -168,7 +168,7 @@ impl Sheet {
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe stands before what would be one.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let begins = text.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
     if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
@@ -178,7 +178,7 @@ fn harmless(text: &str) -> String {
 }
 
 /// A field of RFC 4180.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains([',', '"', '\r', '\n', '\'']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

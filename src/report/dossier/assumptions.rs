@@ -1,0 +1,99 @@
+//! Assumptions with their reasons, and what has no figure.
+
+use super::{Block, Cell, Column, Making, Row, Table};
+use crate::calc::{Gap, GapCause, Kind, NodeId, OriginKind};
+use crate::finding::{Heading, ReportWord, one_line};
+use crate::report::figure::{cited_text, gap_words};
+use crate::report::number;
+
+/// Significant digits of a range.
+const DIGITS: u32 = 9;
+
+pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    blocks.extend(assumed(making).map(Block::Table));
+    blocks.extend(stated(making).map(Block::Table));
+    blocks.extend(gaps(making).map(Block::Table));
+    blocks
+}
+
+/// Values that somebody chose.
+fn assumed(making: &Making<'_, '_>) -> Option<Table> {
+    let view = making.figures.view();
+    let mut rows = Vec::new();
+    for node in making.figures.nodes() {
+        let Some(leaf) = view.leaf_at(node).filter(|leaf| leaf.origin.kind == OriginKind::Assumption) else { continue };
+        let mut figure = making.figures.significant(node, DIGITS);
+        figure.text = number::printed(&leaf.leaf.literal);
+        let range = leaf.range();
+        let range = if range.is_point().is_some() { String::new() } else { number::range(&range, DIGITS) };
+        let place = leaf.origin.place.map(|place| making.contents.subject.sources.locate(place));
+        rows.push(Row::body(vec![
+            Cell::Code(leaf.origin.address.clone()),
+            Cell::Figure(figure),
+            Cell::Text(range),
+            Cell::Text(leaf.origin.note.as_deref().map(one_line).unwrap_or_default()),
+            place.map_or(Cell::Empty, Cell::Code),
+        ]));
+    }
+    let columns = vec![
+        Column::text("assumption", making.word(ReportWord::Assumption)),
+        Column::number("value", making.word(ReportWord::Value)),
+        Column::number("range", making.word(ReportWord::Range)),
+        Column::text("reason", making.word(ReportWord::Reason)),
+        Column::text("place", making.word(ReportWord::Place)),
+    ];
+    table("assumptions", making.word(ReportWord::AssumedValues), columns, rows)
+}
+
+fn table(id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Option<Table> {
+    let is_list = rows.len() > 12;
+    (!rows.is_empty()).then(|| Table { id: id.to_owned(), caption: Some(caption), columns, rows, is_list })
+}
+
+/// What activities assume in words.
+fn stated(making: &Making<'_, '_>) -> Option<Table> {
+    let subject = making.contents.subject;
+    let rows = subject.accounts.activities.iter().filter_map(|activity| {
+        let said = one_line(activity.assumption.as_deref()?);
+        let place = subject.sources.locate(activity.place);
+        Some(Row::body(vec![Cell::Code(format!("activity/{}", activity.id)), Cell::Text(said), Cell::Code(place)]))
+    });
+    let columns = vec![
+        Column::text("activity", Heading::Activity.text(making.look.lang)),
+        Column::text("assumption", making.word(ReportWord::Assumption)),
+        Column::text("place", making.word(ReportWord::Place)),
+    ];
+    table("stated-assumptions", making.word(ReportWord::AssumedWords), columns, rows.collect())
+}
+
+/// What has no figure, and why; what needs none is said to.
+fn gaps(making: &Making<'_, '_>) -> Option<Table> {
+    let view = making.figures.view();
+    let lang = making.look.lang;
+    let row = |(_, gap): (NodeId, &Gap)| {
+        let completes = matches!(gap.cause, GapCause::Key(key) if key.completes());
+        let word = if completes { ReportWord::NoneNeeded } else { ReportWord::IsMissing };
+        let from = gap.cited.as_deref().map(|cited| cited_text(cited, lang));
+        let from = from.or_else(|| gap.place.map(|place| making.contents.subject.sources.locate(place)));
+        Row::body(vec![
+            Cell::Code(gap.address.clone()),
+            Cell::Text(gap_words(gap, lang).to_owned()),
+            Cell::Text(making.word(word)),
+            Cell::Text(gap.reason.as_deref().map(one_line).unwrap_or_default()),
+            from.map_or(Cell::Empty, Cell::Text),
+        ])
+    };
+    let nodes = making.figures.nodes().filter(|node| matches!(view.kind(*node), Kind::Gap(_)));
+    let known = nodes.filter_map(|node| Some((node, view.gap_at(node)?)));
+    // What a claim asks for is no gap of the accounts.
+    let rows = known.filter(|(_, gap)| gap.cause != GapCause::Unknown).map(row).collect();
+    let columns = vec![
+        Column::text("figure", making.word(ReportWord::Figure)),
+        Column::text("key", making.word(ReportWord::Why)),
+        Column::text("effect", making.word(ReportWord::Effect)),
+        Column::text("reason", making.word(ReportWord::Reason)),
+        Column::text("source", making.word(ReportWord::Source)),
+    ];
+    table("gaps", making.word(ReportWord::Gaps), columns, rows)
+}

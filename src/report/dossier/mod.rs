@@ -1,0 +1,107 @@
+//! A report that is handed on: its sections, built once, for every form.
+//!
+//! A section is a file here: it takes [`Contents`] and gives blocks. What later comes to a book (PV, projects, targets) adds a
+//! kind of section and its file.
+
+mod assumptions;
+mod derive;
+mod factors;
+mod findings;
+mod index;
+mod inventory;
+mod model;
+mod record;
+mod summary;
+mod verification;
+
+pub use derive::{Derivation, DerivationStep, Derivations};
+pub use model::{
+    Block, Card, Cards, Cell, Column, ColumnKind, Dossier, Fact, Figure, Mark, Role, Row, Section, SectionKind, State,
+    Table, Tile, Tone,
+};
+
+use super::verify::Verified;
+use super::view::Viewed;
+use super::{Look, Subject};
+use crate::finding::{Findings, Lang, ReportWord, one_line};
+
+/// What a report is made from.
+#[derive(Clone, Copy)]
+pub struct Contents<'a> {
+    /// The book and its figures.
+    pub subject: &'a Subject<'a>,
+    /// The inventory and its views, where the book has any.
+    pub viewed: Option<Viewed<'a>>,
+    /// What verification found, where the book has claims or tables.
+    pub verified: Option<Verified<'a>>,
+    /// Findings about the book.
+    pub findings: &'a Findings,
+    /// Version of the library and hash of the lock, for the record.
+    pub library_version: &'a str,
+    /// What the factors are locked to, where they are.
+    pub lock: Option<&'a str>,
+}
+
+/// What sections are built with: the contents, the figures with their derivations, the look.
+pub(in crate::report) struct Making<'m, 'a> {
+    pub contents: &'m Contents<'a>,
+    pub figures: &'m Derivations<'a>,
+    pub look: Look,
+}
+
+impl Making<'_, '_> {
+    fn word(&self, word: ReportWord) -> String {
+        word.text(self.look.lang).to_owned()
+    }
+}
+
+/// The report of a book; of `only` these sections, where any are named. A section with nothing to say is left out.
+pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[SectionKind], look: Look) -> Dossier {
+    let making = Making { contents, figures, look };
+    let wanted = |kind: &SectionKind| only.is_empty() || only.contains(kind);
+    let section = |kind: SectionKind| {
+        let blocks = match kind {
+            SectionKind::Summary => summary::blocks(&making),
+            SectionKind::Inventory => inventory::blocks(&making),
+            SectionKind::Verification => verification::blocks(&making),
+            SectionKind::Factors => factors::blocks(&making),
+            SectionKind::Assumptions => assumptions::blocks(&making),
+            SectionKind::Index => index::blocks(&making),
+            SectionKind::Findings => findings::blocks(&making),
+            SectionKind::Record => record::blocks(&making),
+        };
+        (!blocks.is_empty()).then(|| Section { kind, title: making.word(kind.title()), blocks })
+    };
+    let sections = SectionKind::ALL.into_iter().filter(wanted).filter_map(section).collect();
+    Dossier {
+        lang: look.lang,
+        title: title(contents),
+        subtitle: subtitle(contents, look.lang),
+        sections,
+        record: record::entries(contents),
+    }
+}
+
+fn title(contents: &Contents<'_>) -> String {
+    let organization = contents.subject.accounts.organization.as_ref();
+    organization.map_or_else(|| contents.subject.book.to_owned(), |organization| one_line(&organization.name))
+}
+
+/// What it is, by which standard, for which periods.
+fn subtitle(contents: &Contents<'_>, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let accounts = contents.subject.accounts;
+    if contents.viewed.is_some() {
+        let mut parts = vec![ReportWord::InventoryReport.text(lang).to_owned(), "ISO 14064-1:2018".to_owned()];
+        parts.push(format!("GWP {}", accounts.gwp.word()));
+        let approach = accounts.organization.as_ref().and_then(|organization| organization.consolidation);
+        parts.extend(approach.map(|approach| approach.heading().text(lang).to_owned()));
+        lines.push(parts.join(" · "));
+        let shown = |at: &usize| contents.viewed.is_some_and(|viewed| viewed.only.is_none_or(|only| only == *at));
+        let periods = accounts.periods.iter().enumerate().filter(|(at, _)| shown(at));
+        lines.extend(periods.map(|(_, period)| format!("{}: {} – {}", period.id, period.from, period.to)));
+    } else if contents.verified.is_some() {
+        lines.push(ReportWord::VerificationReport.text(lang).to_owned());
+    }
+    lines
+}

@@ -1,0 +1,357 @@
+//! What a report that is handed on consists of, before it has a form.
+//!
+//! ```text
+//! Dossier ── Section* ── Block* ── Table ── Row* ── Cell ── Figure ─▶ node of the graph, which a form opens as a derivation
+//!    │                      ├───── Card (a claim and its answers)
+//!    └─ Record (by what)    └───── Chart
+//! ```
+//! Forms (`html`, `markdown`, `sheets`) show this and nothing else, so that no form says what another does not.
+
+use crate::calc::NodeId;
+use crate::finding::{Lang, ReportWord};
+use crate::quantity::Exact;
+use crate::report::chart::Chart;
+
+/// A report, with all words in one language.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// Language of its words.
+    pub lang: Lang,
+    /// Who reports, or the name of the book.
+    pub title: String,
+    /// What it is and for when, in a line or two.
+    pub subtitle: Vec<String>,
+    /// Its sections, in their order.
+    pub sections: Vec<Section>,
+    /// By what it was made: `book`, `sha256:…`; so that it can be made again.
+    pub record: Vec<(&'static str, String)>,
+}
+
+/// A section of a report; `--sections` names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SectionKind {
+    /// What matters, on one page.
+    Summary,
+    /// The inventory.
+    Inventory,
+    /// Published figures, recomputed.
+    Verification,
+    /// Factors used and how they were chosen.
+    Factors,
+    /// Assumptions and gaps.
+    Assumptions,
+    /// The index of ISO 14064-1:2018, 9.3.1.
+    Index,
+    /// Findings about the book.
+    Findings,
+    /// By what the report was made.
+    Record,
+}
+
+impl SectionKind {
+    /// Every section, in the order of a report.
+    pub const ALL: [SectionKind; 8] = [
+        SectionKind::Summary,
+        SectionKind::Inventory,
+        SectionKind::Verification,
+        SectionKind::Factors,
+        SectionKind::Assumptions,
+        SectionKind::Index,
+        SectionKind::Findings,
+        SectionKind::Record,
+    ];
+
+    /// Its name on the command line and in anchors.
+    pub const fn word(self) -> &'static str {
+        match self {
+            SectionKind::Summary => "summary",
+            SectionKind::Inventory => "inventory",
+            SectionKind::Verification => "verification",
+            SectionKind::Factors => "factors",
+            SectionKind::Assumptions => "assumptions",
+            SectionKind::Index => "index",
+            SectionKind::Findings => "findings",
+            SectionKind::Record => "record",
+        }
+    }
+
+    /// The section of a name.
+    pub fn from_word(word: &str) -> Option<SectionKind> {
+        SectionKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// Its title.
+    pub const fn title(self) -> ReportWord {
+        match self {
+            SectionKind::Summary => ReportWord::Summary,
+            SectionKind::Inventory => ReportWord::Inventory,
+            SectionKind::Verification => ReportWord::Verification,
+            SectionKind::Factors => ReportWord::Factors,
+            SectionKind::Assumptions => ReportWord::Assumptions,
+            SectionKind::Index => ReportWord::Index,
+            SectionKind::Findings => ReportWord::Findings,
+            SectionKind::Record => ReportWord::Record,
+        }
+    }
+}
+
+/// A section.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Which.
+    pub kind: SectionKind,
+    /// Its title in the language of the report.
+    pub title: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A heading below that of the section.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A remark below a table or a chart.
+    Note(String),
+    /// A few figures that matter, large.
+    Tiles(Vec<Tile>),
+    /// Labels with what they stand for.
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// Claims, tables or findings, one by one.
+    Cards(Cards),
+    /// A picture.
+    Chart(Chart),
+}
+
+/// A figure that matters, with what it is.
+#[derive(Debug, Clone)]
+pub struct Tile {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub figure: Figure,
+    /// What qualifies it: a share, a range, what is missing.
+    pub remark: Option<String>,
+}
+
+/// A label and what it stands for.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The label.
+    pub label: String,
+    /// What it stands for; several parts stand below each other.
+    pub parts: Vec<Cell>,
+}
+
+/// How something stands, for colour and sign; the word beside it says the same, so that nothing is told by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// It holds, it is there.
+    Good,
+    /// It holds with a qualification; it asks for attention.
+    Warn,
+    /// It does not hold; it is an error.
+    Bad,
+    /// It cannot be told; it is asked for.
+    Open,
+    /// Neither.
+    Quiet,
+}
+
+/// A word with its tone: "does not hold".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// How it stands.
+    pub tone: Tone,
+    /// The word.
+    pub word: String,
+}
+
+/// A figure as it is shown.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its node; a form opens the derivation from it.
+    pub node: Option<NodeId>,
+    /// Its address, which `crossfoot explain` takes.
+    pub address: Option<String>,
+    /// The number as shown, `13 810.92`; where there is none, the words for what is missing.
+    pub text: String,
+    /// Its unit; empty where the column or the label says it.
+    pub unit: String,
+    /// The value, where there is one.
+    pub value: Option<Exact>,
+    /// Whether it is whole.
+    pub state: State,
+}
+
+/// Whether a figure is whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It has a value.
+    Full,
+    /// It has a value and something is missing from it.
+    Partial,
+    /// It has none.
+    Gap,
+    /// It cannot be computed.
+    Fault,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text of the user or of the program.
+    Text(String),
+    /// An id, an address, a place: something to be copied letter by letter.
+    Code(String),
+    /// A figure.
+    Figure(Figure),
+    /// How something stands.
+    Mark(Mark),
+    /// A text that leads to an anchor of the report.
+    Link(String, String),
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Texts.
+    Text,
+    /// Figures.
+    Number,
+    /// Marks: a form may offer them as a filter.
+    Mark,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Its name in CSV, in no language.
+    pub key: &'static str,
+    /// Its title.
+    pub title: String,
+    /// What it holds.
+    pub kind: ColumnKind,
+}
+
+/// What a row of a table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A row that its table sums or lists.
+    Body,
+    /// A part of the row above, not counted again.
+    Part,
+    /// The total.
+    Total,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What it is.
+    pub role: Role,
+    /// Its anchor.
+    pub anchor: Option<String>,
+    /// One a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name in anchors and in names of CSV files: `lines`, `factors`.
+    pub id: String,
+    /// What it shows.
+    pub caption: Option<String>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Whether it is long enough to be searched and sorted.
+    pub is_list: bool,
+}
+
+/// Claims, tables or findings one by one, which a form may offer to filter by their marks.
+#[derive(Debug, Clone)]
+pub struct Cards {
+    /// Its name in anchors.
+    pub id: String,
+    /// Each.
+    pub cards: Vec<Card>,
+}
+
+/// One claim, one table, one finding.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Its anchor: `claim/led`.
+    pub anchor: String,
+    /// How it stands.
+    pub mark: Mark,
+    /// Its name.
+    pub title: String,
+    /// The words of the document or of the book.
+    pub quote: Option<String>,
+    /// Where that stands.
+    pub source: Option<String>,
+    /// What there is to say at once.
+    pub facts: Vec<Fact>,
+    /// What opens on demand: explanations, candidates, criteria.
+    pub more: Vec<(String, Vec<Block>)>,
+}
+
+impl Figure {
+    /// The number with its unit.
+    pub fn said(&self) -> String {
+        match (self.unit.as_str(), self.state) {
+            ("", _) | (_, State::Gap | State::Fault) => self.text.clone(),
+            (unit, _) => format!("{} {unit}", self.text),
+        }
+    }
+}
+
+impl Cell {
+    /// What it says, without the unit of a figure.
+    pub fn text(&self) -> &str {
+        match self {
+            Cell::Empty => "",
+            Cell::Text(text) | Cell::Code(text) | Cell::Link(text, _) => text,
+            Cell::Figure(figure) => &figure.text,
+            Cell::Mark(mark) => &mark.word,
+        }
+    }
+}
+
+impl Column {
+    /// A column of texts.
+    pub fn text(key: &'static str, title: impl Into<String>) -> Column {
+        Column { key, title: title.into(), kind: ColumnKind::Text }
+    }
+
+    /// A column of figures.
+    pub fn number(key: &'static str, title: impl Into<String>) -> Column {
+        Column { key, title: title.into(), kind: ColumnKind::Number }
+    }
+
+    /// A column of marks.
+    pub fn mark(key: &'static str, title: impl Into<String>) -> Column {
+        Column { key, title: title.into(), kind: ColumnKind::Mark }
+    }
+}
+
+impl Row {
+    /// A row of the body.
+    pub fn body(cells: Vec<Cell>) -> Row {
+        Row { role: Role::Body, anchor: None, cells }
+    }
+
+    /// The same with an anchor.
+    pub fn at(self, anchor: impl Into<String>) -> Row {
+        Row { anchor: Some(anchor.into()), ..self }
+    }
+}
