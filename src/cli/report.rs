@@ -78,7 +78,8 @@ impl Session {
             findings.tidy();
         }
         let (views, inputs) = (&opened.described.views, &opened.book.views);
-        let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.periods.is_empty());
+        // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
+        let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
         if viewed.is_none() && verified.is_none() {
             return self.fail(&AboutReport::NothingToReport.into());

@@ -263,4 +263,10 @@ bilingual! {
     Slips: "slips", "笔误";
     /// Column.
     OrGroup: "group", "同组";
+    /// Mark.
+    FootsShort: "foots", "勾稽一致";
+    /// Mark.
+    FootsNotShort: "does not foot", "勾稽不一致";
+    /// Mark.
+    UndecidedShort: "not decided", "未能判定";
 }

@@ -105,6 +105,23 @@ bilingual! {
     /// Effect of a gap.
     IsMissing: "totals without it are partial", "缺少此项的合计不完整";
 
+    /// Column.
+    Excluded: "Excluded", "排除项";
+    /// Column.
+    What: "What it is", "内容";
+    /// Column.
+    Kind: "Kind", "类型";
+    /// Column.
+    SchemeAndVintage: "Scheme, vintage", "机制与年份";
+
+    // Verification
+    /// Heading.
+    Claims: "Claims", "声明";
+    /// Heading.
+    Tables: "Tables", "表格";
+    /// Chart.
+    ChartVerdicts: "How the recomputed figures stand", "重算结果一览";
+
     // Index
     /// Lead.
     IndexLead: "What the standard asks a report to contain. What is missing is said to be missing; nothing is filled in.",

@@ -42,7 +42,7 @@ pub(super) fn excluded_line(subject: &Subject<'_>, figures: &PeriodInventory, la
     }
 }
 
-fn of_period<'a>(
+pub(super) fn of_period<'a>(
     subject: &'a Subject<'_>,
     inventory: &'a Inventory,
     figures: &PeriodInventory,
@@ -66,14 +66,8 @@ fn exclusions(
     }
     let total = exact::value(view, figures.total).value().cloned();
     let mut items = Vec::new();
-    let mut sum: Option<Interval> = None;
-    let mut estimated = 0;
     for (at, (beside, node)) in excluded.iter().enumerate() {
         let range = node.and_then(|node| Some(interval::range(view, node).value()?.interval.clone()));
-        if let Some(range) = &range {
-            sum = Some(sum.map_or_else(|| range.clone(), |sum| sum.add(range)));
-            estimated += 1;
-        }
         if at >= MOST_ROWS {
             continue;
         }
@@ -96,13 +90,29 @@ fn exclusions(
         items.push(item);
     }
     items.extend(rows_left(excluded.len(), look.lang));
-    let together = total.as_ref().and_then(|total| percent(sum.as_ref()?, total));
-    let verdict = match together {
-        Some(percent) => AboutInventory::TogetherWouldRaise { sources: estimated, percent },
-        None => AboutInventory::NoneEstimated,
-    };
-    items.push(verdict.text(look.lang));
+    items.push(together(view, figures, &excluded).text(look.lang));
     vec![Block::Heading(Heading::NotInTheTotal.text(look.lang).to_owned()), Block::List(items)]
+}
+
+/// What excluded sources would do to the total together.
+pub(super) fn together(
+    view: View<'_>,
+    figures: &PeriodInventory,
+    excluded: &[(&Beside, Option<NodeId>)],
+) -> AboutInventory {
+    let mut sum: Option<Interval> = None;
+    let mut sources = 0;
+    for node in excluded.iter().filter_map(|(_, node)| *node) {
+        if let Some(range) = interval::range(view, node).value().map(|range| &range.interval) {
+            sum = Some(sum.map_or_else(|| range.clone(), |sum| sum.add(range)));
+            sources += 1;
+        }
+    }
+    let total = exact::value(view, figures.total);
+    match total.value().and_then(|total| percent(sum.as_ref()?, total)) {
+        Some(percent) => AboutInventory::TogetherWouldRaise { sources, percent },
+        None => AboutInventory::NoneEstimated,
+    }
 }
 
 /// A range as per cent of a total: `8.0 … 12.1`.

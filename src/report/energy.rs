@@ -97,7 +97,7 @@ fn own_factors(view: View<'_>, figures: &PeriodInventory, market: &MarketFigure,
 }
 
 /// A word of the book in the reader's language where it is one of ours, else as written.
-fn named(word: &str, lang: Lang) -> String {
+pub(super) fn named(word: &str, lang: Lang) -> String {
     Word::of_book(word).map_or_else(|| one_line(word), |word| word.text(lang).to_owned())
 }
 
@@ -119,7 +119,7 @@ fn instrument_row(subject: &Subject<'_>, view: View<'_>, figure: &InstrumentFigu
     ]
 }
 
-fn standing(view: View<'_>, figure: &InstrumentFigure) -> Word {
+pub(super) fn standing(view: View<'_>, figure: &InstrumentFigure) -> Word {
     let size = |node: NodeId| exact::value(view, node).value().map(|value| value * view.unit(node).ratio());
     match figure.used {
         None => Word::ShownOnly,
@@ -181,7 +181,7 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
         });
         value.unwrap_or_else(|| "—".to_owned())
     };
-    let rows: Vec<Vec<String>> = of_period(subject, inventory, period)
+    let rows: Vec<Vec<String>> = plants_of(subject, inventory, period)
         .map(|figure| {
             let plant = &subject.accounts.energy.plants[figure.plant];
             vec![
@@ -211,7 +211,7 @@ fn plants(subject: &Subject<'_>, inventory: &Inventory, view: View<'_>, period: 
 }
 
 /// A method with what it takes for granted.
-fn method(method: &Method, lang: Lang) -> String {
+pub(super) fn method(method: &Method, lang: Lang) -> String {
     let name = named(method.word(), lang);
     match method {
         Method::EnergyContent => name,
@@ -222,7 +222,7 @@ fn method(method: &Method, lang: Lang) -> String {
 }
 
 /// Plants whose first activity is of a period.
-fn of_period<'i>(
+pub(super) fn plants_of<'i>(
     subject: &'i Subject<'_>,
     inventory: &'i Inventory,
     period: usize,
@@ -295,7 +295,7 @@ pub(super) fn json(subject: &Subject<'_>, inventory: &Inventory, period: usize) 
             })
         })
         .collect();
-    let plants: Vec<Value> = of_period(subject, inventory, period)
+    let plants: Vec<Value> = plants_of(subject, inventory, period)
         .map(|shown| {
             let plant = &accounts.plants[shown.plant];
             json!({

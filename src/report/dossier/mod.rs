@@ -20,6 +20,8 @@ pub use model::{
     Table, Tile, Tone,
 };
 
+use std::collections::HashSet;
+
 use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
@@ -72,7 +74,15 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
         };
         (!blocks.is_empty()).then(|| Section { kind, title: making.word(kind.title()), blocks })
     };
-    let sections = SectionKind::ALL.into_iter().filter(wanted).filter_map(section).collect();
+    let mut sections: Vec<Section> = SectionKind::ALL.into_iter().filter(wanted).filter_map(section).collect();
+    // A picture of the first page is not shown again further down.
+    let mut drawn = HashSet::new();
+    for section in &mut sections {
+        section.blocks.retain(|block| match block {
+            Block::Chart(chart) => drawn.insert(chart.id.clone()),
+            _ => true,
+        });
+    }
     Dossier {
         lang: look.lang,
         title: title(contents),

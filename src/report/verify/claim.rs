@@ -105,7 +105,7 @@ pub(super) fn answers_text(
 }
 
 /// Significant digits with which a range shows as many decimals as its figure.
-fn significant(verdict: &Verdict, decimals: u32) -> u32 {
+pub(super) fn significant(verdict: &Verdict, decimals: u32) -> u32 {
     let ends = verdict.check.range.iter().flat_map(|range| [range.lower_value(), range.upper_value()]).flatten();
     let magnitude = ends.filter_map(|end| end.magnitude()).max().unwrap_or(0);
     u32::try_from(magnitude + 1).unwrap_or(1).max(1) + decimals

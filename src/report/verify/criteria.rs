@@ -16,16 +16,16 @@ use crate::report::{Subject, number};
 /// A factor and what it was held against.
 pub(super) type Said = (usize, Option<*const Judged>);
 
-/// What was said of an earlier claim is not said again.
-pub(super) fn criteria_text(
+/// Each factor with what is said of it, the questions last. What was said of an earlier claim is not said again.
+pub(super) fn criteria_parts(
     subject: &Subject<'_>,
     claim: &Claim,
     criteria: &Criteria,
     pack: &CriteriaPack,
     said: &mut HashMap<Said, String>,
     (decimals, lang): (u32, Lang),
-) -> String {
-    let mut text = String::new();
+) -> Vec<(String, Vec<String>)> {
+    let mut parts = Vec::new();
     for appraised in &criteria.factors {
         let id = subject.library.factor_at(appraised.factor).id.to_string();
         let head = match appraised.how {
@@ -35,7 +35,6 @@ pub(super) fn criteria_text(
             How::Implied => AboutCriteria::Implied { id },
             How::Joint(claims) => AboutCriteria::Jointly { id, claims },
         };
-        text.push_str(&format!("  {}{}\n", padded(CriteriaWord::Criteria.text(lang)), head.text(lang)));
         let judged = appraised.judged.as_ref().map(Rc::as_ptr);
         let earlier = said.entry((appraised.factor, judged)).or_insert_with(|| claim.id.clone());
         let lines = if *earlier == claim.id {
@@ -43,15 +42,35 @@ pub(super) fn criteria_text(
         } else {
             vec![AboutCriteria::SameAs { claim: earlier.clone() }.text(lang)]
         };
-        text.extend(lines.into_iter().map(|line| format!("    {line}\n")));
+        parts.push((head.text(lang), lines));
     }
-    if let Some(displaced) = &criteria.displaced {
-        for instead in &displaced.with {
-            let line = question(claim, instead, displaced.stated, pack, decimals);
-            text.push_str(&format!("    {}\n", line.text(lang)));
-            let ground = pack.energy[instead.energy].ground.as_ref().filter(|_| displaced.stated);
-            text.extend(ground.map(|ground| format!("      {}\n", ground.text(lang))));
+    for (displaced, instead) in criteria.displaced.iter().flat_map(|of| of.with.iter().map(move |with| (of, with))) {
+        let mut lines = vec![question(claim, instead, displaced.stated, pack, decimals).text(lang)];
+        let ground = pack.energy[instead.energy].ground.as_ref().filter(|_| displaced.stated);
+        lines.extend(ground.map(|ground| format!("  {}", ground.text(lang))));
+        match parts.last_mut() {
+            Some((_, said)) => said.extend(lines),
+            None => parts.push((String::new(), lines)),
         }
+    }
+    parts
+}
+
+/// The same for a terminal.
+pub(super) fn criteria_text(
+    subject: &Subject<'_>,
+    claim: &Claim,
+    criteria: &Criteria,
+    pack: &CriteriaPack,
+    said: &mut HashMap<Said, String>,
+    how: (u32, Lang),
+) -> String {
+    let mut text = String::new();
+    for (head, lines) in criteria_parts(subject, claim, criteria, pack, said, how) {
+        if !head.is_empty() {
+            text.push_str(&format!("  {}{head}\n", padded(CriteriaWord::Criteria.text(how.1))));
+        }
+        lines.iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     }
     text
 }

@@ -21,39 +21,59 @@ const MEMBERS: usize = 4;
 /// Significant digits of a value that is no print.
 const DIGITS: u32 = 9;
 
-/// The hypotheses, best first.
-pub(super) fn explanations_text(
+/// The hypotheses in words.
+pub(super) struct ToldGroups {
+    /// How many changes were tried.
+    pub tried: String,
+    /// Each group with its members and what settles it, best first.
+    pub groups: Vec<(String, Vec<String>)>,
+    /// What is not listed.
+    pub more: Option<String>,
+}
+
+/// The hypotheses, best first; so many groups of them at most.
+pub(super) fn told_groups(
     subject: &Subject<'_>,
     figure: &ClaimFigure,
     explanations: &Explanations,
     (groups, look): (usize, Look),
-) -> String {
+) -> ToldGroups {
     let (lang, shown) = (look.lang, groups.min(GROUPS));
     let teller = Teller { subject, view: View::plain(&subject.account.graph), figure, lang };
-    let tried = AboutHypothesis::Tried { count: explanations.tried };
-    let mut text = format!("  {}{}\n", padded(SlipWord::Explanations.text(lang)), tried.text(lang));
-    let mut rank = 0;
+    let mut told = Vec::new();
     if explanations.transcript {
-        rank += 1;
-        text.push_str(&format!("    {rank}  {}\n", teller.transcript(explanations).text(lang)));
+        told.push((teller.transcript(explanations).text(lang), Vec::new()));
     }
     for group in explanations.groups.iter().take(shown) {
-        rank += 1;
-        text.push_str(&format!("    {rank}  {}\n", teller.group(group)));
-        for (at, member) in group.members.iter().take(MEMBERS).enumerate() {
-            text.push_str(&format!("       {rank}.{}  {}\n", at + 1, teller.member(member)));
-        }
+        let rank = told.len() + 1;
+        let members = group.members.iter().take(MEMBERS).enumerate();
+        let mut lines: Vec<String> =
+            members.map(|(at, member)| format!("{rank}.{}  {}", at + 1, teller.member(member))).collect();
         if group.members.len() > MEMBERS {
-            let more = AboutHypothesis::MoreMembers { count: group.members.len() - MEMBERS };
-            text.push_str(&format!("       {}\n", more.text(lang)));
+            lines.push(AboutHypothesis::MoreMembers { count: group.members.len() - MEMBERS }.text(lang));
         }
-        let settled = labelled(SlipWord::SettledBy, settles(group.class).text(lang), lang);
-        text.push_str(&format!("       {settled}\n"));
+        lines.push(labelled(SlipWord::SettledBy, settles(group.class).text(lang), lang));
+        told.push((teller.group(group), lines));
     }
-    if explanations.groups.len() > shown {
-        let more = AboutHypothesis::MoreGroups { count: explanations.groups.len() - shown };
-        text.push_str(&format!("    {}\n", more.text(lang)));
+    let left = explanations.groups.len().saturating_sub(shown);
+    let more = (left > 0).then(|| AboutHypothesis::MoreGroups { count: left }.text(lang));
+    ToldGroups { tried: AboutHypothesis::Tried { count: explanations.tried }.text(lang), groups: told, more }
+}
+
+/// The same for a terminal.
+pub(super) fn explanations_text(
+    subject: &Subject<'_>,
+    figure: &ClaimFigure,
+    explanations: &Explanations,
+    how: (usize, Look),
+) -> String {
+    let told = told_groups(subject, figure, explanations, how);
+    let mut text = format!("  {}{}\n", padded(SlipWord::Explanations.text(how.1.lang)), told.tried);
+    for (at, (group, lines)) in told.groups.iter().enumerate() {
+        text.push_str(&format!("    {}  {group}\n", at + 1));
+        lines.iter().for_each(|line| text.push_str(&format!("       {line}\n")));
     }
+    text.extend(told.more.map(|more| format!("    {more}\n")));
     text
 }
 

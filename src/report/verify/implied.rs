@@ -105,7 +105,7 @@ pub(super) fn chance_json(chance: Option<f64>) -> Value {
     json!(chance.and_then(|chance| format!("{chance:.3e}").parse::<f64>().ok()))
 }
 
-fn required_words(required: &Required, unit: &Unit, lang: Lang) -> String {
+pub(super) fn required_words(required: &Required, unit: &Unit, lang: Lang) -> String {
     match required {
         Required::Range(range) | Required::RangeAsPrinted(range) => number::with_unit(number::range(range, 6), unit),
         Required::Hull(range) => {

@@ -49,7 +49,7 @@ pub(super) fn joint_text(subject: &Subject<'_>, claims: &[Claim], joint: &Joint,
     text
 }
 
-fn names(claims: &[Claim], which: &[usize], look: Look) -> String {
+pub(super) fn names(claims: &[Claim], which: &[usize], look: Look) -> String {
     let mut names: Vec<String> = which.iter().take(MOST_NAMED).map(|at| claims[*at].id.clone()).collect();
     if let count @ 1.. = which.len().saturating_sub(MOST_NAMED) {
         names.push(AboutImplied::More { count }.text(look.lang));

@@ -7,6 +7,7 @@ mod again;
 mod answers;
 mod arithmetic;
 mod assessment;
+mod cards;
 mod claim;
 mod criteria;
 mod document;
@@ -27,6 +28,7 @@ mod text;
 
 pub use self::answers::{Answers, Asked};
 pub use self::assessment::Assessed;
+pub(in crate::report) use self::cards::Showing;
 pub use self::document::{VerifyJson, verify_json};
 pub use self::findings::verdict_findings;
 pub use self::register::register_entries;

@@ -53,7 +53,7 @@ pub(super) fn outcome_words(outcome: &BoundOutcome, quantity: &PlausibleQuantity
 }
 
 /// Of hours of a year and the like: how much of what is possible.
-fn share_of_most(figure: &PlausibleFigure, quantity: &PlausibleQuantity, lang: Lang) -> Option<String> {
+pub(super) fn share_of_most(figure: &PlausibleFigure, quantity: &PlausibleQuantity, lang: Lang) -> Option<String> {
     let physical = |outcome: &&BoundOutcome| quantity.bound[outcome.bound].high_a_day.is_some();
     let most = figure.outcomes.iter().find(physical)?.high.as_ref()?;
     let share = figure.value.as_ref()?.checked_div(most)?;

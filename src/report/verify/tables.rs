@@ -99,8 +99,10 @@ fn table_text(
             line("", &AboutTable::TheyContradict { relations: names }.text(lang));
         }
     }
-    if let Some(repairs) = &verdict.repairs {
-        repairs_text(table, figure, repairs, view, lang, &mut line);
+    for (label, lines) in verdict.repairs.iter().flat_map(|of| repair_lines(table, figure, of, view, lang)) {
+        for (at, said) in lines.iter().enumerate() {
+            line(if at == 0 { &label } else { "" }, said);
+        }
     }
     text
 }
@@ -125,26 +127,33 @@ pub(super) fn counts(verdict: &TableVerdict) -> AboutTable {
     }
 }
 
-fn repairs_text(
+/// What single cells and slips would mend, label by label.
+pub(super) fn repair_lines(
     table: &PrintedTable,
     figure: &TableFigure,
     repairs: &Repairs,
     view: View<'_>,
     lang: Lang,
-    line: &mut impl FnMut(&str, &str),
-) {
+) -> Vec<(String, Vec<String>)> {
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    let mut line = |label: &str, said: &str| match told.last_mut() {
+        Some((last, lines)) if label.is_empty() || last == label => lines.push(said.to_owned()),
+        _ => told.push((label.to_owned(), vec![said.to_owned()])),
+    };
     let label = TableWord::Repair.text(lang);
     if repairs.too_many {
-        return line(label, &AboutTable::TooManyCells { cells: repairs.suspects }.text(lang));
+        line(label, &AboutTable::TooManyCells { cells: repairs.suspects }.text(lang));
+        return told;
     }
     if repairs.undecided > 0 {
         line(label, &AboutTable::CellsUndecided { cells: repairs.undecided }.text(lang));
     }
     if repairs.cells.is_empty() && repairs.undecided > 0 {
-        return;
+        return told;
     }
     if repairs.cells.is_empty() {
-        return line(label, &AboutTable::NoSingleCell.text(lang));
+        line(label, &AboutTable::NoSingleCell.text(lang));
+        return told;
     }
     let cells = table.cells.iter().filter(|cell| matches!(cell.printed, Printed::Figure(_))).count();
     line(label, &AboutTable::CellsThatCould { could: repairs.cells.len(), cells }.text(lang));
@@ -189,10 +198,11 @@ fn repairs_text(
     if let Some(cited) = cited(figure, view).filter(|cited| cited.transcribed) {
         line(Heading::NextStep.text(lang), &AboutTable::SeeOriginal { source: cited_text(cited, lang) }.text(lang));
     }
+    told
 }
 
 /// A relation that does not hold or cannot be told; nothing of one that holds.
-fn relation_text(
+pub(super) fn relation_text(
     table: &PrintedTable,
     relation: &RelationFigure,
     check: &Check,

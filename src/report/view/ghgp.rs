@@ -12,7 +12,7 @@ use crate::finding::{AboutView, Heading, Lang, ViewWord};
 use crate::view::{GhgPack, GhgView, Home};
 
 /// `Scope 3`, in the field's own words.
-fn scope_word(number: u8, lang: Lang) -> &'static str {
+pub(in crate::report) fn scope_word(number: u8, lang: Lang) -> &'static str {
     match number {
         1 => ViewWord::Scope1.text(lang),
         2 => ViewWord::Scope2.text(lang),
@@ -21,7 +21,7 @@ fn scope_word(number: u8, lang: Lang) -> &'static str {
 }
 
 /// A line within a scope: `3.4  Upstream transportation and distribution`.
-fn part_name(pack: &GhgPack, home: &Home, lang: Lang) -> String {
+pub(in crate::report) fn part_name(pack: &GhgPack, home: &Home, lang: Lang) -> String {
     match home {
         Home::Land => ViewWord::Land.text(lang).to_owned(),
         Home::Unassigned => ViewWord::Unassigned.text(lang).to_owned(),

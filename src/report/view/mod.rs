@@ -19,6 +19,7 @@ use crate::inventory::Inventory;
 use crate::quantity::Exact;
 use crate::view::{ViewInputs, Views};
 
+pub(super) use ghgp::{part_name, scope_word};
 pub use impact::{impact_json, impact_page};
 
 /// Which view.

@@ -7,6 +7,7 @@ mod energy;
 mod flow;
 mod lines;
 mod split;
+mod views;
 
 use super::{Block, Cell, Figure, Making};
 use crate::calc::{Known, NodeId};
@@ -31,6 +32,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         blocks.extend(split::blocks(&one));
         blocks.extend(energy::blocks(&one));
         blocks.extend(beside::blocks(&one));
+        blocks.extend(views::blocks(&one));
         blocks.extend(lines::blocks(&one));
     }
     blocks.extend(change::blocks(making, viewed));
