@@ -29,13 +29,29 @@ pub(super) fn write_whole(path: &str, text: &str) -> Result<(), String> {
 
 /// The same with bytes.
 pub(super) fn write_bytes(path: &str, bytes: &[u8]) -> Result<(), String> {
-    let fresh = format!("{path}.{}.new", std::process::id());
-    let written = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, path));
-    if written.is_err() {
+    write_together(&[(path.to_owned(), bytes)])
+}
+
+/// Writes files whole: all of them stand beside their places before the first takes it.
+pub(super) fn write_together(files: &[(String, &[u8])]) -> Result<(), String> {
+    let fresh = |path: &str| format!("{path}.{}.new", std::process::id());
+    let written = |path: &str, bytes: &[u8]| -> std::io::Result<()> {
+        let mut file = File::create(fresh(path))?;
+        file.write_all(bytes)?;
+        // What a crash of the machine must not cut has to be on the disk before the old name leads to it.
+        file.sync_all()
+    };
+    let result = files.iter().try_for_each(|(path, bytes)| written(path, bytes).map_err(|error| (path, error)));
+    let result = result.and_then(|()| {
+        files.iter().try_for_each(|(path, _)| fs::rename(fresh(path), path).map_err(|error| (path, error)))
+    });
+    result.map_err(|(path, error)| {
         // What could not be finished is taken away; if that fails too, the first reason is the one to tell.
-        let _ = fs::remove_file(&fresh);
-    }
-    written.map_err(|error| format!("{path}: {error}"))
+        for (path, _) in files {
+            let _ = fs::remove_file(fresh(path));
+        }
+        format!("{path}: {error}")
+    })
 }
 
 /// Why new files could not be written. None of them is there then.

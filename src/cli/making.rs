@@ -11,6 +11,7 @@ use super::run::{Session, today};
 use super::{Exit, disk, output};
 use crate::book::product::{SCHEMA_FILE, schema, starter, template};
 use crate::finding::{AboutFiles, Lang, MakingUsage, Message};
+use crate::report::REPORT_SCHEMA;
 
 /// The name under which the program is called.
 const PROGRAM: &str = "crossfoot";
@@ -19,7 +20,8 @@ impl Session {
     pub(super) fn make(&self, task: &MakingTask) -> Exit {
         match task {
             MakingTask::Init { folder } => self.init(folder),
-            MakingTask::Schema => output::result(&schema_text(self.lang), self.lang),
+            MakingTask::Schema { of_report: false } => output::result(&schema_text(self.lang), self.lang),
+            MakingTask::Schema { of_report: true } => output::result(REPORT_SCHEMA, self.lang),
             MakingTask::Template => output::result(&template(self.lang), self.lang),
             MakingTask::Completions { shell } => self.completions(shell),
             MakingTask::Man { command } => self.man(command),

@@ -102,10 +102,9 @@ impl Session {
                 Err(message) => return self.fail(&message),
             }
         }
-        for (path, bytes) in &files {
-            if let Err(reason) = disk::write_bytes(path, bytes) {
-                return self.fail(&Message::CannotWrite { reason });
-            }
+        let whole: Vec<(String, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();
+        if let Err(reason) = disk::write_together(&whole) {
+            return self.fail(&Message::CannotWrite { reason });
         }
         let paths: Vec<String> = files.into_iter().map(|(path, _)| path).collect();
         if self.request.json {
@@ -148,9 +147,7 @@ fn made(
             let tables = report::csv_tables(dossier).into_iter();
             Ok(tables.map(|(name, text)| (format!("{stem}-{name}.csv"), text.into_bytes())).collect())
         }
-        Kind::Json | Kind::Xlsx => {
-            let _ = contents;
-            Err(AboutReport::KindNotHere { path: path.to_owned() }.into())
-        }
+        Kind::Json => one(format!("{:#}\n", report::report_json(dossier, contents))),
+        Kind::Xlsx => Err(AboutReport::KindNotHere { path: path.to_owned() }.into()),
     }
 }

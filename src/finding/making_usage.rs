@@ -10,7 +10,10 @@ bilingual! {
     Folder: "The folder to write it to; made where there is none [default: the current folder]",
         "写入的文件夹；不存在时新建 [默认：当前文件夹]";
     /// Command.
-    Schema: "Print the JSON Schema of a book, for editors and validators", "输出账簿的 JSON Schema，供编辑器和校验工具使用";
+    Schema: "Print the JSON Schema of a book, or of a report", "输出账簿或报告的 JSON Schema";
+    /// Which schema.
+    SchemaOf: "book (the default) or report: of what `crossfoot report -o FILE.json` writes",
+        "book（默认）或 report：`crossfoot report -o FILE.json` 所写文件的 Schema";
     /// Command.
     Template: "Print everything a book can say, as a book in which every key is a comment",
         "输出账簿可写的全部内容：每个键均为注释的模板";

@@ -8,6 +8,7 @@ mod chart;
 mod choice;
 mod csv_tables;
 mod dossier;
+mod dossier_json;
 mod energy;
 mod explain;
 pub mod factors;
@@ -33,6 +34,7 @@ use crate::inventory::{Accounts, Inventory};
 
 pub use csv_tables::csv_tables;
 pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier};
+pub use dossier_json::{REPORT_SCHEMA, report_json};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
 pub use html::html;

@@ -1,6 +1,6 @@
 //! Figures with their values, and the derivation that each of them opens.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Figure, State};
 use crate::calc::reading::explanation::{Folded, Line};
@@ -28,6 +28,7 @@ pub struct Derivations<'a> {
     view: View<'a>,
     cone: Cone,
     values: Vec<Known<Exact>>,
+    leaves: HashMap<&'a str, NodeId>,
 }
 
 /// How a figure comes about, to a depth that fits beside it.
@@ -69,7 +70,9 @@ impl<'a> Derivations<'a> {
         let cone = Cone::all(view);
         let read = exact::read(view, &cone);
         let values = cone.order().map(|node| read.get(node).clone()).collect();
-        Derivations { subject, lang, view, cone, values }
+        let leaves = cone.order().filter_map(|node| Some((view.leaf_at(node)?.origin.address.as_str(), node)));
+        let leaves = leaves.collect();
+        Derivations { subject, lang, view, cone, values, leaves }
     }
 
     /// The graph.
@@ -80,6 +83,11 @@ impl<'a> Derivations<'a> {
     /// Every node, children before parents.
     pub(in crate::report) fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.cone.order()
+    }
+
+    /// The input, factor or assumption at an address.
+    pub(in crate::report) fn leaf(&self, address: &str) -> Option<NodeId> {
+        self.leaves.get(address).copied()
     }
 
     /// The value of a figure.

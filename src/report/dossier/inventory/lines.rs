@@ -2,10 +2,11 @@
 
 use super::OnePeriod;
 use super::split::facility_name;
-use crate::account::Citation;
+use crate::account::{Address, Citation};
 use crate::finding::{Heading, ReportWord, one_line};
 use crate::inventory::{Activity, ActivityData};
-use crate::report::dossier::{Block, Cell, Column, Row, Table};
+use crate::report::dossier::{Block, Cell, Column, Figure, Row, Table};
+use crate::report::number;
 
 pub(super) fn blocks(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
     let accounts = of.making.contents.subject.accounts;
@@ -54,19 +55,22 @@ pub(super) fn blocks(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
     vec![Block::Table(Table { id: format!("{}-lines", of.id()), caption, columns, rows, is_list: true })]
 }
 
-/// The amount as the book prints it.
+/// The amount as the book prints it; one that is computed, as it comes out.
 fn amount(of: &OnePeriod<'_, '_, '_>, activity: &Activity) -> Cell {
+    let at = |end: &str| format!("activity/{}/{end}", activity.id);
+    let node = of.making.figures.leaf(&at("amount")).or_else(|| of.making.figures.leaf(&at("stated")));
+    let computed = || of.making.contents.subject.account.find(&Address::parse(&at("amount")).ok()?);
+    let node = node.or_else(computed);
     let printed = match &activity.data {
-        ActivityData::Amount { amount, .. } => &amount.value,
-        ActivityData::Emissions(emissions) => &emissions.value,
-        ActivityData::Computed { .. } => {
-            let address = format!("activity/{}/amount", activity.id);
-            let node = crate::account::Address::parse(&address).ok();
-            let node = node.and_then(|address| of.making.contents.subject.account.find(&address));
-            return node.map_or(Cell::Empty, |node| Cell::Figure(of.making.figures.significant(node, 9)));
-        }
+        ActivityData::Amount { amount, .. } => Some(&amount.value),
+        ActivityData::Emissions(emissions) => Some(&emissions.value),
+        ActivityData::Computed { .. } => None,
     };
-    Cell::Text(printed.to_string())
+    let Some(node) = node else { return printed.map_or(Cell::Empty, |printed| Cell::Text(printed.to_string())) };
+    let figure = of.making.figures.significant(node, 9);
+    let literal = of.making.figures.view().leaf_at(node).filter(|leaf| !leaf.is_between());
+    let text = literal.map(|leaf| number::printed(&leaf.leaf.literal));
+    Cell::Figure(Figure { text: text.unwrap_or_else(|| figure.text.clone()), ..figure })
 }
 
 /// The factor as it was resolved, linked to its row among the factors.
