@@ -53,6 +53,7 @@ fn may_be(part: &Item<'_>, whole: &Item<'_>) -> bool {
     // A fall beside a rise may be greater than what both come to, and a profit than that of all.
     let net = [part, whole].iter().any(|item| {
         item.figure.meaning.direction != Direction::Plain
+            || says(&item.figure.meaning.label, NET)
             || kinds_of_money().contains(&item.figure.quantity.dimension())
     });
     adds_up(part) && adds_up(whole) && alike && same_things && (!net || part.value <= whole.value)

@@ -155,7 +155,7 @@ pub(super) fn is_ahead(quote: &str) -> bool {
         let before = quote[..at].trim_end();
         let after = quote[at + 4..].trim_start();
         let ends = |word: &&str| before.ends_with(*word) && !before.ends_with("截至") && !before.ends_with("达到");
-        ["到", "至", " by", "by the end of", "until", "through", "before"].iter().any(|word| ends(&word))
+        ["到", "至", " by", "by the end of", "until", "through", "before"].iter().any(ends)
             || before == "by"
             || UNTIL_AFTER.iter().any(|word| after.starts_with(word))
     })

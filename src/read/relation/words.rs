@@ -141,17 +141,17 @@ pub(super) fn says(text: &str, words: &[&str]) -> bool {
 
 /// Whether a label is of women, of men, or of neither; "management" is of neither.
 pub(super) fn is_of_women(label: &str) -> Option<bool> {
-    let stands = |word: &&str| {
+    let stands = |word: &str| {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        label.match_indices(*word).any(|(at, _)| {
+        label.match_indices(word).any(|(at, _)| {
             let after = label[at + word.len()..].chars().next();
             !word.is_ascii() || !latin(label[..at].chars().next_back()) && (!latin(after) || after == Some('s'))
         })
     };
-    if WOMEN.iter().any(|word| stands(&word)) {
+    if WOMEN.iter().any(|word| stands(word)) {
         return Some(true);
     }
-    MEN.iter().any(|word| stands(&word)).then_some(false)
+    MEN.iter().any(|word| stands(word)).then_some(false)
 }
 
 /// How much two labels have in common, from 0 to 1: pairs of neighbouring characters of the shorter that stand in the longer.
