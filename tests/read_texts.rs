@@ -121,6 +121,13 @@ fn found(read: &Read, label: &Label) -> Option<(bool, bool)> {
 /// Whether a proposal is one of the labelled relations: it ends in the labelled result or starts from it, and shares another
 /// figure with it where the label has one.
 fn is_labelled(read: &Read, proposal: &Proposal, relation: &Relation) -> bool {
+    // A target that prints no digit has no figure to be known by: its sentence begins in the line.
+    if let ProposalKind::Pledge(pledge) = &proposal.kind {
+        return relation.values == [""] && relation.lines == [pledge.at.line];
+    }
+    if relation.values == [""] {
+        return false;
+    }
     let wanted: Vec<(u32, String)> =
         relation.lines.iter().zip(&relation.values).map(|(line, value)| (*line, plain(value))).collect();
     let has: BTreeSet<(u32, String)> = match proposal.kind {

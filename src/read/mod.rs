@@ -20,8 +20,8 @@ pub mod table;
 
 pub use draft::{Counts, Draft, Entry, compose, draft};
 pub use model::{
-    Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Proposal, ProposalKind, Report, Row,
-    RowKind, Scale, Topic, Unplaced,
+    Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Pledge, Proposal, ProposalKind, Report,
+    Row, RowKind, Scale, Topic, Unplaced,
 };
 pub use number::{Number, NumberClass, numbers};
 pub use prose::prose;

@@ -252,6 +252,27 @@ pub enum ProposalKind {
         /// Whether it goes on year after year.
         yearly: bool,
     },
+    /// A target that prints no digit; it is made of no figures.
+    Pledge(Box<Pledge>),
+}
+
+/// A target in words: 覆盖所有员工, "net zero by 2050".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pledge {
+    /// Where its sentence begins.
+    pub at: Location,
+    /// The sentence.
+    pub quote: String,
+    /// The words that stand for a figure: 所有, `net zero`.
+    pub word: String,
+    /// What they come to.
+    pub published: Quantity,
+    /// The base year.
+    pub from: Option<u16>,
+    /// The year it is to be reached.
+    pub to: Option<u16>,
+    /// Whether it goes on year after year.
+    pub yearly: bool,
 }
 
 /// A figure that found no place, and why.

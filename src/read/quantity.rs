@@ -1,7 +1,7 @@
 //! The figures of running text: a number with its unit and hedges, the sentence around it, and what it is about.
 
 pub(in crate::read) mod compose;
-mod sentence;
+pub(in crate::read) mod sentence;
 pub(in crate::read) mod unit;
 
 use super::meaning::{Context, meaning};

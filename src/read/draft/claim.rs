@@ -3,7 +3,7 @@
 use super::toml::{quote, quoted};
 use super::words::Words;
 use crate::quantity::Quantity;
-use crate::read::{Figure, Proposal, ProposalKind};
+use crate::read::{Figure, Pledge, Proposal, ProposalKind};
 
 /// Characters of a quote at most.
 pub(super) const LONGEST_QUOTE: usize = 300;
@@ -17,9 +17,18 @@ fn given_names(what: &str, count: usize) -> Vec<String> {
         "specific-power" => &["area", "capacity"],
         "whole" => &["part"],
         "mean" => &["women", "of_women", "men", "of_men"],
+        "part" => &["part", "whole"],
+        "against" => &["others"],
+        "follows" => &["activity"],
         _ => &[],
     };
-    (0..count).map(|index| known.get(index).map_or_else(|| format!("x{index}"), |name| (*name).to_owned())).collect()
+    let name = |index: usize| match known.get(index) {
+        Some(name) => (*name).to_owned(),
+        // The mean itself stands behind those of its groups.
+        None if what == "between" && index + 1 == count => "mean".to_owned(),
+        None => format!("x{index}"),
+    };
+    (0..count).map(name).collect()
 }
 
 /// The expression with the names that its givens have.
@@ -88,22 +97,27 @@ impl Context<'_> {
             ProposalKind::Claim { equals, what } => {
                 let names = given_names(what, parts.len());
                 let mut body = Vec::new();
-                if !parts.is_empty() {
+                if what == "bare-change" {
+                    body.push(self.not_printed());
+                } else if !parts.is_empty() {
                     body.push(self.given(parts, &names, last.at.line)?);
                 }
                 body.push(format!("equals    = {}", quoted(&named(equals.as_deref()?, &names))));
                 body
             }
             ProposalKind::Again => {
-                let other = parts.first()?;
-                let again = quoted(&printed(&other.quantity)?);
-                vec![format!("also      = [{{ published = {again}, source = {} }}]", self.source(other.at.line))]
+                let also = |other: &&Figure| {
+                    let again = quoted(&printed(&other.quantity)?);
+                    Some(format!("{{ published = {again}, source = {} }}", self.source(other.at.line)))
+                };
+                let all: Vec<String> = parts.iter().map(also).collect::<Option<_>>()?;
+                vec![format!("also      = [{}]", all.join(", "))]
             }
             ProposalKind::Target { from, to, yearly } => {
                 lines.push(self.target(*from, *to, *yearly));
                 self.outcome(&last.quantity)
             }
-            ProposalKind::Table(_) => return None,
+            ProposalKind::Table(_) | ProposalKind::Pledge(_) => return None,
         };
         lines.push("[[claim]]".to_owned());
         lines.push(format!("id        = {}", quoted(id)));
@@ -137,6 +151,31 @@ impl Context<'_> {
             parts.push(words.yearly.to_owned());
         }
         format!("# {}", parts.join(", "))
+    }
+
+    /// A target in words.
+    pub(super) fn pledge(&self, proposal: &Proposal, pledge: &Pledge, id: &str) -> Option<String> {
+        let published = printed(&pledge.published)?;
+        let in_words = self.words.in_words.replace("{word}", &pledge.word).replace("{figure}", &published);
+        let mut lines = vec![
+            self.comment(proposal),
+            self.target(pledge.from, pledge.to, pledge.yearly),
+            format!("# {in_words}"),
+            "[[claim]]".to_owned(),
+            format!("id        = {}", quoted(id)),
+            format!("says      = {}", quoted(&quote(&pledge.quote, LONGEST_QUOTE))),
+            format!("source    = {}", self.source(pledge.at.line)),
+            format!("published = {}", quoted(&published)),
+        ];
+        lines.extend(self.outcome(&pledge.published));
+        Some(lines.join("\n") + "\n")
+    }
+
+    /// The two figures of a change, neither of which stands beside it.
+    fn not_printed(&self) -> String {
+        let reason = quoted(self.words.not_printed);
+        let gap = |name: &str| format!("{name} = {{ key = \"not-stated\", reason = {reason} }}");
+        format!("given     = {{ {}, {} }}", gap("before"), gap("after"))
     }
 
     /// What a target is compared with: an outcome that the report does not state.

@@ -1,6 +1,7 @@
 //! What was read, as a book that a person goes on with: claims, tables, and what found no place.
 
 mod claim;
+mod same;
 mod table;
 mod toml;
 mod words;
@@ -13,6 +14,7 @@ use super::relation::{self, pool, proposals};
 use super::table::grids;
 use crate::finding::Lang;
 use claim::{Context, LONGEST_QUOTE, rounded};
+use same::Same;
 use table::LONGEST_CAPTION;
 use toml::{comment, quote, quoted};
 use words::words;
@@ -75,8 +77,20 @@ pub fn compose(report: &Report, figures: &[Figure], grids: &[Grid], lang: Lang) 
     let mut ids: HashMap<String, usize> = HashMap::new();
     let mut entries = Vec::new();
     let mut placed = vec![false; pool.len()];
-    for proposal in &proposals {
-        let Some(entry) = entry(&context, grids, proposal, &mut ids) else { continue };
+    let mut sames = same::of(&context, grids, figures.len(), &proposals);
+    for (at, proposal) in proposals.iter().enumerate() {
+        // A figure of a table that is printed elsewhere stands with its table.
+        if sames.taken.contains(&at) {
+            for index in &proposal.figures {
+                placed[*index] = true;
+            }
+            continue;
+        }
+        let of_table = match proposal.kind {
+            ProposalKind::Table(grid) => sames.of_grid.remove(&grid).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let Some(entry) = entry(&context, grids, proposal, &of_table, &mut ids) else { continue };
         for index in &proposal.figures {
             placed[*index] = true;
         }
@@ -157,13 +171,15 @@ fn entry(
     context: &Context<'_>,
     grids: &[Grid],
     proposal: &Proposal,
+    sames: &[Same],
     ids: &mut HashMap<String, usize>,
 ) -> Option<Entry> {
-    let last = context.pool.get(*proposal.figures.last()?)?;
+    let last = |of: &Proposal| of.figures.last().and_then(|index| context.pool.get(*index).copied());
     let (what, line, quote_of) = match &proposal.kind {
-        ProposalKind::Claim { what, .. } => (what.as_str(), last.at.line, last.quote.as_str()),
-        ProposalKind::Again => ("again", last.at.line, last.quote.as_str()),
-        ProposalKind::Target { .. } => ("target", last.at.line, last.quote.as_str()),
+        ProposalKind::Pledge(pledge) => ("target", pledge.at.line, pledge.quote.as_str()),
+        ProposalKind::Claim { what, .. } => (what.as_str(), last(proposal)?.at.line, last(proposal)?.quote.as_str()),
+        ProposalKind::Again => ("again", last(proposal)?.at.line, last(proposal)?.quote.as_str()),
+        ProposalKind::Target { .. } => ("target", last(proposal)?.at.line, last(proposal)?.quote.as_str()),
         ProposalKind::Table(grid) => {
             let grid = grids.get(*grid)?;
             ("table", grid.lines.0, grid.caption.as_str())
@@ -172,10 +188,11 @@ fn entry(
     let stem = format!("{what}-{line}");
     let count = ids.get(&stem).copied().unwrap_or(0) + 1;
     let id = if count == 1 { stem.clone() } else { format!("{stem}-{count}") };
-    let text = match proposal.kind {
+    let text = match &proposal.kind {
+        ProposalKind::Pledge(pledge) => context.pledge(proposal, pledge, &id)?,
         ProposalKind::Table(index) => {
-            let grid = grids.get(index)?;
-            context.table(grid, &relation::rules(grid), proposal, &id)?
+            let grid = grids.get(*index)?;
+            context.table(grid, &relation::rules(grid), proposal, sames, &id)?
         }
         _ => context.claim(proposal, &id)?,
     };
@@ -193,7 +210,7 @@ fn listed(context: &Context<'_>, figure: &Figure, weak: Option<&Proposal>) -> St
             ProposalKind::Claim { equals, .. } => expanded(context, weak, equals.as_deref().unwrap_or_default()),
             ProposalKind::Again => weak.figures.first().map(|index| line_and_text(context, *index)).unwrap_or_default(),
             ProposalKind::Target { .. } => context.words.target.to_owned(),
-            ProposalKind::Table(_) => String::new(),
+            ProposalKind::Table(_) | ProposalKind::Pledge(_) => String::new(),
         };
         format!("  ({} {what}, {} {})", context.words.weak, context.words.confidence, rounded(weak.confidence))
     });

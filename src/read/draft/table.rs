@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::claim::{Context, printed};
+use super::same::Same;
 use super::toml::{comment, quote, quoted};
 use crate::claim::segment;
 use crate::quantity::Unit;
@@ -40,7 +41,14 @@ fn names(printed: impl Iterator<Item = String>, other: &str) -> Vec<String> {
 
 impl Context<'_> {
     /// The table; nothing where a cell cannot be written so that a book reads it.
-    pub(super) fn table(&self, grid: &Grid, rules: &Rules, proposal: &Proposal, id: &str) -> Option<String> {
+    pub(super) fn table(
+        &self,
+        grid: &Grid,
+        rules: &Rules,
+        proposal: &Proposal,
+        sames: &[Same],
+        id: &str,
+    ) -> Option<String> {
         let rows = names(
             grid.rows.iter().map(|row| match row.group.is_empty() {
                 true => row.label.clone(),
@@ -89,6 +97,19 @@ impl Context<'_> {
         }
         lines.push("]".to_owned());
         self.rules(rules, &rows, &columns, &mut lines);
+        if !sames.is_empty() {
+            lines.push("same    = [".to_owned());
+            for same in sames {
+                lines.push(format!(
+                    "  {{ row = {}, column = {}, published = {}, source = {} }},",
+                    quoted(rows.get(same.row)?),
+                    quoted(columns.get(same.column)?),
+                    quoted(&same.published),
+                    self.source(same.line)
+                ));
+            }
+            lines.push("]".to_owned());
+        }
         Some(lines.join("\n") + "\n")
     }
 

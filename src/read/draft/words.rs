@@ -21,6 +21,9 @@ pub(super) struct Words {
     pub weak: &'static str,
     pub unit_elsewhere: &'static str,
     pub misfits: &'static str,
+    /// A target in words, and what they come to.
+    pub in_words: &'static str,
+    pub not_printed: &'static str,
 }
 
 const EN: Words = Words {
@@ -43,6 +46,8 @@ const EN: Words = Words {
     weak: "perhaps",
     unit_elsewhere: "the unit of a figure was taken from a heading or a caption",
     misfits: "does not fit everywhere",
+    in_words: "no digit is printed: {word} is taken for {figure}",
+    not_printed: "not printed beside the change",
 };
 
 const ZH: Words = Words {
@@ -65,6 +70,8 @@ const ZH: Words = Words {
     weak: "可能",
     unit_elsewhere: "有数字的单位取自表头或标题",
     misfits: "并非处处吻合",
+    in_words: "未印出数字：“{word}”按 {figure} 计",
+    not_printed: "该变化旁未印出此数",
 };
 
 /// The words of a language.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::chance;
 use super::found::Found;
 use super::item::{Field, Kind};
+use super::repeat;
 use super::target::is_listed;
 use super::words::affinity;
 use crate::quantity::{Base, Dimension};
@@ -38,6 +39,10 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         rounded(field, members, &mut pairs, out);
     }
     beside_another(field, &pairs, out);
+    let mut shared: Vec<(usize, usize)> = pairs.iter().copied().collect();
+    // The order of a hash set is none.
+    shared.sort_unstable();
+    repeat::found(field, &shared, out);
     same_words(field, out);
     same_passage(field, out);
     // Tables of which one figure stands in both are likely to share others.

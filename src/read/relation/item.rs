@@ -87,6 +87,11 @@ pub fn pool<'a>(figures: &'a [Figure], grids: &'a [Grid]) -> Vec<&'a Figure> {
     figures.iter().chain(cells(grids).map(|(figure, _)| figure)).collect()
 }
 
+/// Grid, row and column of the figures of the grids, in the order of [`pool`].
+pub(in crate::read) fn cell_places(grids: &[Grid]) -> impl Iterator<Item = (usize, usize, usize)> {
+    cells(grids).map(|(_, cell)| cell)
+}
+
 fn cells(grids: &[Grid]) -> impl Iterator<Item = (&Figure, (usize, usize, usize))> {
     grids.iter().enumerate().flat_map(|(g, grid)| {
         grid.rows.iter().enumerate().flat_map(move |(r, row)| {
@@ -211,7 +216,8 @@ impl<'a> Field<'a> {
 /// one that goes on with its parts.
 fn continues(before: &Figure, next: &Figure) -> bool {
     const ENDS: [char; 8] = ['。', '！', '？', '；', ';', '.', '!', '?'];
-    const GOES_ON: [&str; 7] = ["其中", "剩余", "其余", "针对剩余", "针对其余", "of which", "Of which"];
+    const GOES_ON: [&str; 9] =
+        ["其中", "剩余", "其余", "针对剩余", "针对其余", "of which", "Of which", "Of this", "Of these"];
     let lines = next.at.line.saturating_sub(before.at.line);
     if before.quote == next.quote {
         return lines <= NEAR_LINES;

@@ -11,17 +11,25 @@ mod chance;
 mod found;
 mod item;
 mod lay;
+mod mean;
+mod part;
+mod pledge;
+mod rate;
+mod repeat;
 mod saving;
 mod series;
 mod share;
 mod sum;
 mod table;
 mod target;
+mod unprinted;
 mod words;
+mod zero;
 
 use std::collections::{HashMap, HashSet};
 
 pub use chance::PROPOSE_FROM;
+pub(in crate::read) use item::cell_places;
 pub use item::pool;
 pub use table::{Across, Rules, ShareRule, TotalRule, rules};
 
@@ -66,6 +74,11 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     sum::found(&field, &mut found);
     series::found(&field, &mut found);
     saving::found(&field, &mut found);
+    mean::found(&field, &mut found);
+    rate::found(&field, &mut found);
+    part::found(&field, &mut found);
+    unprinted::found(&field, &mut found);
+    zero::found(&field, &mut found);
     again::found(&field, &mut found);
     let of_settled = |found: &Found| {
         let what = match &found.kind {
@@ -75,7 +88,8 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
         matches!(what, "share" | "rest" | "whole") && found.figures.last().is_some_and(|last| settled.contains(last))
     };
     found.retain(|found| !of_settled(found));
-    choose(&field, tables, found)
+    let pledges = pledge::found(&field, report);
+    choose(&field, tables, found, pledges)
 }
 
 /// What a proposal is about, so that of several answers to one question the surest is kept.
@@ -83,17 +97,32 @@ fn question(kind: &ProposalKind) -> &str {
     match kind {
         ProposalKind::Claim { what, .. } => match what.as_str() {
             // One percentage is one of these.
-            "share" | "change" | "whole" | "rest" => "percentage",
+            "share" | "change" | "whole" | "rest" | "bare-change" | "follows" => "percentage",
             "sum" | "chart" => "sum",
             other => other,
         },
         ProposalKind::Table(_) => "table",
         ProposalKind::Again => "again",
-        ProposalKind::Target { .. } => "target",
+        ProposalKind::Target { .. } | ProposalKind::Pledge(_) => "target",
     }
 }
 
-fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (Vec<Proposal>, Vec<Unplaced>) {
+/// The same print in a third place joins the claim that has it in two.
+fn join(field: &Field<'_>, claims: &mut [Proposal], proposal: &Proposal, last: usize) {
+    let is_same = |claim: &&mut Proposal| claim.kind == ProposalKind::Again && claim.figures.last() == Some(&last);
+    let (Some(first), Some(claim)) = (proposal.figures.first(), claims.iter_mut().find(is_same)) else { return };
+    let value = &field.items[*first].value;
+    if !claim.figures.contains(first) && claim.figures.iter().all(|index| field.items[*index].value == *value) {
+        claim.figures.insert(claim.figures.len() - 1, *first);
+    }
+}
+
+fn choose(
+    field: &Field<'_>,
+    mut chosen: Vec<Proposal>,
+    mut found: Vec<Found>,
+    pledges: Vec<Proposal>,
+) -> (Vec<Proposal>, Vec<Unplaced>) {
     let mut weak: HashMap<usize, Proposal> = HashMap::new();
     let mut asked: HashSet<(String, usize)> = HashSet::new();
     let mut sums: HashSet<Vec<usize>> = HashSet::new();
@@ -102,19 +131,25 @@ fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (V
         .filter(|found| matches!(found.kind, ProposalKind::Target { .. }))
         .flat_map(|found| found.figures.clone())
         .collect();
+    // Of fits that are equally sure, the one whose words have more in common.
+    found.sort_by(|a, b| b.prior.total_cmp(&a.prior).then_with(|| a.figures.cmp(&b.figures)));
     let mut proposals: Vec<Proposal> = found.into_iter().map(Found::proposal).collect();
-    proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.figures.cmp(&b.figures)));
+    proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut claims = Vec::new();
     for proposal in proposals {
         let Some(last) = proposal.figures.last().copied() else { continue };
         let question = question(&proposal.kind);
         let mut members = proposal.figures.clone();
         members.sort_unstable();
+        members.dedup();
         // a = b + c is b = a − c: the same figures make one sum, and are said to be the same once.
         let twice = matches!(question, "sum" | "again") && sums.contains(&members)
             || question == "percentage" && targets.contains(&last)
             || asked.contains(&(question.to_owned(), last));
         if twice {
+            if question == "again" && proposal.confidence >= PROPOSE_FROM {
+                join(field, &mut claims, &proposal, last);
+            }
             continue;
         }
         if proposal.confidence < PROPOSE_FROM {
@@ -127,6 +162,12 @@ fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (V
         }
         claims.push(proposal);
     }
+    // Parts that make up their whole need not be compared with it one by one.
+    let adds_up = |part: &Proposal| {
+        question(&part.kind) == "part"
+            && sums.iter().any(|members| part.figures.iter().all(|index| members.contains(index)))
+    };
+    claims.retain(|claim| !adds_up(claim));
     let strong = chosen.iter().filter(|table| table.confidence >= PROPOSE_FROM).cloned().collect::<Vec<_>>();
     for table in chosen.drain(..).filter(|table| table.confidence < PROPOSE_FROM) {
         if let Some(last) = table.figures.last() {
@@ -135,13 +176,15 @@ fn choose(field: &Field<'_>, mut chosen: Vec<Proposal>, found: Vec<Found>) -> (V
     }
     let mut chosen = strong;
     chosen.extend(claims);
+    chosen.extend(pledges);
     // In the order of the report.
     chosen.sort_by_key(|proposal| {
-        let first_or_last = match proposal.kind {
+        let first_or_last = match &proposal.kind {
             ProposalKind::Table(_) => proposal.figures.first(),
+            ProposalKind::Pledge(pledge) => return Some((pledge.at, 0)),
             _ => proposal.figures.last(),
         };
-        first_or_last.map(|index| field.place[*index])
+        first_or_last.map(|index| (field.items[*index].figure.at, field.place[*index]))
     });
     let placed: HashSet<usize> = chosen.iter().flat_map(|proposal| proposal.figures.iter().copied()).collect();
     let left = field.order.iter().filter(|index| !placed.contains(index));

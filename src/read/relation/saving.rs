@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::item::{Field, Item};
-use super::words::{EMITTED, MEAN, MEN, SAVED, SOLAR, WOMEN, affinity, says};
+use super::words::{EMITTED, MEAN, SAVED, SOLAR, affinity, is_of_women, says};
 use crate::quantity::{Base, Dimension, DimensionName};
 use crate::read::{Direction, Scale, Topic};
 
@@ -104,10 +104,7 @@ fn plants(field: &Field<'_>, figures: &[usize], around: &str, out: &mut Vec<Foun
 
 /// A mean over all, the means of women and men, and their shares.
 fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
-    let sex = |item: &Item<'_>| {
-        let words = item.figure.meaning.label.as_str();
-        if says(words, WOMEN) { Some(true) } else { says(words, MEN).then_some(false) }
-    };
+    let sex = |item: &Item<'_>| is_of_women(&item.figure.meaning.label);
     let mut shares: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     let mut means: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     let mut overall = Vec::new();

@@ -82,7 +82,7 @@ fn in_sentence(field: &Field<'_>, alike: &[usize], out: &mut Vec<Found>) {
 }
 
 /// The words from one figure to a later one, over at most a few lines.
-fn between(field: &Field<'_>, from: usize, to: usize) -> String {
+pub(super) fn between(field: &Field<'_>, from: usize, to: usize) -> String {
     let (from, to) = (field.items[from].figure.at, field.items[to].figure.at);
     let lines = from.line..=to.line.min(from.line.saturating_add(3));
     let part = |number: u32| {

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::item::Field;
-use super::words::{AIM, REACH, YEARLY, says, years};
+use super::words::{AIM, HEADING_OF_TARGETS, REACH, YEARLY, says, years};
 use crate::quantity::Exact;
 use crate::read::{ProposalKind, Scale};
 
@@ -15,14 +15,27 @@ const BASE: &[&str] =
 const AGAINST: &[&str] =
     &["较", "比", "相比", "相对于", "against ", "from ", "compared to ", "compared with ", "base year "];
 /// Words right before a year that make it the aim.
-const UNTIL: &[&str] = &["到", "至", "截至", "于", "by ", "until ", "in ", "to "];
+const UNTIL: &[&str] = &[
+    "到",
+    "至",
+    "截至",
+    "于",
+    "by ",
+    "until ",
+    "through ",
+    "before ",
+    "by the end of ",
+    "until the end of ",
+    "in ",
+    "to ",
+];
+/// Words right after a year that make it the aim: 2060 年前.
+const UNTIL_AFTER: &[&str] = &["年前", "年底前", "年末前", "年之前", "年以前"];
 
 /// Lines of a list up to its heading, at most.
 const LIST_LINES: u32 = 12;
 /// Characters of a heading at most.
 const LONGEST_HEADING: usize = 30;
-/// What a heading calls a list of targets.
-const HEADING: &[&str] = &["目标", "target", "objective", "goal"];
 /// What makes it a list of what was reached.
 const OUTCOME: &[&str] = &["完成", "达成", "实现", "实际", "结果", "成果", "进展"];
 /// What stands right before a bound.
@@ -69,13 +82,16 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
             continue;
         }
         // A base and a later year, or an aim and a year, with a verb that tells what is to become of it.
-        let spans = to.is_some() && (from.is_some_and(|from| to > Some(from)) || says(quote, AIM));
+        let yearly = says(quote, YEARLY);
+        let spans = to.is_some() && (from.is_some_and(|from| to > Some(from)) || says(quote, AIM))
+            || yearly && item.is_percent() && is_ahead(quote);
         if !(told || spans && says(quote, REACH)) {
             continue;
         }
         let to = to.or(if told { meaning.year } else { None });
-        let from = meaning.base_year.or(from).filter(|from| to.is_none_or(|to| *from < to));
-        let yearly = says(quote, YEARLY);
+        // The year before, of every year: that is no base.
+        let own_base = meaning.base_year.filter(|base| !yearly || from.is_some() || to != base.checked_add(1));
+        let from = own_base.or(from).filter(|from| to.is_none_or(|to| *from < to));
         let confidence = match (told, to.is_some()) {
             (true, true) => 0.96,
             (false, true) => 0.92,
@@ -108,7 +124,7 @@ pub(super) fn is_listed(field: &Field<'_>, index: usize) -> bool {
         let bounds = says(&line, BOUND_BEFORE) || says(&line, BOUND_AFTER);
         if !bounds {
             let is_heading = line.chars().count() <= LONGEST_HEADING && !line.ends_with('。');
-            return is_heading && says(&line.to_lowercase(), HEADING) && !says(&line, OUTCOME);
+            return is_heading && says(&line.to_lowercase(), HEADING_OF_TARGETS) && !says(&line, OUTCOME);
         }
     }
     false
@@ -132,8 +148,21 @@ fn is_bound(field: &Field<'_>, index: usize) -> bool {
         || full && (says(line, BOUND_BEFORE) || says(line, BOUND_AFTER))
 }
 
+/// Whether a sentence looks ahead to a year: 到 2030 年, "by 2030"; not 截至 2023 年末, "in 2023".
+pub(super) fn is_ahead(quote: &str) -> bool {
+    let quote = quote.to_lowercase();
+    years(&quote).into_iter().any(|(at, _)| {
+        let before = quote[..at].trim_end();
+        let after = quote[at + 4..].trim_start();
+        let ends = |word: &&str| before.ends_with(*word) && !before.ends_with("截至") && !before.ends_with("达到");
+        ["到", "至", " by", "by the end of", "until", "through", "before"].iter().any(ends)
+            || before == "by"
+            || UNTIL_AFTER.iter().any(|word| after.starts_with(word))
+    })
+}
+
 /// The base year and the year to be reached, as a sentence names them.
-fn span(quote: &str) -> (Option<u16>, Option<u16>) {
+pub(super) fn span(quote: &str) -> (Option<u16>, Option<u16>) {
     let (mut from, mut to) = (None, None);
     let quote = quote.to_lowercase();
     let quote = quote.as_str();
@@ -144,7 +173,7 @@ fn span(quote: &str) -> (Option<u16>, Option<u16>) {
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word) || spaced.ends_with(word));
         if BASE.iter().any(|word| after.starts_with(word.trim_start())) || ends(AGAINST) {
             from = from.or(Some(year));
-        } else if ends(UNTIL) {
+        } else if ends(UNTIL) || UNTIL_AFTER.iter().any(|word| after.starts_with(word)) {
             to = to.or(Some(year));
         }
     }

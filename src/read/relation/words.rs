@@ -24,7 +24,17 @@ pub(super) const PARTS: &[&str] = &[
     "total",
 ];
 /// The parts of the whole before follow.
-pub(super) const OF_WHICH: &[&str] = &["其中", "of which", "Of which", "among which"];
+pub(super) const OF_WHICH: &[&str] =
+    &["其中", "of which", "Of which", "among which", "of this", "Of this", "of these", "Of these"];
+/// The same words behind the part: "9 of which".
+pub(super) const OF_WHICH_AFTER: &[&str] = &["of which", "of them", "of whom"];
+/// What a heading calls a list of targets.
+pub(super) const HEADING_OF_TARGETS: &[&str] = &["目标", "target", "objective", "goal"];
+/// Saved, in the words of the figure itself.
+pub(super) const SAVING: &[&str] = &["节能", "节约", "节省", "节电", "节水", "sav"];
+/// One figure worked out of another.
+pub(super) const CONVERTED: &[&str] =
+    &["转换为", "换算", "折算", "折合", "converted", "equivalent to", "corresponds to"];
 /// A figure that follows from those before it.
 pub(super) const HENCE: &[&str] =
     &["由此", "因此", "因而", "从而", "thereby", "therefore", "thus", "resulting", "reduces", "which reduced"];
@@ -90,9 +100,9 @@ pub(super) const SOLAR: &[&str] = &["光伏", "太阳能", "solar", "Solar", "ph
 /// A mean.
 pub(super) const MEAN: &[&str] = &["人均", "平均", "均值", "average", "Average", "mean"];
 /// Women.
-pub(super) const WOMEN: &[&str] = &["女", "female", "Female", "women", "Women"];
+const WOMEN: &[&str] = &["女", "female", "Female", "women", "Women"];
 /// Men; `female` contains `male`, so women are looked for first.
-pub(super) const MEN: &[&str] = &["男", "male", "Male", "men", "Men"];
+const MEN: &[&str] = &["男", "male", "Male", "men", "Men"];
 /// Aims.
 pub(super) const AIM: &[&str] = &["目标", "承诺", "力争", "计划", "target", "Target", "goal", "aim", "commit"];
 /// Year after year.
@@ -127,6 +137,21 @@ pub(super) const REACH: &[&str] = &[
 /// Whether one of the words stands in the text.
 pub(super) fn says(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a label is of women, of men, or of neither; "management" is of neither.
+pub(super) fn is_of_women(label: &str) -> Option<bool> {
+    let stands = |word: &str| {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        label.match_indices(word).any(|(at, _)| {
+            let after = label[at + word.len()..].chars().next();
+            !word.is_ascii() || !latin(label[..at].chars().next_back()) && (!latin(after) || after == Some('s'))
+        })
+    };
+    if WOMEN.iter().any(|word| stands(word)) {
+        return Some(true);
+    }
+    MEN.iter().any(|word| stands(word)).then_some(false)
 }
 
 /// How much two labels have in common, from 0 to 1: pairs of neighbouring characters of the shorter that stand in the longer.
