@@ -13,6 +13,16 @@ use crate::finding::AboutRead;
 use crate::read::{Line, MarkedRow};
 use span::SheetRow;
 
+/// What the cells of a workbook have taken so far.
+struct Budget {
+    /// Cells of the tables, those that are left out among them.
+    cells: usize,
+    /// Cells of the file, those without a value among them.
+    places: usize,
+    /// Bytes of their texts.
+    bytes: u64,
+}
+
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Reads the sheets in order. Each is a page, and its rows are lines that count on from sheet to sheet.
@@ -23,14 +33,14 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Read, AboutRead> {
     let hidden = sheets.iter().filter(|sheet| sheet.visible != SheetVisible::Visible);
     let hidden: Vec<String> = hidden.map(|sheet| sheet.name.clone()).collect();
     let mut read = Read::default();
-    let mut count = 0;
+    let mut budget = Budget { cells: 0, places: 0, bytes: 0 };
     let mut without_value = 0;
     for (page, sheet) in (1..).zip(&sheets) {
         if sheet.visible != SheetVisible::Visible {
             continue;
         }
         // Charts and macros are sheets without cells.
-        let Some((mut rows, has_empty)) = rows(&mut book, &sheet.name, &mut count, limits)? else { continue };
+        let Some((mut rows, has_empty)) = rows(&mut book, &sheet.name, &mut budget, limits)? else { continue };
         without_value += if has_empty { formulas_without_value(&mut book, &sheet.name) } else { 0 };
         push(&mut read, page, &sheet.name, limits)?;
         let mut lines = Vec::with_capacity(rows.len());
@@ -39,7 +49,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Read, AboutRead> {
         }
         // A sheet whose list of merged cells is damaged is one without.
         let merged = book.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-        span::fill(&mut rows, &merged, &mut count, limits.cells)?;
+        span::fill(&mut rows, &merged, &mut budget.cells, limits.cells)?;
         for range in span::tables(&rows) {
             let table = lines[range.clone()].iter().copied().zip(rows[range].iter_mut());
             let table: Vec<MarkedRow> = table.map(|(line, (_, cells))| (line, std::mem::take(cells))).collect();
@@ -55,7 +65,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Read, AboutRead> {
 fn rows(
     book: &mut Book,
     name: &str,
-    count: &mut usize,
+    budget: &mut Budget,
     limits: Limits,
 ) -> Result<Option<(Vec<SheetRow>, bool)>, AboutRead> {
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(None) };
@@ -64,7 +74,13 @@ fn rows(
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
         let (row, column) = cell.get_position();
         has_empty |= matches!(cell.get_value(), DataRef::Empty);
+        budget.places += 1;
         let written = written(cell.get_value(), code(cells.styles(), style));
+        budget.bytes += written.len() as u64;
+        // Places without a value, and one text that stands in many cells, are small in the file.
+        if budget.places > limits.cells.saturating_mul(4) || budget.bytes > limits.file_bytes / 2 {
+            return Err(AboutRead::TooManyCells { limit: limits.cells });
+        }
         if written.is_empty() {
             continue;
         }
@@ -74,8 +90,8 @@ fn rows(
         let Some((_, row)) = rows.last_mut() else { continue };
         let column = column as usize;
         // Cells that are left out count as well: one far to the right stands for all before it.
-        *count += (column + 1).saturating_sub(row.len()).max(1);
-        if *count > limits.cells {
+        budget.cells += (column + 1).saturating_sub(row.len()).max(1);
+        if budget.cells > limits.cells {
             return Err(AboutRead::TooManyCells { limit: limits.cells });
         }
         if row.len() <= column {
