@@ -119,8 +119,68 @@ fn a_pdf_goes_through_pdftotext() -> Outcome {
     install("echo 'Incorrect password' >&2; exit 1")?;
     let locked = run(&path)?;
     assert_eq!(locked.status.code(), Some(2));
-    assert!(text(&locked).contains("Incorrect password"), "{}", text(&locked));
+    assert!(text(&locked).contains("opens with a password only"), "{}", text(&locked));
     install("printf '\\f\\n'")?;
     assert!(text(&run(&path)?).contains("made of images"));
+    Ok(())
+}
+
+/// A PDF of one page with these lines, in a font that every reader has.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let shown: String = lines.iter().map(|line| format!("({line}) Tj T* ")).collect();
+    let stream = format!("BT /F1 10 Tf 14 TL 40 780 Td {shown}ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (nth, object) in (1..).zip(&objects) {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{nth} 0 obj\n{object}\nendobj\n");
+    }
+    let start = file.len();
+    file += &format!(
+        "xref\n0 6\n0000000000 65535 f \n{places}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    );
+    file.into_bytes()
+}
+
+#[test]
+fn a_real_pdf_is_read_and_verified() -> Outcome {
+    if Command::new("pdftotext").arg("-v").output().is_err() {
+        println!("skipped: pdftotext is not installed");
+        return Ok(());
+    }
+    let scratch = Scratch::new("real-pdf")?;
+    let folder = &scratch.0;
+    let lines = [
+        "Table 1 Greenhouse gas emissions",
+        "",
+        "Source              Unit        2023      2024",
+        "Natural gas         tCO2e      1,200     1,100",
+        "Electricity         tCO2e      3,400     3,350",
+        "Diesel              tCO2e        150       160",
+        "Total               tCO2e      4,750     4,710",
+    ];
+    fs::write(folder.join("report.pdf"), pdf(&lines))?;
+    let read = program(folder, &["read", "report.pdf", "-o", "draft.toml"]).output()?;
+    assert!(read.status.success(), "{}", text(&read));
+    let draft = fs::read_to_string(folder.join("draft.toml"))?;
+    assert!(draft.contains("1,200") && draft.contains("4,710"), "{draft}");
+    // 1,100 + 3,350 + 160 is 4,610 and not 4,710.
+    let verified = program(folder, &["verify", "draft.toml"]).output()?;
+    assert!(text(&verified).contains("4,610") || text(&verified).contains("4610"), "{}", text(&verified));
+    fs::write(folder.join("broken.pdf"), b"%PDF-1.4\nnothing of use\n")?;
+    let broken = program(folder, &["read", "broken.pdf"]).output()?;
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(text(&broken).contains("pdftotext could not read it"), "{}", text(&broken));
+    fs::write(folder.join("empty.pdf"), pdf(&[]))?;
+    let empty = program(folder, &["read", "empty.pdf"]).output()?;
+    assert!(text(&empty).contains("made of images"), "{}", text(&empty));
     Ok(())
 }

@@ -88,7 +88,7 @@ impl Session {
             let help = match (&reason, looks) {
                 (AboutRead::NoPdfToText, _) => AboutRead::InstallPdfToText,
                 (AboutRead::PdfWithoutText, _) => AboutRead::RecogniseText,
-                (_, Looks::EncryptedPdf) => AboutRead::UnlockPdf,
+                (AboutRead::PdfWithPassword, _) | (_, Looks::EncryptedPdf) => AboutRead::UnlockPdf,
                 _ => AboutRead::PdfToText,
             };
             let message = AboutRead::NotAReport { path: name.to_owned(), looks };

@@ -71,6 +71,14 @@ messages! {
     BadWorkbook { reason: String } =>
         format!("the workbook is damaged: {}", shown(reason)),
         format!("工作簿已损坏：{}", shown(reason));
+    /// Sheets that the workbook hides.
+    HiddenSheets { sheets: Vec<String> } =>
+        format!("hidden, and not read: {}; show what is to be read", en::list(sheets)),
+        format!("以下工作表已隐藏，未读取：{}；如需读取，请先取消隐藏", zh::list(sheets));
+    /// Formulas that were never worked out.
+    FormulasWithoutValue { count: usize } =>
+        format!("the workbook has {count} {} without a value; open it in a spreadsheet and save it, then read it again", if *count == 1 { "formula" } else { "formulas" }),
+        format!("工作簿中有 {count} 个公式没有计算结果；请用电子表格软件打开并保存后重新读取");
     /// Records that cannot be read.
     BadRecords { reason: String } =>
         format!("its records cannot be told apart: {}", shown(reason)),
@@ -131,6 +139,10 @@ messages! {
     PdfWithoutText =>
         "the PDF has no text: it is made of images",
         "该 PDF 不含文字，由图片构成";
+    /// A PDF that opens with a password only.
+    PdfWithPassword =>
+        "the PDF opens with a password only",
+        "该 PDF 需要密码才能打开";
     /// A draft was written.
     Written { path: String, entries: usize } =>
         format!("wrote {}: {}", shown(path), entry_count(*entries)),

@@ -11,6 +11,9 @@ use compose::{Composed, compose};
 use sentence::{Sentence, sentences};
 use std::collections::BTreeSet;
 
+/// Most numbers of a sentence; what has more is a list of numbers, in which no words say what each is about.
+const MOST_NUMBERS: usize = 100;
+
 /// Every figure of the prose of a report, in order of lines; furniture and the lines in `taken` are left out.
 ///
 /// A number without a unit is a figure only if the words of its clause say what it is about.
@@ -28,7 +31,9 @@ pub fn figures(report: &Report, taken: &BTreeSet<u32>) -> Vec<Figure> {
 fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
     let chars = &sentence.chars.chars;
     let numbers = scan(chars);
-    if !numbers.iter().any(|number| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion)) {
+    if numbers.len() > MOST_NUMBERS
+        || !numbers.iter().any(|number| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion))
+    {
         return;
     }
     let mut context = Context::new(chars, &numbers, &sentence.heading, sentence.year);

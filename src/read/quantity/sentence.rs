@@ -20,6 +20,9 @@ pub(in crate::read) struct Sentence {
     pub year: Option<u16>,
 }
 
+/// Most characters of a sentence: of a text without stops, so many are read together.
+const LONGEST: usize = 1000;
+
 /// A stretch of a line without a wide gap.
 struct Piece<'a> {
     /// Index of the line.
@@ -220,7 +223,8 @@ fn split(paragraph: &Chars, heading: &[char], sentences: &mut Vec<Sentence>) {
             }
             _ => false,
         };
-        if is_stop || at + 1 == chars.len() {
+        let is_long = at - start >= LONGEST && next == Some(' ') || at - start >= 2 * LONGEST;
+        if is_stop || is_long || at + 1 == chars.len() {
             let mut cut = Chars { chars: chars[start..=at].to_vec(), at: paragraph.at[start..=at].to_vec() };
             if cut.chars.first() == Some(&' ') {
                 cut.chars.remove(0);

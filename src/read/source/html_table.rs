@@ -9,7 +9,7 @@ const MOST_COLUMNS: usize = 1000;
 /// Rows that a cell may span.
 const MOST_ROWS: usize = 65_534;
 /// Bytes of a label that is repeated in every cell it spans.
-const LABEL: usize = 200;
+pub(super) const LABEL: usize = 200;
 
 /// What spans may add.
 pub(super) struct Budget {
@@ -153,7 +153,7 @@ fn number(attributes: &str, name: &str) -> usize {
 }
 
 /// Whether a text is a number, and not a year that heads columns.
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     let text = text.trim();
     let is_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '<' | '≤'))
         && !text.chars().any(char::is_alphabetic);

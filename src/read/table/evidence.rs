@@ -62,6 +62,10 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
     if rows == 0 || few_labels && !(has_heading && several == rows) || words > rows {
         return false;
     }
+    // Two lines stand below one another by chance more often than three: none of their cells may run on as a sentence does.
+    if rows <= 2 && sheet.strips.iter().flat_map(|strip| &strip.cells).any(|entry| runs_on(&entry.text, units)) {
+        return false;
+    }
     if rows == 1 {
         let of_year = heads
             .iter()
@@ -91,6 +95,29 @@ pub(super) fn is_table(sheet: &Sheet, units: &mut Units) -> bool {
         + (rows >= 3) as usize
         + (several * 2 > rows) as usize;
     points >= ENOUGH + !has_heading as usize
+}
+
+/// Whether a cell is a piece of a sentence: two numbers or more among its words, or one between words, or a sign within it
+/// that parts sentences. Years, and numbers that touch their words (`Scope1`, `PM2.5`, `1-3`), are no numbers here.
+fn runs_on(text: &str, units: &mut Units) -> bool {
+    if matches!(cell::read(text, units), Content::Number(_)) {
+        return false;
+    }
+    let inner = text.trim_end_matches(['。', '；', '，', '：']);
+    if inner.contains(['。', '；']) || inner.contains('，') && inner.contains(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_number = |word: &&str| {
+        let digits = word.trim_start_matches(['-', '+', '−']);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+            && heading::year(word).is_none()
+    };
+    let numbers = words.iter().filter(|word| is_number(word)).count();
+    // `Scope 1 emissions` names a scope, `saved 85 t of the` counts something.
+    let counts = words.iter().skip(1).any(|word| is_number(word) && word.len() >= 2);
+    numbers >= 2 && words.len() >= 3 || counts && words.len() >= 3
 }
 
 /// Whether a table without a heading is a list of contents: words, and one column of pages.

@@ -13,9 +13,17 @@ use crate::read::model::{Cell, Column, Direction, Figure, Grid, Location, Meanin
 /// Most characters of a caption; of a longer line, its last sentence is taken.
 const LONGEST_CAPTION: usize = 60;
 
+/// Most bytes of the quote of a row, which each of its figures has.
+const LONGEST_QUOTE: usize = 1000;
+/// Most columns of a table that people read; what is wider is data of a machine.
+const MOST_COLUMNS: usize = 1000;
+
 /// The table of a sheet, or two that stand side by side; none, if there is no figure in it.
 pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
     let width = sheet.width();
+    if width > MOST_COLUMNS {
+        return Vec::new();
+    }
     let contents: Vec<Vec<Content>> = sheet
         .strips
         .iter()
@@ -143,13 +151,15 @@ impl Table<'_> {
             text = format!("{text}（{printed}）");
         }
         let unit = of_column.or(of_label);
-        let quote = strip
-            .cells
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .filter(|text| !text.is_empty())
-            .collect::<Vec<_>>()
-            .join(" | ");
+        let mut quote = String::new();
+        for text in strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()) {
+            if quote.len() > LONGEST_QUOTE {
+                quote.push_str(" …");
+                break;
+            }
+            quote.push_str(if quote.is_empty() { "" } else { " | " });
+            quote.push_str(text);
+        }
         let mut row =
             Row { label: text, group: label.group, line: strip.line, kind: label.kind, unit, cells: Vec::new() };
         let year = self.plan.label.and_then(|column| heading::year(strip.text(column)));

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// Fewest numbers of a series. Three are found in any layout by chance.
 const FEWEST: usize = 4;
+/// Most numbers of a series: no chart has more, and data that stand in a text are none.
+const MOST: usize = 500;
 /// Most empty lines inside a chart.
 const MOST_BLANK: usize = 2;
 
@@ -62,6 +64,9 @@ fn series(cuts: &[Cut], lines: &[usize], units: &mut Units) -> Option<Grid> {
                 points.push(Point { piece, line: cuts[*at].number, number });
             }
         }
+    }
+    if points.len() > MOST {
+        return None;
     }
     drop_ticks(&mut points);
     points.sort_by_key(|point| (point.piece.span[1], point.line));
