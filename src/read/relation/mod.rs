@@ -17,6 +17,7 @@ mod share;
 mod sum;
 mod table;
 mod target;
+mod told;
 mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -65,6 +66,9 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     share::found(&field, &mut found);
     sum::found(&field, &mut found);
     series::found(&field, &mut found);
+    let mut told = Vec::new();
+    told::found(&field, &mut told);
+    told::settle(told, &mut found);
     saving::found(&field, &mut found);
     again::found(&field, &mut found);
     let of_settled = |found: &Found| {

@@ -47,6 +47,8 @@ pub(super) const SHARE: &[&str] = &[
     "accounts for",
     "accounted for",
 ];
+/// So much for so much, in small letters.
+pub(super) const RATE: &[&str] = &["强度", "intensity", " per "];
 /// A share of something that is named in the same label.
 pub(super) const SHARE_OF: &[&str] = &["占", "share of", "percentage of", "proportion of"];
 /// A change against an earlier figure.

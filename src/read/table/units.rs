@@ -51,8 +51,14 @@ impl Units {
 
 /// Units in English words, as running text spells them: `Tonnes CO2e`, `tons of standard coal`, `10,000 kWh`, `Million m3`.
 fn spelled(text: &str) -> Option<Unit> {
-    const POWERS: [(&str, &str); 6] =
-        [("10,000 ", "10^4 "), ("10000 ", "10^4 "), ("1,000,000 ", "10^6 "), ("1,000 ", "10^3 "), ("'000 ", "10^3 "), ("", "")];
+    const POWERS: [(&str, &str); 6] = [
+        ("10,000 ", "10^4 "),
+        ("10000 ", "10^4 "),
+        ("1,000,000 ", "10^6 "),
+        ("1,000 ", "10^3 "),
+        ("'000 ", "10^3 "),
+        ("", ""),
+    ];
     let (rest, power) = POWERS.iter().find_map(|(lead, power)| Some((text.strip_prefix(lead)?, *power)))?;
     let mut chars = Chars::default();
     chars.push_str(0, 0, rest);
