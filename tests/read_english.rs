@@ -254,3 +254,13 @@ fn accused(text: &Path) -> Vec<Accused> {
     }
     accused
 }
+
+#[test]
+fn a_total_of_scopes_1_and_2_has_no_scope_3_in_it() {
+    let text = "| Emissions (t CO2e) | 2022 | 2023 |\n|---|---|---|\n| Scope 1 | 5194 | 5202 |\n| Scope 2 | 39451 | 33589 |\n\
+                | Scope 3 | / | 300 |\n| Total (Scope 1 and 2) | 44645 | 38797 |\n";
+    let report = read::read_report("t.md", text.as_bytes()).expect("it is read");
+    let grids = read::table::grids(&report);
+    let totals = grids.iter().flat_map(|grid| read::relation::rules(grid).totals).collect::<Vec<_>>();
+    assert_eq!(totals.iter().map(|total| (total.of.clone(), total.misfits)).collect::<Vec<_>>(), [(vec![0, 1], 1)]);
+}

@@ -2,7 +2,7 @@
 
 use super::chance;
 use super::lay::Lay;
-use super::words::{RATE, SHARE, says};
+use super::words::{RATE, SHARE, says, scopes};
 use crate::quantity::{Exact, Interval};
 use crate::read::{Grid, RowKind};
 
@@ -176,6 +176,13 @@ fn by_words(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
         // So much for so much is no part of an amount.
         let is_rate = |line: usize| says(&lay.name(line).to_lowercase(), RATE);
         of.retain(|part| is_rate(line) || !is_rate(*part));
+        // The total of Scope 1 and 2 has no Scope 3 in it.
+        let named = scopes(&lay.name(line));
+        let is_outside = |part: usize| {
+            let scopes = scopes(&lay.name(part));
+            !named.is_empty() && !scopes.is_empty() && !scopes.iter().any(|scope| named.contains(scope))
+        };
+        of.retain(|part| !is_outside(*part));
         if of.len() < 2 {
             continue;
         }
