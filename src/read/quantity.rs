@@ -4,6 +4,7 @@ pub(in crate::read) mod compose;
 pub(in crate::read) mod sentence;
 pub(in crate::read) mod unit;
 
+use super::fold::ends_at;
 use super::meaning::{Context, meaning};
 use super::model::{Figure, Location, Report, Topic};
 use super::number::{NumberClass, scan};
@@ -38,9 +39,18 @@ fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
     }
     let mut context = Context::new(chars, &numbers, &sentence.heading, sentence.year);
     let mut quote = None;
-    for number in &numbers {
-        let Some(composed) = compose(chars, number) else { continue };
-        let (meaning, is_told) = meaning(&mut context, &composed);
+    let (mut noted, mut label) = (None, String::new());
+    let mut all: Vec<Option<Composed>> = numbers.iter().map(|number| compose(chars, number)).collect();
+    from_to(chars, &mut all);
+    for (number, composed) in numbers.iter().zip(all) {
+        let Some(composed) = composed else { continue };
+        let (mut meaning, mut is_told) = meaning(&mut context, &composed);
+        // `0.84 (2023: 0.97)`: what the figure before it is about, in another year.
+        if let Some(before) = noted.filter(|_| !is_told && !composed.unit_is_near && is_noted(chars, &composed)) {
+            (meaning.topic, meaning.label, is_told) = (before, label.clone(), true);
+        }
+        noted = (is_told && !composed.unit_is_near).then_some(meaning.topic);
+        label.clone_from(&meaning.label);
         let Composed { unit_is_near, .. } = composed;
         // A percentage by itself is the mark of an axis; an age or a score without words is no figure of a report.
         let is_alone = meaning.label.is_empty() && composed.parsed.dimension().is_none();
@@ -51,6 +61,34 @@ fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
         let Some(at) = place(sentence, number.start, number.end) else { continue };
         let quote = quote.get_or_insert_with(|| sentence.chars.text(0, chars.len()).trim().to_owned()).clone();
         figures.push(Figure { at, quantity, unit_is_near, meaning, quote });
+    }
+}
+
+/// Alone in parentheses with a year: `(2023: 0.97)`, `(1.31 in 2022)`.
+fn is_noted(chars: &[char], figure: &Composed) -> bool {
+    let head: String = chars[figure.start.saturating_sub(10)..figure.start].iter().collect();
+    let tail: String = chars[figure.end..].iter().take(9).collect();
+    let year = |text: &str| text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
+    let before = head.trim_end().strip_suffix(':').and_then(|head| head.rsplit_once('('));
+    let after = tail.strip_prefix(" in ").and_then(|tail| tail.split_once(')'));
+    before.is_some_and(|(_, text)| year(text)) && tail.starts_with(')')
+        || head.ends_with('(') && after.is_some_and(|(text, _)| year(text))
+}
+
+/// `from 1.62 to 1.55 MWh per tonne`: the unit is printed once for both.
+fn from_to(chars: &[char], all: &mut [Option<Composed>]) {
+    for at in 1..all.len() {
+        let (before, rest) = all.split_at_mut(at);
+        let (Some(Some(first)), Some(Some(second))) = (before.last_mut(), rest.first()) else { continue };
+        let between = chars.get(first.end..second.start).unwrap_or_default();
+        let is_pair = between.iter().copied().eq(" to ".chars())
+            && first.start > 0
+            && ends_at(chars, first.start - 1, "from").is_some();
+        if is_pair && first.unit.is_empty() && !second.unit.is_empty() {
+            first.unit.clone_from(&second.unit);
+            first.parsed = second.parsed.clone();
+            first.unit_is_near = true;
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a number is, by the characters around it.
 
 use super::calendar::{dated, year_end};
-use super::names::{CALLED, NAMED, REGISTERED, STANDARDS};
+use super::names::{APART, CALLED, NAMED, REGISTERED, STANDARDS};
 use super::shape::{back_space, chain_end, digits_end, is_year, number_end, skip_space};
 use super::{Found, NumberClass};
 use crate::quantity::Literal;
@@ -172,6 +172,15 @@ fn numbered(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Opti
     if (ends_at(chars, back, "page").is_some() || ends_at(chars, back, "p.").is_some()) && unit.is_none() {
         return of(run, Page);
     }
+    // `Category 5 143 t`: the space parts two numbers.
+    let is_parted = unit.is_some() && run - at <= 2 && chars.get(run) == Some(&' ') && number_end(chars, at) > run;
+    let is_apart = is_parted && APART.iter().any(|word| ends_at(chars, back, word).is_some());
+    if is_apart {
+        return of(run, Ordinal);
+    }
+    if is_denominator(chars, at) {
+        return of(number_end(chars, at), Ordinal);
+    }
     if unit.is_none() && NAMED.iter().any(|word| ends_at(chars, back, word).is_some()) {
         return of(chain_end(chars, at, &['.', '-', '/', '&', '+']).0, Ordinal);
     }
@@ -189,6 +198,12 @@ fn numbered(chars: &[char], at: usize, run: usize, last: Option<&Found>) -> Opti
         return of(run, Ordinal);
     }
     leading(chars, at, run)
+}
+
+/// What comes after `per`, behind a currency or not: `1.12 per 200,000 hours`, `per RMB 10,000 of output`.
+fn is_denominator(chars: &[char], at: usize) -> bool {
+    let start = money_before(chars, at).map_or(at, |(_, start)| start);
+    ends_at(chars, back_space(chars, start), "per").is_some()
 }
 
 fn phone(chars: &[char], at: usize, back: usize) -> Option<Found> {

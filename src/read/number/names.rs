@@ -63,6 +63,9 @@ pub(super) const NAMED: &[&str] = &[
     "days of",
 ];
 
+/// Those of them that are numbered up to a dozen or two, with a figure right behind.
+pub(super) const APART: &[&str] = &["scope", "category", "类别", "范围"];
+
 /// Words before a number that make it a number of a register.
 pub(super) const REGISTERED: &[&str] = &[
     "证书号",

@@ -20,6 +20,12 @@ const SPELLED: &[(&str, &str)] = &[
     ("square meter", "m2"),
     ("square metre", "m2"),
     ("sq m", "m2"),
+    ("kilotonnes", "kt"),
+    ("kilotons", "kt"),
+    ("ktonnes", "kt"),
+    ("ktons", "kt"),
+    ("megatonnes", "Mt"),
+    ("pounds of", "lb"),
     ("kilowatt-hours", "kWh"),
     ("kilowatt hours", "kWh"),
     ("kilowatt-hour", "kWh"),
@@ -27,10 +33,31 @@ const SPELLED: &[(&str, &str)] = &[
     ("megawatt-hours", "MWh"),
     ("megawatt hours", "MWh"),
     ("megawatt-hour", "MWh"),
+    ("megawatt hour", "MWh"),
     ("gigawatt-hours", "GWh"),
     ("gigawatt hours", "GWh"),
+    ("gigawatt-hour", "GWh"),
+    ("gigawatt hour", "GWh"),
     ("terawatt-hours", "TWh"),
     ("terawatt hours", "TWh"),
+    ("kilowatt peak", "kWp"),
+    ("megawatt peak", "MWp"),
+    ("british thermal units", "Btu"),
+    ("BTUs", "Btu"),
+    // The gallon of reports is that of the United States: reports of the United Kingdom are in litres and cubic metres.
+    ("US gallons", "US-gal"),
+    ("gallons", "US-gal"),
+    ("gallon", "US-gal"),
+    ("kilolitres", "kL"),
+    ("kiloliters", "kL"),
+    ("kiloliter", "kL"),
+    ("kilolitre", "kL"),
+    ("megalitres", "10^6 L"),
+    ("megaliters", "10^6 L"),
+    ("megalitre", "10^6 L"),
+    ("ML", "10^6 L"),
+    ("gigalitres", "10^9 L"),
+    ("gigaliters", "10^9 L"),
     ("kilowatts", "kW"),
     ("kilowatt", "kW"),
     ("megawatts", "MW"),
@@ -51,6 +78,16 @@ const SPELLED: &[(&str, &str)] = &[
     ("household", "household"),
     ("tree", "item"),
     ("item", "item"),
+];
+
+/// Powers of ten as words; 万 is printed as `ten thousand` and 亿 as `hundred million` in translations.
+const POWERS: &[(&str, &str)] = &[
+    ("hundred million", "10^8"),
+    ("ten thousand", "10^4"),
+    ("trillion", "10^12"),
+    ("million", "10^6"),
+    ("billion", "10^9"),
+    ("thousand", "10^3"),
 ];
 
 /// Counting words that the library has no name for: persons, occasions, things.
@@ -234,12 +271,12 @@ pub(in crate::read) fn money_before(chars: &[char], at: usize) -> Option<(&'stat
 /// The unit after `at`, a space between or none, as a book spells it, and where it ends.
 pub(in crate::read) fn unit_at(chars: &[char], at: usize) -> Option<(String, usize)> {
     let at = skip(chars, at);
-    for (word, power) in [("million", "10^6"), ("billion", "10^9"), ("thousand", "10^3")] {
+    for (word, power) in POWERS {
         if let Some(end) = stands_at(chars, at, word) {
             return Some(match plain_unit(chars, skip(chars, end)).filter(|(unit, _)| !unit.starts_with('%')) {
                 Some((unit, end)) => (format!("{power} {unit}"), end),
-                None if word == "thousand" => return None,
-                None => (word.to_owned(), end),
+                None if matches!(*word, "million" | "billion") => ((*word).to_owned(), end),
+                None => return None,
             });
         }
     }
@@ -274,12 +311,48 @@ fn plain_unit(chars: &[char], at: usize) -> Option<(String, usize)> {
     let sign = skip(chars, end);
     if let Some(per) = stands_at(chars, sign, "per").or_else(|| (chars.get(sign) == Some(&'/')).then_some(sign + 1))
         && !text.contains('/')
-        && let Some((below, below_end)) = per_million(chars, skip(chars, per)).or_else(|| atom(chars, skip(chars, per)))
-        && Unit::parse(&format!("{text}/{below}")).is_ok()
     {
-        return Some((format!("{text}/{below}"), below_end));
+        // 4,000 t CO2e per year are as many as 4,000 t CO2e a year.
+        let yearly = ["year", "annum"].into_iter().find_map(|word| stands_at(chars, skip(chars, per), word));
+        if let Some(end) = yearly.filter(|_| chars.get(sign) != Some(&'/')) {
+            return Some((text, end));
+        }
+        let below = per_million(chars, skip(chars, per)).or_else(|| per_money(chars, skip(chars, per)));
+        if let Some((below, below_end)) = below.or_else(|| atom(chars, skip(chars, per)))
+            && Unit::parse(&format!("{text}/{below}")).is_ok()
+        {
+            return Some((format!("{text}/{below}"), below_end));
+        }
     }
     Some((text, end))
+}
+
+/// `RMB 10,000`, `£m`, `US$ million`, `HKD'000` below a stroke.
+fn per_money(chars: &[char], at: usize) -> Option<(String, usize)> {
+    const SCALES: [(&str, &str); 11] = [
+        ("million", "10^6"),
+        ("mn", "10^6"),
+        ("m", "10^6"),
+        ("billion", "10^9"),
+        ("bn", "10^9"),
+        ("thousand", "10^3"),
+        ("k", "10^3"),
+        ("'000", "10^3"),
+        ("’000", "10^3"),
+        ("10,000", "10^4"),
+        ("10000", "10^4"),
+    ];
+    let (money, end) = money_after(chars, at)?;
+    let scale = |at: usize| SCALES.iter().find_map(|(word, power)| Some((*power, run_at(chars, at, word)?)));
+    let (power, end) = scale(end).or_else(|| scale(skip(chars, end)))?;
+    Some((format!("{power} {money}"), end))
+}
+
+/// Where `word` ends if it stands at `at`, also right behind the letters of a currency.
+fn run_at(chars: &[char], at: usize, word: &str) -> Option<usize> {
+    let end = at + word.chars().count();
+    let same = chars.get(at..end)?.iter().zip(word.chars()).all(|(c, w)| c.eq_ignore_ascii_case(&w));
+    (same && !chars.get(end).is_some_and(char::is_ascii_alphanumeric)).then_some(end)
 }
 
 /// `million yuan` below a stroke.
@@ -290,7 +363,11 @@ fn per_million(chars: &[char], at: usize) -> Option<(String, usize)> {
 }
 
 fn money_after(chars: &[char], at: usize) -> Option<(String, usize)> {
-    MONEY.iter().find_map(|(word, unit)| Some(((*unit).to_owned(), stands_at(chars, at, word)?)))
+    MONEY.iter().find_map(|(word, unit)| {
+        let end = at + word.chars().count();
+        let same = chars.get(at..end)?.iter().zip(word.chars()).all(|(c, w)| c.eq_ignore_ascii_case(&w));
+        same.then(|| ((*unit).to_owned(), end))
+    })
 }
 
 fn atom(chars: &[char], at: usize) -> Option<(String, usize)> {

@@ -139,14 +139,29 @@ impl<'a> Field<'a> {
                 continue;
             }
             let goes_on = last.is_some_and(|before| continues(self.items[before].figure, self.items[index].figure));
-            if !goes_on {
+            // In two columns of text the lines of two sentences take turns.
+            let beside = (!goes_on).then(|| self.sentence_beside(index)).flatten();
+            if !goes_on && beside.is_none() {
                 self.sentences.push(Vec::new());
             }
-            let sentence = self.sentences.len() - 1;
+            let sentence = beside.or_else(|| Some(self.items[last?].sentence).filter(|_| goes_on));
+            let sentence = sentence.unwrap_or(self.sentences.len() - 1);
             self.sentences[sentence].push(index);
             self.items[index].sentence = sentence;
             last = Some(index);
         }
+    }
+
+    /// The sentence among the last few that a figure has its words in common with.
+    fn sentence_beside(&self, index: usize) -> Option<usize> {
+        let figure = self.items[index].figure;
+        let is_of = |sentence: &usize| {
+            self.sentences[*sentence].last().is_some_and(|last| {
+                let last = self.items[*last].figure;
+                last.quote == figure.quote && figure.at.line.abs_diff(last.at.line) <= NEAR_LINES
+            })
+        };
+        (0..self.sentences.len()).rev().take(3).find(is_of)
     }
 
     /// Whether both stand in one sentence.

@@ -22,6 +22,7 @@ mod share;
 mod sum;
 mod table;
 mod target;
+mod told;
 mod unprinted;
 mod words;
 mod zero;
@@ -73,6 +74,9 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     share::found(&field, &mut found);
     sum::found(&field, &mut found);
     series::found(&field, &mut found);
+    let mut told = Vec::new();
+    told::found(&field, &mut told);
+    told::settle(told, &mut found);
     saving::found(&field, &mut found);
     mean::found(&field, &mut found);
     rate::found(&field, &mut found);

@@ -265,7 +265,7 @@ fn prints_a_figure(field: &Field<'_>, first: Location, last: Location) -> bool {
 }
 
 fn pledge(quote: &str, heading: &str, at: Location) -> Option<Pledge> {
-    let (from, to) = span(quote);
+    let (from, to) = span(quote, 0);
     let to = to?;
     if from.is_some_and(|from| from >= to) {
         return None;

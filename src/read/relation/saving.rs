@@ -51,6 +51,7 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
     }
     let energies: Vec<usize> =
         sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    let only = masses.len() == 1;
     for mass in masses {
         // The energy told last before the mass; where none is, the first after it.
         let before = energies
@@ -63,10 +64,16 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let factor = y.size / 1000.0 / (x.size / MWH);
         let saved = |item: &Item<'_>| item.figure.meaning.direction == Direction::Less;
         let told = says(&y.figure.quote, SAVED) || saved(x) || saved(y);
+        let equal = |index: usize| {
+            let before = field.before(index);
+            ["ivalent to", "相当于", "折合"].iter().any(|word| before.trim_end().ends_with(word))
+        };
         let aim = y.figure.meaning.scale == Scale::Target;
         let confidence = match (told, FACTORS.contains(&factor)) {
             _ if aim => continue,
             (true, true) => 0.96,
+            // One energy and one mass, both told as saved: the factor is what is to be asked about.
+            (true, false) if saved(x) && (saved(y) || equal(mass)) && energies.len() == 1 && only => 0.92,
             (true, false) => 0.6,
             (false, true) if energies.len() == 1 && says(&y.figure.quote, EMITTED) => 0.9,
             _ => 0.5,

@@ -2,7 +2,7 @@
 
 use super::chance;
 use super::lay::Lay;
-use super::words::{SHARE, says};
+use super::words::{RATE, SHARE, says, scopes};
 use crate::quantity::{Exact, Interval};
 use crate::read::{Grid, RowKind};
 
@@ -173,23 +173,26 @@ fn by_words(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
     for mut of in candidates(lay, line) {
         // Lines on which nothing is stated have no unit and add nothing.
         of.retain(|part| (0..lay.cross_len()).any(|cross| lay.cell(*part, cross).is_some()));
+        // So much for so much is no part of an amount.
+        let is_rate = |line: usize| says(&lay.name(line).to_lowercase(), RATE);
+        of.retain(|part| is_rate(line) || !is_rate(*part));
+        // The total of Scope 1 and 2 has no Scope 3 in it.
+        let named = scopes(&lay.name(line));
+        let is_outside = |part: usize| {
+            let scopes = scopes(&lay.name(part));
+            !named.is_empty() && !scopes.is_empty() && !scopes.iter().any(|scope| named.contains(scope))
+        };
+        of.retain(|part| !is_outside(*part));
         if of.len() < 2 {
             continue;
         }
-        let (mut within, mut misfits, mut chance) = (Vec::new(), 0, 1.0);
-        for cross in 0..lay.cross_len() {
-            match lay.sum_fits(line, &of, cross) {
-                Some(fit) if fit.fits => {
-                    within.push(cross);
-                    chance *= fit.chance;
-                }
-                // Beyond that it is no sum at all: a column of rates beside amounts.
-                Some(fit) if fit.off < 0.5 => {
-                    within.push(cross);
-                    misfits += 1;
-                }
-                _ => {}
-            }
+        let (mut within, mut misfits, mut chance) = weigh(lay, line, &of);
+        // `Scope 1+2` between its parts and the total: what is counted in it is not counted again.
+        if misfits > 0
+            && let Some(outer) = without_inner(lay, &of)
+        {
+            of = outer;
+            (within, misfits, chance) = weigh(lay, line, &of);
         }
         let fits = within.len() - misfits;
         let better =
@@ -200,6 +203,35 @@ fn by_words(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
         }
     }
     best.map(|(_, _, rule)| rule)
+}
+
+/// Where a sum can be told, in how many places it does not fit, and the chance of its fits.
+fn weigh(lay: &Lay<'_>, line: usize, of: &[usize]) -> (Vec<usize>, usize, f64) {
+    let (mut within, mut misfits, mut chance) = (Vec::new(), 0, 1.0);
+    for cross in 0..lay.cross_len() {
+        match lay.sum_fits(line, of, cross) {
+            Some(fit) if fit.fits => {
+                within.push(cross);
+                chance *= fit.chance;
+            }
+            // Beyond that it is no sum at all: a column of rates beside amounts.
+            Some(fit) if fit.off < 0.5 => {
+                within.push(cross);
+                misfits += 1;
+            }
+            _ => {}
+        }
+    }
+    (within, misfits, chance)
+}
+
+/// The parts without those that are counted in another of them.
+fn without_inner(lay: &Lay<'_>, of: &[usize]) -> Option<Vec<usize>> {
+    let inner = of.iter().filter_map(|part| by_arithmetic(lay, *part));
+    let inner: Vec<usize> =
+        inner.filter(|total| total.of.iter().all(|part| of.contains(part))).flat_map(|total| total.of).collect();
+    let outer: Vec<usize> = of.iter().copied().filter(|part| !inner.contains(part)).collect();
+    (!inner.is_empty() && outer.len() >= 2).then_some(outer)
 }
 
 /// A line that is the sum of the run of lines before or after it, wherever it can be told.

@@ -73,7 +73,12 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
         if item.figure.quantity.amount().one().is_none() || item.cell.is_some() && meaning.scale != Scale::Target {
             continue;
         }
-        let (from, to) = span(quote);
+        // `compared to the baseline of 20 t`: what is aimed away from.
+        if field.before(index).trim_end().ends_with("baseline of") {
+            continue;
+        }
+        let number = field.line(item.figure.at.line).get(item.figure.at.start as usize..item.figure.at.end as usize);
+        let (from, to) = span(quote, number.and_then(|number| quote.find(number)).unwrap_or(0));
         let told = meaning.scale == Scale::Target;
         if to.is_none() && is_listed(field, index) {
             let kind = ProposalKind::Target { from: None, to: None, yearly: says(quote, YEARLY) };
@@ -161,8 +166,9 @@ pub(super) fn is_ahead(quote: &str) -> bool {
     })
 }
 
-/// The base year and the year to be reached, as a sentence names them.
-pub(super) fn span(quote: &str) -> (Option<u16>, Option<u16>) {
+/// The base year and the year to be reached, as a sentence names them; of several to be reached, the one told last before the
+/// figure, and where none is, the first.
+pub(super) fn span(quote: &str, figure: usize) -> (Option<u16>, Option<u16>) {
     let (mut from, mut to) = (None, None);
     let quote = quote.to_lowercase();
     let quote = quote.as_str();
@@ -174,7 +180,8 @@ pub(super) fn span(quote: &str) -> (Option<u16>, Option<u16>) {
         if BASE.iter().any(|word| after.starts_with(word.trim_start())) || ends(AGAINST) {
             from = from.or(Some(year));
         } else if ends(UNTIL) || UNTIL_AFTER.iter().any(|word| after.starts_with(word)) {
-            to = to.or(Some(year));
+            let is_later = to.is_some() && at < figure && before.ends_with("by");
+            to = if is_later { Some(year) } else { to.or(Some(year)) };
         }
     }
     (from, to)

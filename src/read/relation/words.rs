@@ -57,6 +57,8 @@ pub(super) const SHARE: &[&str] = &[
     "accounts for",
     "accounted for",
 ];
+/// So much for so much, in small letters.
+pub(super) const RATE: &[&str] = &["强度", "intensity", " per "];
 /// A share of something that is named in the same label.
 pub(super) const SHARE_OF: &[&str] = &["占", "share of", "percentage of", "proportion of"];
 /// A change against an earlier figure.
@@ -182,4 +184,28 @@ pub(super) fn years(text: &str) -> Vec<(usize, u16)> {
     });
     let read = |at: usize| text.get(at..at + 4)?.parse::<u16>().ok().map(|year| (at, year));
     starts.filter_map(read).filter(|(_, year)| (1990..=2100).contains(year)).collect()
+}
+
+/// The scopes that a label names: `Scope 1 and 2`, `Scopes 1-3`, 范围一.
+pub(super) fn scopes(label: &str) -> Vec<u8> {
+    let lower = label.to_lowercase();
+    let Some((_, rest)) = lower.split_once("scope").or_else(|| lower.split_once("范围")) else { return Vec::new() };
+    let (mut found, mut is_span) = (Vec::new(), false);
+    for c in rest.replace("scope", "").replace("and", "").replace("范围", "").chars() {
+        let number = match c {
+            '1' | '一' => 1,
+            '2' | '二' => 2,
+            '3' | '三' => 3,
+            '-' | '–' | '至' | '到' => {
+                is_span = true;
+                continue;
+            }
+            ' ' | 's' | ',' | '&' | '+' | '/' | '、' | '和' | '与' | '及' => continue,
+            _ => break,
+        };
+        let from = found.last().copied().filter(|_| is_span).map_or(number, |last: u8| last + 1);
+        found.extend(from..=number);
+        is_span = false;
+    }
+    found
 }

@@ -216,6 +216,16 @@ pub(super) fn is_title(strip: &super::sheet::Strip, heads: usize) -> bool {
 /// Headings that are words before they are units.
 const NOT_UNITS: [&str; 10] = ["年", "月", "日", "名", "部", "项", "时", "车", "头", "year"];
 
+/// The unit above the labels, which is that of every column without one: `Emissions (t CO2e) | 2022 | 2023`. Counts and times
+/// are words there (`Item`, `Year`).
+pub(super) fn unit_of_corner(sheet: &Sheet, plan: &Plan, units: &mut Units) -> Option<Unit> {
+    let text = name(sheet, plan.label?, plan.heads);
+    let unit = units.named(&text).or_else(|| heading::split(&text, units).1)?;
+    let measured = ["t", "kWh", "m3", "tCO2", "tCO2e", "tce"];
+    let measures = |known: &str| Unit::parse(known).is_ok_and(|known| known.dimension() == unit.dimension());
+    measured.into_iter().any(measures).then_some(unit)
+}
+
 /// The column of a heading: name, unit, year.
 pub(super) fn column(sheet: &Sheet, index: usize, heads: usize, units: &mut Units) -> Column {
     let mut texts: Vec<String> = Vec::new();

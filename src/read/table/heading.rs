@@ -155,6 +155,13 @@ pub(super) fn names_units(text: &str) -> bool {
     .contains(&text.as_str())
 }
 
+/// Whether a label is of so much for so much, which the unit of a whole table is not meant for: `GHG intensity (tCO2e/£M)`.
+pub(super) fn is_rate(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let words = ["intensity", " per ", "ratio", " rate", "强度", "率", "比例", "单位产品"];
+    words.iter().any(|word| lower.contains(word))
+}
+
 /// Whether it is the heading of a column that numbers the rows or names documents.
 pub(super) fn names_index(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
@@ -166,6 +173,9 @@ pub(super) fn names_index(text: &str) -> bool {
         "#",
         "s/n",
         "item",
+        "pages",
+        "reportpages",
+        "reportpage",
         "次序",
         "证书编号",
         "申请号",

@@ -1,6 +1,7 @@
 //! Tables whose cells are marked: by the format of the file, by tabs, or by bars.
 
 use super::cut::{Cut, Form};
+use super::heading;
 use super::sheet::{Entry, Sheet, Strip};
 use crate::read::model::Report;
 use std::collections::HashMap;
@@ -100,7 +101,8 @@ fn run(cuts: &[Cut], free: &[bool], first: usize) -> Vec<usize> {
 }
 
 fn is_heading(cut: &Cut) -> bool {
-    cut.pieces.iter().all(|piece| !piece.is_value())
+    cut.pieces.iter().all(|piece| !piece.is_value() || heading::is_year(piece.text))
+        && cut.pieces.first().is_some_and(|piece| !piece.is_value())
 }
 
 fn strip(cut: &Cut) -> Strip {

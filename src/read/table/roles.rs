@@ -46,7 +46,8 @@ pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
     if plan.figures.is_empty() || plan.heads == 0 && evidence::is_contents(sheet, &contents, &plan.figures) {
         return Vec::new();
     }
-    let caption = Caption::of(sheet, plan.heads, units);
+    let mut caption = Caption::of(sheet, plan.heads, units);
+    caption.unit = caption.unit.or_else(|| columns::unit_of_corner(sheet, &plan, units));
     let grid = Table { sheet, contents, plan, caption }.grid(units);
     grid.into_iter().collect()
 }
@@ -237,7 +238,8 @@ fn figure(
     units: &mut Units,
 ) -> Option<Figure> {
     let near = units.known(&number.tail);
-    let far = row.unit.as_ref().or(column.unit.as_ref()).or(caption);
+    let far = row.unit.as_ref().or(column.unit.as_ref());
+    let far = far.or(caption.filter(|_| !heading::is_rate(&row.label)));
     // 3.2 万 in a column of tonnes is counted in 万吨.
     let scaled = match (&near, far) {
         (Some(near), Some(far))

@@ -1,6 +1,8 @@
 //! Units by the words of tables: spellings with stray spaces, money in thousands, what headings put around a unit.
 
 use crate::quantity::Unit;
+use crate::read::fold::Chars;
+use crate::read::quantity::unit::unit_at;
 use std::collections::HashMap;
 
 /// Which texts are units. A refused text is remembered too, because the library looks for near spellings when it refuses.
@@ -25,6 +27,7 @@ impl Units {
             return found.clone();
         }
         let found = spellings(text).into_iter().find_map(|spelling| Unit::parse(&spelling).ok());
+        let found = found.or_else(|| spelled(text));
         self.0.insert(text.to_owned(), found.clone());
         found
     }
@@ -44,6 +47,29 @@ impl Units {
         }
         self.known(bare)
     }
+}
+
+/// Units in English words, as running text spells them: `Tonnes CO2e`, `tons of standard coal`, `10,000 kWh`, `Million m3`.
+fn spelled(text: &str) -> Option<Unit> {
+    const POWERS: [(&str, &str); 6] = [
+        ("10,000 ", "10^4 "),
+        ("10000 ", "10^4 "),
+        ("1,000,000 ", "10^6 "),
+        ("1,000 ", "10^3 "),
+        ("'000 ", "10^3 "),
+        ("", ""),
+    ];
+    let (rest, power) = POWERS.iter().find_map(|(lead, power)| Some((text.strip_prefix(lead)?, *power)))?;
+    let mut chars = Chars::default();
+    chars.push_str(0, 0, rest);
+    let chars = chars.chars;
+    let mut small = chars.clone();
+    if let Some(first) = small.first_mut() {
+        first.make_ascii_lowercase();
+    }
+    let whole = |chars: &[char]| unit_at(chars, 0).filter(|(_, end)| *end == chars.len()).map(|(unit, _)| unit);
+    let unit = whole(&chars).or_else(|| whole(&small))?;
+    Unit::parse(&format!("{power}{unit}")).ok()
 }
 
 /// What a printed unit may stand for, as printed first.
