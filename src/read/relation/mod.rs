@@ -14,6 +14,8 @@ mod lay;
 mod saving;
 mod series;
 mod share;
+mod sibling;
+mod spelled;
 mod sum;
 mod table;
 mod target;
@@ -66,7 +68,9 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     sum::found(&field, &mut found);
     series::found(&field, &mut found);
     saving::found(&field, &mut found);
+    spelled::found(&field, &mut found);
     again::found(&field, &mut found);
+    sibling::found(&field, &mut found);
     let of_settled = |found: &Found| {
         let what = match &found.kind {
             ProposalKind::Claim { what, .. } => what.as_str(),

@@ -2,12 +2,16 @@
 
 use super::found::Found;
 use super::item::{Field, Item};
-use super::words::{EMITTED, MEAN, MEN, SAVED, SOLAR, WOMEN, affinity, says};
+use super::words::{AGAINST, EMITTED, MEAN, MEN, OF_WHICH, SAVED, SOLAR, WOMEN, affinity, says};
 use crate::quantity::{Base, Dimension, DimensionName};
 use crate::read::{Direction, Scale, Topic};
 
 /// Tonnes of CO2 for a MWh between which a factor of electricity or of a fuel lies, with room.
 const FACTORS: std::ops::RangeInclusive<f64> = 0.03..=1.5;
+/// And where a slip of 万 or of a digit may carry it.
+const FAR: std::ops::RangeInclusive<f64> = 0.00003..=15_000.0;
+/// Words of an energy that was used.
+const USED: &[&str] = &["用电", "用電", "耗电", "耗電", "消耗", "外购", "外購", "consum"];
 /// Joules of a MWh.
 const MWH: f64 = 3.6e9;
 
@@ -49,8 +53,8 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
     if masses.is_empty() || masses.len() > 4 {
         return;
     }
-    let energies: Vec<usize> =
-        sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    let energies = own_energies(field, sentence);
+    let only = masses.len() == 1 && energies.len() == 1;
     for mass in masses {
         // The energy told last before the mass; where none is, the first after it.
         let before = energies
@@ -64,9 +68,14 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let saved = |item: &Item<'_>| item.figure.meaning.direction == Direction::Less;
         let told = says(&y.figure.quote, SAVED) || saved(x) || saved(y);
         let aim = y.figure.meaning.scale == Scale::Target;
+        // What was used is not what was saved.
+        let used = !saved(x) && says(field.head(energy), USED);
         let confidence = match (told, FACTORS.contains(&factor)) {
             _ if aim => continue,
+            (true, _) if used && saved(y) => 0.5,
             (true, true) => 0.96,
+            // A saving told in one breath is one, also where a unit or a digit slipped: that is to be found out.
+            (true, false) if only && saved(x) && saved(y) && before.is_some() && FAR.contains(&factor) => 0.92,
             (true, false) => 0.6,
             (false, true) if energies.len() == 1 && says(&y.figure.quote, EMITTED) => 0.9,
             _ => 0.5,
@@ -74,6 +83,18 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let what = if told { "saving" } else { "emissions" };
         out.push(Found::claim(what, "x0 * factor(?)", vec![energy, mass]).by_words(confidence));
     }
+}
+
+/// The energies of a sentence, without parts of one of them (其中) and those that it is compared with (较上年的).
+fn own_energies(field: &Field<'_>, sentence: &[usize]) -> Vec<usize> {
+    let all: Vec<usize> =
+        sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    let own = |index: &usize| {
+        let head = field.head(*index).trim_end();
+        !says(head, OF_WHICH) && !AGAINST.iter().any(|word| head.trim_start().starts_with(word))
+    };
+    let kept: Vec<usize> = all.iter().copied().filter(own).collect();
+    if kept.is_empty() { all } else { kept }
 }
 
 /// Area, capacity and generation of a plant: its yield and its power for an area, to be asked about.
