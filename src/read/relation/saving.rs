@@ -69,10 +69,11 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let told = says(&y.figure.quote, SAVED) || saved(x) || saved(y);
         let aim = y.figure.meaning.scale == Scale::Target;
         // What was used is not what was saved.
-        let used = !saved(x) && says(field.head(energy), USED);
+        let head = field.head(energy);
+        let used = says(head, USED) && !says(head, SAVED);
         let confidence = match (told, FACTORS.contains(&factor)) {
             _ if aim => continue,
-            (true, _) if used && saved(y) => 0.5,
+            (true, _) if used && saved(y) || with_fuel(field, sentence, energy, mass) => 0.5,
             (true, true) => 0.96,
             // A saving told in one breath is one, also where a unit or a digit slipped: that is to be found out.
             (true, false) if only && saved(x) && saved(y) && before.is_some() && FAR.contains(&factor) => 0.92,
@@ -83,6 +84,15 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let what = if told { "saving" } else { "emissions" };
         out.push(Found::claim(what, "x0 * factor(?)", vec![energy, mass]).by_words(confidence));
     }
+}
+
+/// Whether a fuel that was saved too stands between an energy and a mass: the mass is that of both.
+fn with_fuel(field: &Field<'_>, sentence: &[usize], energy: usize, mass: usize) -> bool {
+    let between = field.place[energy] + 1..field.place[mass].max(field.place[energy] + 1);
+    sentence.iter().filter(|index| between.contains(&field.place[**index])).any(|index| {
+        let item = &field.items[*index];
+        item.is_amount() && item.figure.meaning.topic == Topic::Fuel && item.figure.meaning.direction == Direction::Less
+    })
 }
 
 /// The energies of a sentence, without parts of one of them (其中) and those that it is compared with (较上年的).
