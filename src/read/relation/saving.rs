@@ -11,7 +11,7 @@ const FACTORS: std::ops::RangeInclusive<f64> = 0.03..=1.5;
 /// And where a slip of 万 or of a digit may carry it.
 const FAR: std::ops::RangeInclusive<f64> = 0.00003..=15_000.0;
 /// Words of an energy that was used.
-const USED: &[&str] = &["用电", "用電", "耗电", "耗電", "消耗", "外购", "外購", "consum"];
+const USED: &[&str] = &["用电", "用電", "耗电", "耗電", "消耗", "consum"];
 /// Joules of a MWh.
 const MWH: f64 = 3.6e9;
 
@@ -73,7 +73,7 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let used = says(head, USED) && !says(head, SAVED);
         let confidence = match (told, FACTORS.contains(&factor)) {
             _ if aim => continue,
-            (true, _) if used && saved(y) || with_fuel(field, sentence, energy, mass) => 0.5,
+            (true, _) if used || with_fuel(field, sentence, energy, mass) => 0.5,
             (true, true) => 0.96,
             // A saving told in one breath is one, also where a unit or a digit slipped: that is to be found out.
             (true, false) if only && saved(x) && saved(y) && before.is_some() && FAR.contains(&factor) => 0.92,
@@ -91,7 +91,13 @@ fn with_fuel(field: &Field<'_>, sentence: &[usize], energy: usize, mass: usize) 
     let between = field.place[energy] + 1..field.place[mass].max(field.place[energy] + 1);
     sentence.iter().filter(|index| between.contains(&field.place[**index])).any(|index| {
         let item = &field.items[*index];
-        item.is_amount() && item.figure.meaning.topic == Topic::Fuel && item.figure.meaning.direction == Direction::Less
+        // Standard coal tells the same saving in another unit.
+        let is_coal =
+            crate::quantity::Unit::parse("t ce").is_ok_and(|coal| coal.dimension() == item.figure.quantity.dimension());
+        item.is_amount()
+            && !is_coal
+            && item.figure.meaning.topic == Topic::Fuel
+            && item.figure.meaning.direction == Direction::Less
     })
 }
 
