@@ -115,6 +115,8 @@ fn is_labelled(read: &Read, proposal: &Proposal, relation: &Relation) -> bool {
             });
             figures.collect()
         }
+        // A target without a digit stands on the line its sentence begins on.
+        ProposalKind::Pledge(ref pledge) => BTreeSet::from([(pledge.at.line, String::new())]),
         _ => proposal.figures.iter().map(|at| (read.pool[*at].at.line, digits(&read.pool[*at].quantity))).collect(),
     };
     wanted.iter().filter(|figure| has.contains(figure)).count() >= wanted.len().min(2)

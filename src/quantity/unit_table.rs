@@ -464,6 +464,7 @@ pub(super) const ROWS: &[UnitRow] = &[
         "名",
         "位",
         "员工",
+        "雇员",
         "persons",
         "people",
         "capita",

@@ -105,9 +105,25 @@ impl<'a> Context<'a> {
         (start, end)
     }
 
+    /// Whether standard coal is named right before a mass: 折合标准煤约 247 吨.
+    fn is_coal_equivalent(&self, figure: &Composed) -> bool {
+        let (from, _) = self.clause(figure);
+        let from = self
+            .numbers
+            .iter()
+            .filter(|number| number.end <= figure.start)
+            .map(|number| number.end)
+            .fold(from, usize::max);
+        first_of(self.chars, words::COAL_EQUIVALENT, from, figure.start).is_some()
+    }
+
     /// The gas that words give to a mass without one.
     pub fn gas(&self, figure: &Composed, topic: Topic) -> Option<&'static str> {
-        (kind_of(&figure.parsed) == Kind::Mass && takes_gas(topic)).then_some(())?;
+        (kind_of(&figure.parsed) == Kind::Mass).then_some(())?;
+        if self.is_coal_equivalent(figure) {
+            return Some("ce");
+        }
+        takes_gas(topic).then_some(())?;
         self.nearest(&self.gases, figure, |_| true, 45).map(|hit| hit.what).filter(|gas| !gas.is_empty())
     }
 }

@@ -708,9 +708,6 @@ pub(super) const AIMS: &[&str] = &[
     "争取",
     "规划到",
     "拟",
-    "为基准",
-    "基准年",
-    "为基年",
     "target",
     "targets",
     "aim",
@@ -829,6 +826,9 @@ pub(super) const BASE_AFTER: &[&str] = &[
 
 /// Before a year: the figure is to be reached then.
 pub(super) const UNTIL: &[&str] = &["到", "至", "截至", "截止", "于", "by", "until", "by the end of"];
+
+/// A mass after these words is one of standard coal.
+pub(super) const COAL_EQUIVALENT: &[&str] = &["标准煤", "标煤", "標準煤", "標煤"];
 
 /// The gas that a mass of emissions is of.
 pub(super) const GASES: &[(&str, &[&str])] = &[

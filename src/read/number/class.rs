@@ -4,7 +4,7 @@ use super::calendar::{dated, year_end};
 use super::names::{APART, CALLED, NAMED, REGISTERED, STANDARDS};
 use super::shape::{back_space, chain_end, digits_end, is_year, number_end, skip_space};
 use super::{Found, NumberClass};
-use crate::quantity::Literal;
+use crate::quantity::{Literal, Unit};
 use crate::read::fold::{ends_at, is_chinese, stands_at};
 use crate::read::quantity::unit::{money_before, unit_at};
 use NumberClass::*;
@@ -73,7 +73,9 @@ fn attached(chars: &[char], at: usize, run: usize) -> Option<Found> {
             _ => of(run, Formula),
         };
     }
-    if matches!(before, Some('-' | '_' | '/' | '.' | '‐' | '‑')) && second.is_some_and(|c| c.is_ascii_alphabetic())
+    if matches!(before, Some('-' | '_' | '/' | '.' | '‐' | '‑'))
+        && second.is_some_and(|c| c.is_ascii_alphabetic())
+        && !is_second_measure(chars, at)
     {
         let is_number_sign = before == Some('.') && (run - at > 1 || ends_at(chars, at, "no.").is_some());
         return of(name_end(chars, at), if is_number_sign || run - at > 3 { Document } else { Model });
@@ -224,6 +226,19 @@ fn phone(chars: &[char], at: usize, back: usize) -> Option<Found> {
             (is_shaped || is_mobile).then(|| Found { start: at, end: dashed.max(at + 1), class: Phone, parts: None })
         }
     }
+}
+
+/// Whether a number behind a stroke is the second measure of one thing: `1.5 MW/6.7 MWh`.
+fn is_second_measure(chars: &[char], at: usize) -> bool {
+    let Some(stroke) = at.checked_sub(1).filter(|stroke| chars[*stroke] == '/') else { return false };
+    let letters = chars[..stroke].iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
+    let unit: String = chars[stroke - letters..stroke].iter().collect();
+    let before = back_space(chars, stroke - letters);
+    letters >= 2
+        && before > 0
+        && chars[before - 1].is_ascii_digit()
+        && Unit::parse(&unit).is_ok()
+        && unit_at(chars, number_end(chars, at)).is_some_and(|(text, _)| Unit::parse(&text).is_ok())
 }
 
 /// Whether `word` ends at `end` as a whole run of letters and slashes, in the same case.

@@ -37,6 +37,18 @@ const BEFORE: &[(&str, &str)] = &[
     ("大约", "约"),
     ("大概", "约"),
     ("约", "约"),
+    ("約為", "约"),
+    ("大約", "约"),
+    ("約", "约"),
+    ("不少於", "不少于"),
+    ("不低於", "不低于"),
+    ("不超過", "不超过"),
+    ("超過", "超过"),
+    ("高於", "高于"),
+    ("多於", "多于"),
+    ("低於", "低于"),
+    ("少於", "少于"),
+    ("將近", "将近"),
     ("近", "近"),
     ("逾", "逾"),
     ("超", "超"),
@@ -82,7 +94,7 @@ const BEFORE: &[(&str, &str)] = &[
 /// Words that end like a hedge and are none: 节约, 最近.
 const NO_HEDGES: &[&str] = &[
     "节约", "合约", "预约", "制约", "签约", "契约", "条约", "履约", "违约", "集约", "最近", "附近", "邻近", "靠近",
-    "临近", "赶超", "反超",
+    "临近", "赶超", "反超", "節約", "合約", "預約", "契約", "條約", "集約",
 ];
 
 /// Hedges at the end, after the unit.
@@ -228,7 +240,7 @@ impl Composed {
     pub fn quantity(&self, gas: Option<&str>) -> Option<Quantity> {
         let unit = match gas {
             Some(gas) => {
-                let mass = self.unit.replace("公吨", "t").replace('吨', "t");
+                let mass = self.unit.replace("公吨", "t").replace(['吨', '噸'], "t");
                 format!("{mass} {gas}")
             }
             None => self.unit.clone(),

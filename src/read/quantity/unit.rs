@@ -384,6 +384,13 @@ fn atom(chars: &[char], at: usize) -> Option<(String, usize)> {
         let bare = NOUNS_BEHIND.iter().find_map(|noun| unit.strip_suffix(noun)).unwrap_or(unit);
         at + bare.chars().count()
     });
+    // 3 套1.5 MW: the digit belongs to the next number, and is no exponent of a Chinese unit.
+    if let Some(reach) = end {
+        let digits = chars[at..reach].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        if digits > 0 && reach - digits > at && is_chinese(chars[reach - digits - 1]) {
+            end = Some(reach - digits);
+        }
+    }
     if let Some(last) = end.map(|end| end - 1) {
         // 吨碳排放, 吨氮氧化物: the element belongs to the word after it.
         let next = chars.get(last + 1).copied();

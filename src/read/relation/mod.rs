@@ -19,6 +19,8 @@ mod repeat;
 mod saving;
 mod series;
 mod share;
+mod sibling;
+mod spelled;
 mod sum;
 mod table;
 mod target;
@@ -83,7 +85,9 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     part::found(&field, &mut found);
     unprinted::found(&field, &mut found);
     zero::found(&field, &mut found);
+    spelled::found(&field, &mut found);
     again::found(&field, &mut found);
+    sibling::found(&field, &mut found);
     let of_settled = |found: &Found| {
         let what = match &found.kind {
             ProposalKind::Claim { what, .. } => what.as_str(),

@@ -2,12 +2,16 @@
 
 use super::found::Found;
 use super::item::{Field, Item};
-use super::words::{EMITTED, MEAN, SAVED, SOLAR, affinity, is_of_women, says};
+use super::words::{AGAINST, EMITTED, MEAN, OF_WHICH, SAVED, SOLAR, affinity, is_of_women, says};
 use crate::quantity::{Base, Dimension, DimensionName};
 use crate::read::{Direction, Scale, Topic};
 
 /// Tonnes of CO2 for a MWh between which a factor of electricity or of a fuel lies, with room.
 const FACTORS: std::ops::RangeInclusive<f64> = 0.03..=1.5;
+/// And where a slip of 万 or of a digit may carry it.
+const FAR: std::ops::RangeInclusive<f64> = 0.00003..=15_000.0;
+/// Words of an energy that was used.
+const USED: &[&str] = &["用电", "用電", "耗电", "耗電", "消耗", "consum"];
 /// Joules of a MWh.
 const MWH: f64 = 3.6e9;
 
@@ -49,8 +53,7 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
     if masses.is_empty() || masses.len() > 4 {
         return;
     }
-    let energies: Vec<usize> =
-        sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    let energies = own_energies(field, sentence);
     let only = masses.len() == 1;
     for mass in masses {
         // The energy told last before the mass; where none is, the first after it.
@@ -69,11 +72,19 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
             ["ivalent to", "相当于", "折合"].iter().any(|word| before.trim_end().ends_with(word))
         };
         let aim = y.figure.meaning.scale == Scale::Target;
+        // What was used is not what was saved.
+        let head = field.head(energy);
+        let used = says(head, USED) && !says(head, SAVED);
         let confidence = match (told, FACTORS.contains(&factor)) {
             _ if aim => continue,
+            (true, _) if used || with_fuel(field, sentence, energy, mass) => 0.5,
             (true, true) => 0.96,
             // One energy and one mass, both told as saved: the factor is what is to be asked about.
-            (true, false) if saved(x) && (saved(y) || equal(mass)) && energies.len() == 1 && only => 0.92,
+            (true, false)
+                if saved(x) && (saved(y) || equal(mass)) && energies.len() == 1 && only && FAR.contains(&factor) =>
+            {
+                0.92
+            }
             (true, false) => 0.6,
             (false, true) if energies.len() == 1 && says(&y.figure.quote, EMITTED) => 0.9,
             _ => 0.5,
@@ -81,6 +92,33 @@ fn savings(field: &Field<'_>, sentence: &[usize], out: &mut Vec<Found>) {
         let what = if told { "saving" } else { "emissions" };
         out.push(Found::claim(what, "x0 * factor(?)", vec![energy, mass]).by_words(confidence));
     }
+}
+
+/// Whether a fuel that was saved too stands between an energy and a mass: the mass is that of both.
+fn with_fuel(field: &Field<'_>, sentence: &[usize], energy: usize, mass: usize) -> bool {
+    let between = field.place[energy] + 1..field.place[mass].max(field.place[energy] + 1);
+    sentence.iter().filter(|index| between.contains(&field.place[**index])).any(|index| {
+        let item = &field.items[*index];
+        // Standard coal tells the same saving in another unit.
+        let is_coal =
+            crate::quantity::Unit::parse("t ce").is_ok_and(|coal| coal.dimension() == item.figure.quantity.dimension());
+        item.is_amount()
+            && !is_coal
+            && item.figure.meaning.topic == Topic::Fuel
+            && item.figure.meaning.direction == Direction::Less
+    })
+}
+
+/// The energies of a sentence, without parts of one of them (其中) and those that it is compared with (较上年的).
+fn own_energies(field: &Field<'_>, sentence: &[usize]) -> Vec<usize> {
+    let all: Vec<usize> =
+        sentence.iter().copied().filter(|index| measures(&field.items[*index], DimensionName::Energy)).collect();
+    let own = |index: &usize| {
+        let head = field.head(*index).trim_end();
+        !says(head, OF_WHICH) && !AGAINST.iter().any(|word| head.trim_start().starts_with(word))
+    };
+    let kept: Vec<usize> = all.iter().copied().filter(own).collect();
+    if kept.is_empty() { all } else { kept }
 }
 
 /// Area, capacity and generation of a plant: its yield and its power for an area, to be asked about.

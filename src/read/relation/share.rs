@@ -70,6 +70,11 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
     let is_change = says(&words, CHANGE) || item.figure.meaning.scale == Scale::Change;
     let is_share = says(&words, SHARE) || item.figure.meaning.scale == Scale::Share;
     let has_rest = says(&words, REST);
+    // A column that prints falls with their sign prints this one so, too.
+    let is_signed = item.cell.is_some_and(|(grid, _, column)| {
+        let mut cells = field.column(grid, column).iter().map(|other| &field.items[*other]);
+        cells.any(|other| other.is_percent() && other.is_definite() && !other.value.is_positive())
+    });
     let hence = says(&item.figure.quote, HENCE);
     let (mut tried, mut fitting) = (0, Vec::new());
     // Of those, in the sentence of the percentage.
@@ -86,8 +91,9 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
                 let may = match form {
                     Form::Share => x.value < y.value || item.size > 1.0,
                     Form::ShareOfBoth => has_rest && field.together(*a, *b),
+                    Form::Change | Form::Fall if backwards(x, y) => false,
                     Form::Change => is_change || !is_share,
-                    Form::Fall => is_change && y.value < x.value,
+                    Form::Fall => is_change && !is_signed && y.value < x.value,
                 };
                 if !may || roughly(form, x.size, y.size).is_none_or(|near| !reachable(near, item)) {
                     tried += usize::from(may);
@@ -126,6 +132,12 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
         None if is_share && !is_change => out.extend(near_miss(field, index, item, &amounts)),
         None => {}
     }
+}
+
+/// Whether two cells of years stand the later first: a change goes the other way.
+fn backwards(x: &Item<'_>, y: &Item<'_>) -> bool {
+    let years = (x.figure.meaning.year, y.figure.meaning.year);
+    x.cell.is_some() && y.cell.is_some() && matches!(years, (Some(from), Some(to)) if from > to)
 }
 
 /// A sieve before exact arithmetic: what the pair comes to, roughly.

@@ -2,7 +2,7 @@
 
 use super::chance;
 use super::lay::Lay;
-use super::words::{RATE, SHARE, says, scopes};
+use super::words::{RATE, SHARE, WHOLE, says, scopes};
 use crate::quantity::{Exact, Interval};
 use crate::read::{Grid, RowKind};
 
@@ -10,6 +10,11 @@ use crate::read::{Grid, RowKind};
 const LONGEST_RUN: usize = 40;
 /// Chance up to which arithmetic alone is no coincidence.
 const NO_COINCIDENCE: f64 = 0.005;
+/// And where words call the line a whole of the lines beside it.
+const NO_COINCIDENCE_OF_A_WHOLE: f64 = 0.05;
+/// Parts of a total by which a sum may miss it where it fits beside and words call it a total: a slip of a digit, not
+/// another thing.
+const SLIP: f64 = 0.2;
 
 /// Rows or columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -272,9 +277,11 @@ fn by_arithmetic(lay: &Lay<'_>, line: usize) -> Option<TotalRule> {
     best
 }
 
-/// The total where it fits wherever it can be told, and is no coincidence.
+/// The total where it fits wherever it can be told, and is no coincidence; one that words call a total may miss in fewer
+/// places than it fits, or in one of two.
 fn everywhere(lay: &Lay<'_>, line: usize, of: Vec<usize>, tried: usize) -> Option<TotalRule> {
-    let (mut within, mut one) = (Vec::new(), 1.0);
+    let (mut within, mut one, mut misfits) = (Vec::new(), 1.0, 0);
+    let is_whole = says(&lay.name(line), WHOLE);
     for cross in 0..lay.cross_len() {
         match lay.sum_fits(line, &of, cross) {
             Some(fit) if fit.fits => {
@@ -282,18 +289,27 @@ fn everywhere(lay: &Lay<'_>, line: usize, of: Vec<usize>, tried: usize) -> Optio
                 // Each column is one more witness, but figures of one row are not independent.
                 one *= fit.chance.max(1e-6);
             }
+            // Changes and rates beside amounts add up to nothing.
+            Some(_) if lay.cell(line, cross).is_some_and(|cell| cell.is_percent) => {}
+            Some(fit) if is_whole && fit.off <= SLIP => {
+                within.push(cross);
+                misfits += 1;
+            }
             Some(_) => return None,
             None => {}
         }
     }
+    let fits = within.len() - misfits;
     let chance = chance::of_any(one, tried * lay.len().min(LONGEST_RUN));
-    (!within.is_empty() && chance <= NO_COINCIDENCE).then_some(TotalRule {
+    let most_fit = misfits == 0 || misfits < fits || fits == 1 && misfits == 1;
+    let limit = if is_whole { NO_COINCIDENCE_OF_A_WHOLE } else { NO_COINCIDENCE };
+    (fits > 0 && most_fit && chance <= limit).then_some(TotalRule {
         side: lay.side,
         line,
         of,
         within,
-        misfits: 0,
-        by_words: false,
+        misfits,
+        by_words: misfits > 0 || chance > NO_COINCIDENCE,
         chance,
     })
 }

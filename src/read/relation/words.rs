@@ -1,7 +1,26 @@
 //! Words that say what relation is meant, in Chinese and English, and how much two texts have in common.
 
 /// The figure is a sum.
-pub(super) const TOTAL: &[&str] = &["合计", "总计", "共计", "总和", "累计共", "total", "Total", "TOTAL", "sum of"];
+pub(super) const TOTAL: &[&str] =
+    &["合计", "总计", "合計", "總計", "共计", "总和", "累计共", "total", "Total", "TOTAL", "sum of"];
+/// A label of a table that speaks of a whole, whatever stands behind it.
+pub(super) const WHOLE: &[&str] = &[
+    "总量",
+    "总额",
+    "总数",
+    "總量",
+    "總額",
+    "總數",
+    "总排放",
+    "總排放",
+    "合计",
+    "合計",
+    "总计",
+    "總計",
+    "total",
+    "Total",
+    "TOTAL",
+];
 /// A sentence tells a whole and its parts.
 pub(super) const PARTS: &[&str] = &[
     "其中",
@@ -77,6 +96,11 @@ pub(super) const CHANGE: &[&str] = &[
     "减少",
     "较上年",
     "比上年",
+    "較上年",
+    "減少",
+    "增長",
+    "變動",
+    "變化",
     "较20",
     "比20",
     "环比",
@@ -92,9 +116,13 @@ pub(super) const CHANGE: &[&str] = &[
     "year-on-year",
     "YoY",
 ];
+/// What a figure is compared with follows.
+pub(super) const AGAINST: &[&str] = &["较", "較", "比", "与", "與", "同比", "against ", "compared "];
 /// Something saved or avoided.
-pub(super) const SAVED: &[&str] =
-    &["节约", "节省", "节电", "节能", "减少", "减排", "降低", "避免", "saved", "saves", "saving", "avoid", "reduc"];
+pub(super) const SAVED: &[&str] = &[
+    "节约", "节省", "节电", "节能", "减少", "减排", "降低", "避免", "節約", "節省", "節電", "節能", "減少", "減排",
+    "saved", "saves", "saving", "avoid", "reduc",
+];
 /// What is emitted for an energy that is used.
 pub(super) const EMITTED: &[&str] = &["排放", "产生二氧化碳", "折合", "emission", "emitted", "emits"];
 /// Photovoltaic.

@@ -151,6 +151,7 @@ impl Table<'_> {
             // A unit that the library does not know stays with the words.
             text = format!("{text}（{printed}）");
         }
+        let is_of_column = of_column.is_some();
         let unit = of_column.or(of_label);
         let mut quote = String::new();
         for text in strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()) {
@@ -166,12 +167,15 @@ impl Table<'_> {
         let year = self.plan.label.and_then(|column| heading::year(strip.text(column)));
         let cells = self.plan.figures.iter().zip(columns).map(|(index, column)| {
             let entry = &strip.cells.get(*index).cloned().unwrap_or_default();
+            // A column whose heading has a unit of its own (折标煤（吨）) does not take that of the unit column.
+            let bare = (is_of_column && column.unit.is_some()).then(|| Row { unit: None, ..row.clone() });
+            let row = bare.as_ref().unwrap_or(&row);
             match &self.contents[at][*index] {
                 Content::Empty => Cell::Empty,
                 Content::NotStated => Cell::NotStated,
                 Content::Number(number) if !is_date(number) && !heading::is_code(&row.label) => {
                     let year = column.year.or(year).or(self.caption.year);
-                    let figure = figure(entry, number, &row, column, self.caption.unit.as_ref(), &quote, units);
+                    let figure = figure(entry, number, row, column, self.caption.unit.as_ref(), &quote, units);
                     figure.map_or_else(
                         || Cell::Words(entry.text.clone()),
                         |mut figure| {

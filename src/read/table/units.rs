@@ -85,6 +85,14 @@ fn spellings(text: &str) -> Vec<String> {
             found.push(close.replace(printed, plain));
         }
     }
+    // 吨/百万营收: the money is meant.
+    for scale in ["百万", "万", "亿"] {
+        for takings in ["营收", "收入", "产值"] {
+            if close.ends_with(&format!("/{scale}{takings}")) {
+                found.push(close.replace(&format!("{scale}{takings}"), &format!("{scale}元{takings}")));
+            }
+        }
+    }
     if let Some(rest) = close.strip_prefix("人民币").or_else(|| close.strip_suffix("人民币")) {
         found.push(rest.to_owned());
     }
