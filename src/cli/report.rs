@@ -84,13 +84,15 @@ impl Session {
         if viewed.is_none() && verified.is_none() {
             return self.fail(&AboutReport::NothingToReport.into());
         }
+        let lock =
+            opened.book.lock.as_ref().and_then(|lock| lock.file).map(|file| report::text_hash(sources.text(file)));
         let contents = Contents {
             subject: &subject,
             viewed,
             verified,
             findings: &findings,
             library_version: factor::library_version(),
-            lock: None,
+            lock: lock.as_deref(),
         };
         let look = self.look(task.digits);
         let figures = Derivations::of(&subject, self.lang);

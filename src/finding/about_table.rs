@@ -263,6 +263,8 @@ bilingual! {
     Slips: "slips", "笔误";
     /// Column.
     OrGroup: "group", "同组";
+    /// The table itself.
+    AsPrinted: "as printed", "原表";
     /// Mark.
     FootsShort: "foots", "勾稽一致";
     /// Mark.

@@ -33,7 +33,7 @@ use crate::finding::{Lang, Sources};
 use crate::inventory::{Accounts, Inventory};
 
 pub use csv_tables::csv_tables;
-pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier};
+pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier, text_hash};
 pub use dossier_json::{REPORT_SCHEMA, report_json};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};

@@ -22,6 +22,8 @@ pub use model::{
 
 use std::collections::HashSet;
 
+pub use record::text_hash;
+
 use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};

@@ -23,6 +23,15 @@ pub(super) fn entries(contents: &Contents<'_>) -> Vec<(&'static str, String)> {
     entries
 }
 
+/// The SHA-256 of a text, in hexadecimal digits.
+pub fn text_hash(text: &str) -> String {
+    hex(Sha256::digest(text.as_bytes()).as_slice())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The hash of what the book consists of: every file that was read for it, by name and content, in the order of reading.
 fn book_hash(contents: &Contents<'_>) -> String {
     let mut hash = Sha256::new();
@@ -32,7 +41,7 @@ fn book_hash(contents: &Contents<'_>) -> String {
         hash.update(text.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(hash.finalize().as_slice())
 }
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
