@@ -23,6 +23,12 @@ impl Scale {
         self.from + share * (self.to - self.from)
     }
 
+    /// A value as a tick writes it, with digits that tell it from its neighbours.
+    pub fn text(&self, value: f64) -> String {
+        let decimals = round_step((self.high - self.low) / 20.0).map_or(0, |(_, decimals)| decimals);
+        number_text(value, decimals)
+    }
+
     /// Some `about` round values within the scale, with their texts.
     pub fn ticks(&self, about: u32) -> Vec<(f64, String)> {
         let Some((step, decimals)) = round_step((self.high - self.low) / f64::from(about.max(1))) else {
@@ -64,7 +70,8 @@ fn number_text(value: f64, decimals: usize) -> String {
 /// A sum that no section printed: rounded to about four digits and marked as such.
 pub(super) fn about(value: f64) -> String {
     let size = value.abs();
-    let decimals = if size >= 1000.0 || size == 0.0 { 0 } else { (3.0 - libm::floor(libm::log10(size))).max(0.0) as usize };
+    let decimals =
+        if size >= 1000.0 || size == 0.0 { 0 } else { (3.0 - libm::floor(libm::log10(size))).max(0.0) as usize };
     format!("≈ {}", number_text(value, decimals))
 }
 

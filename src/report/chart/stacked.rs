@@ -12,6 +12,8 @@ const MOST_SERIES: usize = 8;
 /// The bars of one picture.
 const MOST_GROUPS: usize = 24;
 const BAR: f64 = 18.0;
+/// How thick a part is drawn that would be thinner: it can be seen, and its number stands beside it.
+const HAIR: f64 = 2.0;
 
 /// What a section says.
 pub(super) struct Bars<'c> {
@@ -44,19 +46,19 @@ pub(super) fn draw(bars: &Bars<'_>, unit: &str, sheet: &Sheet) -> Option<Pen> {
             series.iter().map(|(class, name)| (format!("cf-part {class}"), name.clone())).collect();
         y = legend::draw(&mut pen, &items, y, sheet) + 8.0;
     }
-    let scale = Scale::new((low, high), (1.0, sheet.width - 2.0));
+    let scale = Scale::new((low, high), (1.0, sheet.width - 1.0 - HAIR));
     let row = sheet.line() + BAR + 12.0;
     let floor = y + row * drawn.len() as f64 - 4.0;
-    let height = axis(&mut pen, &scale, (y, floor), unit, sheet);
+    let height = axis(&mut pen, &scale, None, (y, floor), unit, sheet);
     for bar in &drawn {
         pen.group(&title(bar, &series, unit));
         caption(&mut pen, (&bar.name, &bar.total), y, sheet);
         let top = y + sheet.line() + 2.0;
         parts(&mut pen, bar, &scale, top, &series, unit, sheet);
+        stem(&mut pen, scale.at(0.0), top, BAR);
         pen.ungroup();
         y += row;
     }
-    pen.line("cf-axis", (scale.at(0.0), floor), (scale.at(0.0), y - row * drawn.len() as f64 + sheet.line()));
     Some(pen.end(height))
 }
 
@@ -133,7 +135,7 @@ fn parts(pen: &mut Pen, bar: &Bar, scale: &Scale, top: f64, series: &[(String, S
         let (left, long) = (from.min(to), (to - from).abs());
         let (class, name) = &series[*at];
         let title = format!("{} · {}: {text} {unit}", isolated(&bar.name), isolated(name));
-        if long < 1.0 {
+        if long < HAIR {
             hairs.push((class, left, title));
             continue;
         }
@@ -147,8 +149,13 @@ fn parts(pen: &mut Pen, bar: &Bar, scale: &Scale, top: f64, series: &[(String, S
         }
     }
     for (class, left, title) in hairs {
-        pen.rect(class, (left, top), (1.0, BAR), &title);
+        pen.rect(class, (left, top), (HAIR, BAR), &title);
     }
+}
+
+/// A piece of the base line beside a bar, so that it strikes through no words and hides no hair.
+pub(super) fn stem(pen: &mut Pen, x: f64, top: f64, height: f64) {
+    pen.line("cf-axis", (x - 0.5, top - 3.0), (x - 0.5, top + height + 3.0));
 }
 
 /// A line of text over a bar: its name, and at the end its figure.
@@ -163,15 +170,24 @@ pub(super) fn caption(pen: &mut Pen, (name, figure): (&str, &str), top: f64, she
     pen.label(&Label { class: "cf-figure cf-halo", x, y, hang: Hang::End, text: figure, room, font });
 }
 
-/// Lines at round values with their numbers below, the unit at the end; gives where that ends.
-pub(super) fn axis(pen: &mut Pen, scale: &Scale, (top, floor): (f64, f64), unit: &str, sheet: &Sheet) -> f64 {
+/// Lines at round values with their numbers below, the unit at the end; gives where that ends. A base line that is not zero
+/// always has its number.
+pub(super) fn axis(
+    pen: &mut Pen,
+    scale: &Scale,
+    base: Option<f64>,
+    (top, floor): (f64, f64),
+    unit: &str,
+    sheet: &Sheet,
+) -> f64 {
     let font = sheet.font;
     let y = floor + sheet.base() + 3.0;
     let taken = width(unit, font).min(sheet.width / 2.0);
     let (class, x, room) = ("cf-muted", sheet.width - 1.0, sheet.width / 2.0);
     pen.label(&Label { class, x, y, hang: Hang::End, text: unit, room, font });
     let mut free = 0.0;
-    for (value, text) in scale.ticks(if sheet.width > 500.0 { 5 } else { 3 }) {
+    let first = base.map(|base| (base, scale.text(base)));
+    for (value, text) in first.into_iter().chain(scale.ticks(if sheet.width > 500.0 { 5 } else { 3 })) {
         let (x, half) = (scale.at(value), width(&text, font) / 2.0);
         pen.line("cf-grid", (x, top), (x, floor));
         let (left, hang, at) = if x < half { (0.0, Hang::Start, 0.0) } else { (x - half, Hang::Middle, x) };

@@ -10,6 +10,8 @@ use super::text::{clean, isolated, width};
 
 const MOST_PARTS: usize = 12;
 const BAR: f64 = 26.0;
+/// How thick a part is drawn that would be thinner.
+const HAIR: f64 = 2.0;
 
 pub(super) fn draw(parts: &[(String, Tone, usize)], sheet: &Sheet) -> Option<Pen> {
     let counted: Vec<&(String, Tone, usize)> = parts.iter().filter(|(.., count)| *count > 0).collect();
@@ -25,7 +27,7 @@ pub(super) fn draw(parts: &[(String, Tone, usize)], sheet: &Sheet) -> Option<Pen
     if whole <= 0.0 {
         return None;
     }
-    let scale = Scale::new((0.0, whole), (0.0, sheet.width - 1.0));
+    let scale = Scale::new((0.0, whole), (0.0, sheet.width - HAIR));
     let mut pen = Pen::new(sheet.width);
     let mut edge = 0.0;
     let mut hairs = Vec::new();
@@ -33,7 +35,7 @@ pub(super) fn draw(parts: &[(String, Tone, usize)], sheet: &Sheet) -> Option<Pen
         let (left, right) = (scale.at(edge), scale.at(edge + *count as f64));
         edge += *count as f64;
         let title = format!("{}: {count}", isolated(name));
-        if right - left < 1.0 {
+        if right - left < HAIR {
             hairs.push((*class, left, title));
             continue;
         }
@@ -47,7 +49,7 @@ pub(super) fn draw(parts: &[(String, Tone, usize)], sheet: &Sheet) -> Option<Pen
         }
     }
     for (class, left, title) in hairs {
-        pen.rect(class, (left, 0.0), (1.0, BAR), &title);
+        pen.rect(class, (left, 0.0), (HAIR, BAR), &title);
     }
     let items: Vec<(String, String)> =
         drawn.iter().map(|(class, name, count)| ((*class).to_owned(), format!("{name}  {count}"))).collect();

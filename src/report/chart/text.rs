@@ -32,8 +32,10 @@ pub(super) fn escape(text: &str) -> String {
 
 /// A user's name within a sentence of a title: what is written from right to left does not turn the rest.
 pub(super) fn isolated(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
-        || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    let turns = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+            || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
     if text.chars().any(turns) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
@@ -71,7 +73,7 @@ pub(super) fn cut(text: &str, font: f64, room: f64) -> String {
 fn head(text: &str, font: f64, room: f64) -> &str {
     let (mut used, mut end) = (0.0, 0);
     let mut starts = text.char_indices().peekable();
-    while let Some((at, c)) = starts.next() {
+    while let Some((_, c)) = starts.next() {
         used += advance(c) * font;
         if used > room {
             break;
@@ -81,7 +83,6 @@ fn head(text: &str, font: f64, room: f64) -> &str {
         if !joins {
             end = next;
         }
-        debug_assert!(at < next);
     }
     &text[..end]
 }
@@ -100,7 +101,6 @@ pub(super) fn wrap(text: &str, font: f64, room: f64, most: usize) -> Vec<String>
         };
         let whole_word = left[fits.len()..].starts_with(' ').then_some(fits.len());
         let Some(at) = whole_word.or_else(|| fits.char_indices().filter_map(breaks).next_back()) else { break };
-        // What begins a line with a closing mark reads badly; a space at the very beginning breaks nothing.
         if at == 0 {
             break;
         }
@@ -125,7 +125,11 @@ mod tests {
 
     #[test]
     fn what_is_cut_fits_and_ends_with_a_mark() {
-        for text in ["a long label of a plant", "秦皇岛某某有限公司一号厂房", "e\u{301}e\u{301}e\u{301}e\u{301}"] {
+        for text in [
+            "a long label of a plant",
+            "秦皇岛某某有限公司一号厂房",
+            "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+        ] {
             let short = cut(text, 10.0, 25.0);
             assert!(short.ends_with(CUT) && width(&short, 10.0) <= 25.0, "{short}");
         }

@@ -4,7 +4,7 @@ use super::frame::Sheet;
 use super::pen::Pen;
 use super::rest::{keep_largest, rest_name};
 use super::scale::{Scale, about, round_step};
-use super::stacked::{axis, caption};
+use super::stacked::{axis, caption, stem};
 use super::text::{clean, isolated};
 use super::{Measure, drawable};
 
@@ -44,9 +44,8 @@ pub(super) fn draw(
     let mut pen = Pen::new(sheet.width);
     let row = sheet.line() + BAR + 12.0;
     let floor = row * bars.len() as f64 - 4.0;
-    let height = axis(&mut pen, &scale, (0.0, floor), unit, sheet);
+    let height = axis(&mut pen, &scale, base, (0.0, floor), unit, sheet);
     let zero = scale.at(base.unwrap_or(0.0));
-    pen.line("cf-axis", (zero, 0.0), (zero, floor));
     let mut y = 0.0;
     for (at, bar) in bars.iter().enumerate() {
         let top = y + sheet.line() + 2.0;
@@ -61,6 +60,9 @@ pub(super) fn draw(
         pen.rect(bar.class, (start.min(end), top), ((end - start).abs().max(1.0), BAR), &title);
         if bar.stands && base.is_some() {
             tear(&mut pen, zero + 9.0, top);
+        }
+        if bar.stands {
+            stem(&mut pen, zero, top, BAR);
         }
         y += row;
     }

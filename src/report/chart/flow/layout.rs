@@ -53,7 +53,7 @@ pub(super) fn laid_out(net: &Net, columns: &[Vec<usize>], sheet: &Sheet) -> Layo
         .nodes
         .iter()
         .map(|node| {
-            let name = wrap(&node.name, sheet.font, room, 2);
+            let name = wrap(&node.name, sheet.font, room, if room < 150.0 { 3 } else { 2 });
             name.into_iter().chain((!node.text.is_empty()).then(|| node.text.clone())).collect()
         })
         .collect();

@@ -13,12 +13,7 @@ use super::text::{isolated, width};
 use super::{FlowNode, Measure};
 use layout::{Layout, NODE};
 
-pub(super) fn draw(
-    nodes: &[FlowNode],
-    links: &[(usize, usize, Measure)],
-    unit: &str,
-    sheet: &Sheet,
-) -> Option<Pen> {
+pub(super) fn draw(nodes: &[FlowNode], links: &[(usize, usize, Measure)], unit: &str, sheet: &Sheet) -> Option<Pen> {
     let net = net::prepared(nodes, links)?;
     let columns = order::ordered(&net);
     let Layout { boxes, ribbons, width: wide, height } = layout::laid_out(&net, &columns, sheet);
