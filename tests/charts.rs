@@ -379,10 +379,10 @@ fn a_base_line_that_is_not_zero_is_torn_and_has_its_number() {
     };
     let torn = sound(&svg_alone(&chart(drawing(10_000.0, 9_800.0)), Size::Wide));
     assert_eq!(torn.iter().filter(|element| element.has_class("cf-tear")).count(), 2);
-    assert!(torn.iter().any(|element| element.name == "text" && element.text == "9 700"), "{torn:?}");
+    assert!(torn.iter().any(|element| element.name == "text" && element.text == "9 700 tCO2e"), "{torn:?}");
     let whole = sound(&svg_alone(&chart(drawing(10_000.0, 4_000.0)), Size::Wide));
     assert!(!whole.iter().any(|element| element.has_class("cf-tear")));
-    assert!(whole.iter().any(|element| element.name == "text" && element.text == "0"));
+    assert!(whole.iter().any(|element| element.name == "text" && element.text == "0 tCO2e"));
 }
 
 #[test]

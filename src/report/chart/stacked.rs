@@ -170,7 +170,7 @@ pub(super) fn caption(pen: &mut Pen, (name, figure): (&str, &str), top: f64, she
     pen.label(&Label { class: "cf-figure cf-halo", x, y, hang: Hang::End, text: figure, room, font });
 }
 
-/// Lines at round values with their numbers below, the unit at the end; gives where that ends. A base line that is not zero
+/// Lines at round values with their numbers below, the unit with the first; gives where that ends. A base line that is not zero
 /// always has its number.
 pub(super) fn axis(
     pen: &mut Pen,
@@ -182,18 +182,24 @@ pub(super) fn axis(
 ) -> f64 {
     let font = sheet.font;
     let y = floor + sheet.base() + 3.0;
-    let taken = width(unit, font).min(sheet.width / 2.0);
-    let (class, x, room) = ("cf-muted", sheet.width - 1.0, sheet.width / 2.0);
-    pen.label(&Label { class, x, y, hang: Hang::End, text: unit, room, font });
-    let mut free = 0.0;
     let first = base.map(|base| (base, scale.text(base)));
+    let mut unit = Some(unit).filter(|unit| !unit.is_empty());
+    let mut free = 0.0;
     for (value, text) in first.into_iter().chain(scale.ticks(if sheet.width > 500.0 { 5 } else { 3 })) {
-        let (x, half) = (scale.at(value), width(&text, font) / 2.0);
+        let x = scale.at(value);
         pen.line("cf-grid", (x, top), (x, floor));
-        let (left, hang, at) = if x < half { (0.0, Hang::Start, 0.0) } else { (x - half, Hang::Middle, x) };
-        if left >= free && left + 2.0 * half + 8.0 <= sheet.width - taken {
-            pen.label(&Label { class, x: at, y, hang, text: &text, room: 2.0 * half + 0.01, font });
-            free = left + 2.0 * half + 8.0;
+        // The first number says what all of them are in.
+        let text = unit.map_or_else(|| text.clone(), |unit| format!("{text} {unit}"));
+        let half = width(&text, font).min(sheet.width) / 2.0;
+        let (left, hang, at) = match () {
+            () if x < half => (0.0, Hang::Start, 0.0),
+            () if x + half > sheet.width => (sheet.width - 2.0 * half, Hang::End, sheet.width),
+            () => (x - half, Hang::Middle, x),
+        };
+        if left >= free {
+            pen.label(&Label { class: "cf-muted", x: at, y, hang, text: &text, room: 2.0 * half + 0.01, font });
+            free = left + 2.0 * half + 10.0;
+            unit = None;
         }
     }
     y + font * 0.4
