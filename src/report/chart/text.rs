@@ -7,9 +7,9 @@ use crate::finding::one_line;
 /// What stands for what was cut off.
 const CUT: char = '…';
 
-/// A user's text on one line, unable to rearrange what stands around it.
+/// A user's text on one line, unable to rearrange what stands around it; a picture shows several spaces as one.
 pub(super) fn clean(text: &str) -> String {
-    one_line(text)
+    one_line(text).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// For text and attributes of XML; what XML cannot hold is replaced.
@@ -50,8 +50,9 @@ fn advance(c: char) -> f64 {
         'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '·' => 0.4,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' => 1.0,
         'A'..='Z' | '&' | '≈' | '→' => 0.74,
-        'a'..='z' | '0'..='9' => 0.58,
-        '+' | '−' | '=' | '<' | '>' => 0.62,
+        'c' | 's' | 'v' | 'x' | 'y' | 'z' | 'k' => 0.57,
+        'a'..='z' => 0.61,
+        '0'..='9' | '+' | '−' | '=' | '<' | '>' => 0.64,
         c => match c.width() {
             None | Some(0) => 0.0,
             Some(1) => 0.66,
@@ -87,8 +88,23 @@ fn head(text: &str, font: f64, room: f64) -> &str {
     &text[..end]
 }
 
-/// A text on at most `most` lines, broken at spaces or after wide characters; the last line is cut by who writes it.
+/// A text on at most `most` lines of about equal length, broken at spaces or after wide characters; the last line is cut by
+/// who writes it.
 pub(super) fn wrap(text: &str, font: f64, room: f64, most: usize) -> Vec<String> {
+    let lines = filled(text, font, room, most);
+    if lines.len() < 2 {
+        return lines;
+    }
+    // As few lines, but no single character left for the last one.
+    let fair = width(text, font) / lines.len() as f64;
+    let narrower = [1.02, 1.15, 1.3].into_iter().map(|spare| fair * spare).filter(|narrow| *narrow < room);
+    let even = narrower.map(|narrow| (filled(text, font, narrow, most), narrow));
+    let fits = |(even, narrow): &(Vec<String>, f64)| even.iter().all(|line| width(line, font) <= *narrow);
+    even.into_iter().find(fits).map_or(lines, |(even, _)| even)
+}
+
+/// Lines as full as they go.
+fn filled(text: &str, font: f64, room: f64, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut left = text.trim();
     while lines.len() + 1 < most && width(left, font) > room {
@@ -100,10 +116,9 @@ pub(super) fn wrap(text: &str, font: f64, room: f64, most: usize) -> Vec<String>
             _ => None,
         };
         let whole_word = left[fits.len()..].starts_with(' ').then_some(fits.len());
-        let Some(at) = whole_word.or_else(|| fits.char_indices().filter_map(breaks).next_back()) else { break };
-        if at == 0 {
-            break;
-        }
+        let last = fits.char_indices().filter_map(breaks).next_back();
+        // A number in front stays with its name.
+        let Some(at) = whole_word.or(last).filter(|at| width(&left[..*at], 1.0) > 1.0) else { break };
         lines.push(left[..at].trim_end().to_owned());
         left = left[at..].trim_start();
     }
@@ -141,6 +156,8 @@ mod tests {
     fn lines_break_at_spaces_and_between_wide_characters() {
         assert_eq!(wrap("imported electricity", 10.0, 70.0, 2), ["imported", "electricity"]);
         assert_eq!(wrap("输入能源的间接排放", 10.0, 52.0, 2), ["输入能源的", "间接排放"]);
+        assert_eq!(wrap("外购商品及能源上游", 10.0, 82.0, 2), ["外购商品及", "能源上游"]);
+        assert_eq!(wrap("2 transportation", 10.0, 70.0, 2), ["2 transportation"]);
         assert_eq!(wrap("", 10.0, 50.0, 2), [""]);
         assert_eq!(wrap("unbreakable", 10.0, 20.0, 2), ["unbreakable"]);
     }
