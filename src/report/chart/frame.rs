@@ -54,7 +54,7 @@ pub const STYLE: &str = "\
 .cf-chart{container-type:inline-size;width:100%}\
 .cf-chart>svg{display:block;width:100%;height:auto;max-width:52rem}\
 .cf-chart>svg.cf-narrow{display:none;max-width:32rem}\
-@container (max-width:580px){.cf-chart>svg.cf-wide{display:none}.cf-chart>svg.cf-narrow{display:block}}\
+@container (max-width:620px){.cf-chart>svg.cf-wide{display:none}.cf-chart>svg.cf-narrow{display:block}}\
 svg.cf-svg{overflow:visible;print-color-adjust:exact;-webkit-print-color-adjust:exact;font-variant-numeric:tabular-nums}\
 svg.cf-svg:root{font-family:system-ui,sans-serif}\
 .cf-svg text{fill:var(--ink,#1c2530);unicode-bidi:isolate}\
