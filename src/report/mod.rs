@@ -4,7 +4,7 @@
 //! graph; it computes nothing.
 
 mod boundary;
-mod chart;
+pub mod chart;
 mod choice;
 mod csv_tables;
 mod dossier;

@@ -97,7 +97,7 @@ fn terminating(value: &Exact) -> String {
 }
 
 /// Groups of three before the point, separated by spaces (ISO 80000-1, 7.3.1).
-fn grouped(text: &str) -> String {
+pub(super) fn grouped(text: &str) -> String {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => ("−", rest),
         None => ("", text),

@@ -2,8 +2,30 @@
 //!
 //! A chart knows nothing of inventories: a section fills in labels and values. `f64` is for positions on paper alone; what is
 //! printed beside a bar is a text that the section made from the exact figure.
+//!
+//! ```text
+//! Chart ── Drawing ─┬─ stacked · waterfall · tally · flow   a file a kind: data → Pen
+//!                   └─ with: scale (values → positions, ticks) · text (measured, cut, escaped) · legend · rest (too many parts)
+//! frame: the SVG around it, once for wide and once for narrow places; its classes
+//! ```
+//! A drawing is honest before it is pretty: lengths are proportional, what would be thinner than a hair is drawn as a hair
+//! and carries its number, a base line other than zero is shown torn.
 
-use crate::report::dossier::Tone;
+mod flow;
+mod frame;
+mod legend;
+mod pen;
+mod rest;
+mod scale;
+mod stacked;
+mod tally;
+mod text;
+mod waterfall;
+
+pub use super::dossier::Tone;
+pub use frame::{STYLE, Size};
+
+use pen::Pen;
 
 /// A number for a picture, with the text that stands for it.
 #[derive(Debug, Clone)]
@@ -77,8 +99,33 @@ pub struct FlowNode {
     pub text: String,
 }
 
-/// The chart as a piece of SVG with a title and a description, coloured by the classes of the page.
+/// The chart for a page: an element of HTML with the drawing for wide and for narrow places, of which the room decides.
+/// Coloured by the custom properties of the page; empty where there is nothing to draw.
 pub fn svg(chart: &Chart) -> String {
-    let _ = chart;
-    String::new()
+    frame::both(chart)
+}
+
+/// The chart in one size, as an SVG that stands alone; empty where there is nothing to draw.
+pub fn svg_alone(chart: &Chart, size: Size) -> String {
+    frame::alone(chart, size)
+}
+
+/// What is drawn, and how high that became; `None` where there is nothing to draw.
+fn draw(chart: &Chart, sheet: &frame::Sheet) -> Option<Pen> {
+    let unit = text::clean(&chart.unit);
+    match &chart.drawing {
+        Drawing::Stacked { groups, series, values, totals } => {
+            stacked::draw(&stacked::Bars { groups, series, values, totals }, &unit, sheet)
+        }
+        Drawing::Flow { nodes, links } => flow::draw(nodes, links, &unit, sheet),
+        Drawing::Waterfall { from, steps, to } => waterfall::draw(from, steps, to, &unit, sheet),
+        Drawing::Tally { parts } => tally::draw(parts, sheet),
+    }
+}
+
+/// A value that paper can carry; nothing for what is no number or infinite.
+fn drawable(measure: &Measure) -> Option<f64> {
+    // Far beyond any quantity, and small enough that thousands of them still add up to a number.
+    const LARGEST: f64 = 1e300;
+    measure.value.is_finite().then(|| measure.value.clamp(-LARGEST, LARGEST))
 }

@@ -71,6 +71,11 @@ pub(in crate::report::dossier) fn flow_chart(of: &OnePeriod<'_, '_, '_>) -> Opti
             nodes.amounts[between] = &nodes.amounts[between] + value;
         }
     }
+    // Where each source is a category of its own, ribbons would say what the bars say.
+    let sources = nodes.keys.iter().filter(|(column, _)| *column == 0).count();
+    if links.len() == sources && nodes.keys.len() == 2 * sources {
+        return None;
+    }
     let text = |value: &Exact| number::fixed(value, of.making.look.digits);
     let alt = links
         .iter()
