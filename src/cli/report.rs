@@ -139,7 +139,7 @@ fn made(
     figures: &Derivations<'_>,
     dossier: &Dossier,
     _look: Look,
-) -> Result<Vec<(String, Vec<u8>)>, Message> {
+) -> Result<Vec<(String, Vec<u8>)>, Box<Message>> {
     let one = |text: String| Ok(vec![(path.to_owned(), text.into_bytes())]);
     match kind {
         Kind::Html => one(report::html(dossier, figures)),
@@ -150,6 +150,6 @@ fn made(
             Ok(tables.map(|(name, text)| (format!("{stem}-{name}.csv"), text.into_bytes())).collect())
         }
         Kind::Json => one(format!("{:#}\n", report::report_json(dossier, contents))),
-        Kind::Xlsx => Err(AboutReport::KindNotHere { path: path.to_owned() }.into()),
+        Kind::Xlsx => Err(Box::new(AboutReport::KindNotHere { path: path.to_owned() }.into())),
     }
 }

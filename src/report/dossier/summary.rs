@@ -4,7 +4,6 @@ use super::inventory::{OnePeriod, change_chart, flow_chart, periods, stacked_cha
 use super::{Block, Making, Tile};
 use crate::calc::Known;
 use crate::finding::{Heading, ReportWord};
-use crate::report::chart::Chart;
 use crate::report::view::Viewed;
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
@@ -40,10 +39,8 @@ fn inventory(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Block> {
     let market = viewed.inventory.energy.markets.iter().find(|market| market.period == figures.period);
     tiles.extend(market.map(|market| tile(making.word(ReportWord::MarketBasedTotal), market.total)));
     let mut blocks = vec![Block::Tiles(tiles)];
-    // The same pictures stand in the inventory: an anchor leads to one place.
-    let here = |chart: Chart| Block::Chart(Chart { id: format!("summary-{}", chart.id), ..chart });
-    blocks.extend(stacked_chart(&of).map(here));
-    blocks.extend(flow_chart(&of).map(here));
-    blocks.extend(change_chart(making, viewed).map(here));
+    blocks.extend(stacked_chart(&of).map(Block::Chart));
+    blocks.extend(flow_chart(&of).map(Block::Chart));
+    blocks.extend(change_chart(making, viewed).map(Block::Chart));
     blocks
 }
