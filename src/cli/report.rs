@@ -136,7 +136,7 @@ fn made(
     contents: &Contents<'_>,
     figures: &Derivations<'_>,
     dossier: &Dossier,
-    _look: Look,
+    look: Look,
 ) -> Result<Vec<(String, Vec<u8>)>, Message> {
     let one = |text: String| Ok(vec![(path.to_owned(), text.into_bytes())]);
     match kind {
@@ -147,8 +147,19 @@ fn made(
             let tables = report::csv_tables(dossier).into_iter();
             Ok(tables.map(|(name, text)| (format!("{stem}-{name}.csv"), text.into_bytes())).collect())
         }
-        Kind::Json | Kind::Xlsx => {
-            let _ = contents;
+        #[cfg(feature = "xlsx")]
+        Kind::Xlsx => {
+            use crate::report::WorkbookError;
+            let bytes = report::workbook(contents, figures, dossier, look).map_err(|error| match error {
+                WorkbookError::TooManyRows { sheet, rows } => AboutReport::TooManyRows { sheet, rows },
+                WorkbookError::Failed(reason) => AboutReport::NoWorkbook { reason },
+            })?;
+            Ok(vec![(path.to_owned(), bytes)])
+        }
+        #[cfg(not(feature = "xlsx"))]
+        Kind::Xlsx => Err(AboutReport::KindNotHere { path: path.to_owned() }.into()),
+        Kind::Json => {
+            let _ = (contents, look);
             Err(AboutReport::KindNotHere { path: path.to_owned() }.into())
         }
     }

@@ -35,8 +35,9 @@ fn book_hash(contents: &Contents<'_>) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
-    let label = |key: &str| match key {
+/// The label of an entry.
+pub(in crate::report) fn label(key: &str) -> ReportWord {
+    match key {
         "program" => ReportWord::Program,
         "library" => ReportWord::LibraryVersion,
         "book" => ReportWord::BookPath,
@@ -46,7 +47,10 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         "as-of" => ReportWord::AsOf,
         "lock-sha256" => ReportWord::LockHash,
         _ => ReportWord::CriteriaPack,
-    };
+    }
+}
+
+pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let fact =
         |(key, value): (&'static str, String)| Fact { label: making.word(label(key)), parts: vec![Cell::Code(value)] };
     let facts = entries(making.contents).into_iter().map(fact).collect();
