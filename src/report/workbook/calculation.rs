@@ -61,7 +61,7 @@ fn row(plan: &Plan<'_, '_>, cell: &Cell, is_figure: bool) -> Vec<Entry> {
     let (name, what) = match (plan.figures.address(node), step) {
         (Some(address), step) => (Entry::Text(Role::Figure, address.to_owned()), step.map_or(operation, str::to_owned)),
         (None, Some(step)) => (Entry::Text(Role::Quiet, format!("    {step}")), operation),
-        (None, None) => (Entry::Text(Role::Quiet, format!("    {operation}")), operation),
+        (None, None) => (Entry::Text(Role::Quiet, format!("    {operation}")), String::new()),
     };
     let live = content(cell, role, number::result_of(known), format.clone());
     let value = cell.value.as_ref().and_then(number::cell);

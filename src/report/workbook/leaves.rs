@@ -84,7 +84,7 @@ fn inputs(plan: &Plan<'_, '_>) -> Result<Worksheet, XlsxError> {
         (word(WorkbookWord::What), false),
         (ReportWord::Value.text(plan.lang), true),
         (word(WorkbookWord::Unit), false),
-        (word(WorkbookWord::AsPrinted), true),
+        (word(WorkbookWord::AsPrinted), false),
         (word(WorkbookWord::Document), false),
         (word(WorkbookWord::FileLine), false),
         (word(WorkbookWord::Note), false),

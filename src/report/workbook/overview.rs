@@ -19,12 +19,12 @@ use crate::report::view::Viewed;
 const MOST: usize = 8;
 /// Pixels of a chart, and rows that it covers.
 const CHART: (u32, u32) = (820, 320);
-const CHART_ROWS: u32 = 17;
+const CHART_ROWS: u32 = 16;
 
 pub(super) fn sheet(plan: &Plan<'_, '_>, found: &[Row]) -> Result<Worksheet, XlsxError> {
     let mut leads: Vec<&str> = plan.dossier.subtitle.iter().map(String::as_str).take(MOST).collect();
     leads.push(plan.word(WorkbookWord::OverviewLead));
-    let mut sheet = Sheet::new(plan.word(WorkbookWord::Overview), &plan.dossier.title, &leads, 10)?;
+    let mut sheet = Sheet::new(plan.word(WorkbookWord::Overview), &plan.dossier.title, &leads, columns(plan))?;
     sheet.push(&[
         Entry::Text(Role::Total, plan.word(WorkbookWord::AllAgree).to_owned()),
         Entry::Blank(Role::Total),
@@ -43,8 +43,18 @@ pub(super) fn sheet(plan: &Plan<'_, '_>, found: &[Row]) -> Result<Worksheet, Xls
     }
     sheet.at_most(0, 12);
     sheet.at_least(1, 42);
-    (2..10).for_each(|column| sheet.at_least(column, 15));
-    sheet.finish(&plan.dossier.title, DEEP)
+    (2..usize::from(columns(plan))).for_each(|column| sheet.at_least(column, 16));
+    let mut worksheet = sheet.finish(&plan.dossier.title, DEEP)?;
+    worksheet.set_portrait();
+    Ok(worksheet)
+}
+
+/// Columns of the sheet: code and name, and as many as the widest of its tables has.
+fn columns(plan: &Plan<'_, '_>) -> u16 {
+    let periods = plan.contents.viewed.map_or(0, |viewed| viewed.inventory.periods.len());
+    let facilities = plan.contents.viewed.and_then(|viewed| viewed.inventory.periods.last());
+    let facilities = facilities.map_or(0, |figures| figures.facilities.len());
+    u16::try_from(2 + periods.max(facilities).clamp(4, MOST)).unwrap_or(6)
 }
 
 fn inventory(plan: &Plan<'_, '_>, viewed: &Viewed<'_>, sheet: &mut Sheet) -> Result<(), XlsxError> {
@@ -86,9 +96,11 @@ fn inventory(plan: &Plan<'_, '_>, viewed: &Viewed<'_>, sheet: &mut Sheet) -> Res
         }));
         sheet.push(&row)?;
     }
-    let series: Vec<(u16, u32)> = (2..).zip(0..).take(shown.len()).collect();
-    let title = Heading::Emissions.text(plan.lang);
-    chart(plan, sheet, (title, ChartType::Bar), (head, body), &series)?;
+    // Of one period with facilities the chart below shows the same, and more.
+    if shown.len() > 1 || latest.facilities.len() < 2 {
+        let title = Heading::Emissions.text(plan.lang);
+        chart(plan, sheet, (title, ChartType::Bar), (head, body), shown.len())?;
+    }
     facilities(plan, latest, sheet)
 }
 
@@ -131,9 +143,8 @@ fn facilities(plan: &Plan<'_, '_>, figures: &PeriodInventory, sheet: &mut Sheet)
     let total = |node| Entry::live(Role::Total, plan.live(node), number::format(plan.digits));
     row.extend(shown.iter().map(|facility| total(facility.node)));
     sheet.push(&row)?;
-    let series: Vec<(u16, u32)> = (2..).zip(0..).take(shown.len()).collect();
     let title = ReportWord::ChartByCategory.text(plan.lang);
-    chart(plan, sheet, (title, ChartType::BarStacked), (head, body), &series)
+    chart(plan, sheet, (title, ChartType::BarStacked), (head, body), shown.len())
 }
 
 /// How many published figures stand how.
@@ -151,7 +162,7 @@ fn standing(plan: &Plan<'_, '_>, found: &[Row], sheet: &mut Sheet) -> Result<(),
     }
     let body = (head + 1, sheet.row - 1);
     let title = plan.word(WorkbookWord::StandingOfClaims);
-    chart(plan, sheet, (title, ChartType::Bar), (head, body), &[(2, 0)])
+    chart(plan, sheet, (title, ChartType::Bar), (head, body), 1)
 }
 
 /// A chart of rows that stand above it, one series a column, named by its head.
@@ -160,7 +171,7 @@ fn chart(
     sheet: &mut Sheet,
     (title, kind): (&str, ChartType),
     (head, (first, last)): (u32, (u32, u32)),
-    series: &[(u16, u32)],
+    series: usize,
 ) -> Result<(), XlsxError> {
     let name = plan.word(WorkbookWord::Overview);
     let mut chart = Chart::new(kind);
@@ -170,23 +181,25 @@ fn chart(
     bold.set_size(11).set_bold().set_color(style::color(DEEP));
     let mut rule = ChartLine::new();
     rule.set_color(style::color(0x00DD_E5E2)).set_width(0.75);
-    for (at, (column, _)) in series.iter().enumerate() {
-        let fill = style::color(SERIES[at % SERIES.len()]);
+    for (column, color) in (2_u16..).zip(SERIES).take(series) {
+        let fill = style::color(color);
         chart
             .add_series()
-            .set_name((name, head, *column))
+            .set_name((name, head, column))
             .set_categories((name, first, 1, last, 1))
-            .set_values((name, first, *column, last, *column))
+            .set_values((name, first, column, last, column))
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(fill)))
             .set_gap(60);
     }
     chart.title().set_name(title).set_font(&bold);
-    // The first row of the table is the first from the top.
-    chart.x_axis().set_reverse().set_font(&font).set_label_position(ChartAxisLabelPosition::Low);
-    chart.x_axis().set_format(ChartFormat::new().set_line(&rule));
-    chart.y_axis().set_font(&font).set_num_format("#,##0").set_major_gridlines_line(&rule);
-    chart.y_axis().set_label_position(ChartAxisLabelPosition::High);
-    match series.len() {
+    // Of a bar chart the categories stand along the y axis; the first row of the table is the first from the top.
+    chart.y_axis().set_reverse().set_font(&font).set_label_position(ChartAxisLabelPosition::Low);
+    chart.y_axis().set_format(ChartFormat::new().set_line(&rule)).set_major_gridlines(false);
+    chart.x_axis().set_format(ChartFormat::new().set_no_line());
+    chart.x_axis().set_font(&font).set_num_format("#,##0").set_major_gridlines(true).set_major_gridlines_line(&rule);
+    // The categories are reversed, and so is the side on which values are written.
+    chart.x_axis().set_label_position(ChartAxisLabelPosition::High);
+    match series {
         0 | 1 => chart.legend().set_hidden(),
         _ => chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font),
     };

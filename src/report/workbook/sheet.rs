@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rust_xlsxwriter::{Format, Formula, Note, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Formula, Note, Worksheet, XlsxError};
 
 use super::style::{self, Role};
 use super::text::{clean, looks_like_a_formula, width};
@@ -59,6 +59,7 @@ impl Sheet {
         let mut worksheet = Worksheet::new();
         worksheet.set_name(name)?;
         worksheet.set_screen_gridlines(false);
+        worksheet.set_default_row_height(17);
         // What a formula shows where no result is known.
         worksheet.set_formula_result_default("");
         let mut sheet = Sheet { worksheet, row: 0, widths: Vec::new(), formats: HashMap::new(), wraps: false };
@@ -148,12 +149,12 @@ impl Sheet {
         let make = || {
             let mut format = style::cell(role);
             if !shown.is_empty() {
-                format = format.set_num_format(shown);
+                format = style::to_the_right(format.set_num_format(shown));
             }
             if is_quoted {
                 format = format.set_quote_prefix();
             }
-            if wraps { format.set_text_wrap() } else { format }
+            if wraps { format.set_text_wrap().set_align(FormatAlign::Top) } else { format }
         };
         self.formats.entry((role, shown.to_owned(), is_quoted)).or_insert_with(make).clone()
     }
@@ -218,7 +219,8 @@ impl Sheet {
 
 /// Columns that a number takes in a format.
 fn room(number: f64, shown: &str) -> usize {
+    let shown = shown.split(';').next().unwrap_or_default();
     let decimals = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len() + 1);
     let whole = format!("{:.0}", number.abs().min(1e18)).len();
-    whole + whole / 3 + decimals + 4
+    whole + whole / 3 + decimals + 5
 }

@@ -62,16 +62,20 @@ fn band() -> Format {
 
 /// The head of a column.
 pub(super) fn head(is_number: bool) -> Format {
-    let align = if is_number { FormatAlign::Right } else { FormatAlign::Left };
-    Format::new()
+    let plain = if is_number { to_the_right(Format::new()) } else { Format::new().set_align(FormatAlign::Left) };
+    plain
         .set_bold()
         .set_font_color(color(DEEP))
         .set_background_color(color(HEAD))
-        .set_align(align)
         .set_align(FormatAlign::VerticalCenter)
         .set_text_wrap()
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(color(DEEP))
+}
+
+/// As numbers stand: at the right, apart from the unit beside them.
+pub(super) fn to_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
 }
 
 /// A heading within a sheet.
@@ -82,7 +86,7 @@ pub(super) fn heading() -> Format {
 /// A cell by its role.
 pub(super) fn cell(role: Role) -> Format {
     let plain = Format::new()
-        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::VerticalCenter)
         .set_border_bottom(FormatBorder::Hair)
         .set_border_bottom_color(color(RULE));
     match role {
