@@ -237,3 +237,23 @@ fn a_hostile_book_does_no_harm_in_libreoffice() {
     assert_eq!(&facilities[..5], ["=1/0", "+1/0", "-1", "@SUM(1)", "＝1/0"]);
     assert!(checks(&results[0]).iter().all(|(_, live, exact)| agree(*live, *exact)));
 }
+
+#[test]
+fn rounding_to_even_is_that_of_the_exact_value() {
+    let mut text = "[[document]]\nid = \"d\"\ntitle = \"Ties that binary floating point cannot hold\"\n".to_owned();
+    let ties = ["1.005", "1.015", "2.675", "0.125", "0.375", "-1.005", "1.0050001", "1.0049999", "1234567.125", "0.5"];
+    for (at, tie) in ties.iter().enumerate() {
+        text.push_str(&format!(
+            "[[claim]]\nid = \"c{at}\"\nsource = \"d:1\"\npublished = \"1.00 t\"\ngiven = {{ a = \"{tie} t\" }}\nequals = 'round(a, 2, \"half-even\")'\n"
+        ));
+    }
+    let from = made(&changed("half-even", &[("book.toml", text)]), "en", "half-even");
+    let to = folder("half-even").join("stripped.xlsx");
+    rewritten(&from, &to, &[]);
+    let Some(results) = recalculated("half-even", &[to]) else { return };
+    let rows = checks(&results[0]);
+    assert_eq!(rows.len(), ties.len());
+    for ((name, live, exact), tie) in rows.iter().zip(ties) {
+        assert!(exact.is_some() && agree(*live, *exact), "{name}, {tie}: {live:?}, {exact:?}");
+    }
+}
