@@ -188,7 +188,7 @@ fn inputs_on_sheets_of_their_own_are_gathered_sheet_by_sheet() {
     let cone = Cone::of(view, &[total, product]);
     let values = exact::read(view, &cone);
     let sheet = |name: &str| SheetColumn { name: name.to_owned(), column: "C".to_owned() };
-    let sheets = vec![sheet("'输入 of a long name, to be quoted'"), sheet("More"), sheet("Calculation")];
+    let sheets = vec![sheet("'输入 of a long name to be quoted'"), sheet("More"), sheet("Calculation")];
     let layout = Layout { sheets, home: 2, first_row: 5 };
     // The first half stands on one sheet, the second on another.
     let stand = |at: usize| Stand { sheet: at / 2_000, row: 5 + at % 2_000 };
@@ -202,7 +202,7 @@ fn inputs_on_sheets_of_their_own_are_gathered_sheet_by_sheet() {
             other => panic!("{other:?} stands among formulas"),
         })
         .collect();
-    assert_eq!(texts[0], "=SUM('输入 of a long name, to be quoted'!C5:C2004,More!C5:C2004)");
+    assert_eq!(texts[0], "=SUM('输入 of a long name to be quoted'!C5:C2004,More!C5:C2004)");
     assert!(texts.iter().all(|text| text.len() < 8_192 && text.matches(',').count() < 255));
     // Parts of the sum of every second, and the sum of the parts.
     let parts: Vec<_> = worked.cells.iter().filter(|cell| cell.node.is_none()).collect();
