@@ -21,6 +21,9 @@ const MOST: usize = 8;
 const CHART: (u32, u32) = (820, 320);
 const CHART_ROWS: u32 = 16;
 
+/// What is exact, what is within rounding, what does not hold, what cannot be told.
+const VERDICT_COLORS: [u32; 4] = [0x003E_8E5A, 0x009C_C3A5, 0x00B5_493B, 0x00C9_A43B];
+
 pub(super) fn sheet(plan: &Plan<'_, '_>, found: &[Row]) -> Result<Worksheet, XlsxError> {
     let mut leads: Vec<&str> = plan.dossier.subtitle.iter().map(String::as_str).take(MOST).collect();
     leads.push(plan.word(WorkbookWord::OverviewLead));
@@ -99,7 +102,7 @@ fn inventory(plan: &Plan<'_, '_>, viewed: &Viewed<'_>, sheet: &mut Sheet) -> Res
     // Of one period with facilities the chart below shows the same, and more.
     if shown.len() > 1 || latest.facilities.len() < 2 {
         let title = Heading::Emissions.text(plan.lang);
-        chart(plan, sheet, (title, ChartType::Bar), (head, body), shown.len())?;
+        chart(plan, sheet, (title, ChartType::Bar, &[]), (head, body), shown.len())?;
     }
     facilities(plan, latest, sheet)
 }
@@ -144,7 +147,7 @@ fn facilities(plan: &Plan<'_, '_>, figures: &PeriodInventory, sheet: &mut Sheet)
     row.extend(shown.iter().map(|facility| total(facility.node)));
     sheet.push(&row)?;
     let title = ReportWord::ChartByCategory.text(plan.lang);
-    chart(plan, sheet, (title, ChartType::BarStacked), (head, body), shown.len())
+    chart(plan, sheet, (title, ChartType::BarStacked, &[]), (head, body), shown.len())
 }
 
 /// How many published figures stand how.
@@ -162,14 +165,14 @@ fn standing(plan: &Plan<'_, '_>, found: &[Row], sheet: &mut Sheet) -> Result<(),
     }
     let body = (head + 1, sheet.row - 1);
     let title = plan.word(WorkbookWord::StandingOfClaims);
-    chart(plan, sheet, (title, ChartType::Bar), (head, body), 1)
+    chart(plan, sheet, (title, ChartType::Bar, &VERDICT_COLORS), (head, body), 1)
 }
 
 /// A chart of rows that stand above it, one series a column, named by its head.
 fn chart(
     plan: &Plan<'_, '_>,
     sheet: &mut Sheet,
-    (title, kind): (&str, ChartType),
+    (title, kind, points): (&str, ChartType, &[u32]),
     (head, (first, last)): (u32, (u32, u32)),
     series: usize,
 ) -> Result<(), XlsxError> {
@@ -183,13 +186,16 @@ fn chart(
     rule.set_color(style::color(0x00DD_E5E2)).set_width(0.75);
     for (column, color) in (2_u16..).zip(SERIES).take(series) {
         let fill = style::color(color);
-        chart
-            .add_series()
+        let series = chart.add_series();
+        series
             .set_name((name, head, column))
             .set_categories((name, first, 1, last, 1))
             .set_values((name, first, column, last, column))
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(fill)))
             .set_gap(60);
+        if !points.is_empty() {
+            series.set_point_colors(points);
+        }
     }
     chart.title().set_name(title).set_font(&bold);
     // Of a bar chart the categories stand along the y axis; the first row of the table is the first from the top.
