@@ -8,10 +8,12 @@
 
 mod cells;
 mod inline;
+mod layout;
 mod text;
 
-pub use cells::{Cell, Content, Layout, SheetColumn, Stand, Worked, cells, sheet};
+pub use cells::{cells, sheet};
 pub use inline::inline;
+pub use layout::{Cell, Content, Layout, SheetColumn, Stand, Worked};
 
 /// Arguments one function may take (Excel's limit is 255).
 const ARGUMENTS: usize = 250;
