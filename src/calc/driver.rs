@@ -243,7 +243,8 @@ fn sum<A: Algebra>(
     }
 }
 
-fn is_constant(view: View<'_>, mut node: NodeId) -> bool {
+/// Whether a node is a constant, negated or converted at most.
+pub(super) fn is_constant(view: View<'_>, mut node: NodeId) -> bool {
     while let Kind::Neg(inner) | Kind::Convert(inner, _) = view.kind(node) {
         node = inner;
     }

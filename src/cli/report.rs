@@ -138,7 +138,7 @@ fn made(
     contents: &Contents<'_>,
     figures: &Derivations<'_>,
     dossier: &Dossier,
-    _look: Look,
+    look: Look,
 ) -> Result<Vec<(String, Vec<u8>)>, Box<Message>> {
     let one = |text: String| Ok(vec![(path.to_owned(), text.into_bytes())]);
     match kind {
@@ -150,6 +150,22 @@ fn made(
             Ok(tables.map(|(name, text)| (format!("{stem}-{name}.csv"), text.into_bytes())).collect())
         }
         Kind::Json => one(format!("{:#}\n", report::report_json(dossier, contents))),
-        Kind::Xlsx => Err(Box::new(AboutReport::KindNotHere { path: path.to_owned() }.into())),
+        #[cfg(feature = "xlsx")]
+        Kind::Xlsx => {
+            use crate::report::WorkbookError;
+            let bytes = report::workbook(contents, figures, dossier, look).map_err(|error| {
+                let message: Message = match error {
+                    WorkbookError::TooManyRows { sheet, rows } => AboutReport::TooManyRows { sheet, rows }.into(),
+                    WorkbookError::Failed(reason) => AboutReport::NoWorkbook { reason }.into(),
+                };
+                Box::new(message)
+            })?;
+            Ok(vec![(path.to_owned(), bytes)])
+        }
+        #[cfg(not(feature = "xlsx"))]
+        Kind::Xlsx => {
+            let _ = look;
+            Err(Box::new(AboutReport::KindNotHere { path: path.to_owned() }.into()))
+        }
     }
 }

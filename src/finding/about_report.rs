@@ -15,4 +15,12 @@ messages! {
     KindNotHere { path: String } =>
         format!("{} cannot be written: this program was built without workbooks (feature `xlsx`)", super::argument(path)),
         format!("无法写出 {}：此程序构建时未包含工作簿功能（feature `xlsx`）", super::argument(path));
+    /// A sheet of a workbook holds no more rows.
+    TooManyRows { sheet: String, rows: usize } =>
+        format!("the sheet {sheet} would need {rows} rows, and a workbook has 1 048 576: report one --period, or as CSV"),
+        format!("工作表“{sheet}”需要 {rows} 行，而工作簿上限为 1 048 576 行：请用 --period 选择期间，或输出 CSV");
+    /// The workbook could not be put together.
+    NoWorkbook { reason: String } =>
+        format!("the workbook could not be written: {reason}"),
+        format!("无法生成工作簿：{reason}");
 }

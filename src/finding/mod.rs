@@ -109,6 +109,7 @@ mod step;
 mod usage;
 mod user_text;
 mod words;
+mod workbook_word;
 mod zh;
 
 pub use about_choice::{AboutChoice, ChoiceOutcome};
@@ -149,3 +150,4 @@ pub use step::Step;
 pub use usage::Usage;
 pub use user_text::{argument, one_line, tame};
 pub use words::Word;
+pub use workbook_word::WorkbookWord;

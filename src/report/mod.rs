@@ -24,6 +24,8 @@ mod table;
 mod update;
 mod verify;
 mod view;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 use jiff::civil::Date;
 
@@ -47,6 +49,8 @@ pub use verify::{
     verdict_findings, verify_json, verify_page, verify_text,
 };
 pub use view::{ViewKind, Viewed, extend_json, impact_json, impact_page, intensity_page, view_json, view_page};
+#[cfg(feature = "xlsx")]
+pub use workbook::{WorkbookError, workbook};
 
 /// Version of the shape of all JSON output. It is raised when a key goes or changes its meaning, not when one is added.
 pub const SCHEMA_VERSION: u32 = 1;

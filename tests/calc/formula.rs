@@ -1,8 +1,8 @@
 //! The formula reading, worked out by an independent spreadsheet.
 
 use crossfoot::calc::reading::exact;
-use crossfoot::calc::reading::formula::{self, Content};
-use crossfoot::calc::{Exponent, GapCause, Graph, Kind, Known, NodeId, NotationKey, View};
+use crossfoot::calc::reading::formula::{self, Content, Layout, SheetColumn, Stand};
+use crossfoot::calc::{Cone, Exponent, GapCause, Graph, Kind, Known, NodeId, NotationKey, View};
 use crossfoot::quantity::{Exact, Rounding, Unit};
 use proptest::prelude::*;
 
@@ -172,4 +172,47 @@ fn a_taken_gap_stays_empty_and_a_passed_over_one_does_not_matter() {
     assert_eq!(work_out(view, passed).last(), Some(&Cell::Number(decimal("1").unwrap())));
     assert_eq!(formula::inline(view, passed).as_deref(), Some("=1"));
     assert_eq!(formula::inline(view, taken), None);
+}
+
+#[test]
+fn inputs_on_sheets_of_their_own_are_gathered_sheet_by_sheet() {
+    let mut graph = Graph::new();
+    let leaves: Vec<NodeId> =
+        (0..4_000).map(|at| input(&mut graph, &format!("line/{at}"), &at.to_string(), "")).collect();
+    let all = graph.sum(&leaves, &Unit::none()).unwrap();
+    let evens: Vec<NodeId> = leaves.iter().copied().step_by(2).collect();
+    let some = graph.sum(&evens, &Unit::none()).unwrap();
+    let product = graph.product(&leaves[..300]).unwrap();
+    let total = graph.sum(&[all, some], &Unit::none()).unwrap();
+    let view = View::plain(&graph);
+    let cone = Cone::of(view, &[total, product]);
+    let values = exact::read(view, &cone);
+    let sheet = |name: &str| SheetColumn { name: name.to_owned(), column: "C".to_owned() };
+    let sheets = vec![sheet("'输入 of a long name to be quoted'"), sheet("More"), sheet("Calculation")];
+    let layout = Layout { sheets, home: 2, first_row: 5 };
+    // The first half stands on one sheet, the second on another.
+    let stand = |at: usize| Stand { sheet: at / 2_000, row: 5 + at % 2_000 };
+    let elsewhere = |node: NodeId| leaves.iter().position(|leaf| *leaf == node).map(stand);
+    let worked = formula::cells(view, &cone, &|node| values.get(node), &layout, &elsewhere);
+    let texts: Vec<&str> = worked
+        .cells
+        .iter()
+        .map(|cell| match &cell.content {
+            Content::Formula(text) => text.as_str(),
+            other => panic!("{other:?} stands among formulas"),
+        })
+        .collect();
+    assert_eq!(texts[0], "=SUM('输入 of a long name to be quoted'!C5:C2004,More!C5:C2004)");
+    assert!(texts.iter().all(|text| text.len() < 8_192 && text.matches(',').count() < 255));
+    // Parts of the sum of every second, and the sum of the parts.
+    let parts: Vec<_> = worked.cells.iter().filter(|cell| cell.node.is_none()).collect();
+    assert!(parts.len() > 8);
+    let whole: Exact = parts
+        .iter()
+        .filter_map(|cell| cell.value.clone())
+        .filter(|value| *value < number("4000000"))
+        .fold(Exact::ZERO, |sum, part| &sum + &part);
+    assert_eq!(whole, number("3998000"));
+    assert_eq!(worked.cells.last().unwrap().value, Some(number("11996000")));
+    assert!(!worked.may_be_empty.iter().any(|may| *may));
 }

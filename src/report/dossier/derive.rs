@@ -128,7 +128,8 @@ impl<'a> Derivations<'a> {
         }
     }
 
-    fn address(&self, node: NodeId) -> Option<&'a str> {
+    /// The address of a figure, an input or a gap.
+    pub(in crate::report) fn address(&self, node: NodeId) -> Option<&'a str> {
         let title = self.subject.account.graph.title(node).and_then(|title| title.address.as_deref());
         title.or_else(|| match self.view.kind(node) {
             Kind::Leaf(id) => Some(self.view.leaf(id).origin.address.as_str()),

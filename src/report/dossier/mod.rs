@@ -14,6 +14,9 @@ mod record;
 mod summary;
 mod verification;
 
+#[cfg(feature = "xlsx")]
+pub(in crate::report) use record::label as record_label;
+
 pub use derive::{Derivation, DerivationStep, Derivations};
 pub use model::{
     Block, Card, Cards, Cell, Column, ColumnKind, Dossier, Fact, Figure, Mark, Role, Row, Section, SectionKind, State,

@@ -44,8 +44,9 @@ fn book_hash(contents: &Contents<'_>) -> String {
     hex(hash.finalize().as_slice())
 }
 
-pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
-    let label = |key: &str| match key {
+/// The label of an entry.
+pub(in crate::report) fn label(key: &str) -> ReportWord {
+    match key {
         "program" => ReportWord::Program,
         "library" => ReportWord::LibraryVersion,
         "book" => ReportWord::BookPath,
@@ -55,7 +56,10 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         "as-of" => ReportWord::AsOf,
         "lock-sha256" => ReportWord::LockHash,
         _ => ReportWord::CriteriaPack,
-    };
+    }
+}
+
+pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let fact =
         |(key, value): (&'static str, String)| Fact { label: making.word(label(key)), parts: vec![Cell::Code(value)] };
     let facts = entries(making.contents).into_iter().map(fact).collect();

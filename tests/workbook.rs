@@ -1,0 +1,109 @@
+//! The workbook as a file: what stands on its sheets, and what a hostile book cannot do to it.
+#![cfg(all(feature = "cli", feature = "xlsx"))]
+
+mod office_files;
+
+use calamine::{Data, Reader};
+use office_files::{SCENARIOS, changed, made, opened, parts, scenario};
+
+#[test]
+fn every_scenario_agrees_with_crossfoot_in_both_languages() {
+    for name in SCENARIOS {
+        for (lang, check, ok) in [("en", "Check", "OK"), ("zh", "勾稽", "一致")] {
+            let mut book = opened(&made(&scenario(name), lang, "agrees"));
+            let range = book.worksheet_range(check).unwrap();
+            assert_eq!(range.get_value((3, 1)), Some(&Data::String(ok.to_owned())), "{name} {lang}");
+            assert!(range.height() > 6, "{name}: something is compared");
+        }
+    }
+}
+
+#[test]
+fn figures_are_formulas_down_to_the_inputs() {
+    let path = made(&scenario("example-plant"), "en", "formulas");
+    let mut book = opened(&path);
+    let formulas = book.worksheet_formula("Calculation").unwrap();
+    let cells = formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()).count();
+    assert!(cells > 400, "{cells} formulas");
+    let all: String = formulas.used_cells().map(|(_, _, formula)| format!("{formula}\n")).collect();
+    for sheet in ["Inputs!C", "Factors!C", "Assumptions!C"] {
+        assert!(all.contains(sheet), "{sheet}");
+    }
+    // Inputs themselves are numbers.
+    assert_eq!(book.worksheet_formula("Inputs").unwrap().used_cells().filter(|(_, _, f)| !f.is_empty()).count(), 0);
+    let inputs = book.worksheet_range("Inputs").unwrap();
+    let row = inputs.rows().find(|row| row[0] == Data::String("activity/electricity-foundry-01/amount".to_owned()));
+    let row = row.expect("the input has a row");
+    assert_eq!(row[2], Data::Float(2924.21));
+    assert_eq!(row[3], Data::String("MWh".to_owned()));
+    assert!(row[6].to_string().ends_with("electricity.toml:9"), "{}", row[6]);
+}
+
+#[test]
+fn the_same_book_gives_the_same_bytes() {
+    let first = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-1")).unwrap();
+    let second = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-2")).unwrap();
+    assert!(first == second);
+    let core = parts(&first).into_iter().find(|(name, _)| name == "docProps/core.xml").unwrap().1;
+    assert!(core.contains("2020-08-31T00:00:00Z"), "the day is that of the factors: {core}");
+}
+
+/// Names that are formulas, markup, marks of direction, controls, cells, and very long.
+fn hostile() -> String {
+    let long = "长".repeat(10_000);
+    let names = [
+        "=HYPERLINK(\\\"http://x\\\",\\\"y\\\")",
+        "+1+cmd|'/c calc'!A1",
+        "-2+3",
+        "@SUM(A1:A9)",
+        "＝1+1",
+        "＋1",
+        "＠x",
+        "<script>alert(1)</script>",
+        "\\\"quoted\\\" & 'more' ]]>",
+        "\\u202Eright to left\\u202C",
+        "a\\u0007b\\u001Bc\\uFFFE",
+        "\\t=1+1",
+        "_x0041_",
+        long.as_str(),
+    ];
+    let mut text = "[organization]\nname = \"=1+1 <b>&\\\"\\u202E\"\n[[period]]\nid = \"2024\"\nfrom = 2024-01-01\nto = 2024-12-31\n".to_owned();
+    for (at, name) in names.iter().enumerate() {
+        text.push_str(&format!("[[facility]]\nid = \"f{at}\"\nname = \"{name}\"\n"));
+        let id = ["CH4", "SF6", "R1C1", "A1", "TRUE", "XFD1048576"]
+            .get(at)
+            .map_or_else(|| format!("a{at}"), |id| (*id).to_owned());
+        text.push_str(&format!(
+            "[[activity]]\nid = \"{id}\"\nfacility = \"f{at}\"\ncategory = \"1\"\nemissions = \"{at}.5 tCO2e\"\nsource = \"{name}\"\nnote = \"{name}\"\n"
+        ));
+    }
+    text
+}
+
+#[test]
+fn hostile_names_stay_texts() {
+    let book = changed("hostile", &[("book.toml", hostile())]);
+    let path = made(&book, "en", "hostile");
+    let bytes = std::fs::read(&path).unwrap();
+    for (name, text) in parts(&bytes) {
+        let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        assert!(!text.contains(forbidden), "{name} holds what XML forbids");
+        assert!(!text.contains("<script"), "{name}");
+        for formula in text.split("<f>").skip(1).filter_map(|rest| rest.split("</f>").next()) {
+            for bad in ["HYPERLINK", "cmd", "http", "＝", "script"] {
+                assert!(!formula.contains(bad), "{name}: {formula}");
+            }
+        }
+    }
+    let workbook = parts(&bytes).into_iter().find(|(name, _)| name == "xl/workbook.xml").unwrap().1;
+    for name in workbook.split("<definedName name=\"").skip(1) {
+        assert!(name.starts_with("_xlnm."), "no name is defined: {name}");
+    }
+    let mut opened = opened(&path);
+    let lines = opened.worksheet_range("Lines").unwrap();
+    let facilities: Vec<String> = lines.rows().skip(4).map(|row| row[3].to_string()).collect();
+    assert_eq!(facilities[0], "=HYPERLINK(\"http://x\",\"y\")");
+    assert_eq!(facilities[3], "@SUM(A1:A9)");
+    assert!(facilities[13].chars().count() > 9_000);
+    assert_eq!(lines.rows().nth(4).unwrap()[0], Data::String("CH4".to_owned()));
+}
