@@ -45,6 +45,10 @@ pub struct Derivation {
 /// A line of a derivation.
 #[derive(Debug, Clone)]
 pub struct DerivationStep {
+    /// What it is a line about.
+    pub node: NodeId,
+    /// What stands below it is shown apart, as a derivation of its own.
+    pub is_apart: bool,
     /// How far below the figure it stands.
     pub depth: usize,
     /// Its address or, of an input, where it is kept.
@@ -139,6 +143,11 @@ impl<'a> Derivations<'a> {
 
     /// How a figure comes about.
     pub fn derivation(&self, target: NodeId) -> Derivation {
+        self.derivation_down_to(target, &|_| false)
+    }
+
+    /// How a figure comes about, down to what is shown `apart`: for a form in which one derivation leads to another.
+    pub fn derivation_down_to(&self, target: NodeId, apart: &dyn Fn(NodeId) -> bool) -> Derivation {
         let mut steps: Vec<DerivationStep> = Vec::new();
         let mut seen = HashSet::new();
         let mut open = vec![(target, 0_usize)];
@@ -151,11 +160,12 @@ impl<'a> Derivations<'a> {
             }
             let kids = self.view.children(node);
             let inner = !kids.as_slice().is_empty();
-            let is_repeated = inner && !seen.insert(node);
-            let goes_on = inner && !is_repeated && depth < DEPTH;
+            let is_apart = inner && depth > 0 && apart(node);
+            let is_repeated = inner && !is_apart && !seen.insert(node);
+            let goes_on = inner && !is_repeated && !is_apart && depth < DEPTH;
             let shown = if goes_on { kids.as_slice().len().min(CHILDREN) } else { 0 };
-            let left = if is_repeated { 0 } else { kids.as_slice().len() - shown };
-            steps.push(self.step(node, depth, (is_repeated, left)));
+            let left = if is_repeated || is_apart { 0 } else { kids.as_slice().len() - shown };
+            steps.push(DerivationStep { is_apart, ..self.step(node, depth, (is_repeated, left)) });
             open.extend(kids.iter().take(shown).rev().map(|kid| (*kid, depth + 1)));
         }
         let has_value = self.known(target).value().is_some();
@@ -190,6 +200,8 @@ impl<'a> Derivations<'a> {
         let step = self.subject.account.graph.title(node).and_then(|title| title.step);
         let factor = leaf.filter(|leaf| leaf.origin.kind == OriginKind::Factor);
         DerivationStep {
+            node,
+            is_apart: false,
             depth,
             name: self.address(node).map(str::to_owned),
             operation: match step {
