@@ -44,7 +44,10 @@ impl Page<'_> {
         self.out.push_str("<ul class=\"tiles\">");
         for tile in tiles {
             let _ = write!(self.out, "<li><span class=\"l\">{}</span><span class=\"v\">", escaped(&tile.label));
-            self.figure(&tile.figure);
+            match &tile.remark {
+                Some(_) => self.figure_alone(&tile.figure),
+                None => self.figure(&tile.figure),
+            }
             self.out.push_str("</span>");
             if let Some(remark) = &tile.remark {
                 let _ = write!(self.out, "<span class=\"r\">{}</span>", escaped(remark));
@@ -84,7 +87,8 @@ impl Page<'_> {
         let level = within.level.min(6);
         self.out.push_str("<article");
         self.anchor(Some(&card.anchor));
-        let _ = write!(self.out, " class=\"{}\"><header><h{level}>{}</h{level}>", tone(card.mark.tone), roomy(&card.title));
+        let _ =
+            write!(self.out, " class=\"{}\"><header><h{level}>{}</h{level}>", tone(card.mark.tone), roomy(&card.title));
         self.mark(&card.mark);
         self.out.push_str("</header>\n");
         if let Some(quote) = &card.quote {
@@ -112,7 +116,8 @@ impl Page<'_> {
         }
         let drawn = chart::svg(&chart);
         let caption = escaped(&chart.title);
-        let unit = if chart.unit.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&chart.unit)) };
+        let unit =
+            if chart.unit.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&chart.unit)) };
         match drawn.is_empty() {
             // What is not drawn is told.
             true => {

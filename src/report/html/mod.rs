@@ -39,7 +39,7 @@ struct Page<'p> {
     anchors: HashSet<String>,
     /// The ids that were given away: none is given twice.
     ids: HashSet<String>,
-    /// Rows of factors by their ids; each has a short name as well, since many boxes lead to it.
+    /// Short names of the rows of factors, by their ids.
     factors: HashMap<String, usize>,
     opened: Opened,
 }
@@ -50,11 +50,16 @@ pub fn html(dossier: &Dossier, derivations: &Derivations<'_>) -> String {
         out: String::new(),
         lang: dossier.lang,
         derivations,
-        anchors: anchors(dossier),
+        anchors: HashSet::new(),
         ids: HashSet::new(),
         factors: HashMap::new(),
         opened: Opened::default(),
     };
+    page.anchors = anchors(dossier);
+    // A factor is led to from every line that uses it: by a short name.
+    let mut factors: Vec<&String> = page.anchors.iter().filter(|id| id.starts_with("factor-")).collect();
+    factors.sort_unstable();
+    page.factors = factors.into_iter().cloned().zip(1..).collect();
     page.head(dossier);
     page.contents(dossier);
     page.sections(dossier);

@@ -183,7 +183,10 @@ impl Page<'_> {
             }
             None => tree.push_str(&shown),
         }
-        let _ = write!(tree, " <i>{}</i>", escaped(&step.operation));
+        // A link to a factor says that it is one.
+        if row.is_none() {
+            let _ = write!(tree, " <i>{}</i>", escaped(&step.operation));
+        }
         if step.is_repeated {
             let _ = write!(tree, " <i>{}</i>", Heading::ShownAbove.text(self.lang));
         }

@@ -33,7 +33,8 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_rfc() {
-        let examples = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        let examples =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
         for (bytes, text) in examples {
             assert_eq!(base64(bytes.as_bytes()), text);
         }

@@ -65,11 +65,10 @@ impl Page<'_> {
     fn row(&mut self, table: &Table, row: &Row) {
         self.out.push_str("<tr");
         self.anchor(row.anchor.as_deref());
-        let mut short = row.anchor.as_deref().filter(|anchor| anchor.starts_with("factor-")).and_then(|anchor| {
-            let next = self.factors.len() + 1;
-            let number = *self.factors.entry(id(anchor)).or_insert(next);
-            (number == next).then_some(number)
-        });
+        // Of two rows with one id the second has neither that nor the short name.
+        let is_named = row.anchor.as_deref().map(id).filter(|id| id.starts_with("factor-"));
+        let mut short = is_named.and_then(|id| self.factors.get(&id).copied());
+        short = short.filter(|number| self.ids.insert(format!("f{number}")));
         self.out.push_str(match row.role {
             Role::Body => ">",
             Role::Part => " class=\"p\">",
@@ -81,7 +80,7 @@ impl Page<'_> {
             let element = if at == head && kind == ColumnKind::Text { "th" } else { "td" };
             let _ = write!(self.out, "<{element}");
             if element == "th" {
-                self.out.push_str(" scope=\"row\"");
+                self.out.push_str(" scope=row");
                 if let Some(number) = short.take() {
                     let _ = write!(self.out, " id=f{number}");
                 }
@@ -105,7 +104,7 @@ impl Page<'_> {
             (false, true) => {}
         }
         if let (true, Cell::Figure(Figure { value: Some(value), .. })) = (table.is_list, cell) {
-            let _ = write!(self.out, " data-v=\"{}\"", number::machine(value));
+            let _ = write!(self.out, " data-v={}", number::machine(value));
         }
     }
 
@@ -121,9 +120,13 @@ impl Page<'_> {
             Cell::Mark(mark) => self.mark(mark),
             Cell::Link(text, anchor) => {
                 let target = id(anchor);
+                let name = match self.factors.get(&target) {
+                    Some(number) => format!("#f{number}"),
+                    None => reference(&target),
+                };
                 match self.anchors.contains(&target) {
                     true => {
-                        let _ = write!(self.out, "<a href=\"{}\">{}</a>", reference(&target), escaped(text));
+                        let _ = write!(self.out, "<a href=\"{name}\">{}</a>", escaped(text));
                     }
                     false => self.out.push_str(&roomy(text)),
                 }
@@ -133,6 +136,14 @@ impl Page<'_> {
 
     /// A figure, which opens its derivation where it has one.
     pub(super) fn figure(&mut self, figure: &Figure) {
+        self.figure_alone(figure);
+        if figure.state == State::Partial {
+            let _ = write!(self.out, " <small class=\"partial\">{}</small>", Heading::Partial.text(self.lang));
+        }
+    }
+
+    /// A figure; that it is partial is said elsewhere.
+    pub(super) fn figure_alone(&mut self, figure: &Figure) {
         let unit = match (figure.unit.as_str(), figure.state) {
             ("", _) | (_, State::Gap | State::Fault) => String::new(),
             (unit, _) => format!(" <small>{}</small>", escaped(unit)),
@@ -147,9 +158,6 @@ impl Page<'_> {
                 let _ = write!(self.out, "<span>{text}{unit}</span>");
             }
         }
-        if figure.state == State::Partial {
-            let _ = write!(self.out, " <small class=\"partial\">{}</small>", Heading::Partial.text(self.lang));
-        }
     }
 
     pub(super) fn mark(&mut self, mark: &Mark) {
@@ -161,7 +169,8 @@ impl Page<'_> {
 fn places(table: &Table) -> String {
     let mut classes = Vec::new();
     for (at, column) in table.columns.iter().enumerate().take(PLACES) {
-        let longest = table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.text().chars().take(LONG).count());
+        let longest =
+            table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.text().chars().take(LONG).count());
         let class = match (column.kind, longest.max().unwrap_or(0)) {
             (ColumnKind::Number, _) => "n",
             (ColumnKind::Text, 0..=FEW) => "k",
