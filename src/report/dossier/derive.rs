@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::model::{Figure, State};
 use crate::calc::reading::explanation::{Folded, Line};
-use crate::calc::reading::{exact, formula, interval};
+use crate::calc::reading::interval::Ranges;
+use crate::calc::reading::{exact, formula};
 use crate::calc::{Absent, Cone, Kind, Known, NodeId, OriginKind, View};
 use crate::finding::{Heading, Lang};
 use crate::quantity::Exact;
@@ -143,11 +144,21 @@ impl<'a> Derivations<'a> {
 
     /// How a figure comes about.
     pub fn derivation(&self, target: NodeId) -> Derivation {
-        self.derivation_down_to(target, &|_| false)
+        self.derivation_down_to(target, &|_| false, &self.ranges(&[target]))
+    }
+
+    /// Ranges of figures, read together.
+    pub(in crate::report) fn ranges(&self, targets: &[NodeId]) -> Ranges<'a> {
+        Ranges::of(self.view, targets)
     }
 
     /// How a figure comes about, down to what is shown `apart`: for a form in which one derivation leads to another.
-    pub fn derivation_down_to(&self, target: NodeId, apart: &dyn Fn(NodeId) -> bool) -> Derivation {
+    pub(in crate::report) fn derivation_down_to(
+        &self,
+        target: NodeId,
+        apart: &dyn Fn(NodeId) -> bool,
+        ranges: &Ranges<'_>,
+    ) -> Derivation {
         let mut steps: Vec<DerivationStep> = Vec::new();
         let mut seen = HashSet::new();
         let mut open = vec![(target, 0_usize)];
@@ -169,7 +180,7 @@ impl<'a> Derivations<'a> {
             open.extend(kids.iter().take(shown).rev().map(|kid| (*kid, depth + 1)));
         }
         let has_value = self.known(target).value().is_some();
-        let range = interval::range(self.view, target);
+        let range = ranges.get(target);
         let range = range.value().filter(|range| has_value && range.interval.is_point().is_none());
         let range =
             range.map(|range| number::with_unit(number::range(&range.interval, DIGITS), self.view.unit(target)));

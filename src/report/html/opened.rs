@@ -62,12 +62,13 @@ impl Page<'_> {
     pub(super) fn boxes(&mut self) {
         let shared = shared(self.derivations);
         let most = (BUDGET / self.opened.order.len().max(1)).max(LEAST);
+        let ranges = self.derivations.ranges(&self.opened.order);
         let mut at = 0;
         while let Some(node) = self.opened.order.get(at).copied() {
             at += 1;
             let places = &self.opened.places;
             let apart = |node: NodeId| places.contains_key(&node) || shared.contains(&node);
-            let derivation = self.derivations.derivation_down_to(node, &apart);
+            let derivation = self.derivations.derivation_down_to(node, &apart, &ranges);
             self.opened_box(at, &derivation, most);
         }
     }
