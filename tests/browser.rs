@@ -4,7 +4,7 @@
 
 mod webdriver;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ const ESCAPE: &str = "\u{e00c}";
 const CONTRAST: &str = include_str!("webdriver/contrast.js");
 
 fn page(scenario: &str, lang: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("crossfoot-browser-{}", std::process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join(format!("{scenario}-{lang}.html"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_crossfoot"));
@@ -117,6 +117,11 @@ fn lists_are_searched_and_sorted_and_cards_are_filtered() {
                   return [head.ariaSort, pairs.length > 60 && (head.ariaSort === 'ascending' ? rises : falls)]";
     assert_eq!(browser.run(sorted), json!(["ascending", true]));
     assert_eq!(browser.run(sorted), json!(["descending", true]));
+    let by_amount = "document.querySelectorAll('.list')[0].querySelectorAll('th[scope=col]')[3].querySelector('button').click(); \
+                     const rows = [...document.querySelector('.list tbody').rows].map((row) => row.cells[3].textContent); \
+                     const gas = rows.filter((text) => text.includes('Nm3')).map(Number.parseFloat); \
+                     return gas.length > 20 && gas.every((value, at) => !at || gas[at - 1] <= value)";
+    assert_eq!(browser.run(by_amount), Value::Bool(true), "the 3 of a cubic metre is no digit of the amount");
     let filtered = "const group = document.querySelector('.cards'); const tools = group.previousElementSibling; \
                     const button = [...tools.querySelectorAll('.tool')].at(-1); button.click(); \
                     const shown = [...group.children].filter((card) => !card.hidden); \

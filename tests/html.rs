@@ -20,7 +20,7 @@ fn page(book: &Path, lang: &str) -> String {
 }
 
 fn folder() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("crossfoot-html-{}", std::process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("html");
     std::fs::create_dir_all(&folder).expect("a folder");
     folder
 }

@@ -71,7 +71,8 @@
     return input;
   };
   const exact = (cell) => {
-    const digits = (cell.dataset.v ?? cell.textContent).replace(/[^\d.+\-−]/gu, "").replace("−", "-");
+    const found = /[+\-−]?\d[\d\s]*(?:\.\d+)?/u.exec(cell.dataset.v ?? cell.textContent);
+    const digits = (found?.[0] ?? "").replace(/\s/gu, "").replace("−", "-");
     return { near: Number.parseFloat(digits), digits };
   };
   // Numbers that floating point cannot tell apart are compared digit by digit.
@@ -126,8 +127,9 @@
     scroll.before(make("div", { className: "tools" }, caption, search, count));
     for (const [at, head] of [...table.tHead.rows[0].cells].entries()) {
       if (head.tagName !== "TH") continue;
-      const button = make("button", { type: "button", className: "sort" }, ...head.childNodes);
-      button.onclick = () => {
+      // The title stays text, which paper repeats on every page; the button stands beside it.
+      const button = make("button", { type: "button", className: "sort", ariaLabel: head.textContent });
+      head.onclick = () => {
         const isUp = head.ariaSort !== "ascending";
         for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
         head.ariaSort = isUp ? "ascending" : "descending";
