@@ -122,7 +122,9 @@ fn lists_are_searched_and_sorted_and_cards_are_filtered() {
                      const gas = rows.filter((text) => text.includes('Nm3')).map(Number.parseFloat); \
                      return gas.length > 20 && gas.every((value, at) => !at || gas[at - 1] <= value)";
     assert_eq!(browser.run(by_amount), Value::Bool(true), "the 3 of a cubic metre is no digit of the amount");
-    let filtered = "const group = document.querySelector('.cards'); const tools = group.previousElementSibling; \
+    let filtered = "const groups = [...document.querySelectorAll('.cards')]; \
+                    const group = groups.find((group) => group.previousElementSibling.querySelector('.tool')); \
+                    const tools = group.previousElementSibling; \
                     const button = [...tools.querySelectorAll('.tool')].at(-1); button.click(); \
                     const shown = [...group.children].filter((card) => !card.hidden); \
                     return [button.ariaPressed, button.textContent.endsWith(' ' + shown.length), shown.length < group.children.length]";

@@ -39,4 +39,12 @@ while (walker.nextNode()) {
   const ratio = (light + 0.05) / (dark + 0.05);
   if (ratio < (isLarge ? 3 : 4.5)) pale.push(`${walker.currentNode.data.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
 }
+// The colours of pictures, on which texts stand in the colour of the paper.
+const probe = document.body.appendChild(document.createElement("i"));
+for (const name of ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "good", "warn", "bad", "open", "quiet", "muted", "accent"]) {
+  probe.style.color = `var(--${name})`;
+  const [light, dark] = [luminance(colour(getComputedStyle(probe).color)), luminance(behind(document.body))].sort((a, b) => b - a);
+  if ((light + 0.05) / (dark + 0.05) < 4.5) pale.push(`--${name}`);
+}
+probe.remove();
 return pale;

@@ -114,7 +114,8 @@ impl Page<'_> {
             times += 1;
             chart.id = format!("{}-{times}", shown.id);
         }
-        let drawn = chart::svg(&chart);
+        // The page has the classes of pictures in its own style, the only one that its policy allows.
+        let drawn = chart::svg(&chart).replace(&format!("<style>{}</style>\n", chart::STYLE), "");
         let caption = escaped(&chart.title);
         let unit =
             if chart.unit.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&chart.unit)) };

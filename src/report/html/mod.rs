@@ -22,6 +22,7 @@ use markup::{cut, escaped, id, reference, roomy};
 use opened::Opened;
 use policy::policy;
 
+use super::chart;
 use super::dossier::{Block, Derivations, Dossier};
 use crate::finding::{Lang, PageWord};
 
@@ -107,7 +108,8 @@ impl Page<'_> {
             Lang::En => "en",
             Lang::Zh => "zh-Hans",
         };
-        let policy = policy(STYLE, SCRIPT);
+        let style = format!("{STYLE}{}", chart::STYLE);
+        let policy = policy(&style, SCRIPT);
         let window = escaped(&cut(&dossier.title, WINDOW));
         let words = table::script_words(self.lang);
         let skip = self.word(PageWord::SkipToReport);
@@ -117,7 +119,7 @@ impl Page<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-             <title>{window}</title>\n<style>{STYLE}</style>\n</head>\n\
+             <title>{window}</title>\n<style>{style}</style>\n</head>\n\
              <body{words}>\n<a class=\"skip\" href=\"#report\">{skip}</a>\n<header class=\"top\">\n<h1 dir=\"auto\">{}</h1>\n",
             roomy(&dossier.title)
         );
