@@ -195,12 +195,14 @@ fn figures_open_their_derivation_down_to_factor_and_file() {
     let boxes = tags.iter().filter(|tag| tag.get("popover").is_some()).count();
     let opened: HashSet<&str> = tags.iter().filter_map(|tag| tag.get("popovertarget")).collect();
     assert!(boxes > 60 && boxes == opened.len(), "{boxes} boxes, {} figures", opened.len());
+    let amount = "<code>activity/electricity-foundry-01/amount</code> 2924.21 MWh <i>input</i>\
+                  <small>scenarios/example-plant/electricity.toml:9:12</small>";
+    assert!(shown.contains(amount), "the amount has a box of its own");
     let at = shown.find("<code>activity/electricity-foundry-01</code> 1 703.937167 tCO2e").expect("its box");
     let shown = &shown[at..at + shown[at..].find("</div>").expect("it ends")];
     for part in [
         "1 703.937167 tCO2 = 1 703 937.167 kgCO2 <i>amount × emission factor</i>",
-        "<code>/amount</code> 2924.21 MWh",
-        "scenarios/example-plant/electricity.toml:9:12",
+        "2924.21 MWh</button>",
         ">cn/grid/average/jiangsu@2023</a> 0.5827 kgCO2/kWh",
         "=2924.21*1000*0.5827/1000*1",
         "1 703.78804325 … 1 704.08629125 tCO2e",

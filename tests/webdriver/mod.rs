@@ -103,6 +103,7 @@ impl Browser {
 
     /// The page as PDF, in base64.
     pub fn print(&self) -> String {
+        self.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
         self.of_session("/print", &json!({"background": true})).as_str().expect("a document").to_owned()
     }
 

@@ -14,8 +14,10 @@ use crate::report::dossier::{Derivation, DerivationStep, Derivations};
 
 /// Uses of a node from which on its derivation stands apart. An amount is used once for each gas of its line.
 const MANY: usize = 12;
-/// Bytes that all boxes of a page share: what has more figures shows fewer levels of each.
-const BUDGET: usize = 3_400_000;
+/// Bytes that all boxes of a page share: what has more figures shows less of each.
+const BUDGET: usize = 3_150_000;
+/// Bytes that an input takes of them.
+const INPUT: usize = 175;
 /// Bytes that a box may have on any page.
 const LEAST: usize = 400;
 
@@ -57,11 +59,21 @@ fn shared(derivations: &Derivations<'_>) -> HashSet<NodeId> {
     uses.into_iter().filter(|(_, uses)| *uses > MANY).map(|(node, _)| node).collect()
 }
 
+/// The figure and what it rests on in the end; how, its formula says.
+fn inputs_alone<'d>(lines: &[BoxLine<'d>]) -> Vec<BoxLine<'d>> {
+    let is_input = |at: usize| lines.get(at + 1).is_none_or(|next| next.depth <= lines[at].depth);
+    let kept = (0..lines.len()).filter(|at| *at == 0 || is_input(*at) && !lines[*at].step.is_repeated);
+    kept.map(|at| BoxLine { depth: at.min(1), converted: Vec::new(), step: lines[at].step }).collect()
+}
+
 impl Page<'_> {
     /// Writes the box of every figure that was shown, and of what these lead to.
     pub(super) fn boxes(&mut self) {
         let shared = shared(self.derivations);
-        let most = (BUDGET / self.opened.order.len().max(1)).max(LEAST);
+        let view = self.derivations.view();
+        let inputs = self.opened.order.iter().filter(|node| view.children(**node).as_slice().is_empty()).count();
+        let computed = (self.opened.order.len() - inputs).max(1);
+        let most = (BUDGET.saturating_sub(inputs * INPUT) / computed).max(LEAST);
         let ranges = self.derivations.ranges(&self.opened.order);
         let mut at = 0;
         while let Some(node) = self.opened.order.get(at).copied() {
@@ -73,7 +85,7 @@ impl Page<'_> {
         }
     }
 
-    /// A box, with as many levels as fit into so many bytes.
+    /// A box that fits into so many bytes: with all levels, with its inputs alone, or with as many levels as fit.
     fn opened_box(&mut self, number: usize, derivation: &Derivation, most: usize) {
         let lines = self.lines(&derivation.steps);
         let deepest = lines.iter().map(|line| line.depth).max().unwrap_or(0);
@@ -84,6 +96,9 @@ impl Page<'_> {
         }
         let mut levels = (0..=deepest).rev().map(|depth| self.tree(&lines, depth, of));
         let mut tree = levels.next().unwrap_or_default();
+        if tree.len() + tail.len() > most {
+            tree = self.tree(&inputs_alone(&lines), 1, of);
+        }
         while tree.len() + tail.len() > most {
             let Some(shorter) = levels.next() else { break };
             tree = shorter;
@@ -95,7 +110,9 @@ impl Page<'_> {
     /// The formula and the range.
     fn tail(&self, derivation: &Derivation) -> String {
         let mut tail = String::new();
-        for (label, text) in [(PageWord::Formula, &derivation.formula), (PageWord::Range, &derivation.range)] {
+        // The formula of an input is the input.
+        let formula = derivation.formula.as_ref().filter(|_| derivation.steps.len() > 1);
+        for (label, text) in [(PageWord::Formula, formula), (PageWord::Range, derivation.range.as_ref())] {
             if let Some(text) = text {
                 let _ = write!(tail, "<p>{} <code>{}</code>", label.text(self.lang), escaped(text));
             }
@@ -178,7 +195,8 @@ impl Page<'_> {
             _ => {}
         }
         let shown = escaped(&step.shown);
-        match self.opened.places.get(&step.node).filter(|_| step.is_apart) {
+        let apart = self.opened.places.get(&step.node).filter(|_| step.is_apart || step.depth > 0);
+        match apart {
             Some(place) => {
                 let _ = write!(tree, "<button popovertarget=d{}>{shown}</button>", place + 1);
             }
@@ -191,8 +209,8 @@ impl Page<'_> {
         if step.is_repeated {
             let _ = write!(tree, " <i>{}</i>", Heading::ShownAbove.text(self.lang));
         }
-        // The row of a factor says where it comes from; only its own box repeats that.
-        let is_told = row.is_some() && step.depth > 0;
+        // Where an input comes from is told by its own box, or by the row of the factor.
+        let is_told = step.depth > 0 && (row.is_some() || apart.is_some());
         for source in step.sources.iter().filter(|_| !is_told) {
             let _ = write!(tree, "<small>{}</small>", escaped(source));
         }
