@@ -195,15 +195,15 @@ impl Page<'_> {
             _ => {}
         }
         let shown = escaped(&step.shown);
-        let apart = self.opened.places.get(&step.node).filter(|_| step.is_apart || step.depth > 0);
+        let apart = self.opened.places.get(&step.node).filter(|_| step.is_apart || step.depth > 0 && row.is_none());
         match apart {
             Some(place) => {
                 let _ = write!(tree, "<button popovertarget=d{}>{shown}</button>", place + 1);
             }
             None => tree.push_str(&shown),
         }
-        // A link to a factor says that it is one.
-        if row.is_none() {
+        // A link to a factor says that it is one, and an input with a box of its own says so there.
+        if row.is_none() && (apart.is_none() || step.is_apart) {
             let _ = write!(tree, " <i>{}</i>", escaped(&step.operation));
         }
         if step.is_repeated {

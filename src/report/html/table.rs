@@ -104,7 +104,11 @@ impl Page<'_> {
             (false, true) => {}
         }
         if let (true, Cell::Figure(Figure { value: Some(value), .. })) = (table.is_list, cell) {
-            let _ = write!(self.out, " data-v={}", number::machine(value));
+            let exact = number::machine(value);
+            // What is shown in full needs not be said twice.
+            if exact != cell.text() {
+                let _ = write!(self.out, " data-v={exact}");
+            }
         }
     }
 
