@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::model::{Figure, State};
 use crate::calc::reading::explanation::{Folded, Line};
-use crate::calc::reading::{exact, formula, interval};
+use crate::calc::reading::interval::Ranges;
+use crate::calc::reading::{exact, formula};
 use crate::calc::{Absent, Cone, Kind, Known, NodeId, OriginKind, View};
 use crate::finding::{Heading, Lang};
 use crate::quantity::Exact;
@@ -45,6 +46,10 @@ pub struct Derivation {
 /// A line of a derivation.
 #[derive(Debug, Clone)]
 pub struct DerivationStep {
+    /// What it is a line about.
+    pub node: NodeId,
+    /// What stands below it is shown apart, as a derivation of its own.
+    pub is_apart: bool,
     /// How far below the figure it stands.
     pub depth: usize,
     /// Its address or, of an input, where it is kept.
@@ -140,6 +145,21 @@ impl<'a> Derivations<'a> {
 
     /// How a figure comes about.
     pub fn derivation(&self, target: NodeId) -> Derivation {
+        self.derivation_down_to(target, &|_| false, &self.ranges(&[target]))
+    }
+
+    /// Ranges of figures, read together.
+    pub(in crate::report) fn ranges(&self, targets: &[NodeId]) -> Ranges<'a> {
+        Ranges::of(self.view, targets)
+    }
+
+    /// How a figure comes about, down to what is shown `apart`: for a form in which one derivation leads to another.
+    pub(in crate::report) fn derivation_down_to(
+        &self,
+        target: NodeId,
+        apart: &dyn Fn(NodeId) -> bool,
+        ranges: &Ranges<'_>,
+    ) -> Derivation {
         let mut steps: Vec<DerivationStep> = Vec::new();
         let mut seen = HashSet::new();
         let mut open = vec![(target, 0_usize)];
@@ -152,15 +172,16 @@ impl<'a> Derivations<'a> {
             }
             let kids = self.view.children(node);
             let inner = !kids.as_slice().is_empty();
-            let is_repeated = inner && !seen.insert(node);
-            let goes_on = inner && !is_repeated && depth < DEPTH;
+            let is_apart = inner && depth > 0 && apart(node);
+            let is_repeated = inner && !is_apart && !seen.insert(node);
+            let goes_on = inner && !is_repeated && !is_apart && depth < DEPTH;
             let shown = if goes_on { kids.as_slice().len().min(CHILDREN) } else { 0 };
-            let left = if is_repeated { 0 } else { kids.as_slice().len() - shown };
-            steps.push(self.step(node, depth, (is_repeated, left)));
+            let left = if is_repeated || is_apart { 0 } else { kids.as_slice().len() - shown };
+            steps.push(DerivationStep { is_apart, ..self.step(node, depth, (is_repeated, left)) });
             open.extend(kids.iter().take(shown).rev().map(|kid| (*kid, depth + 1)));
         }
         let has_value = self.known(target).value().is_some();
-        let range = interval::range(self.view, target);
+        let range = ranges.get(target);
         let range = range.value().filter(|range| has_value && range.interval.is_point().is_none());
         let range =
             range.map(|range| number::with_unit(number::range(&range.interval, DIGITS), self.view.unit(target)));
@@ -191,6 +212,8 @@ impl<'a> Derivations<'a> {
         let step = self.subject.account.graph.title(node).and_then(|title| title.step);
         let factor = leaf.filter(|leaf| leaf.origin.kind == OriginKind::Factor);
         DerivationStep {
+            node,
+            is_apart: false,
             depth,
             name: self.address(node).map(str::to_owned),
             operation: match step {
