@@ -31,7 +31,7 @@ fn blocks(of: &[Block], level: usize, lang: Lang, parts: &mut Vec<String>) {
                 parts.push(tiles.iter().map(tile).collect::<Vec<_>>().join("\n"));
             }
             Block::Facts(facts) => parts.push(facts_list(facts, lang)),
-            Block::Table(shown) => parts.push(table(shown, lang)),
+            Block::Table(shown) => parts.push(table(&shown.for_people(), lang)),
             Block::Cards(cards) => cards.cards.iter().for_each(|shown| card(shown, level, lang, parts)),
             // The tables beside a chart hold its figures.
             Block::Chart(chart) => parts.push(format!("*{}: {}*", escaped(&chart.title), escaped(&chart.alt))),

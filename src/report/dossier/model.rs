@@ -344,6 +344,20 @@ impl Column {
     }
 }
 
+impl Table {
+    /// The table without columns in which no row says anything: for people, who need not see what is not there.
+    pub fn for_people(&self) -> Table {
+        let says =
+            |at: usize| self.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.text().is_empty()));
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        fn only<T: Clone>(of: &[T], kept: &[bool]) -> Vec<T> {
+            of.iter().zip(kept).filter(|(_, kept)| **kept).map(|(of, _)| of.clone()).collect()
+        }
+        let rows = self.rows.iter().map(|row| Row { cells: only(&row.cells, &kept), ..row.clone() });
+        Table { columns: only(&self.columns, &kept), rows: rows.collect(), ..self.clone() }
+    }
+}
+
 impl Row {
     /// A row of the body.
     pub fn body(cells: Vec<Cell>) -> Row {

@@ -33,7 +33,7 @@ impl Page<'_> {
                 }
                 Block::Tiles(tiles) => self.tiles(tiles),
                 Block::Facts(facts) => self.facts(facts),
-                Block::Table(table) => self.table(table, within.section),
+                Block::Table(table) => self.table(&table.for_people(), within.section),
                 Block::Cards(cards) => self.cards(cards, below),
                 Block::Chart(chart) => self.chart(chart),
             }
