@@ -190,6 +190,7 @@ fn help_and_misuse_in_both_languages() {
         transcript(&format!("help.{lang}"), &with(&["--help"]));
         transcript(&format!("help-verify.{lang}"), &with(&["verify", "--help"]));
         transcript(&format!("help-init.{lang}"), &with(&["init", "--help"]));
+        transcript(&format!("help-serve.{lang}"), &with(&["serve", "--help"]));
         transcript(&format!("misuse-no-command.{lang}"), &with(&[]));
         transcript(&format!("misuse-command.{lang}"), &with(&["verfy", "x"]));
         transcript(&format!("misuse-option.{lang}"), &with(&["check", "x", "--formt", "json"]));

@@ -4,6 +4,8 @@ mod factors;
 mod making;
 mod reading;
 mod reporting;
+#[cfg(feature = "serve")]
+mod serving;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -21,6 +23,8 @@ pub(super) use factors::{Asked, FactorTask};
 pub(super) use making::MakingTask;
 pub(super) use reading::ReadTask;
 pub(super) use reporting::{Kind, ReportTask};
+#[cfg(feature = "serve")]
+pub(super) use serving::ServeTask;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -41,17 +45,46 @@ pub(super) struct Request {
 /// A command with its own arguments.
 #[derive(Debug, Clone)]
 pub(super) enum Task {
-    Check { book: String },
-    Lock { book: String },
-    Update { book: String, accept: bool },
-    Inventory { book: String, period: Option<String>, by: Option<By>, digits: u32, view: ViewKind },
-    Impact { book: String, lever: String, digits: u32 },
-    Verify { book: String, claims: Vec<String>, with: Option<FactorId>, implied: bool, assess: Assess },
-    Explain { book: String, address: Option<String>, depth: usize },
+    Check {
+        book: String,
+    },
+    Lock {
+        book: String,
+    },
+    Update {
+        book: String,
+        accept: bool,
+    },
+    Inventory {
+        book: String,
+        period: Option<String>,
+        by: Option<By>,
+        digits: u32,
+        view: ViewKind,
+    },
+    Impact {
+        book: String,
+        lever: String,
+        digits: u32,
+    },
+    Verify {
+        book: String,
+        claims: Vec<String>,
+        with: Option<FactorId>,
+        implied: bool,
+        assess: Assess,
+    },
+    Explain {
+        book: String,
+        address: Option<String>,
+        depth: usize,
+    },
     Factors(FactorTask),
     Making(MakingTask),
     Read(ReadTask),
     Report(ReportTask),
+    #[cfg(feature = "serve")]
+    Serve(ServeTask),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,6 +228,8 @@ pub(super) fn definition(lang: Lang) -> Command {
         );
     let definition = reading::define(definition, lang, about_of, option_of, positional);
     let definition = reporting::define(definition, lang, about_of, option_of, positional, [as_of(), gwp()]);
+    #[cfg(feature = "serve")]
+    let definition = serving::define(definition, lang, about_of, option_of, positional, [as_of(), gwp()]);
     making::define(definition, lang, about_of, positional)
 }
 
@@ -213,6 +248,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     let book = inner.try_get_one::<String>("book").ok().flatten().cloned().unwrap_or_default();
     let task = factors.map(Task::Factors).or_else(|| making::read(name, inner).map(Task::Making));
     let task = task.or_else(|| reading::read(name, inner).map(Task::Read));
+    #[cfg(feature = "serve")]
+    let task = task.or_else(|| serving::read(name, inner).map(Task::Serve));
     let reported = reporting::read(name, inner, lang).transpose()?.map(Task::Report);
     let command = match (name, task.or(reported)) {
         (_, Some(task)) => task,

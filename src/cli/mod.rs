@@ -14,6 +14,8 @@ mod pdf;
 mod read;
 mod report;
 mod run;
+#[cfg(feature = "serve")]
+mod serve;
 mod verify;
 mod views;
 

@@ -8,7 +8,9 @@ use super::{Exit, disk, output};
 use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdict, Verdict};
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
-use crate::report::{self, Assessed, Contents, Derivations, Dossier, Look, Tables, Verified, Viewed};
+use crate::report::{
+    self, Assessed, Contents, Derivations, Dossier, Home, Look, SectionKind, Tables, Verified, Viewed,
+};
 
 /// Everything that verification found about a book.
 pub(super) struct Found {
@@ -51,6 +53,24 @@ impl Found {
     }
 }
 
+/// What of a book is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent<'t> {
+    /// These sections; all where none is named.
+    pub sections: &'t [SectionKind],
+    /// The only period.
+    pub period: Option<&'t str>,
+    /// Decimals of emissions.
+    pub digits: u32,
+}
+
+/// A report before it takes a form.
+pub(super) struct Built<'b> {
+    pub contents: &'b Contents<'b>,
+    pub figures: &'b Derivations<'b>,
+    pub dossier: &'b Dossier,
+}
+
 impl Session {
     pub(super) fn hand_on(&self, task: &ReportTask) -> Exit {
         let mut sources = Sources::default();
@@ -61,49 +81,15 @@ impl Session {
         let Some(opened) = opened.filter(|opened| !stops(opened, &findings)) else {
             return self.refuse("report", &task.book, &findings, &sources);
         };
-        let only = match &task.period {
-            None => None,
-            Some(id) => match opened.book.accounts.periods.iter().position(|period| period.id == *id) {
-                Some(index) => Some(index),
-                None => return self.fail(&Message::UnknownPeriod { id: id.clone() }),
-            },
+        let extent = Extent { sections: &task.sections, period: task.period.as_deref(), digits: task.digits };
+        let files = self.built(&opened, &sources, &mut findings, extent, |built| {
+            let files = task.outputs.iter().map(|(path, kind)| made(*kind, path, built, self.look(task.digits)));
+            files.collect::<Result<Vec<_>, Box<Message>>>()
+        });
+        let files = match files.and_then(|files| files) {
+            Ok(files) => files.concat(),
+            Err(message) => return self.fail(&message),
         };
-        let found = Found::of(&opened);
-        let subject = opened.subject(&sources);
-        let verified = found.as_ref().map(|found| found.verified(&opened));
-        if let Some(found) = &verified {
-            let about_claims = report::verdict_findings(&subject, found.claims, found.figures, found.verdicts);
-            findings.extend(about_claims.iter().cloned());
-            findings.extend(report::table_findings(&subject, found.tables).iter().cloned());
-            findings.tidy();
-        }
-        let (views, inputs) = (&opened.described.views, &opened.book.views);
-        // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
-        let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
-        let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
-        if viewed.is_none() && verified.is_none() {
-            return self.fail(&AboutReport::NothingToReport.into());
-        }
-        let lock =
-            opened.book.lock.as_ref().and_then(|lock| lock.file).map(|file| report::text_hash(sources.text(file)));
-        let contents = Contents {
-            subject: &subject,
-            viewed,
-            verified,
-            findings: &findings,
-            library_version: factor::library_version(),
-            lock: lock.as_deref(),
-        };
-        let look = self.look(task.digits);
-        let figures = Derivations::of(&subject, self.lang);
-        let dossier = report::dossier(&contents, &figures, &task.sections, look);
-        let mut files = Vec::new();
-        for (path, kind) in &task.outputs {
-            match made(*kind, path, &contents, &figures, &dossier, look) {
-                Ok(made) => files.extend(made),
-                Err(message) => return self.fail(&message),
-            }
-        }
         let whole: Vec<(String, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();
         if let Err(reason) = disk::write_together(&whole) {
             return self.fail(&Message::CannotWrite { reason });
@@ -123,26 +109,68 @@ impl Session {
         }
         self.finish(Exit::Done, &findings)
     }
+
+    /// The report of an opened book, given to `take`; what verification found is added to the findings.
+    pub(super) fn built<T>(
+        &self,
+        opened: &Opened,
+        sources: &Sources,
+        findings: &mut Findings,
+        extent: Extent<'_>,
+        take: impl FnOnce(&Built<'_>) -> T,
+    ) -> Result<T, Box<Message>> {
+        let only = match extent.period {
+            None => None,
+            Some(wanted) => match opened.book.accounts.periods.iter().position(|period| period.id == wanted) {
+                Some(index) => Some(index),
+                None => return Err(Box::new(Message::UnknownPeriod { id: wanted.to_owned() })),
+            },
+        };
+        let found = Found::of(opened);
+        let subject = opened.subject(sources);
+        let verified = found.as_ref().map(|found| found.verified(opened));
+        if let Some(found) = &verified {
+            let about_claims = report::verdict_findings(&subject, found.claims, found.figures, found.verdicts);
+            findings.extend(about_claims.iter().cloned());
+            findings.extend(report::table_findings(&subject, found.tables).iter().cloned());
+            findings.tidy();
+        }
+        let (views, inputs) = (&opened.described.views, &opened.book.views);
+        // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
+        let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
+        let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
+        if viewed.is_none() && verified.is_none() {
+            return Err(Box::new(AboutReport::NothingToReport.into()));
+        }
+        let lock =
+            opened.book.lock.as_ref().and_then(|lock| lock.file).map(|file| report::text_hash(sources.text(file)));
+        let contents = Contents {
+            subject: &subject,
+            viewed,
+            verified,
+            findings,
+            library_version: factor::library_version(),
+            lock: lock.as_deref(),
+        };
+        let look = self.look(extent.digits);
+        let figures = Derivations::of(&subject, self.lang);
+        let dossier = report::dossier(&contents, &figures, extent.sections, look);
+        Ok(take(&Built { contents: &contents, figures: &figures, dossier: &dossier }))
+    }
 }
 
 /// Whether errors leave nothing to report: all but those about one claim do.
-fn stops(opened: &Opened, findings: &Findings) -> bool {
+pub(super) fn stops(opened: &Opened, findings: &Findings) -> bool {
     let errors = findings.iter().filter(|finding| finding.level == Level::Error);
     errors.filter(|finding| !finding.code.leaves_figures()).any(|finding| !opened.book.is_about_a_claim(finding))
 }
 
 /// The files of one output: one, or of CSV one a table.
-fn made(
-    kind: Kind,
-    path: &str,
-    contents: &Contents<'_>,
-    figures: &Derivations<'_>,
-    dossier: &Dossier,
-    look: Look,
-) -> Result<Vec<(String, Vec<u8>)>, Box<Message>> {
+fn made(kind: Kind, path: &str, built: &Built<'_>, look: Look) -> Result<Vec<(String, Vec<u8>)>, Box<Message>> {
+    let Built { contents, figures, dossier } = *built;
     let one = |text: String| Ok(vec![(path.to_owned(), text.into_bytes())]);
     match kind {
-        Kind::Html => one(report::html(dossier, figures)),
+        Kind::Html => one(report::html(dossier, figures, Home::File)),
         Kind::Markdown => one(report::markdown(dossier)),
         Kind::Csv => {
             let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::arguments::{self, Refusal, Request, Task};
 use super::factors::FactorSession;
 use super::{Disk, Exit, language, output};
-use crate::book::{self, Book, Described};
+use crate::book::{self, Book, Described, Files};
 use crate::factor::Library;
 use crate::finding::{AboutLock, Code, FileId, Finding, Findings, Heading, Lang, Level, Message, Place, Sources, Word};
 use crate::report::{self, FindingStyle, Look, Subject};
@@ -82,6 +82,8 @@ impl Session {
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),
             Task::Report(task) => self.hand_on(task),
+            #[cfg(feature = "serve")]
+            Task::Serve(task) => self.serve(task),
             Task::Explain { book, address: None, .. } => self.explain_code(book),
             Task::Explain { book, address: Some(address), depth } => self.explain(book, address, *depth),
         }
@@ -99,7 +101,7 @@ impl Session {
         sources: &mut Sources,
         locked: bool,
     ) -> Result<(Option<Opened>, Findings), Exit> {
-        self.open_how(path, sources, locked, |_| ())
+        self.open_how(&Disk, path, sources, locked, |_| ())
     }
 
     /// The same with a change of what the book asks for.
@@ -109,8 +111,19 @@ impl Session {
         sources: &mut Sources,
         change: impl FnOnce(&mut Book),
     ) -> Result<(Option<Opened>, Findings), Exit> {
+        self.open_from(&Disk, path, sources, change)
+    }
+
+    /// The same from other files than those of the disk.
+    pub(super) fn open_from(
+        &self,
+        files: &dyn Files,
+        path: &str,
+        sources: &mut Sources,
+        change: impl FnOnce(&mut Book),
+    ) -> Result<(Option<Opened>, Findings), Exit> {
         // A day that is named on the command line asks for a choice as of that day, whatever is locked.
-        let (opened, mut findings) = self.open_how(path, sources, self.request.as_of.is_none(), change)?;
+        let (opened, mut findings) = self.open_how(files, path, sources, self.request.as_of.is_none(), change)?;
         let aside = opened.as_ref().and_then(|opened| opened.put_aside);
         if let (Some(as_of), Some(file)) = (self.request.as_of, aside) {
             let message = AboutLock::PutAside { as_of: as_of.to_string() };
@@ -123,12 +136,13 @@ impl Session {
 
     fn open_how(
         &self,
+        files: &dyn Files,
         path: &str,
         sources: &mut Sources,
         locked: bool,
         change: impl FnOnce(&mut Book),
     ) -> Result<(Option<Opened>, Findings), Exit> {
-        let (book, mut findings) = book::load(&Disk, path, sources);
+        let (book, mut findings) = book::load(files, path, sources);
         let Some(mut book) = book else { return Ok((None, findings)) };
         book.accounts.as_of = self.request.as_of.or(book.accounts.as_of);
         if let Some(set) = self.request.gwp {
@@ -217,7 +231,7 @@ impl Session {
         Look { lang: self.lang, width: output::width(), digits }
     }
 
-    fn style(&self, colour: bool) -> FindingStyle {
+    pub(super) fn style(&self, colour: bool) -> FindingStyle {
         FindingStyle { lang: self.lang, colour, width: usize::from(output::width()) }
     }
 

@@ -515,6 +515,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutRead(message) => message.text(Lang::En),
         M::AboutIndex(message) => message.text(Lang::En),
         M::AboutReport(message) => message.text(Lang::En),
+        M::AboutServe(message) => message.text(Lang::En),
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
     }

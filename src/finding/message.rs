@@ -9,7 +9,7 @@ use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
     AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutReport, AboutSearch,
-    AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -501,6 +501,8 @@ pub enum Message {
     AboutIndex(AboutIndex),
     /// About a report that is handed on.
     AboutReport(AboutReport),
+    /// About a page that follows a book.
+    AboutServe(AboutServe),
     /// About registers of findings.
     AboutRegister(AboutRegister),
     /// About the size of differences.

@@ -480,6 +480,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutRead(message) => message.text(Lang::Zh),
         M::AboutIndex(message) => message.text(Lang::Zh),
         M::AboutReport(message) => message.text(Lang::Zh),
+        M::AboutServe(message) => message.text(Lang::Zh),
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
     }

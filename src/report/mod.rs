@@ -39,7 +39,7 @@ pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier, text_has
 pub use dossier_json::{REPORT_SCHEMA, report_json};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
-pub use html::html;
+pub use html::{Home, html};
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use markdown::markdown;
 pub use page::{Format, Page};

@@ -3,12 +3,14 @@
 //! ```text
 //! mod      the page: head, contents, sections, record        markup   texts inside markup
 //! block    headings, tiles, facts, cards, pictures           policy   what the page may load: nothing
+//! home     where it lives: in a file, or with a server
 //! table    tables, cells, figures                            opened   derivations that figures open
 //! ```
 //! All of it works without its script, which adds search, sorting and filters where they help. `style.css` names the colours
 //! that pictures use.
 
 mod block;
+mod home;
 mod markup;
 mod opened;
 mod policy;
@@ -21,6 +23,8 @@ use block::Within;
 use markup::{cut, escaped, id, reference, roomy};
 use opened::Opened;
 use policy::policy;
+
+pub use home::Home;
 
 use super::chart;
 use super::dossier::{Block, Derivations, Dossier};
@@ -45,8 +49,8 @@ struct Page<'p> {
     opened: Opened,
 }
 
-/// The report as a page.
-pub fn html(dossier: &Dossier, derivations: &Derivations<'_>) -> String {
+/// The report as a page for its home.
+pub fn html(dossier: &Dossier, derivations: &Derivations<'_>, home: Home) -> String {
     let mut page = Page {
         out: String::new(),
         lang: dossier.lang,
@@ -61,7 +65,7 @@ pub fn html(dossier: &Dossier, derivations: &Derivations<'_>) -> String {
     let mut factors: Vec<&String> = page.anchors.iter().filter(|id| id.starts_with("factor-")).collect();
     factors.sort_unstable();
     page.factors = factors.into_iter().cloned().zip(1..).collect();
-    page.head(dossier);
+    page.head(dossier, home);
     page.contents(dossier);
     page.sections(dossier);
     page.foot(dossier);
@@ -103,13 +107,13 @@ impl Page<'_> {
         }
     }
 
-    fn head(&mut self, dossier: &Dossier) {
+    fn head(&mut self, dossier: &Dossier, home: Home) {
         let lang = match self.lang {
             Lang::En => "en",
             Lang::Zh => "zh-Hans",
         };
         let style = format!("{STYLE}{}", chart::STYLE);
-        let policy = policy(&style, SCRIPT);
+        let policy = policy(&style, SCRIPT, home);
         let window = escaped(&cut(&dossier.title, WINDOW));
         let words = table::script_words(self.lang);
         let skip = self.word(PageWord::SkipToReport);

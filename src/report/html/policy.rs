@@ -2,10 +2,15 @@
 
 use sha2::{Digest, Sha256};
 
-/// The content security policy of a page with this style and this script.
-pub(super) fn policy(style: &str, script: &str) -> String {
+use super::Home;
+
+/// The content security policy of a page with this style and this script, and with what its home adds.
+pub(super) fn policy(style: &str, script: &str, home: Home) -> String {
     let (style, script) = (hash(style), hash(script));
-    format!("default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'")
+    let (own, more) = (home.sources(), home.directive());
+    format!(
+        "default-src 'none'; style-src '{style}'{own}; script-src '{script}'{own}; base-uri 'none'; form-action 'none'{more}"
+    )
 }
 
 fn hash(text: &str) -> String {
