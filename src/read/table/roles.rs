@@ -15,15 +15,10 @@ const LONGEST_CAPTION: usize = 60;
 
 /// Most bytes of the quote of a row, which each of its figures has.
 const LONGEST_QUOTE: usize = 1000;
-/// Most columns of a table that people read; what is wider is data of a machine.
-const MOST_COLUMNS: usize = 1000;
 
 /// The table of a sheet, or two that stand side by side; none, if there is no figure in it.
 pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
     let width = sheet.width();
-    if width > MOST_COLUMNS {
-        return Vec::new();
-    }
     let contents: Vec<Vec<Content>> = sheet
         .strips
         .iter()
@@ -151,6 +146,14 @@ impl Table<'_> {
             text = format!("{text}（{printed}）");
         }
         let unit = of_column.or(of_label);
+        if text.is_empty()
+            && label.group.is_empty()
+            && unit.is_some()
+            && strip.text(self.plan.label.unwrap_or(0)) == label.text
+        {
+            // A row that is called by its unit alone goes by the heading of the labels.
+            text = self.plan.label.map_or(String::new(), |column| columns::name(self.sheet, column, self.plan.heads));
+        }
         let mut quote = String::new();
         for text in strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()) {
             if quote.len() > LONGEST_QUOTE {

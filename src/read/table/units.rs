@@ -24,7 +24,7 @@ impl Units {
         if let Some(found) = self.0.get(text) {
             return found.clone();
         }
-        let found = spellings(text).into_iter().find_map(|spelling| Unit::parse(&spelling).ok());
+        let found = spellings(text).into_iter().find_map(|spelling| Unit::known(&spelling));
         self.0.insert(text.to_owned(), found.clone());
         found
     }
