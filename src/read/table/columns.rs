@@ -195,7 +195,7 @@ fn is_month(text: &str, tail: &str) -> bool {
 }
 
 /// The words of the heading of a column.
-pub(super) fn name(sheet: &Sheet, column: usize, heads: usize) -> String {
+fn name(sheet: &Sheet, column: usize, heads: usize) -> String {
     let mut name = String::new();
     for (at, strip) in sheet.strips[..heads].iter().enumerate() {
         let text = strip.text(column);

@@ -146,14 +146,6 @@ impl Table<'_> {
             text = format!("{text}（{printed}）");
         }
         let unit = of_column.or(of_label);
-        if text.is_empty()
-            && label.group.is_empty()
-            && unit.is_some()
-            && strip.text(self.plan.label.unwrap_or(0)) == label.text
-        {
-            // A row that is called by its unit alone goes by the heading of the labels.
-            text = self.plan.label.map_or(String::new(), |column| columns::name(self.sheet, column, self.plan.heads));
-        }
         let mut quote = String::new();
         for text in strip.cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()) {
             if quote.len() > LONGEST_QUOTE {
