@@ -30,6 +30,16 @@ fn main() {
     println!("  {:<24} {} figures, {} entries", "found", book.counts.read, book.entries.len());
     let (time, _) = median(runs, || draft(&read_report("report.txt", text.as_bytes()).expect("a text"), Lang::En));
     row("all of it", time);
+    // Time that grows with the size, whatever the text is: 2.0 for twice as much.
+    for (what, text) in [("table rows", rows as fn(usize) -> String), ("lines of prose", sentences)] {
+        let lines = if small { 500 } else { 100_000 };
+        let all = |lines: usize| {
+            median(1, || draft(&read_report("a.txt", text(lines).as_bytes()).expect("a text"), Lang::En)).0
+        };
+        let (half, whole) = (all(lines / 2), all(lines));
+        row(&format!("{lines} {what}"), whole);
+        println!("  {:<24} {:>8.1} times that of half as many", "", whole.as_secs_f64() / half.as_secs_f64());
+    }
     let (time, runs_of_digits) = median(runs, || digits(text.as_bytes()));
     row("peer: digits counted", time);
     println!("  {:<24} {runs_of_digits}", "runs of digits");
@@ -79,6 +89,27 @@ fn made_up() -> String {
         text.push_str("\n共发现隐患 88 项，其中整改 72 项，其余 16 项已有计划。\n\n");
     }
     text
+}
+
+/// A table by alignment, no two rows alike.
+fn rows(count: usize) -> String {
+    let row = |at: usize| format!("Site {at:<12}{:>8}{:>12}\n", 100 + at * 37 % 99_991, 100 + at * 53 % 99_991);
+    format!(
+        "Energy use by site (MWh)\n\nSite                 2022        2023\n{}",
+        (0..count).map(row).collect::<String>()
+    )
+}
+
+/// Lines of prose with four figures each.
+fn sentences(count: usize) -> String {
+    let line = |at: usize| {
+        let (power, coal, rate, gas) = (at * 7919 % 999_983, at * 104_729 % 99_991, at % 99 + 1, at * 1299 % 999_979);
+        format!(
+            "In {} the company used {power} kWh of electricity and {coal} t of coal, saved {rate}% and emitted {gas} tCO2e.\n",
+            2000 + at % 25
+        )
+    };
+    (0..count).map(line).collect()
 }
 
 fn digits(bytes: &[u8]) -> usize {

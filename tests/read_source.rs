@@ -213,6 +213,31 @@ fn bounds_are_said() {
 }
 
 #[test]
+fn what_is_left_out_of_a_draft_is_said() -> Outcome {
+    let said = |name: &str, text: &str, lang: Lang| -> Result<Vec<String>, String> {
+        let draft = crossfoot::read::draft(&read(name, text)?, lang);
+        Ok(draft.findings.iter().map(|finding| finding.message.text(lang)).collect())
+    };
+    let row = |cell: &str, count: usize| vec![cell; count].join(",");
+    let wide = format!("{}\n{}\n", row("a", 1001), row("5", 1001));
+    assert_eq!(said("a.csv", &wide, Lang::En)?, ["not read, for they have more than 1000 columns: tables at line 1"]);
+    assert_eq!(said("a.csv", &wide, Lang::Zh)?, ["以下位置的表格超过 1000 列，未读取：第 1 行"]);
+    assert!(said("a.csv", &format!("{}\n{}\n", row("a", 1000), row("5", 1000)), Lang::En)?.is_empty());
+    let sentence = format!("用电 {} kWh。\n", vec!["5"; 101].join(" kWh、"));
+    assert_eq!(said("a.txt", &sentence, Lang::Zh)?, ["含 100 个以上数字的句子未读取：第 1 行"]);
+    assert!(said("a.txt", &sentence, Lang::En)?[0].starts_with("left out: sentences with more than 100 numbers"));
+    assert!(said("a.txt", &"用电 5 kWh。\n".repeat(101), Lang::En)?.is_empty());
+    let series = "12  13\n".repeat(251);
+    assert!(said("a.txt", &series, Lang::En)?.iter().any(|said| said.contains("more than 500 numbers without labels")));
+    assert!(said("a.txt", &series, Lang::Zh)?.iter().any(|said| said.contains("连续超过 500 个")));
+    // A table of one wide row and many short ones has as many cells as the two make.
+    let large = format!("a\t{}\n{}", vec!["5"; 900].join("\t"), "b\t7\n".repeat(2300));
+    assert!(said("a.txt", &large, Lang::En)?[0].contains("more than 2000000 cells"));
+    assert!(said("a.txt", &large, Lang::Zh)?[0].contains("超过 2000000 个"));
+    Ok(())
+}
+
+#[test]
 fn hostile_files_cost_no_more_than_their_size() {
     let many = |text: &str| text.repeat(2_000_000 / text.len());
     for page in [

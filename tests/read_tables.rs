@@ -356,6 +356,26 @@ fn tabs_bars_and_numbered_rows() {
 }
 
 #[test]
+fn years_above_and_labels_beside() {
+    let table = |text: &str| {
+        let grids = grids(&report(text));
+        let first = grids.first().cloned().unwrap_or_default();
+        let years: Vec<Option<u16>> = first.columns.iter().map(|column| column.year).collect();
+        (years, shown(&first))
+    };
+    let years = vec![Some(2022), Some(2023)];
+    // The place above the labels was left out.
+    let rows =
+        vec!["= Total water use | 1200 m3 | 1300 m3".to_owned(), "= Total energy use | 300 MWh | 320 MWh".to_owned()];
+    let text = "2022\t2023\nTotal water use (m3)\t1200\t1300\nTotal energy use (MWh)\t300\t320\n";
+    assert_eq!(table(text), (years.clone(), rows));
+    // Amounts that could be years.
+    let rows = vec!["= Total water use | 2010 m3 | 2015 m3".to_owned(), "= Total waste | 1990 t | 2001 t".to_owned()];
+    let text = "Indicator\t2022\t2023\nTotal water use (m3)\t2010\t2015\nTotal waste (t)\t1990\t2001\n";
+    assert_eq!(table(text), (years, rows));
+}
+
+#[test]
 fn tables_side_by_side() {
     let text = "指标            数值        指标              数值\n\
                 用电量（MWh）      120        员工总数（人）        58\n\

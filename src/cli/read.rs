@@ -40,6 +40,7 @@ impl Session {
         };
         findings.extend(found);
         let draft = read::draft(&report, self.lang);
+        findings.extend(draft.findings.iter().cloned());
         let put = match task.output.as_deref().map(|path| put(path, &draft)).transpose() {
             Ok(put) => put,
             Err(message) => return self.fail(&message),

@@ -59,6 +59,26 @@ messages! {
     LinesCut { lines: Vec<u32>, limit: usize } =>
         format!("of {}, only the first {} are read: {}", if lines.len() == 1 { "one line" } else { "some lines" }, en::size(*limit as u64), numbers(lines)),
         format!("以下行过长，只读取前 {}：{}", zh::size(*limit as u64), numbers(lines));
+    /// Tables that no person prints.
+    WideTables { lines: Vec<u32>, limit: usize } =>
+        format!("not read, for they have more than {limit} columns: tables at {}", en_lines(lines)),
+        format!("以下位置的表格超过 {limit} 列，未读取：第 {} 行", numbers(lines));
+    /// Tables with too many cells.
+    LargeTables { lines: Vec<u32>, limit: usize } =>
+        format!("not read, for with them the tables have more than {limit} cells: tables at {}", en_lines(lines)),
+        format!("表格单元格合计超过 {limit} 个，以下位置的表格未读取：第 {} 行", numbers(lines));
+    /// Numbers without labels.
+    LongSeries { lines: Vec<u32>, limit: usize } =>
+        format!("left out: more than {limit} numbers without labels one after the other, from {}", en_lines(lines)),
+        format!("连续超过 {limit} 个没有标签的数字，未读取：自第 {} 行起", numbers(lines));
+    /// Sentences that are lists of numbers.
+    LongSentences { lines: Vec<u32>, limit: usize } =>
+        format!("left out: sentences with more than {limit} numbers, at {}", en_lines(lines)),
+        format!("含 {limit} 个以上数字的句子未读取：第 {} 行", numbers(lines));
+    /// Too many figures.
+    TooManyFigures { line: u32, limit: usize } =>
+        format!("the text has more than {limit} figures; from line {line} on, only its tables are read"),
+        format!("正文数据超过 {limit} 个；自第 {line} 行起只读取表格");
     /// Too many cells.
     TooManyCells { limit: usize } =>
         format!("its tables have more than {limit} cells, counting those that spans add"),
@@ -197,6 +217,10 @@ bilingual! {
 
 fn entry_count(count: usize) -> String {
     if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
+}
+
+fn en_lines(lines: &[u32]) -> String {
+    format!("{} {}", if lines.len() == 1 { "line" } else { "lines" }, numbers(lines))
 }
 
 /// The first of some numbers.

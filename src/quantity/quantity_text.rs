@@ -278,7 +278,7 @@ impl Before {
     /// The unit with the money that stands before the number, where it does not name it again.
     fn with_money(&self, unit: String) -> String {
         let Some(money) = self.money else { return unit };
-        let again = Unit::parse(&unit).is_ok_and(|unit| !unit.dimension().is_none());
+        let again = Unit::known(&unit).is_some_and(|unit| !unit.dimension().is_none());
         if again { unit } else { format!("{} {money}", unit.trim_end()) }
     }
 }

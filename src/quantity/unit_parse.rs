@@ -25,6 +25,16 @@ impl Unit {
     ///
     /// `a·b/c/d` means a·b/(c·d). `a/b·c` is refused, because readers disagree about it.
     pub fn parse(text: &str) -> Result<Unit, UnitError> {
+        Unit::read(text, true)
+    }
+
+    /// The unit of a text that may as well be none: what is refused is not held against every spelling there is, which
+    /// takes a hundred times as long as to read it.
+    pub(crate) fn known(text: &str) -> Option<Unit> {
+        Unit::read(text, false).ok()
+    }
+
+    fn read(text: &str, suggests: bool) -> Result<Unit, UnitError> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             return Err(UnitError::Empty);
@@ -33,7 +43,7 @@ impl Unit {
             return Err(UnitError::TooLong);
         }
         let folded = Folded::new(text);
-        let mut parser = Parser { source: text, folded: &folded, at: 0 };
+        let mut parser = Parser { source: text, folded: &folded, at: 0, suggests };
         let atoms = parser.product(0)?;
         if parser.at < folded.text.len() {
             return Err(UnitError::Syntax { span: parser.span(parser.at..folded.text.len()) });
@@ -180,6 +190,8 @@ struct Parser<'a> {
     source: &'a str,
     folded: &'a Folded,
     at: usize,
+    /// Whether a refusal names the nearest spelling.
+    suggests: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -324,7 +336,8 @@ impl<'a> Parser<'a> {
                 Err(UnitError::Ambiguous { span: self.span(span.clone()), text: spelled(), candidates })
             }
             Resolved::Unknown => {
-                Err(UnitError::Unknown { span: self.span(span.clone()), text: spelled(), nearest: nearest(chunk) })
+                let nearest = self.suggests.then(|| nearest(chunk)).flatten();
+                Err(UnitError::Unknown { span: self.span(span.clone()), text: spelled(), nearest })
             }
         }
     }

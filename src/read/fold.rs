@@ -99,6 +99,11 @@ pub(super) fn stands_at(chars: &[char], at: usize, word: &str) -> Option<usize> 
 
 /// Where `word` begins if it ends right before `end`.
 pub(super) fn ends_at(chars: &[char], end: usize, word: &str) -> Option<usize> {
+    // Most words end otherwise: their letters need not be counted.
+    let (last, found) = (word.chars().next_back()?, *chars.get(end.checked_sub(1)?)?);
+    if !found.eq_ignore_ascii_case(&last) {
+        return None;
+    }
     let start = end.checked_sub(word.chars().count())?;
     (stands_at(chars, start, word) == Some(end)).then_some(start)
 }

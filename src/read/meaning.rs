@@ -5,6 +5,7 @@
 
 mod kind;
 mod label;
+mod places;
 mod time;
 mod words;
 
@@ -14,6 +15,7 @@ use super::number::{Found, NumberClass};
 use super::quantity::compose::Composed;
 use super::quantity::takes_gas;
 use kind::{Kind, kind_of};
+use places::{Places, Words};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 use time::Years;
@@ -34,7 +36,10 @@ type Index<T> = HashMap<char, Vec<(&'static str, T)>>;
 /// A sentence with what its words say, found once for all its figures.
 pub(super) struct Context<'a> {
     chars: &'a [char],
-    numbers: &'a [Found],
+    /// Where figures begin.
+    figures: Vec<usize>,
+    /// Where numbers end.
+    ends: Vec<usize>,
     /// Ends of clauses.
     stops: Vec<usize>,
     topics: Vec<Hit<Topic>>,
@@ -43,6 +48,20 @@ pub(super) struct Context<'a> {
     gases: Vec<Hit<&'static str>>,
     heading_aims: bool,
     years: Years,
+    aims: Places,
+    against: Places,
+    ratios: Places,
+    year_before: Places,
+    coal: Places,
+}
+
+/// Words that are only looked for, and do not tell one thing from another.
+struct Signs {
+    aims: Words,
+    against: Words,
+    ratios: Words,
+    year_before: Words,
+    coal: Words,
 }
 
 impl<'a> Context<'a> {
@@ -51,17 +70,32 @@ impl<'a> Context<'a> {
         static TOPICS: OnceLock<Index<Topic>> = OnceLock::new();
         static DIRECTIONS: OnceLock<Index<Option<Direction>>> = OnceLock::new();
         static GASES: OnceLock<Index<&'static str>> = OnceLock::new();
+        static SIGNS: OnceLock<Signs> = OnceLock::new();
         let topics = TOPICS.get_or_init(|| index(words::TOPICS));
+        let signs = SIGNS.get_or_init(|| Signs {
+            aims: places::words(words::AIMS),
+            against: places::words(words::AGAINST),
+            ratios: places::words(words::RATIOS),
+            year_before: places::words(words::YEAR_BEFORE),
+            coal: places::words(words::COAL_EQUIVALENT),
+        });
+        let is_figure = |number: &&Found| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion);
         Context {
             chars,
-            numbers,
+            figures: numbers.iter().filter(is_figure).map(|number| number.start).collect(),
+            ends: numbers.iter().map(|number| number.end).collect(),
             stops: stops(chars),
             topics: hits(chars, topics),
             heading_topic: hits(heading, topics).last().map(|hit| hit.what),
             directions: hits(chars, DIRECTIONS.get_or_init(|| index(words::DIRECTIONS))),
             gases: hits(chars, GASES.get_or_init(|| index(words::GASES))),
-            heading_aims: first_of(heading, words::AIMS, 0, heading.len()).is_some(),
+            heading_aims: Places::new(heading, &signs.aims).any(0, heading.len()),
             years: Years::new(chars, numbers, year),
+            aims: Places::new(chars, &signs.aims),
+            against: Places::new(chars, &signs.against),
+            ratios: Places::new(chars, &signs.ratios),
+            year_before: Places::new(chars, &signs.year_before),
+            coal: Places::new(chars, &signs.coal),
         }
     }
 
@@ -77,9 +111,11 @@ impl<'a> Context<'a> {
         } else {
             return None;
         };
-        let stops = self.stops.iter().filter(|stop| (from..to).contains(stop)).count();
-        let is_figure = |number: &&Found| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion);
-        let figures = self.numbers.iter().filter(is_figure).filter(|number| (from..to).contains(&number.start)).count();
+        let between = |places: &[usize]| {
+            let until = |end: usize| places.partition_point(|place| *place < end);
+            until(to).saturating_sub(until(from))
+        };
+        let (stops, figures) = (between(&self.stops), between(&self.figures));
         let side = if base == 0 { 15 } else { 30 };
         Some(base + (to - from) + stops * side + figures * 15)
     }
@@ -100,21 +136,19 @@ impl<'a> Context<'a> {
 
     /// The clause of a figure: its first character and the one after its last.
     fn clause(&self, figure: &Composed) -> (usize, usize) {
-        let start = self.stops.iter().rev().find(|stop| **stop < figure.start).map_or(0, |stop| stop + 1);
-        let end = self.stops.iter().find(|stop| **stop >= figure.end).copied().unwrap_or(self.chars.len());
+        let before = self.stops.partition_point(|stop| *stop < figure.start);
+        let start = before.checked_sub(1).map_or(0, |last| self.stops[last] + 1);
+        let after = self.stops.partition_point(|stop| *stop < figure.end);
+        let end = self.stops.get(after).copied().unwrap_or(self.chars.len());
         (start, end)
     }
 
     /// Whether standard coal is named right before a mass: 折合标准煤约 247 吨.
     fn is_coal_equivalent(&self, figure: &Composed) -> bool {
         let (from, _) = self.clause(figure);
-        let from = self
-            .numbers
-            .iter()
-            .filter(|number| number.end <= figure.start)
-            .map(|number| number.end)
-            .fold(from, usize::max);
-        first_of(self.chars, words::COAL_EQUIVALENT, from, figure.start).is_some()
+        let before = self.ends.partition_point(|end| *end <= figure.start);
+        let from = before.checked_sub(1).map_or(from, |last| self.ends[last].max(from));
+        self.coal.any(from, figure.start)
     }
 
     /// The gas that words give to a mass without one.
@@ -143,16 +177,14 @@ pub(super) fn meaning(context: &mut Context, figure: &Composed) -> (Meaning, boo
     let direction =
         context.nearest(&context.directions, figure, |_| true, 40).and_then(|hit| hit.what).unwrap_or_default();
     let (year, base_year, is_until) = context.years.of(figure, (from, to));
-    let says = |words: &'static [&'static str]| first_of(context.chars, words, from, to).is_some();
-    let before = |words: &'static [&'static str]| first_of(context.chars, words, 0, figure.end).is_some();
-    let is_against = says(words::AGAINST) || base_year.is_some();
+    let is_against = context.against.any(from, to) || base_year.is_some();
     let is_percent = kind == Kind::Number && figure.unit_is_near;
-    let aims = before(words::AIMS) || is_until && (base_year.is_some() || context.heading_aims);
+    let aims = context.aims.any(0, figure.end) || is_until && (base_year.is_some() || context.heading_aims);
     let scale = if aims {
         Scale::Target
     } else if is_against || is_percent && !figure.is_proportion && direction != Direction::Plain {
         Scale::Change
-    } else if figure.is_proportion || kind == Kind::Rate || !is_percent && says(words::RATIOS) {
+    } else if figure.is_proportion || kind == Kind::Rate || !is_percent && context.ratios.any(from, to) {
         Scale::Ratio
     } else if is_percent
         && !figure.unit.contains(['万', '亿', '倍'])
@@ -162,7 +194,7 @@ pub(super) fn meaning(context: &mut Context, figure: &Composed) -> (Meaning, boo
     } else {
         Scale::Amount
     };
-    let base_year = base_year.or_else(|| says(words::YEAR_BEFORE).then(|| year?.checked_sub(1)).flatten());
+    let base_year = base_year.or_else(|| context.year_before.any(from, to).then(|| year?.checked_sub(1)).flatten());
     let label = label::label(context.chars, figure, (from, to));
     let near = told.is_some_and(|hit| hit.start >= from && hit.end <= to);
     (Meaning { topic, label, direction, scale, year, base_year }, near)
@@ -196,11 +228,6 @@ fn hits<T: Copy>(chars: &[char], index: &Index<T>) -> Vec<Hit<T>> {
         }
     }
     hits
-}
-
-/// Where the first of some words stands between two places.
-fn first_of(chars: &[char], words: &[&str], from: usize, to: usize) -> Option<usize> {
-    (from..to).find(|at| words.iter().any(|word| stands_at(chars, *at, word).is_some_and(|end| end <= to)))
 }
 
 /// Ends of clauses; commas and points inside numbers are none.

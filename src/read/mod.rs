@@ -9,6 +9,7 @@
 
 mod draft;
 mod fold;
+mod left_out;
 mod meaning;
 mod model;
 mod number;
@@ -19,6 +20,7 @@ mod source;
 pub mod table;
 
 pub use draft::{Counts, Draft, Entry, compose, draft};
+pub use left_out::LeftOut;
 pub use model::{
     Cell, Column, Direction, Figure, Grid, Line, Location, MarkedRow, Meaning, Pledge, Proposal, ProposalKind, Report,
     Row, RowKind, Scale, Topic, Unplaced,

@@ -5,39 +5,49 @@ pub(in crate::read) mod sentence;
 pub(in crate::read) mod unit;
 
 use super::fold::ends_at;
+use super::left_out::LeftOut;
 use super::meaning::{Context, meaning};
 use super::model::{Figure, Location, Report, Topic};
-use super::number::{NumberClass, scan};
+use super::number::NumberClass;
 use compose::{Composed, compose};
 use sentence::{Sentence, sentences};
 use std::collections::BTreeSet;
 
 /// Most numbers of a sentence; what has more is a list of numbers, in which no words say what each is about.
-const MOST_NUMBERS: usize = 100;
+pub(super) const MOST_NUMBERS: usize = 100;
+/// Most figures of the text of a report; the text after them is not read.
+pub(super) const MOST_FIGURES: usize = 600_000;
 
 /// Every figure of the prose of a report, in order of lines; furniture and the lines in `taken` are left out.
 ///
 /// A number without a unit is a figure only if the words of its clause say what it is about.
 pub fn figures(report: &Report, taken: &BTreeSet<u32>) -> Vec<Figure> {
+    figures_within(report, taken, &mut LeftOut::default())
+}
+
+/// [`figures`], and what was left out.
+pub(super) fn figures_within(report: &Report, taken: &BTreeSet<u32>, left_out: &mut LeftOut) -> Vec<Figure> {
     let mut figures = Vec::new();
-    for sentence in sentences(report, taken) {
-        if sentence.chars.chars.iter().any(char::is_ascii_digit) {
-            read_sentence(&sentence, &mut figures);
+    sentences(report, taken, |sentence| {
+        if !sentence.numbers.is_empty() {
+            match sentence.chars.at.first() {
+                Some(at) if figures.len() >= MOST_FIGURES => left_out.figures(at.line),
+                Some(at) if sentence.numbers.len() > MOST_NUMBERS => left_out.sentence(at.line),
+                _ => read_sentence(sentence, &mut figures),
+            }
         }
-    }
+    });
     figures.sort_by_key(|figure| figure.at);
     figures
 }
 
 fn read_sentence(sentence: &Sentence, figures: &mut Vec<Figure>) {
     let chars = &sentence.chars.chars;
-    let numbers = scan(chars);
-    if numbers.len() > MOST_NUMBERS
-        || !numbers.iter().any(|number| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion))
-    {
+    let numbers = &sentence.numbers;
+    if !numbers.iter().any(|number| matches!(number.class, NumberClass::Quantity | NumberClass::Proportion)) {
         return;
     }
-    let mut context = Context::new(chars, &numbers, &sentence.heading, sentence.year);
+    let mut context = Context::new(chars, numbers, sentence.heading, sentence.year);
     let mut quote = None;
     let (mut noted, mut label) = (None, String::new());
     let mut all: Vec<Option<Composed>> = numbers.iter().map(|number| compose(chars, number)).collect();

@@ -51,7 +51,7 @@ impl Unit {
 /// A product in parentheses, as in `kW/(m3/min)`.
 fn group(rest: &str, is_inside: bool) -> Option<usize> {
     let close = (is_inside && rest.starts_with('(')).then(|| rest.find(')')).flatten()?;
-    Unit::parse(&rest[..=close]).is_ok().then_some(close + 1)
+    Unit::known(&rest[..=close]).is_some().then_some(close + 1)
 }
 
 /// The longest atom at the beginning.

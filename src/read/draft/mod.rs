@@ -8,11 +8,12 @@ mod words;
 
 use std::collections::HashMap;
 
+use super::LeftOut;
 use super::model::{Figure, Grid, Proposal, ProposalKind, Report};
-use super::prose;
+use super::prose::prose_within;
 use super::relation::{self, pool, proposals};
-use super::table::grids;
-use crate::finding::Lang;
+use super::table::grids_within;
+use crate::finding::{Finding, Lang};
 use claim::{Context, LONGEST_QUOTE, rounded};
 use same::Same;
 use table::LONGEST_CAPTION;
@@ -35,6 +36,8 @@ pub struct Draft {
     pub listed: Vec<String>,
     /// How many figures there are.
     pub counts: Counts,
+    /// What was left out, because it is more than people print.
+    pub findings: Vec<Finding>,
 }
 
 /// One entry of a draft.
@@ -63,9 +66,10 @@ pub struct Counts {
 
 /// Reads the figures and tables of a report and writes them, with what they say together, as a book.
 pub fn draft(report: &Report, lang: Lang) -> Draft {
-    let grids = grids(report);
-    let figures = prose(report, &grids);
-    compose(report, &figures, &grids, lang)
+    let mut left_out = LeftOut::default();
+    let grids = grids_within(report, &mut left_out);
+    let figures = prose_within(report, &grids, &mut left_out);
+    Draft { findings: left_out.findings(), ..compose(report, &figures, &grids, lang) }
 }
 
 /// Writes figures and tables that were read of a report as a book.
@@ -118,7 +122,7 @@ pub fn compose(report: &Report, figures: &[Figure], grids: &[Grid], lang: Lang) 
             text.push('\n');
         }
     }
-    Draft { text, head, entries, listed, counts }
+    Draft { text, head, entries, listed, counts, findings: Vec::new() }
 }
 
 fn head(context: &Context<'_>, report: &Report, counts: Counts) -> String {

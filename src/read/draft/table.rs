@@ -1,6 +1,6 @@
 //! A grid with its rules as a table of a book.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::claim::{Context, printed};
 use super::same::Same;
@@ -18,6 +18,8 @@ const LONGEST_NAME: usize = 72;
 /// Names that tell lines apart: as printed where that is possible.
 fn names(printed: impl Iterator<Item = String>, other: &str) -> Vec<String> {
     let mut seen = HashSet::new();
+    // How often each name was counted on: a thousand rows of one name are not counted from the start each time.
+    let mut counts: HashMap<String, usize> = HashMap::new();
     let mut out = Vec::new();
     for (index, name) in printed.enumerate() {
         let mut name = comment(&name).trim_start_matches(['-', '−', '－']).trim().to_owned();
@@ -28,11 +30,13 @@ fn names(printed: impl Iterator<Item = String>, other: &str) -> Vec<String> {
         if segment(&name).is_empty() {
             name = format!("{other}-{}", index + 1);
         }
-        let mut count = 2;
-        let first = name.clone();
-        while !seen.insert(segment(&name)) {
-            name = format!("{first} {count}");
-            count += 1;
+        if !seen.insert(segment(&name)) {
+            let first = name.clone();
+            let count = counts.entry(segment(&first)).or_insert(2);
+            while !seen.insert(segment(&name)) {
+                name = format!("{first} {count}");
+                *count += 1;
+            }
         }
         out.push(name);
     }

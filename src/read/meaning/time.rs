@@ -2,7 +2,7 @@
 
 use super::words::{BASE_AFTER, BASE_BEFORE, UNTIL};
 use crate::read::fold::{ends_at, stands_at};
-use crate::read::number::{Found, NumberClass, scan};
+use crate::read::number::{Found, NumberClass};
 use crate::read::quantity::compose::Composed;
 
 /// A year and the part it plays.
@@ -64,12 +64,8 @@ fn mention(chars: &[char], number: &Found) -> Option<Mention> {
     Some(Mention { at: number.start, year, is_base, is_until: precedes(UNTIL) })
 }
 
-/// The last year that a text names.
-pub(in crate::read) fn last_year(chars: &[char]) -> Option<u16> {
-    if !chars.iter().any(char::is_ascii_digit) {
-        return None;
-    }
-    let numbers = scan(chars);
+/// The last year among the numbers of a text.
+pub(in crate::read) fn last_year(chars: &[char], numbers: &[Found]) -> Option<u16> {
     numbers
         .iter()
         .filter_map(|number| mention(chars, number))

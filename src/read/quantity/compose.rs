@@ -210,7 +210,7 @@ pub(in crate::read) fn compose(chars: &[char], found: &Found) -> Option<Composed
     let hedge_free = unit.replace(['多', '余'], "");
     let parsed = match hedge_free.trim() {
         "" => Unit::none(),
-        text => Unit::parse(text).ok()?,
+        text => Unit::known(text)?,
     };
     Some(Composed {
         start,

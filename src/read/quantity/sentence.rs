@@ -2,6 +2,7 @@
 
 use crate::read::fold::{Chars, is_chinese};
 use crate::read::model::{Line, Report};
+use crate::read::number::{Found, scan};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthChar;
 
@@ -11,17 +12,22 @@ const GAP: usize = 3;
 const INDENT: usize = 12;
 
 /// A sentence with the places of its characters.
-#[derive(Debug, Clone, Default)]
-pub(in crate::read) struct Sentence {
+#[derive(Debug, Clone)]
+pub(in crate::read) struct Sentence<'h> {
     pub chars: Chars,
+    /// Its numbers of any class.
+    pub numbers: Vec<Found>,
     /// The short paragraph without figures before it: a heading.
-    pub heading: Vec<char>,
+    pub heading: &'h [char],
     /// The last year of the sentences before it in its paragraph.
     pub year: Option<u16>,
 }
 
 /// Most characters of a sentence: of a text without stops, so many are read together.
 const LONGEST: usize = 1000;
+
+/// Most pieces of a line: no layout has more columns of text.
+const MOST_PIECES: usize = 60;
 
 /// A stretch of a line without a wide gap.
 struct Piece<'a> {
@@ -40,8 +46,25 @@ struct Flow<'a> {
     pieces: Vec<Piece<'a>>,
 }
 
-/// Every sentence of the prose, paragraph by paragraph.
-pub(in crate::read) fn sentences(report: &Report, taken: &BTreeSet<u32>) -> Vec<Sentence> {
+/// Hands out every sentence of the prose with its numbers, paragraph by paragraph.
+pub(in crate::read) fn sentences(report: &Report, taken: &BTreeSet<u32>, mut each: impl FnMut(&Sentence<'_>)) {
+    paragraphs(report, taken, |paragraph, heading| {
+        let mut year = None;
+        split(paragraph, |chars| {
+            let numbers = scan(&chars.chars);
+            let own = crate::read::meaning::last_year(&chars.chars, &numbers);
+            each(&Sentence { chars, numbers, heading, year });
+            year = own.or(year);
+        });
+    });
+}
+
+/// Hands out the characters of every sentence and its heading; what its numbers are is not asked.
+pub(in crate::read) fn texts(report: &Report, taken: &BTreeSet<u32>, mut each: impl FnMut(Chars, &[char])) {
+    paragraphs(report, taken, |paragraph, heading| split(paragraph, |chars| each(chars, heading)));
+}
+
+fn paragraphs(report: &Report, taken: &BTreeSet<u32>, mut each: impl FnMut(&Chars, &[char])) {
     let mut pieces = Vec::new();
     for (index, line) in report.lines.iter().enumerate() {
         if !line.is_furniture && !taken.contains(&line.number) {
@@ -77,22 +100,20 @@ pub(in crate::read) fn sentences(report: &Report, taken: &BTreeSet<u32>) -> Vec<
     done.extend(open);
     done.sort_by_key(|flow| flow.pieces.first().map(|piece| (piece.line, piece.start)));
     let mut heading = Vec::new();
-    let mut sentences = Vec::new();
     for flow in done {
         let paragraph = joined(&flow);
         if paragraph.chars.len() <= 40 && !paragraph.chars.iter().any(char::is_ascii_digit) {
             heading = paragraph.chars;
         } else {
-            split(&paragraph, &heading, &mut sentences);
+            each(&paragraph, &heading);
         }
     }
-    sentences
 }
 
 /// Cuts a line at its wide gaps; a bullet or the number of an item stays with its text.
 fn cut<'a>(index: usize, line: &'a Line, pieces: &mut Vec<Piece<'a>>) {
     let text = line.text.as_str();
-    let (mut column, mut gap) = (0, usize::MAX);
+    let (mut column, mut gap, first) = (0, usize::MAX, pieces.len());
     let mut current: Option<Piece> = None;
     for (at, c) in text.char_indices() {
         let width = c.width().unwrap_or(0);
@@ -102,7 +123,8 @@ fn cut<'a>(index: usize, line: &'a Line, pieces: &mut Vec<Piece<'a>>) {
             column += wide;
             continue;
         }
-        let starts = current.as_ref().is_none_or(|piece| gap >= GAP && !is_mark(piece.text));
+        let has_room = pieces.len() - first < MOST_PIECES;
+        let starts = current.as_ref().is_none_or(|piece| gap >= GAP && has_room && !is_mark(piece.text));
         if starts {
             pieces.extend(current.take());
             current = Some(Piece { index, line: line.number, start: at, text: "", column, end_column: column });
@@ -200,9 +222,9 @@ fn is_wide(c: char) -> bool {
 }
 
 /// Cuts a paragraph at its stops.
-fn split(paragraph: &Chars, heading: &[char], sentences: &mut Vec<Sentence>) {
+fn split(paragraph: &Chars, mut each: impl FnMut(Chars)) {
     let chars = &paragraph.chars;
-    let (mut start, mut year) = (0, None);
+    let mut start = 0;
     for at in 0..chars.len() {
         let next = chars.get(at + 1).copied();
         let is_stop = match chars[at] {
@@ -230,9 +252,7 @@ fn split(paragraph: &Chars, heading: &[char], sentences: &mut Vec<Sentence>) {
                 cut.chars.remove(0);
                 cut.at.remove(0);
             }
-            let own = crate::read::meaning::last_year(&cut.chars);
-            sentences.push(Sentence { chars: cut, heading: heading.to_vec(), year });
-            year = own.or(year);
+            each(cut);
             start = at + 1;
         }
     }

@@ -319,7 +319,7 @@ fn plain_unit(chars: &[char], at: usize) -> Option<(String, usize)> {
         }
         let below = per_million(chars, skip(chars, per)).or_else(|| per_money(chars, skip(chars, per)));
         if let Some((below, below_end)) = below.or_else(|| atom(chars, skip(chars, per)))
-            && Unit::parse(&format!("{text}/{below}")).is_ok()
+            && Unit::known(&format!("{text}/{below}")).is_some()
         {
             return Some((format!("{text}/{below}"), below_end));
         }
@@ -429,7 +429,7 @@ fn substance(chars: &[char], end: usize, unit: &str) -> Option<(&'static str, us
     }
     let of = skip(chars, end);
     let of = stands_at(chars, of, "of").map_or(of, |of| skip(chars, of));
-    let is_mass = of > end && Unit::parse(&format!("{unit} CO2")).is_ok();
+    let is_mass = of > end && Unit::known(&format!("{unit} CO2")).is_some();
     is_mass.then(|| find_substance(chars, of)).flatten()
 }
 

@@ -13,6 +13,10 @@ const NEAR_LINES: u32 = 4;
 const NEAR_ROWS: usize = 4;
 /// Figures of one sentence that are looked at together; what is longer is a list that was read as a sentence.
 pub(super) const LONGEST_SENTENCE: usize = 24;
+/// Figures of one passage: lines that say the same a thousand times over are no passage.
+const LONGEST_PASSAGE: usize = 240;
+/// Bytes before a figure in which the words of its clause are looked for.
+const LONGEST_HEAD: usize = 2000;
 
 /// What a figure measures, as far as relations need it: what can be added, and what is a share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +84,8 @@ pub(super) struct Field<'a> {
     /// Figures of each column and of each row of each grid.
     columns: HashMap<(usize, usize), Vec<usize>>,
     rows: HashMap<(usize, usize), Vec<usize>>,
+    /// For each figure of a grid, by row and column: where a cell is found by its place.
+    cells: Vec<((usize, usize, usize), usize)>,
 }
 
 /// The figures that proposals count: those of the text as given, then those of the grids, row by row.
@@ -124,12 +130,16 @@ impl<'a> Field<'a> {
             sentences: Vec::new(),
             columns: HashMap::new(),
             rows: HashMap::new(),
+            cells: Vec::new(),
         };
         field.gather();
         field
     }
 
     fn gather(&mut self) {
+        let placed = self.items.iter().enumerate().filter_map(|(index, item)| Some((item.cell?, index)));
+        self.cells = placed.collect();
+        self.cells.sort_unstable();
         let mut last: Option<usize> = None;
         for index in self.order.clone() {
             if let Some((grid, row, column)) = self.items[index].cell {
@@ -138,7 +148,9 @@ impl<'a> Field<'a> {
                 self.items[index].sentence = usize::MAX;
                 continue;
             }
-            let goes_on = last.is_some_and(|before| continues(self.items[before].figure, self.items[index].figure));
+            let has_room = self.sentences.last().is_some_and(|sentence| sentence.len() < LONGEST_PASSAGE);
+            let goes_on =
+                has_room && last.is_some_and(|before| continues(self.items[before].figure, self.items[index].figure));
             // In two columns of text the lines of two sentences take turns.
             let beside = (!goes_on).then(|| self.sentence_beside(index)).flatten();
             if !goes_on && beside.is_none() {
@@ -174,10 +186,10 @@ impl<'a> Field<'a> {
         match self.items[index].cell {
             Some((grid, row, column)) => {
                 let rows = row.saturating_sub(NEAR_ROWS)..=row + NEAR_ROWS;
-                let column = self.columns.get(&(grid, column)).into_iter().flatten();
-                let above = column.filter(|other| self.items[**other].cell.is_some_and(|(_, r, _)| rows.contains(&r)));
-                let beside = self.rows.get(&(grid, row)).into_iter().flatten().take(2 * NEAR_FIGURES);
-                above.chain(beside).copied().filter(|other| *other != index).collect()
+                let mut above: Vec<usize> = rows.filter_map(|row| self.cell(grid, row, column)).collect();
+                above.sort_by_key(|other| self.place[*other]);
+                let beside = self.row(grid, row).iter().copied().take(2 * NEAR_FIGURES);
+                above.into_iter().chain(beside).filter(|other| *other != index).collect()
             }
             None => {
                 let at = self.place[index];
@@ -203,6 +215,20 @@ impl<'a> Field<'a> {
         self.rows.get(&(grid, row)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The figure of a cell.
+    pub(super) fn cell(&self, grid: usize, row: usize, column: usize) -> Option<usize> {
+        let found = self.cells.binary_search_by_key(&(grid, row, column), |(cell, _)| *cell);
+        found.ok().map(|at| self.cells[at].1)
+    }
+
+    /// The figures of some lines in reading order.
+    pub(super) fn on_lines(&self, first: u32, last: u32) -> &[usize] {
+        let line = |index: &usize| self.items[*index].figure.at.line;
+        let from = self.order.partition_point(|index| line(index) < first);
+        let to = self.order.partition_point(|index| line(index) <= last);
+        self.order.get(from..to).unwrap_or_default()
+    }
+
     /// The text of a line.
     pub(super) fn line(&self, number: u32) -> &'a str {
         let lines = &self.report.lines;
@@ -215,7 +241,11 @@ impl<'a> Field<'a> {
         const ENDS: [char; 10] = ['。', '；', ';', '，', ',', '：', ')', '）', '\t', '|'];
         let at = self.items[index].figure.at;
         let head = self.line(at.line).get(..at.start as usize).unwrap_or_default();
-        head.rsplit(ENDS).next().unwrap_or_default()
+        let mut from = head.len().saturating_sub(LONGEST_HEAD);
+        while !head.is_char_boundary(from) {
+            from += 1;
+        }
+        head[from..].rsplit(ENDS).next().unwrap_or_default()
     }
 
     /// The words that stand right before a figure.

@@ -3,6 +3,8 @@
 //!
 //! Only groups that make up all there are say something of the mean of all: women and men, or levels from the top to the bottom.
 
+use std::collections::{HashMap, HashSet};
+
 use super::found::Found;
 use super::item::Field;
 use super::words::{MEAN, affinity, is_of_women, says};
@@ -53,6 +55,8 @@ const PARTLY: &[&str] =
     &["受训", "培训", "离职", "流失", "新增", "新进", "招聘", "train", "left", "turnover", "hire", "new"];
 
 pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
+    // Means that are told by their shares already.
+    let told: HashSet<usize> = out.iter().filter_map(mean_of).collect();
     for (grid, table) in field.grids.iter().enumerate() {
         for column in 0..table.columns.len() {
             let cells = field.column(grid, column);
@@ -60,9 +64,13 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
                 let item = &field.items[*index];
                 item.is_amount() && says(&item.figure.meaning.label, MEAN)
             });
-            let means: Vec<usize> = means.collect();
-            for mean in means.iter().copied().filter(|index| is_overall(field, *index)) {
-                of_groups(field, cells, &means, mean, out);
+            let means: HashSet<usize> = means.collect();
+            let mut overall: Vec<usize> = means.iter().copied().filter(|index| is_overall(field, *index)).collect();
+            // The order of a hash set is none.
+            overall.sort_unstable_by_key(|index| field.place[*index]);
+            let sizes = if overall.is_empty() { HashMap::new() } else { sizes(field, cells) };
+            for mean in overall {
+                of_groups(field, &sizes, &means, mean, told.contains(&mean), out);
             }
         }
     }
@@ -81,16 +89,24 @@ fn is_overall(field: &Field<'_>, index: usize) -> bool {
     says(label, OVERALL) && level(label).is_none() && is_of_women(label).is_none()
 }
 
-fn of_groups(field: &Field<'_>, cells: &[usize], means: &[usize], mean: usize, out: &mut Vec<Found>) {
-    let row = |index: usize| field.items[index].cell.map_or(0, |cell| cell.1);
+fn of_groups(
+    field: &Field<'_>,
+    sizes: &Sizes,
+    means: &HashSet<usize>,
+    mean: usize,
+    is_told: bool,
+    out: &mut Vec<Found>,
+) {
+    let Some((grid, row, column)) = field.items[mean].cell else { return };
     let near = |other: &usize| {
         *other != mean
-            && row(*other).abs_diff(row(mean)) <= ROWS
+            && means.contains(other)
             && field.items[*other].kind == field.items[mean].kind
             && field.items[*other].figure.quantity.unit() == field.items[mean].figure.quantity.unit()
             && affinity(label(field, *other), label(field, mean)) >= 0.4
     };
-    let near: Vec<usize> = means.iter().copied().filter(near).collect();
+    let rows = row.saturating_sub(ROWS)..=row + ROWS;
+    let near: Vec<usize> = rows.filter_map(|row| field.cell(grid, row, column)).filter(near).collect();
     // Another mean of all is one of another thing or another place, and so may these groups be.
     if near.iter().any(|other| is_overall(field, *other)) {
         return;
@@ -104,7 +120,7 @@ fn of_groups(field: &Field<'_>, cells: &[usize], means: &[usize], mean: usize, o
     // Two means of one level would be those of two things.
     if let [(Some(top), None), (middle, None), (Some(bottom), None)] = [of_level(0), of_level(1), of_level(2)] {
         let groups: Vec<usize> = [Some(top), middle, Some(bottom)].into_iter().flatten().collect();
-        out.push(weighted(field, cells, &groups, mean).unwrap_or_else(|| within(&groups, mean)));
+        out.push(weighted(field, sizes, &groups, mean).unwrap_or_else(|| within(&groups, mean)));
     }
     let of_sex = |women: bool| {
         let of =
@@ -112,17 +128,17 @@ fn of_groups(field: &Field<'_>, cells: &[usize], means: &[usize], mean: usize, o
         let mut all = near.iter().copied().filter(of);
         (all.next(), all.next())
     };
-    let told = out.iter().any(|found| is_mean_of(found, mean));
     if let [(Some(women), None), (Some(men), None)] = [of_sex(true), of_sex(false)]
-        && !told
+        && !is_told
     {
         out.push(within(&[women, men], mean));
     }
 }
 
-fn is_mean_of(found: &Found, mean: usize) -> bool {
-    let crate::read::ProposalKind::Claim { what, .. } = &found.kind else { return false };
-    what == "mean" && found.figures.last() == Some(&mean)
+/// The figure of a mean that was found.
+fn mean_of(found: &Found) -> Option<usize> {
+    let crate::read::ProposalKind::Claim { what, .. } = &found.kind else { return None };
+    found.figures.last().copied().filter(|_| what == "mean")
 }
 
 /// The mean is not below the least of the groups and not above the greatest.
@@ -133,21 +149,31 @@ fn within(groups: &[usize], mean: usize) -> Found {
     Found::claim("between", equals, figures).by_words(0.92)
 }
 
+/// How many people there are of each level, and whether a column says so only once.
+type Sizes = HashMap<Option<usize>, (usize, bool)>;
+
+fn sizes(field: &Field<'_>, cells: &[usize]) -> Sizes {
+    let mut sizes = Sizes::new();
+    for index in cells.iter().copied() {
+        let (words, item) = (label(field, index), &field.items[index]);
+        if item.is_amount()
+            && item.value.is_integer()
+            && says(words, SIZE)
+            && !says(words, PARTLY)
+            && is_of_women(words).is_none()
+        {
+            sizes.entry(level(words)).and_modify(|(_, once)| *once = false).or_insert((index, true));
+        }
+    }
+    sizes
+}
+
 /// With the number of people of each group.
-fn weighted(field: &Field<'_>, cells: &[usize], groups: &[usize], mean: usize) -> Option<Found> {
+fn weighted(field: &Field<'_>, sizes: &Sizes, groups: &[usize], mean: usize) -> Option<Found> {
     let mut figures = Vec::new();
     for group in groups {
-        let wanted = level(label(field, *group));
-        let mut sizes = cells.iter().copied().filter(|index| {
-            let words = label(field, *index);
-            level(words) == wanted
-                && field.items[*index].is_amount()
-                && field.items[*index].value.is_integer()
-                && says(words, SIZE)
-                && !says(words, PARTLY)
-                && is_of_women(words).is_none()
-        });
-        figures.extend([sizes.next().filter(|_| sizes.next().is_none())?, *group]);
+        let (size, _) = sizes.get(&level(label(field, *group))).filter(|(_, once)| *once)?;
+        figures.extend([*size, *group]);
     }
     let equals = format!("wmean({})", super::found::names(figures.len(), ", "));
     figures.push(mean);

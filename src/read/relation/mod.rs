@@ -115,10 +115,12 @@ fn question(kind: &ProposalKind) -> &str {
     }
 }
 
+/// Places that one claim names at most, where a figure is printed over and over.
+const MOST_PLACES: usize = 40;
+
 /// The same print in a third place joins the claim that has it in two.
-fn join(field: &Field<'_>, claims: &mut [Proposal], proposal: &Proposal, last: usize) {
-    let is_same = |claim: &&mut Proposal| claim.kind == ProposalKind::Again && claim.figures.last() == Some(&last);
-    let (Some(first), Some(claim)) = (proposal.figures.first(), claims.iter_mut().find(is_same)) else { return };
+fn join(field: &Field<'_>, claim: &mut Proposal, proposal: &Proposal) {
+    let Some(first) = proposal.figures.first().filter(|_| claim.figures.len() < MOST_PLACES) else { return };
     let value = &field.items[*first].value;
     if !claim.figures.contains(first) && claim.figures.iter().all(|index| field.items[*index].value == *value) {
         claim.figures.insert(claim.figures.len() - 1, *first);
@@ -143,7 +145,9 @@ fn choose(
     found.sort_by(|a, b| b.prior.total_cmp(&a.prior).then_with(|| a.figures.cmp(&b.figures)));
     let mut proposals: Vec<Proposal> = found.into_iter().map(Found::proposal).collect();
     proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-    let mut claims = Vec::new();
+    let mut claims: Vec<Proposal> = Vec::new();
+    // Where the claim stands that a figure is printed again.
+    let mut again: HashMap<usize, usize> = HashMap::new();
     for proposal in proposals {
         let Some(last) = proposal.figures.last().copied() else { continue };
         let question = question(&proposal.kind);
@@ -155,8 +159,9 @@ fn choose(
             || question == "percentage" && targets.contains(&last)
             || asked.contains(&(question.to_owned(), last));
         if twice {
-            if question == "again" && proposal.confidence >= PROPOSE_FROM {
-                join(field, &mut claims, &proposal, last);
+            let claim = again.get(&last).and_then(|at| claims.get_mut(*at));
+            if let Some(claim) = claim.filter(|_| question == "again" && proposal.confidence >= PROPOSE_FROM) {
+                join(field, claim, &proposal);
             }
             continue;
         }
@@ -168,12 +173,22 @@ fn choose(
         if matches!(question, "sum" | "again") {
             sums.insert(members);
         }
+        if question == "again" {
+            again.insert(last, claims.len());
+        }
         claims.push(proposal);
     }
     // Parts that make up their whole need not be compared with it one by one.
+    let mut sums_of: HashMap<usize, Vec<&Vec<usize>>> = HashMap::new();
+    for members in &sums {
+        for index in members {
+            sums_of.entry(*index).or_default().push(members);
+        }
+    }
     let adds_up = |part: &Proposal| {
+        let sums = part.figures.first().and_then(|first| sums_of.get(first)).into_iter().flatten();
         question(&part.kind) == "part"
-            && sums.iter().any(|members| part.figures.iter().all(|index| members.contains(index)))
+            && sums.into_iter().any(|members| part.figures.iter().all(|index| members.binary_search(index).is_ok()))
     };
     claims.retain(|claim| !adds_up(claim));
     let strong = chosen.iter().filter(|table| table.confidence >= PROPOSE_FROM).cloned().collect::<Vec<_>>();

@@ -3,6 +3,8 @@
 //! The claim compares the part with the smaller of the two, so that it holds for every part that fits into its whole. Which whole
 //! is meant must be beyond doubt: the figure right before the words, or the row right above.
 
+use std::sync::OnceLock;
+
 use super::found::Found;
 use super::item::{Field, Item};
 use super::sum::between;
@@ -65,9 +67,12 @@ const PEAK: &[&str] = &["最高", "最低", "最大", "峰值", "highest", "lowe
 /// What something else was taken off from may be less than a part.
 const NET: &[&str] = &["净", "net ", "Net "];
 
-fn kinds_of_money() -> Vec<Dimension> {
-    let units = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY"];
-    units.iter().filter_map(|unit| Unit::parse(unit).ok()).map(|unit| unit.dimension()).collect()
+fn kinds_of_money() -> &'static [Dimension] {
+    static KINDS: OnceLock<Vec<Dimension>> = OnceLock::new();
+    KINDS.get_or_init(|| {
+        let units = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY"];
+        units.iter().filter_map(|unit| Unit::parse(unit).ok()).map(|unit| unit.dimension()).collect()
+    })
 }
 
 /// Whether words make the second of two neighbours a part of the first.
@@ -107,14 +112,15 @@ fn in_table(field: &Field<'_>, grid: usize, out: &mut Vec<Found>) {
         let label = rows[row].label.trim_start_matches(|c: char| !c.is_alphanumeric());
         OF_WHICH.iter().any(|word| label.starts_with(word))
     };
-    for row in (0..rows.len()).filter(|row| said(*row)) {
-        let Some(above) = (0..row).rev().find(|above| rows[*above].kind != RowKind::OfWhich && !said(*above)) else {
+    let mut above = None;
+    for row in 0..rows.len() {
+        if !said(row) {
+            above = Some(row).filter(|row| rows[*row].kind != RowKind::OfWhich).or(above);
             continue;
-        };
+        }
+        let Some(above) = above else { continue };
         for cell in field.row(grid, row).iter().copied() {
-            let column = field.items[cell].cell.map(|cell| cell.2);
-            let whole = field.row(grid, above).iter().copied();
-            let whole = whole.into_iter().find(|other| field.items[*other].cell.map(|cell| cell.2) == column);
+            let whole = field.items[cell].cell.and_then(|(grid, _, column)| field.cell(grid, above, column));
             out.extend(whole.and_then(|whole| part(field, whole, cell)));
         }
     }

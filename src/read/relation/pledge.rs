@@ -10,7 +10,7 @@ use super::target::span;
 use super::words::{AIM, YEARLY, says};
 use crate::quantity::Quantity;
 use crate::read::model::{Location, Pledge, Report};
-use crate::read::quantity::sentence::sentences;
+use crate::read::quantity::sentence::texts;
 use crate::read::{Proposal, ProposalKind};
 
 /// The words and what they come to; the longer words first.
@@ -229,21 +229,18 @@ const LENGTH: std::ops::RangeInclusive<usize> = 8..=220;
 pub(super) fn found(field: &Field<'_>, report: &Report) -> Vec<Proposal> {
     let lines: BTreeSet<u32> = crate::read::table::lines_of(field.grids);
     let mut all = Vec::new();
-    for sentence in sentences(report, &lines) {
-        if !LENGTH.contains(&sentence.chars.chars.len()) {
-            continue;
-        }
-        let Some(at) = sentence.chars.at.first().copied() else { continue };
-        let last = sentence.chars.at.last().copied().unwrap_or(at);
-        let quote = sentence.chars.text(0, sentence.chars.chars.len()).trim().to_owned();
-        let heading: String = sentence.heading.iter().collect();
+    texts(report, &lines, |chars, heading| {
+        let Some(at) = chars.at.first().copied().filter(|_| LENGTH.contains(&chars.chars.len())) else { return };
+        let last = chars.at.last().copied().unwrap_or(at);
+        let quote = chars.text(0, chars.chars.len()).trim().to_owned();
+        let heading: String = heading.iter().collect();
         if let Some(pledge) = pledge(&quote, &heading, at)
             && !prints_a_figure(field, at, last)
         {
             let kind = ProposalKind::Pledge(Box::new(pledge));
             all.push(Proposal { kind, figures: Vec::new(), confidence: 0.92, chance: 1.0, by_words: true });
         }
-    }
+    });
     all.sort_by_key(|proposal| match &proposal.kind {
         ProposalKind::Pledge(pledge) => pledge.at,
         _ => Location { line: 0, start: 0, end: 0 },

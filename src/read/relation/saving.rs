@@ -1,5 +1,8 @@
 //! Energy and the emissions that are told with it; capacity, generation and area of photovoltaic plants; weighted means.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::found::Found;
 use super::item::{Field, Item};
 use super::words::{AGAINST, EMITTED, MEAN, OF_WHICH, SAVED, SOLAR, affinity, is_of_women, says};
@@ -42,9 +45,12 @@ fn is_carbon_dioxide(item: &Item<'_>) -> bool {
 }
 
 /// What `t CO2` and `t CO2e` measure.
-fn co2() -> Vec<Dimension> {
-    let units = ["t CO2", "tCO2", "tCO2e"];
-    units.iter().filter_map(|unit| crate::quantity::Unit::parse(unit).ok()).map(|unit| unit.dimension()).collect()
+fn co2() -> &'static [Dimension] {
+    static KINDS: OnceLock<Vec<Dimension>> = OnceLock::new();
+    KINDS.get_or_init(|| {
+        let units = ["t CO2", "tCO2", "tCO2e"];
+        units.iter().filter_map(|unit| crate::quantity::Unit::parse(unit).ok()).map(|unit| unit.dimension()).collect()
+    })
 }
 
 /// An energy and a mass of CO2 in one sentence: which factor was used?
@@ -147,6 +153,14 @@ fn plants(field: &Field<'_>, figures: &[usize], around: &str, out: &mut Vec<Foun
     }
 }
 
+/// Those of some figures in reading order that stand within so many lines of one.
+fn lines_around<'f>(field: &Field<'_>, figures: &'f [usize], line: u32, within: u32) -> &'f [usize] {
+    let of = |index: &usize| field.items[*index].figure.at.line;
+    let from = figures.partition_point(|index| of(index) < line.saturating_sub(within));
+    let to = figures.partition_point(|index| of(index) <= line.saturating_add(within));
+    figures.get(from..to).unwrap_or_default()
+}
+
 /// A mean over all, the means of women and men, and their shares.
 fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
     let sex = |item: &Item<'_>| is_of_women(&item.figure.meaning.label);
@@ -169,7 +183,11 @@ fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
             let other = &field.items[**men];
             item.figure.at.line.abs_diff(other.figure.at.line) <= 3 && (item.size + other.size - 1.0).abs() <= 0.011
         };
-        shares[0].iter().filter(together).map(|men| (*women, *men)).take(1)
+        lines_around(field, &shares[0], item.figure.at.line, 3)
+            .iter()
+            .filter(together)
+            .map(|men| (*women, *men))
+            .take(1)
     });
     let Some((women, men)) = pairs.take(1).next() else { return };
     let near = |index: usize, all: &[usize]| {
@@ -180,12 +198,13 @@ fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
                 && other.figure.at.line.abs_diff(item.figure.at.line) <= 16
                 && other.cell.map(|c| (c.0, c.2)) == item.cell.map(|c| (c.0, c.2))
         };
-        all.iter()
+        lines_around(field, all, item.figure.at.line, 16)
+            .iter()
             .filter(like)
             .map(|other| (affinity(field.items[*other].words(), item.words()), *other))
             .max_by(|a, b| a.0.total_cmp(&b.0))
     };
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for mean in overall {
         let (Some((a, of_women)), Some((b, of_men))) = (near(mean, &means[1]), near(mean, &means[0])) else { continue };
         let sizes = [of_women, of_men].map(|index| field.items[index].size);
@@ -198,7 +217,7 @@ fn weighted_means(field: &Field<'_>, out: &mut Vec<Found>) {
         {
             continue;
         }
-        seen.push((of_women, of_men));
+        seen.insert((of_women, of_men));
         let found = Found::claim("mean", "wmean(x0, x1, x2, x3)", vec![women, of_women, men, of_men, mean]);
         out.push(found.by_words(if between { 0.92 } else { 0.7 }));
     }

@@ -78,10 +78,7 @@ type RowOfChange = (Vec<usize>, &'static str, bool, f64);
 fn rows(field: &Field<'_>, grid: usize, column: usize, (from, to): (usize, usize)) -> Vec<RowOfChange> {
     let mut all = Vec::new();
     for row in 0..field.grids[grid].rows.len() {
-        let cell = |column: usize| {
-            let row = field.row(grid, row).iter().copied();
-            row.into_iter().find(|index| field.items[*index].cell.is_some_and(|cell| cell.2 == column))
-        };
+        let cell = |column: usize| field.cell(grid, row, column);
         let (Some(a), Some(b), Some(printed)) = (cell(from), cell(to), cell(column)) else { continue };
         let item = &field.items[printed];
         let (Some(range), Some(change)) = (&item.range, change(field, a, b)) else { continue };
@@ -136,10 +133,7 @@ fn text(field: &Field<'_>, out: &mut Vec<Found>) {
         for ((grid, row), _) in near {
             let alike = affinity(item.words(), &field.grids[grid].rows[row].label);
             for (from, to) in year_pairs(field, grid, usize::MAX) {
-                let cell = |column: usize| {
-                    let row = field.row(grid, row).iter().copied();
-                    row.into_iter().find(|other| field.items[*other].cell.is_some_and(|cell| cell.2 == column))
-                };
+                let cell = |column: usize| field.cell(grid, row, column);
                 let (Some(a), Some(b)) = (cell(from), cell(to)) else { continue };
                 let Some(change) = change(field, a, b) else { continue };
                 let falls = field.items[b].value < field.items[a].value && item.value.is_positive();

@@ -216,11 +216,7 @@ fn of_unknown_whole(field: &Field<'_>, index: usize, item: &Item<'_>) -> Option<
         // The row above, of the same column.
         Some((grid, row, column)) => {
             let above = row.checked_sub(1)?;
-            field
-                .column(grid, column)
-                .iter()
-                .copied()
-                .find(|other| field.items[*other].cell.is_some_and(|c| c.1 == above))?
+            field.cell(grid, above, column)?
         }
         None => {
             let before = field.order.get(field.place[index].checked_sub(1)?).copied()?;

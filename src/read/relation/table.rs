@@ -1,5 +1,7 @@
 //! Totals and shares of a table: by the words of its lines, and by arithmetic where no word says so.
 
+use std::collections::{HashMap, HashSet};
+
 use super::chance;
 use super::lay::Lay;
 use super::words::{RATE, SHARE, WHOLE, says, scopes};
@@ -8,6 +10,8 @@ use crate::read::{Grid, RowKind};
 
 /// Lines before or after a line that are tried as its parts.
 const LONGEST_RUN: usize = 40;
+/// Parts of parts that are followed until a total is given up.
+const LONGEST_WAY: usize = 10_000;
 /// Chance up to which arithmetic alone is no coincidence.
 const NO_COINCIDENCE: f64 = 0.005;
 /// And where words call the line a whole of the lines beside it.
@@ -98,22 +102,30 @@ impl Rules {
         totals.chain(self.shares.iter().map(|share| share.chance)).fold(0.0, f64::max)
     }
 
-    fn reaches(&self, side: Across, from: usize, to: usize, depth: usize) -> bool {
-        depth > self.totals.len()
-            || from == to
-            || self.totals.iter().any(|total| {
-                total.side == side
-                    && total.line == from
-                    && total.of.iter().any(|part| self.reaches(side, *part, to, depth + 1))
-            })
-    }
-
-    /// Adds a total, unless a line would come to contain itself.
-    fn add(&mut self, total: TotalRule) {
-        let taken = self.totals.iter().any(|other| other.side == total.side && other.line == total.line);
-        if !taken && !total.of.iter().any(|part| self.reaches(total.side, *part, total.line, 0)) {
+    /// Adds a total, unless a line would come to contain itself. `known` is where the totals of its side stand, by line.
+    fn add(&mut self, known: &mut HashMap<usize, usize>, total: TotalRule) {
+        if !known.contains_key(&total.line) && !self.contains_itself(known, &total) {
+            known.insert(total.line, self.totals.len());
             self.totals.push(total);
         }
+    }
+
+    /// Whether the parts of a total, and theirs in turn, lead back to it. Where it takes too long to tell, they do.
+    fn contains_itself(&self, known: &HashMap<usize, usize>, total: &TotalRule) -> bool {
+        let mut open = total.of.clone();
+        let mut seen = HashSet::new();
+        let mut steps = 0;
+        while let Some(part) = open.pop() {
+            if part == total.line || steps > LONGEST_WAY {
+                return true;
+            }
+            let of = known.get(&part).and_then(|at| self.totals.get(*at)).filter(|_| seen.insert(part));
+            if let Some(of) = of {
+                steps += of.of.len();
+                open.extend(&of.of);
+            }
+        }
+        false
     }
 }
 
@@ -121,19 +133,20 @@ impl Rules {
 pub fn rules(grid: &Grid) -> Rules {
     let mut rules = Rules::default();
     let sides = [Lay::new(grid, Across::Row), Lay::new(grid, Across::Column)];
-    for lay in &sides {
+    let mut known = [HashMap::new(), HashMap::new()];
+    for (lay, known) in sides.iter().zip(&mut known) {
         for line in (0..lay.len()).filter(|line| matches!(lay.kind(*line), RowKind::Total | RowKind::SubTotal)) {
             if let Some(total) = by_words(lay, line) {
-                rules.add(total);
+                rules.add(known, total);
             }
         }
     }
-    for lay in &sides {
+    for (lay, known) in sides.iter().zip(&mut known) {
         for line in 0..lay.len() {
             if lay.kind(line) == RowKind::Item
                 && let Some(total) = by_arithmetic(lay, line)
             {
-                rules.add(total);
+                rules.add(known, total);
             }
         }
     }

@@ -34,6 +34,8 @@ const UNTIL_AFTER: &[&str] = &["年前", "年底前", "年末前", "年之前", 
 
 /// Lines of a list up to its heading, at most.
 const LIST_LINES: u32 = 12;
+/// Lines, empty ones among them, that are looked at above.
+const LINES_ABOVE: u32 = 200;
 /// Characters of a heading at most.
 const LONGEST_HEADING: usize = 30;
 /// What makes it a list of what was reached.
@@ -117,7 +119,7 @@ pub(super) fn is_listed(field: &Field<'_>, index: usize) -> bool {
         return false;
     }
     let mut above = 0;
-    for number in (1..field.items[index].figure.at.line).rev() {
+    for number in (1..field.items[index].figure.at.line).rev().take(LINES_ABOVE as usize) {
         let line: String = field.line(number).chars().filter(|c| !c.is_whitespace()).collect();
         if line.is_empty() {
             continue;

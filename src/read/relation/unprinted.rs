@@ -149,10 +149,7 @@ fn beside_others(field: &Field<'_>, grid: usize, out: &mut Vec<Found>) {
     }
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     for (at, row) in table.rows.iter().enumerate() {
-        let cell = |column: usize| {
-            let of_row = field.row(grid, at).iter().copied();
-            of_row.into_iter().find(|index| field.items[*index].cell.is_some_and(|cell| cell.2 == column))
-        };
+        let cell = |column: usize| field.cell(grid, at, column);
         let Some(own) = cell(own) else { continue };
         let item = &field.items[own];
         if !item.figure.quantity.unit().text().contains('/') || !item.value.is_positive() {
@@ -166,10 +163,9 @@ fn beside_others(field: &Field<'_>, grid: usize, out: &mut Vec<Found>) {
         let told = match row.cells.get(others) {
             Some(Cell::Words(words)) => {
                 let words = bare(words).replace(['²', '³'], "");
-                let mut here = field.order.iter().copied().filter(|index| {
-                    let figure = field.items[*index].figure;
-                    let quote = bare(&figure.quote).replace(['²', '³'], "");
-                    figure.at.line == row.line && field.items[*index].cell.is_none() && words.contains(&quote)
+                let mut here = field.on_lines(row.line, row.line).iter().copied().filter(|index| {
+                    let quote = bare(&field.items[*index].figure.quote).replace(['²', '³'], "");
+                    field.items[*index].cell.is_none() && words.contains(&quote)
                 });
                 let first = here.find(alike);
                 first.filter(|_| here.find(alike).is_none())

@@ -22,6 +22,9 @@ pub(super) fn mark(lines: &mut [Line]) {
         heads(lines, &pages);
     }
     numbers(lines, &pages);
+    if pages.len() <= 1 {
+        super::recurring::mark(lines);
+    }
     contents(lines);
 }
 
@@ -59,7 +62,7 @@ fn heads(lines: &mut [Line], pages: &[Vec<usize>]) {
 
 /// A line without its spaces and without the page number at either end: other digits make another line, for a figure may
 /// stand in it. `None` of one without words, and of one that may head a table.
-fn key(text: &str) -> Option<String> {
+pub(super) fn key(text: &str) -> Option<String> {
     let is_end = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '/' | '-' | '·' | '–' | '—');
     let years = text
         .split(|c: char| !c.is_ascii_digit())

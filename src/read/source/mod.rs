@@ -16,7 +16,9 @@ mod furniture;
 mod html;
 mod html_table;
 mod kind;
+mod latex;
 mod markdown;
+mod recurring;
 #[cfg(feature = "xlsx")]
 mod sheet;
 mod spaced;
@@ -124,6 +126,7 @@ fn plain(text: &str, limits: Limits) -> Result<Read, AboutRead> {
     read.lines = text::lines(text, limits, &mut read.notes)?;
     torn::mend(&mut read.lines);
     for line in &mut read.lines {
+        latex::plain(&mut line.text);
         spaced::close_up(&mut line.text);
     }
     furniture::mark(&mut read.lines);

@@ -62,6 +62,8 @@ pub(super) fn plan(sheet: &Sheet, contents: &[Vec<Content>], units: &mut Units) 
         tally.years > 0
             && tally.years == tally.numbers
             && (tally.numbers >= 2 || heading::year(&name(column)).is_none() && rows == 1)
+            // Below a year of its own, behind labels, 2010 is an amount.
+            && !(heading::is_year(&name(column)) && (0..column).any(|before| tallies[before].words > 0))
     };
     let first_used =
         (0..width).find(|column| tallies[*column].numbers + tallies[*column].words > 0 && !is_index(*column));

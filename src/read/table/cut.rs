@@ -1,5 +1,6 @@
 //! Lines cut into pieces where the layout leaves a gap.
 
+use super::MOST_COLUMNS;
 use super::cell::{self, Content};
 use super::units::Units;
 use crate::read::model::Report;
@@ -128,6 +129,9 @@ fn delimited(text: &str) -> Vec<Piece<'_>> {
     let parts: Box<dyn Iterator<Item = &str>> =
         if tabs { Box::new(text.split('\t')) } else { Box::new(text.split(BARS)) };
     for part in parts {
+        if pieces.len() > MOST_COLUMNS {
+            break;
+        }
         pieces.push(piece(text, start, start + part.len(), 0, 0));
         let sign = text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         start += part.len() + sign;
@@ -171,6 +175,10 @@ fn spaced(text: &str) -> Vec<Piece<'_>> {
                 && let Some((start, one, two, end)) = open.take()
             {
                 pieces.push(piece(text, start, end, one, two));
+                // One more than any table has is enough to tell that it is none.
+                if pieces.len() > MOST_COLUMNS {
+                    return pieces;
+                }
             }
         } else {
             gap = 0;

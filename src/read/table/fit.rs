@@ -2,6 +2,7 @@
 
 use super::cut::{Cut, Piece};
 use super::sheet::{Entry, Strip};
+use std::collections::BTreeMap;
 
 /// First and end column.
 type Span = (usize, usize);
@@ -9,7 +10,7 @@ type Span = (usize, usize);
 /// How far a value may stand from the others of its column, in columns, where the count of values tells which it is.
 const FURTHEST: usize = 24;
 
-/// The columns of values: the stretch that the values of each take.
+/// The columns of values: the stretch that the values of each take, from left to right, none over another.
 #[derive(Debug)]
 pub(super) struct Bands(Vec<Span>);
 
@@ -31,8 +32,27 @@ fn join(one: Span, other: Span) -> Span {
 }
 
 impl Bands {
+    /// The bands that a stretch overlaps.
+    fn over(&self, span: Span) -> std::ops::Range<usize> {
+        let from = self.0.partition_point(|band| band.1 <= span.0);
+        let to = self.0.partition_point(|band| band.0 < span.1);
+        from..to.max(from)
+    }
+
+    /// The band whose middle is nearest.
+    fn nearest(&self, span: Span) -> usize {
+        let after = self.0.partition_point(|band| band.0 + band.1 < span.0 + span.1);
+        let around = after.saturating_sub(1)..self.0.len().min(after + 1);
+        around.min_by_key(|at| distance(self.0[*at], span)).unwrap_or(0)
+    }
+
     pub fn new(cut: &Cut, measure: usize) -> Bands {
         Bands(values(cut).map(|piece| piece.span[measure]).collect())
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Widens the bands by the values of a row, or adds a band between them. False where the row does not fit.
@@ -53,20 +73,24 @@ impl Bands {
             return true;
         }
         // Values where other rows have none, beside some that fit.
-        let fits = spans.iter().filter(|span| self.0.iter().any(|band| overlaps(*band, **span))).count();
-        let one_each = spans.iter().all(|span| self.0.iter().filter(|band| overlaps(**band, *span)).count() <= 1);
-        if fits == 0
-            || !one_each
-            || self.0.iter().any(|band| spans.iter().filter(|span| overlaps(*band, **span)).count() > 1)
-        {
+        let mut new = Vec::new();
+        let over: Vec<std::ops::Range<usize>> = spans.iter().map(|span| self.over(*span)).collect();
+        let fits = over.iter().filter(|bands| !bands.is_empty()).count();
+        let one_each = over.iter().all(|bands| bands.len() <= 1);
+        // The values stand from left to right: two over one band are neighbours among those that stand over any.
+        let mut taken = over.iter().filter(|bands| !bands.is_empty()).map(|bands| bands.start);
+        let mut last = taken.next();
+        let twice = taken.any(|band| last.replace(band) == Some(band));
+        if fits == 0 || !one_each || twice {
             return false;
         }
-        for span in spans {
-            match self.0.iter_mut().find(|band| overlaps(**band, span)) {
+        for (span, bands) in spans.into_iter().zip(over) {
+            match self.0.get_mut(bands.start).filter(|_| !bands.is_empty()) {
                 Some(band) => *band = join(*band, span),
-                None => self.0.push(span),
+                None => new.push(span),
             }
         }
+        self.0.append(&mut new);
         self.0.sort_unstable();
         true
     }
@@ -74,8 +98,7 @@ impl Bands {
     /// The band of each value of a row, in order: by what they stand below, or by their count.
     fn places(&self, spans: &[Span]) -> Option<Vec<usize>> {
         let below = |span: &Span| {
-            let best = (0..self.0.len()).filter(|at| overlaps(self.0[*at], *span));
-            best.max_by_key(|at| (shared(self.0[*at], *span), usize::MAX - distance(self.0[*at], *span)))
+            self.over(*span).max_by_key(|at| (shared(self.0[*at], *span), usize::MAX - distance(self.0[*at], *span)))
         };
         let places: Option<Vec<usize>> = spans.iter().map(below).collect();
         let rising = |places: &Vec<usize>| places.windows(2).all(|pair| pair[0] < pair[1]);
@@ -103,7 +126,8 @@ impl Bands {
     /// Whether a piece stands above a value, or not far to its left or right.
     pub fn is_over(&self, piece: &Piece, measure: usize) -> bool {
         let (from, to) = piece.span[measure];
-        self.0.iter().any(|band| from < band.1 + 12 && band.0 < to + 16)
+        let first = self.0.partition_point(|band| band.1 + 12 <= from);
+        self.0.get(first).is_some_and(|band| band.0 < to + 16)
     }
 }
 
@@ -125,6 +149,8 @@ struct Slot {
 #[derive(Debug)]
 pub(super) struct Columns<'b> {
     slots: Vec<Slot>,
+    /// The slot of each band.
+    of_band: Vec<usize>,
     bands: &'b Bands,
 }
 
@@ -134,24 +160,23 @@ impl<'b> Columns<'b> {
         let regions = bands.0.len() + 1;
         let mut found: Vec<Vec<Vec<Span>>> = vec![Vec::new(); regions];
         for row in rows {
-            let mut here: Vec<Vec<Span>> = vec![Vec::new(); regions];
+            let mut here: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
             for (piece, place) in cuts[*row].pieces.iter().zip(places(&cuts[*row], bands, measure)) {
                 if let Place::Words(region) = place {
-                    here[region].push(piece.span[measure]);
+                    here.entry(region).or_default().push(piece.span[measure]);
                 }
             }
-            for (found, here) in found.iter_mut().zip(here) {
-                if !here.is_empty() {
-                    found.push(here);
-                }
+            for (region, here) in here {
+                found[region].push(here);
             }
         }
         let mut slots = Vec::new();
         for (region, rows_here) in found.iter().enumerate() {
             let enough = (rows_here.len() / 4).max(2).min(rows_here.len());
             let most = rows_here.iter().map(Vec::len).max().unwrap_or(0);
-            let count =
-                (1..=most).rev().find(|count| rows_here.iter().filter(|row| row.len() == *count).count() >= enough);
+            let mut lengths = vec![0; most + 1];
+            rows_here.iter().for_each(|row| lengths[row.len()] += 1);
+            let count = (1..=most).rev().find(|count| lengths[*count] >= enough);
             for index in 0..count.unwrap_or(most.min(1)) {
                 let pieces = rows_here
                     .iter()
@@ -165,21 +190,23 @@ impl<'b> Columns<'b> {
                 slots.push(Slot { band: Some(region), region, span: *span });
             }
         }
-        Columns { slots, bands }
+        let of_band = (0..slots.len()).filter(|at| slots[*at].band.is_some()).collect();
+        Columns { slots, of_band, bands }
     }
 
     /// A row of the table.
     pub fn row(&self, cut: &Cut, measure: usize) -> Strip {
         let mut strip = self.empty(cut, measure);
+        let first_words = cut.pieces.iter().find(|other| !other.is_value()).map(|first| first.start);
         for (piece, place) in cut.pieces.iter().zip(places(cut, self.bands, measure)) {
             let slot = match place {
-                Place::Band(band) => self.slots.iter().position(|slot| slot.band == Some(band)),
+                Place::Band(band) => self.of_band.get(band).copied(),
                 Place::Words(region) => {
-                    let here = (0..self.slots.len())
-                        .filter(|at| self.slots[*at].band.is_none() && self.slots[*at].region == region);
-                    let first_words = cut.pieces.iter().position(|other| !other.is_value());
-                    let is_first =
-                        first_words.is_some_and(|first| cut.pieces[first].start == piece.start) && cut.pieces.len() > 1;
+                    // Slots stand by region, the words of each before its band.
+                    let from = self.slots.partition_point(|slot| slot.region < region);
+                    let to = self.slots.partition_point(|slot| slot.region <= region);
+                    let here = (from..to).filter(|at| self.slots[*at].band.is_none());
+                    let is_first = first_words == Some(piece.start) && cut.pieces.len() > 1;
                     // The label is known by where it begins, all else by where it stands.
                     let span = piece.span[measure];
                     here.min_by_key(|at| {
@@ -287,8 +314,8 @@ enum Place {
 
 fn places(cut: &Cut, bands: &Bands, measure: usize) -> Vec<Place> {
     let spans: Vec<Span> = values(cut).map(|piece| piece.span[measure]).collect();
-    let nearest = |span: &Span| (0..bands.0.len()).min_by_key(|at| distance(bands.0[*at], *span)).unwrap_or(0);
-    let of_values = bands.places(&spans).unwrap_or_else(|| spans.iter().map(nearest).collect());
+    let nearest = || spans.iter().map(|span| bands.nearest(*span)).collect();
+    let of_values = bands.places(&spans).unwrap_or_else(nearest);
     let mut next = 0;
     let mut found = Vec::with_capacity(cut.pieces.len());
     for piece in &cut.pieces {
@@ -301,11 +328,12 @@ fn places(cut: &Cut, bands: &Bands, measure: usize) -> Vec<Place> {
         let high = of_values.get(next).copied().unwrap_or(bands.0.len()).max(low);
         let span = piece.span[measure];
         let is_label = found.is_empty();
-        let free = (low..high).find(|band| overlaps(bands.0[*band], span)).filter(|_| !is_label);
+        let over = bands.over(span);
+        let free = Some(over.start.max(low)).filter(|band| *band < over.end.min(high) && !is_label);
         found.push(match free {
             Some(band) => Place::Band(band),
             None => {
-                let before = bands.0.iter().filter(|band| band.0 + band.1 < span.0 + span.1).count();
+                let before = bands.0.partition_point(|band| band.0 + band.1 < span.0 + span.1);
                 // A label may reach below the first values; only an index or a year stands before it.
                 Place::Words(if is_label && low == 0 && high > 0 && bands.0[0].0 > span.0 {
                     0

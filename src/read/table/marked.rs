@@ -65,6 +65,7 @@ pub(super) fn of_tabs(cuts: &[Cut], free: &mut [bool]) -> Vec<Sheet> {
         rows.iter().for_each(|row| free[*row] = false);
         let mut strips: Vec<Strip> = rows.iter().map(|row| strip(&cuts[*row])).collect();
         level(&mut strips);
+        shift(&mut strips);
         repeated(&mut strips);
         sheets.push(Sheet { above: above(cuts, at), strips, by_alignment: false });
         at = last + 1;
@@ -122,6 +123,19 @@ fn level(strips: &mut [Strip]) {
     let alike = |of: &dyn Fn(&Strip) -> usize| strips.windows(2).all(|pair| of(&pair[0]) == of(&pair[1]));
     if strips.len() > 1 && !alike(&count) && alike(&filled) {
         strips.iter_mut().for_each(|strip| strip.cells.retain(|cell| !cell.text.is_empty()));
+    }
+}
+
+/// A heading of years alone, one cell shorter than every row, stands above the values: the place above the labels was left out.
+fn shift(strips: &mut [Strip]) {
+    let [first, rows @ ..] = strips else { return };
+    let count = first.cells.len() + 1;
+    let is_words = |strip: &Strip| strip.text(0).chars().any(char::is_alphabetic) && !heading::is_year(strip.text(0));
+    if !rows.is_empty()
+        && first.cells.iter().all(|cell| heading::is_year(&cell.text))
+        && rows.iter().all(|strip| strip.cells.len() == count && is_words(strip))
+    {
+        first.cells.insert(0, Entry { line: first.line, ..Entry::default() });
     }
 }
 

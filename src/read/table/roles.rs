@@ -15,15 +15,10 @@ const LONGEST_CAPTION: usize = 60;
 
 /// Most bytes of the quote of a row, which each of its figures has.
 const LONGEST_QUOTE: usize = 1000;
-/// Most columns of a table that people read; what is wider is data of a machine.
-const MOST_COLUMNS: usize = 1000;
 
 /// The table of a sheet, or two that stand side by side; none, if there is no figure in it.
 pub(super) fn grids(sheet: &Sheet, units: &mut Units) -> Vec<Grid> {
     let width = sheet.width();
-    if width > MOST_COLUMNS {
-        return Vec::new();
-    }
     let contents: Vec<Vec<Content>> = sheet
         .strips
         .iter()

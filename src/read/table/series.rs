@@ -6,18 +6,19 @@ use super::marked;
 use super::roles;
 use super::sheet::Entry;
 use super::units::Units;
+use crate::read::LeftOut;
 use crate::read::model::{Cell, Column, Grid, Row};
 use std::collections::BTreeSet;
 
 /// Fewest numbers of a series. Three are found in any layout by chance.
 const FEWEST: usize = 4;
 /// Most numbers of a series: no chart has more, and data that stand in a text are none.
-const MOST: usize = 500;
+pub(in crate::read) const MOST: usize = 500;
 /// Most empty lines inside a chart.
 const MOST_BLANK: usize = 2;
 
 /// The series of the lines that no table took.
-pub(super) fn grids(cuts: &[Cut], free: &[bool], units: &mut Units) -> Vec<Grid> {
+pub(super) fn grids(cuts: &[Cut], free: &[bool], units: &mut Units, left_out: &mut LeftOut) -> Vec<Grid> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < cuts.len() {
@@ -38,7 +39,12 @@ pub(super) fn grids(cuts: &[Cut], free: &[bool], units: &mut Units) -> Vec<Grid>
             }
         }
         let last = lines.last().copied().unwrap_or(at);
-        found.extend(series(cuts, &lines, units));
+        let count: usize = lines.iter().map(|line| cuts[*line].pieces.len()).sum();
+        if count > MOST {
+            left_out.series((cuts[at].number, cuts[last].number));
+        } else {
+            found.extend(series(cuts, &lines, units));
+        }
         at = last + 1;
     }
     found
@@ -64,9 +70,6 @@ fn series(cuts: &[Cut], lines: &[usize], units: &mut Units) -> Option<Grid> {
                 points.push(Point { piece, line: cuts[*at].number, number });
             }
         }
-    }
-    if points.len() > MOST {
-        return None;
     }
     drop_ticks(&mut points);
     points.sort_by_key(|point| (point.piece.span[1], point.line));

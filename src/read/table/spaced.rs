@@ -6,6 +6,8 @@ use super::heading;
 use super::marked;
 use super::sheet::{Sheet, Strip};
 use super::units::Units;
+use super::{MOST_CELLS, MOST_COLUMNS};
+use crate::read::LeftOut;
 
 /// Most empty lines between two rows of one page.
 const MOST_BLANK: usize = 5;
@@ -17,19 +19,25 @@ const WIDEST_LABEL: usize = 64;
 const FURTHEST_HEADING: usize = 12;
 
 /// The tables by alignment among the lines that are free.
-pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units) -> Vec<Sheet> {
+pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units, left_out: &mut LeftOut) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     let mut at = 0;
     // No table begins above the last line of the one before it.
     let mut floor = 0;
     while at < cuts.len() {
+        if cuts[at].pieces.len() > MOST_COLUMNS && free[at] {
+            left_out.wide((cuts[at].number, cuts[at].number));
+        }
         if !free[at] || !is_row(&cuts[at]) {
             at += 1;
             continue;
         }
         let block = Block::grow(cuts, free, at, floor);
         let last = block.last();
-        if let Some(sheet) = block.sheet(cuts, units) {
+        if block.is_large() {
+            left_out.large((cuts[block.first].number, cuts[last].number));
+            block.lines().for_each(|line| free[line] = false);
+        } else if let Some(sheet) = block.sheet(cuts, units) {
             block.lines().for_each(|line| free[line] = false);
             sheets.push(sheet);
             floor = last + 1;
@@ -43,7 +51,7 @@ pub(super) fn sheets(cuts: &[Cut], free: &mut [bool], units: &mut Units) -> Vec<
 fn is_row(cut: &Cut) -> bool {
     // Years alone are a heading, with its label and unit.
     cut.form == Form::Spaced
-        && cut.pieces.len() >= 2
+        && (2..=MOST_COLUMNS).contains(&cut.pieces.len())
         && cut.pieces.iter().any(|piece| piece.sort == Sort::Number)
         && (cut.pieces[0].is_value() || is_label(&cut.pieces[0]))
 }
@@ -54,7 +62,7 @@ fn is_row_within(cut: &Cut) -> bool {
     let values = || cut.pieces.iter().filter(|piece| piece.is_value());
     let bare = |piece: &Piece| piece.sort == Sort::NotStated || piece.text.chars().all(|c| c.is_ascii_digit());
     is_row(cut)
-        || cut.pieces.len() >= 2
+        || (2..=MOST_COLUMNS).contains(&cut.pieces.len())
             && is_label(&cut.pieces[0])
             && values().count() >= 1
             && values().filter(|piece| piece.sort == Sort::Year).count() <= 1
@@ -150,6 +158,11 @@ impl Block {
         self.headings.iter().chain(&self.rows).copied()
     }
 
+    /// Whether it has more cells than all tables of a report should have.
+    fn is_large(&self) -> bool {
+        self.rows.len().saturating_mul(self.bands.len() + 1) > MOST_CELLS
+    }
+
     /// The cells, where the alignment is more than chance.
     fn sheet(&self, cuts: &[Cut], units: &mut Units) -> Option<Sheet> {
         let columns = Columns::of(cuts, &self.rows, &self.bands, self.measure);
@@ -179,7 +192,9 @@ fn is_open(piece: &Piece) -> bool {
 
 /// Whether a line has values alone where a table has them: its label stands in the lines around it.
 fn is_torn(cut: &Cut, bands: &Bands, measure: usize) -> bool {
-    !cut.pieces.is_empty() && cut.pieces.iter().all(Piece::is_value) && bands.covers(cut, measure)
+    (1..=MOST_COLUMNS).contains(&cut.pieces.len())
+        && cut.pieces.iter().all(Piece::is_value)
+        && bands.covers(cut, measure)
 }
 
 /// Which measure aligns more of the values in the rows from here on.

@@ -26,7 +26,7 @@ impl Units {
         if let Some(found) = self.0.get(text) {
             return found.clone();
         }
-        let found = spellings(text).into_iter().find_map(|spelling| Unit::parse(&spelling).ok());
+        let found = spellings(text).into_iter().find_map(|spelling| Unit::known(&spelling));
         let found = found.or_else(|| spelled(text));
         self.0.insert(text.to_owned(), found.clone());
         found
