@@ -123,7 +123,8 @@ pub fn rules(grid: &Grid) -> Rules {
     let sides = [Lay::new(grid, Across::Row), Lay::new(grid, Across::Column)];
     for lay in &sides {
         for line in (0..lay.len()).filter(|line| matches!(lay.kind(*line), RowKind::Total | RowKind::SubTotal)) {
-            if let Some(total) = by_words(lay, line) {
+            // Rows of several things: only the run of those that measure the same can be its parts.
+            if let Some(total) = by_words(lay, line).or_else(|| by_arithmetic(lay, line)) {
                 rules.add(total);
             }
         }
