@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crossfoot::quantity::{Amount, Quantity, Unit};
-use crossfoot::read::{self, Figure, Grid, Proposal, ProposalKind};
+use crossfoot::read::{self, Figure, Grid, Proposal, ProposalKind, Report};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -50,6 +50,7 @@ struct Not {
 struct Read {
     path: PathBuf,
     labels: Labels,
+    report: Report,
     grids: Vec<Grid>,
     pool: Vec<Figure>,
     proposals: Vec<Proposal>,
@@ -73,7 +74,7 @@ fn all() -> Vec<Read> {
             let figures = read::prose(&report, &grids);
             let (proposals, _) = read::relation::proposals(&report, &figures, &grids);
             let pool = read::relation::pool(&figures, &grids).into_iter().cloned().collect();
-            Read { path, labels, grids, pool, proposals }
+            Read { path, labels, report, grids, pool, proposals }
         })
         .collect()
 }
@@ -110,14 +111,17 @@ fn is_labelled(read: &Read, proposal: &Proposal, relation: &Relation) -> bool {
         ProposalKind::Table(at) => {
             let cells = read.grids[at].rows.iter().flat_map(|row| &row.cells);
             let figures = cells.filter_map(|cell| match cell {
-                read::Cell::Figure(figure) => Some((figure.at.line, digits(&figure.quantity))),
+                read::Cell::Figure(figure) => Some((read.report.in_file(figure.at.line), digits(&figure.quantity))),
                 _ => None,
             });
             figures.collect()
         }
         // A target without a digit stands on the line its sentence begins on.
-        ProposalKind::Pledge(ref pledge) => BTreeSet::from([(pledge.at.line, String::new())]),
-        _ => proposal.figures.iter().map(|at| (read.pool[*at].at.line, digits(&read.pool[*at].quantity))).collect(),
+        ProposalKind::Pledge(ref pledge) => BTreeSet::from([(read.report.in_file(pledge.at.line), String::new())]),
+        _ => {
+            let figures = proposal.figures.iter().map(|at| read.pool[*at].clone());
+            figures.map(|figure| (read.report.in_file(figure.at.line), digits(&figure.quantity))).collect()
+        }
     };
     wanted.iter().filter(|figure| has.contains(figure)).count() >= wanted.len().min(2)
 }
@@ -128,8 +132,9 @@ fn the_figures_are_read_with_value_unit_and_line() {
     for read in all() {
         let mut right = 0;
         for label in &read.labels.figure {
-            let here =
-                |figure: &&Figure| figure.at.line == label.line && digits(&figure.quantity) == plain(&label.value);
+            let here = |figure: &&Figure| {
+                read.report.in_file(figure.at.line) == label.line && digits(&figure.quantity) == plain(&label.value)
+            };
             let found: Vec<&Figure> = read.pool.iter().filter(here).collect();
             if found.iter().any(|figure| same(label, figure)) {
                 right += 1;
@@ -140,7 +145,11 @@ fn the_figures_are_read_with_value_unit_and_line() {
             }
         }
         for not in &read.labels.not_a_quantity {
-            if read.pool.iter().any(|figure| figure.at.line == not.line && digits(&figure.quantity) == not.text) {
+            if read
+                .pool
+                .iter()
+                .any(|figure| read.report.in_file(figure.at.line) == not.line && digits(&figure.quantity) == not.text)
+            {
                 wrong.push(format!("{}:{} {} is no quantity", read.labels.text, not.line, not.text));
             }
         }

@@ -15,7 +15,7 @@ fn report(text: &str) -> Report {
     Report {
         name: "report.txt".to_owned(),
         lines: text.split('\n').enumerate().map(line).collect(),
-        marked: Vec::new(),
+        ..Report::default()
     }
 }
 

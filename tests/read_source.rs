@@ -361,3 +361,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_of_html_knows_its_line_of_the_file() {
+    let page = "<html>\n<body>\n<p>First\nwraps.</p><p>Second</p>\n\n<!-- a\nremark -->\n<table>\n<tr>\n<td>A</td>\n<td>1</td></tr>\n<tr><td>B</td><td>2 < 3</td></tr></table>\n</body></html>";
+    let report = read_report("t.html", page.as_bytes()).expect("it is read");
+    let lines = report.lines.iter().map(|line| (line.text.as_str(), report.in_file(line.number)));
+    assert_eq!(lines.collect::<Vec<_>>(), [("First wraps.", 3), ("Second", 4), ("A\t1", 10), ("B\t2 < 3", 12)]);
+    let text = read_report("t.txt", "one\ntwo\n".as_bytes()).expect("it is read");
+    assert_eq!(text.in_file(2), 2);
+}

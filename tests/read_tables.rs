@@ -17,7 +17,7 @@ fn report(text: &str) -> Report {
             || bare.starts_with("#foot");
         lines.push(Line { number: index as u32 + 1, page: Some(page), text: line.trim_end().to_owned(), is_furniture });
     }
-    Report { name: "report.txt".into(), lines, marked: Vec::new() }
+    Report { name: "report.txt".into(), lines, marked: Vec::new(), ..Report::default() }
 }
 
 fn text_of(number: &str) -> Option<String> {
@@ -417,7 +417,8 @@ fn tables_that_the_format_marks() {
         text: cells.join(","),
         is_furniture: false,
     });
-    let report = Report { name: "t.csv".into(), lines: lines.collect(), marked: vec![rows.clone()] };
+    let report =
+        Report { name: "t.csv".into(), lines: lines.collect(), marked: vec![rows.clone()], ..Report::default() };
     let found = grids(&report);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].caption, "环境绩效");

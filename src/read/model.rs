@@ -11,6 +11,17 @@ pub struct Report {
     pub lines: Vec<Line>,
     /// Tables that the format itself marks (HTML, Markdown, CSV, sheets): cells by line, before any is understood.
     pub marked: Vec<Vec<MarkedRow>>,
+    /// For each of the lines, the line of the file where it begins; empty where that is its number. The lines of HTML are its
+    /// paragraphs and rows.
+    pub file_lines: Vec<u32>,
+}
+
+impl Report {
+    /// The line of the file that a person finds a line by.
+    pub fn in_file(&self, number: u32) -> u32 {
+        let index = self.lines.binary_search_by_key(&number, |line| line.number);
+        index.ok().and_then(|index| self.file_lines.get(index)).copied().unwrap_or(number)
+    }
 }
 
 /// A row of a table that the format marks: the number of its line, and its cells as text.

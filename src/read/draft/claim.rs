@@ -3,7 +3,7 @@
 use super::toml::{quote, quoted};
 use super::words::Words;
 use crate::quantity::Quantity;
-use crate::read::{Figure, Pledge, Proposal, ProposalKind};
+use crate::read::{Figure, Pledge, Proposal, ProposalKind, Report};
 
 /// Characters of a quote at most.
 pub(super) const LONGEST_QUOTE: usize = 300;
@@ -58,6 +58,7 @@ pub(super) fn printed(quantity: &Quantity) -> Option<String> {
 
 /// What entries need to know of their surroundings.
 pub(super) struct Context<'a> {
+    pub report: &'a Report,
     pub words: &'a Words,
     pub document: &'a str,
     pub pool: &'a [&'a Figure],
@@ -65,7 +66,7 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     pub(super) fn source(&self, line: u32) -> String {
-        quoted(&format!("{}:{line}", self.document))
+        quoted(&format!("{}:{}", self.document, self.report.in_file(line)))
     }
 
     /// How sure it is, as a comment.

@@ -77,7 +77,7 @@ pub fn compose(report: &Report, figures: &[Figure], grids: &[Grid], lang: Lang) 
     let (proposals, unplaced) = proposals(report, figures, grids);
     let pool = pool(figures, grids);
     let document = document_id(&report.name);
-    let context = Context { words: words(lang), document: &document, pool: &pool };
+    let context = Context { report, words: words(lang), document: &document, pool: &pool };
     let mut ids: HashMap<String, usize> = HashMap::new();
     let mut entries = Vec::new();
     let mut placed = vec![false; pool.len()];
@@ -189,6 +189,7 @@ fn entry(
             ("table", grid.lines.0, grid.caption.as_str())
         }
     };
+    let line = context.report.in_file(line);
     let stem = format!("{what}-{line}");
     let count = ids.get(&stem).copied().unwrap_or(0) + 1;
     let id = if count == 1 { stem.clone() } else { format!("{stem}-{count}") };
@@ -218,12 +219,14 @@ fn listed(context: &Context<'_>, figure: &Figure, weak: Option<&Proposal>) -> St
         };
         format!("  ({} {what}, {} {})", context.words.weak, context.words.confidence, rounded(weak.confidence))
     });
-    format!("# {}  {text}  {quote}{}", figure.at.line, perhaps.unwrap_or_default())
+    let line = context.report.in_file(figure.at.line);
+    format!("# {line}  {text}  {quote}{}", perhaps.unwrap_or_default())
 }
 
 fn line_and_text(context: &Context<'_>, index: usize) -> String {
     let figure = context.pool.get(index);
-    figure.map(|figure| format!("= {} ({})", comment(figure.quantity.text()), figure.at.line)).unwrap_or_default()
+    let line = |figure: &Figure| context.report.in_file(figure.at.line);
+    figure.map(|figure| format!("= {} ({})", comment(figure.quantity.text()), line(figure))).unwrap_or_default()
 }
 
 /// An expression with the figures in the place of their names.

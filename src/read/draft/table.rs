@@ -71,7 +71,7 @@ impl Context<'_> {
         if !grid.caption.trim().is_empty() {
             lines.push(format!("says    = {}", quoted(&quote(&grid.caption, LONGEST_CAPTION))));
         }
-        let (first, last) = grid.lines;
+        let (first, last) = (self.report.in_file(grid.lines.0), self.report.in_file(grid.lines.1));
         let source = if first == last {
             format!("{}:{first}", self.document)
         } else {

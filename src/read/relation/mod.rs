@@ -7,11 +7,13 @@
 //! pairs.
 
 mod again;
+mod alike;
 mod chance;
 mod found;
 mod item;
 mod lay;
 mod mean;
+mod named;
 mod part;
 mod pledge;
 mod rate;
@@ -20,12 +22,15 @@ mod saving;
 mod series;
 mod share;
 mod sibling;
+mod since;
+mod slip;
 mod spelled;
 mod sum;
 mod table;
 mod target;
 mod told;
 mod unprinted;
+mod whole;
 mod words;
 mod zero;
 
@@ -74,6 +79,7 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     let mut found: Vec<Found> = Vec::new();
     target::found(&field, &mut found);
     share::found(&field, &mut found);
+    alike::found(&field, &mut found);
     sum::found(&field, &mut found);
     series::found(&field, &mut found);
     let mut told = Vec::new();
@@ -86,6 +92,9 @@ pub fn proposals(report: &Report, figures: &[Figure], grids: &[Grid]) -> (Vec<Pr
     unprinted::found(&field, &mut found);
     zero::found(&field, &mut found);
     spelled::found(&field, &mut found);
+    since::found(&field, &mut found);
+    whole::found(&field, &mut found);
+    named::found(&field, &mut found);
     again::found(&field, &mut found);
     sibling::found(&field, &mut found);
     let of_settled = |found: &Found| {

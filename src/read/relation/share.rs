@@ -68,7 +68,8 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
     amounts.truncate(MOST_AMOUNTS);
     let words = format!("{} {}", item.figure.quote, item.figure.meaning.label);
     let is_change = says(&words, CHANGE) || item.figure.meaning.scale == Scale::Change;
-    let is_share = says(&words, SHARE) || item.figure.meaning.scale == Scale::Share;
+    let or = is_said_again(field, index);
+    let is_share = says(&words, SHARE) || item.figure.meaning.scale == Scale::Share || or.is_some();
     let has_rest = says(&words, REST);
     // A column that prints falls with their sign prints this one so, too.
     let is_signed = item.cell.is_some_and(|(grid, _, column)| {
@@ -120,9 +121,10 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
             Form::ShareOfBoth => true,
             Form::Change | Form::Fall => is_change,
         };
-        let prior = prior(field, index, a, b, said);
+        let again = or == Some(a) && form == Form::Share && here(a, b);
+        let prior = if again { 0.8 } else { prior(field, index, a, b, said) };
         // What a sentence says of its own figures is looked for there, and only what is not found there around it.
-        let only = direct && fitting_here == 1 && here(a, b) && hence && said;
+        let only = direct && fitting_here == 1 && here(a, b) && (hence || again) && said;
         let tried = if only { tried_here } else { tried };
         Found::claim(form.what(), form.equals(), vec![a, b, index]).weighed(prior, chance::of_any(one, tried), said)
     });
@@ -132,6 +134,14 @@ fn of_pairs(field: &Field<'_>, index: usize, item: &Item<'_>, out: &mut Vec<Foun
         None if is_share && !is_change => out.extend(near_miss(field, index, item, &amounts)),
         None => {}
     }
+}
+
+/// The amount that a percentage says again as a share: `312 women, or 21.6 % of the total`.
+fn is_said_again(field: &Field<'_>, index: usize) -> Option<usize> {
+    let head = field.before(index);
+    let said = head.trim_end().strip_suffix("or")?.ends_with([' ', ',']);
+    let before = field.order.get(field.place[index].checked_sub(1)?).copied()?;
+    (said && field.together(before, index) && field.items[before].is_amount()).then_some(before)
 }
 
 /// Whether two cells of years stand the later first: a change goes the other way.

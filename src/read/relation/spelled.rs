@@ -9,6 +9,9 @@ use crate::quantity::{Exact, Interval};
 
 /// Most characters between a figure and the next, in a sentence that puts them together.
 const BETWEEN: usize = 24;
+/// How far two prints of one figure may be apart where one of them has a slip, and how alike the words around them must be.
+const NEARLY: f64 = 0.02;
+const SAME_WORDS: f64 = 0.8;
 /// Words of a rise, right before its percentage.
 const RISES: &[&str] = &["增长", "上升", "提高", "增加", "升高", "提升", "增幅", "增長", "上漲", "上涨"];
 /// Words of a fall.
@@ -56,7 +59,7 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
             Some((from, to)) => {
                 out.push(Found::claim("change", equals(rises), vec![from, to, index]).by_words(0.95));
             }
-            None => out.extend(of_table(field, last, index, &words, rises)),
+            None => out.extend(since(&words, rises).and_then(|since| of_table(field, last, index, since))),
         }
     }
 }
@@ -98,13 +101,26 @@ fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<(usize, usize)
     (became && since.is_some_and(|words| says(words, EARLIER))).then_some((first, second))
 }
 
-/// The change of a figure that stands in a row of years: against the year before, or the one that is named.
-fn of_table(field: &Field<'_>, now: usize, index: usize, words: &str, rises: bool) -> Option<Found> {
-    let (x, item) = (&field.items[now], &field.items[index]);
+/// What a change is told against, and which way it goes.
+pub(super) struct Since {
+    /// The year that is named; where none is, the year before.
+    pub named: Option<u16>,
+    pub rises: bool,
+}
+
+/// What short words before a percentage say of its base.
+fn since(words: &str, rises: bool) -> Option<Since> {
     let compact = words.trim_start_matches(['，', ',']);
     let named = super::words::years(compact).first().map(|(_, year)| *year);
     let yearly = says(compact, &["同比", "上年", "去年", "上一年", "前一年"]);
-    if !x.is_amount() || !(yearly || named.is_some() && says(compact, AGAINST)) {
+    (yearly || named.is_some() && says(compact, AGAINST)).then_some(Since { named, rises })
+}
+
+/// The change of a figure that stands in a row of years: against the year before, or the one that is named. A row of the same
+/// words that prints another figure nearby is meant only where the change fits.
+pub(super) fn of_table(field: &Field<'_>, now: usize, index: usize, Since { named, rises }: Since) -> Option<Found> {
+    let (x, item) = (&field.items[now], &field.items[index]);
+    if !x.is_amount() {
         return None;
     }
     let range = x.range.as_ref()?;
@@ -113,10 +129,14 @@ fn of_table(field: &Field<'_>, now: usize, index: usize, words: &str, rises: boo
         let Some((grid, row, column)) = other.cell else { continue };
         let table = &field.grids[grid];
         let label = table.rows[row].label.as_str();
-        if other.kind != x.kind || !other.is_amount() || !(range.contains(&other.value) || other.value == x.value) {
+        let same = range.contains(&other.value) || other.value == x.value;
+        if other.kind != x.kind || !other.is_amount() || !same && (other.size / x.size - 1.0).abs() > NEARLY {
             continue;
         }
         let alike = affinity(x.words(), label).max(affinity(&x.figure.quote, label));
+        if !same && alike < SAME_WORDS {
+            continue;
+        }
         let Some(year) = table.columns[column].year.filter(|_| alike >= 0.5 && x.digits >= 3) else { continue };
         let base_year = named.unwrap_or(year.checked_sub(1)?);
         let told = x.figure.meaning.year.is_none_or(|told| told == year);
@@ -137,7 +157,8 @@ fn of_table(field: &Field<'_>, now: usize, index: usize, words: &str, rises: boo
                 let width = change.width().map_or(1.0, |width| width.to_f64()) + item.step;
                 found.weighed(0.8, chance::of_share(width, item.size), true)
             }
-            None => found.by_words(0.92),
+            None if same => found.by_words(0.92),
+            None => continue,
         };
         if best.as_ref().is_none_or(|(other, _)| alike > *other) {
             best = Some((alike, found));

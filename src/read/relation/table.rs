@@ -136,7 +136,8 @@ pub fn rules(grid: &Grid) -> Rules {
     let mut known = [HashMap::new(), HashMap::new()];
     for (lay, known) in sides.iter().zip(&mut known) {
         for line in (0..lay.len()).filter(|line| matches!(lay.kind(*line), RowKind::Total | RowKind::SubTotal)) {
-            if let Some(total) = by_words(lay, line) {
+            // Rows of several things: only the run of those that measure the same can be its parts.
+            if let Some(total) = by_words(lay, line).or_else(|| by_arithmetic(lay, line)) {
                 rules.add(known, total);
             }
         }

@@ -46,15 +46,15 @@ const AGAINST: &[&str] = &["compared with", "compared to", "down from", "up from
 const REACH: usize = 70;
 
 /// The words of a sentence around its figures.
-struct Words<'q> {
-    figures: Vec<usize>,
+pub(super) struct Words<'q> {
+    pub figures: Vec<usize>,
     /// Before the first figure, between them, and after the last.
-    between: Vec<&'q str>,
+    pub between: Vec<&'q str>,
 }
 
 pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     for sentence in field.sentences.iter().filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
-        for words in of_quotes(field, sentence) {
+        for words in of_quotes(field, sentence, 3) {
             for at in 2..words.figures.len() {
                 out.extend(of_three(field, &words, at - 2));
             }
@@ -62,8 +62,8 @@ pub(super) fn found(field: &Field<'_>, out: &mut Vec<Found>) {
     }
 }
 
-/// The figures that share a quote, with the words between them.
-fn of_quotes<'q>(field: &'q Field<'_>, sentence: &[usize]) -> Vec<Words<'q>> {
+/// The figures that share a quote, at least so many, with the words between them.
+pub(super) fn of_quotes<'q>(field: &'q Field<'_>, sentence: &[usize], least: usize) -> Vec<Words<'q>> {
     let quote = |index: usize| field.items[index].figure.quote.as_str();
     let alike = |a: &usize, b: &usize| quote(*a) == quote(*b);
     let words = |figures: &[usize]| {
@@ -79,11 +79,11 @@ fn of_quotes<'q>(field: &'q Field<'_>, sentence: &[usize]) -> Vec<Words<'q>> {
         between.push(text.get(from..)?);
         Some(Words { figures: figures.to_vec(), between })
     };
-    sentence.chunk_by(alike).filter(|figures| figures.len() >= 3).filter_map(words).collect()
+    sentence.chunk_by(alike).filter(|figures| figures.len() >= least).filter_map(words).collect()
 }
 
 /// Whether a percentage falls, by the words right before it.
-fn way(before: &str) -> Option<bool> {
+pub(super) fn way(before: &str) -> Option<bool> {
     let mut before = before.trim_end();
     while let Some(rest) = HEDGES.iter().find_map(|hedge| before.strip_suffix(hedge)) {
         before = rest.trim_end();

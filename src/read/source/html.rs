@@ -1,6 +1,7 @@
 //! HTML to lines and tables: one pass over its tags, without a tree.
 //!
-//! The lines are counted as they come out, for a page may stand on one line of its file.
+//! The lines are counted as they come out, for a page may stand on one line of its file; beside it each keeps the line of the
+//! file on which it begins.
 
 use super::html_table::{Budget, Table};
 use super::{Limits, Read, entity, spaced, text};
@@ -61,10 +62,12 @@ pub(super) fn read(page: &str, limits: Limits) -> Result<Read, AboutRead> {
     let mut reader = Reader::new(page.len(), limits);
     let mut rest = page;
     while let Some(open) = rest.find('<') {
+        let start = rest;
         reader.text(&rest[..open]);
         rest = &rest[open..];
         let Some((tag, after)) = tag(rest) else {
             // A sign that opens no tag is a sign.
+            reader.pass(&start[..open]);
             reader.text("<");
             rest = &rest[1..];
             continue;
@@ -77,6 +80,7 @@ pub(super) fn read(page: &str, limits: Limits) -> Result<Read, AboutRead> {
                 reader.tag(&tag)?;
             }
         }
+        reader.pass(start.get(..start.len() - rest.len()).unwrap_or_default());
     }
     reader.text(rest);
     reader.finish()
@@ -164,6 +168,10 @@ struct Reader {
     budget: Budget,
     limits: Limits,
     cut: Vec<u32>,
+    /// The line of the file where the text that comes next begins.
+    at: u32,
+    /// The line of the file where the open line or row has its first letter.
+    began: Option<u32>,
 }
 
 impl Reader {
@@ -178,11 +186,23 @@ impl Reader {
             budget: Budget::new(size, limits),
             limits,
             cut: Vec::new(),
+            at: 1,
+            began: None,
         }
+    }
+
+    /// Counts the lines of the file that are done with.
+    fn pass(&mut self, done: &str) {
+        self.at = self.at.saturating_add(newlines(done));
     }
 
     /// Adds text to the open cell or line.
     fn text(&mut self, text: &str) {
+        if self.began.is_none()
+            && let Some(first) = text.find(|c: char| !c.is_whitespace())
+        {
+            self.began = Some(self.at.saturating_add(newlines(&text[..first])));
+        }
         let script = self.script;
         let into = self.tables.iter_mut().rev().find_map(Table::open_cell).unwrap_or(&mut self.line);
         entity::resolve(text, |c| {
@@ -240,9 +260,11 @@ impl Reader {
 
     /// Adds a line, unless it is empty, and gives its number.
     fn push(&mut self, line: &str) -> Result<Option<u32>, AboutRead> {
+        // What ends here may be a line without letters inside a row that has begun.
         if line.trim().is_empty() {
             return Ok(None);
         }
+        let began = self.began.take().unwrap_or(self.at);
         if self.read.lines.len() >= self.limits.lines {
             return Err(AboutRead::TooManyLines { limit: self.limits.lines });
         }
@@ -254,6 +276,7 @@ impl Reader {
         let mut text = text::clean(kept.trim());
         spaced::close_up(&mut text);
         self.read.lines.push(Line { number, page: None, text, is_furniture: self.in_nav > 0 });
+        self.read.file_lines.push(began);
         Ok(Some(number))
     }
 
@@ -286,6 +309,10 @@ impl Reader {
         }
         Ok(self.read)
     }
+}
+
+fn newlines(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 /// A raised or lowered character: a plain digit after letters, where it is of a unit or a formula, and a small one after

@@ -109,7 +109,12 @@ pub fn read_report_within(name: &str, bytes: &[u8], limits: Limits) -> Result<Re
         vec![Finding::new(Code::FileNotReadable, AboutRead::CannotRead { path }).fact(message)]
     })?;
     findings.extend(read.notes.into_iter().map(partly));
-    let report = Report { name: base_name(name).to_owned(), lines: read.lines, marked: read.marked };
+    let report = Report {
+        name: base_name(name).to_owned(),
+        lines: read.lines,
+        marked: read.marked,
+        file_lines: read.file_lines,
+    };
     Ok(Reading { report, findings })
 }
 
@@ -118,6 +123,8 @@ pub fn read_report_within(name: &str, bytes: &[u8], limits: Limits) -> Result<Re
 struct Read {
     lines: Vec<super::Line>,
     marked: Vec<Vec<super::MarkedRow>>,
+    /// As [`super::Report::file_lines`].
+    file_lines: Vec<u32>,
     notes: Vec<AboutRead>,
 }
 

@@ -249,7 +249,9 @@ fn headings(
                     && short
                     && words
                     && over
-                    && (cut.pieces.len() >= 2 || !headings.is_empty() && is_unit_row(cut))
+                    && (cut.pieces.len() >= 2
+                        || !headings.is_empty() && is_unit_row(cut)
+                        || headings.is_empty() && is_second_line(cuts, at, lowest))
                 {
                     headings.push(at);
                 } else if headings.is_empty()
@@ -279,6 +281,21 @@ fn headings(
 /// The 2 of a m2 that stands by itself.
 fn is_power(piece: &Piece) -> bool {
     matches!(piece.text, "2" | "3")
+}
+
+/// Whether a line holds the rest of one heading of the line right above it: `Change` and below it `2023-2024`.
+fn is_second_line(cuts: &[Cut], at: usize, lowest: usize) -> bool {
+    let Some(above) = at.checked_sub(1).filter(|above| *above >= lowest).map(|above| &cuts[above]) else {
+        return false;
+    };
+    let [piece] = cuts[at].pieces.as_slice() else { return false };
+    let is_heading = above.form == Form::Spaced
+        && above.pieces.len() >= 2
+        && above.pieces.iter().filter(|piece| piece.sort == Sort::Year).count() >= 2
+        && above.pieces.iter().all(|piece| matches!(piece.sort, Sort::Year | Sort::Words));
+    // A caption begins at the left.
+    let is_right = above.pieces.first().is_some_and(|first| piece.span[1].0 > first.span[1].0);
+    is_heading && is_right
 }
 
 fn is_unit_row(cut: &Cut) -> bool {
