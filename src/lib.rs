@@ -11,6 +11,7 @@
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
+//! 1  statistics                least squares, distributions, intervals, resampling
 //! 0  quantity · finding        exact numbers and units · what there is to say, in zh and en · spelling: the nearest word
 //! ```
 //! A folder imports only from the floors below it; `docs/architecture.md` tells the whole story.
@@ -30,4 +31,5 @@ pub mod quantity;
 pub mod read;
 pub mod report;
 mod spelling;
+pub mod statistics;
 pub mod view;
