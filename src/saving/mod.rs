@@ -1,0 +1,3 @@
+//! Energy-saving projects: metered proof, and what the savings are worth.
+
+pub mod metered;
