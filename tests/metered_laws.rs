@@ -254,6 +254,22 @@ fn resampling_agrees_with_the_exact_form_where_residuals_are_independent() {
 }
 
 #[test]
+fn blocks_see_the_correlation_that_single_points_do_not() {
+    // Each independent value eight times over: neighbours hang together.
+    let draws = CircularBlocks::new(1000, 1, 5).unwrap().rows(0, 500);
+    let y: Vec<f64> = (0..4000).map(|at| 500.0 + draws[at / 8] as f64 / 50.0).collect();
+    let design = Design::with_intercept(4000, &[]).unwrap();
+    let fit = least_squares(design.clone(), &y).unwrap();
+    let se = |block| {
+        let blocks = CircularBlocks::new(4000, block, 1).unwrap();
+        resampled_savings(&fit, &design, &y, &blocks, 800, 0.9).unwrap().se
+    };
+    // A sum of groups of eight equal errors has √8 times the deviation of as many independent ones.
+    let ratio = se(80) / se(1);
+    assert!((2.4..3.2).contains(&ratio), "{ratio}");
+}
+
+#[test]
 fn the_exact_form_covers_as_it_says_and_correlation_breaks_it() {
     let design = Design::with_intercept(12, &[&DEGREES]).unwrap();
     let experiment = |rho| Experiment {

@@ -184,8 +184,8 @@ proptest! {
         let raised: Vec<_> = rows.iter().map(|r| (r.0 + shift, r.1, r.2 + more, r.3)).collect();
         let (other, e) = fitted(&raised, false).unwrap();
         let errors = other.standard_errors();
-        for at in 1..3 {
-            prop_assert!((one.coefficients()[at] - other.coefficients()[at]).abs() <= 1e-8 * errors[at]);
+        for (at, error) in errors.iter().enumerate().skip(1) {
+            prop_assert!((one.coefficients()[at] - other.coefficients()[at]).abs() <= 1e-8 * error);
         }
         let intercept = one.coefficients()[0] + more - shift * one.coefficients()[1];
         prop_assert!((intercept - other.coefficients()[0]).abs() <= 1e-8 * errors[0]);
@@ -200,6 +200,10 @@ proptest! {
         let leverages = fit.leverages();
         prop_assert!(leverages.iter().all(|h| (0.0..=1.0 + 1e-12).contains(h)));
         prop_assert!((leverages.iter().sum::<f64>() - 3.0).abs() < 1e-9);
+        let at = [1.0, 99.0, 3.0];
+        let influence = fit.influence(&at).unwrap();
+        let total: f64 = influence.iter().zip(fit.response()).map(|(h, y)| h * y).sum();
+        prop_assert!((total - fit.combination(&at).unwrap()).abs() < 1e-7);
     }
 
     #[test]

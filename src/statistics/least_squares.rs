@@ -194,6 +194,19 @@ impl Fit {
         in_range(sum_of(v.iter().zip(&self.coefficients).map(|(v, b)| v * b)))
     }
 
+    /// How v'b rests on the response: the hᵢ = wᵢ xᵢ'(X'WX)⁻¹v with v'b = Σ hᵢ yᵢ. What an error in a row does to a total is
+    /// read off it without another fit.
+    ///
+    /// # Errors
+    /// As [`Fit::quadratic_form`].
+    pub fn influence(&self, v: &[f64]) -> Result<Vec<f64>, StatisticsError> {
+        self.check(v)?;
+        let half = self.qr.half_solve(v);
+        let row = |at: usize| self.qr.half_solve(&self.design.row(at).unwrap_or_default());
+        let product = |at: usize| row(at).iter().zip(&half).fold(0.0, |sum, (a, b)| sum + a * b);
+        (0..self.points()).map(|at| in_range(self.weight(at) * product(at))).collect()
+    }
+
     /// The leverages hᵢ = wᵢ xᵢ'(X'WX)⁻¹xᵢ, each between 0 and 1; their sum is p.
     pub fn leverages(&self) -> Vec<f64> {
         let rows = 0..self.points();

@@ -3,7 +3,7 @@
 use crate::statistics::bootstrap::CircularBlocks;
 use crate::statistics::moments::{finite, standard_deviation, sum, sum_of};
 use crate::statistics::quantile::quantiles;
-use crate::statistics::{Design, Fit, Interval, StatisticsError, least_squares, weighted_least_squares};
+use crate::statistics::{Design, Fit, Interval, StatisticsError};
 
 /// What resampling says of a saving.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +21,8 @@ pub struct Resampled {
     pub replicates: usize,
 }
 
-/// Resamples the error of a saving. Each replicate puts blocks of residuals on the fitted values, fits the model anew, and adds
-/// blocks of residuals as the scatter of the reporting period; residuals are widened by √(n/(n − p)), since a fit makes them
+/// Resamples the error of a saving. Each replicate puts blocks of residuals on the fitted values, takes the model fitted to that,
+/// and adds blocks of residuals as the scatter of the reporting period; residuals are widened by √(n/(n − p)), since a fit makes them
 /// too small. Under weights the reporting points have weight 1.
 ///
 /// # Errors
@@ -51,20 +51,15 @@ pub fn resampled_savings(
     // Under weights the residuals of one size are √w e; on each row they take that row's size again.
     let equal: Vec<f64> =
         fit.residuals().iter().enumerate().map(|(row, e)| widened * libm::sqrt(fit.weight(row)) * e).collect();
-    let fitted = fit.fitted();
-    let weights: Vec<f64> = (0..n).map(|row| fit.weight(row)).collect();
-    let weighted = weights.iter().any(|w| *w != 1.0);
+    // A fit is linear in the response: what a row's error does to the expected total is known without fitting again.
+    let influence = fit.influence(&sums)?;
+    let onto: Vec<f64> = influence.iter().enumerate().map(|(row, h)| h / libm::sqrt(fit.weight(row))).collect();
     let mut errors = Vec::with_capacity(replicates);
     for replicate in 0..replicates as u64 {
         let rows = blocks.rows(replicate, n + m);
         let drawn = |at: usize| rows.get(at).and_then(|row| equal.get(*row)).copied().unwrap_or(0.0);
-        let response: Vec<f64> = (0..n).map(|row| fitted[row] + drawn(row) / libm::sqrt(weights[row])).collect();
-        let again = match weighted {
-            true => weighted_least_squares(fit.design().clone(), &response, &weights)?,
-            false => least_squares(fit.design().clone(), &response)?,
-        };
-        let scatter = sum_of((n..n + m).map(drawn));
-        errors.push(again.combination(&sums)? - expected - scatter);
+        let moved = sum_of(onto.iter().enumerate().map(|(row, h)| h * drawn(row)));
+        errors.push(moved - sum_of((n..n + m).map(drawn)));
     }
     let tails = [0.5 - 0.5 * confidence, 0.5 + 0.5 * confidence];
     let ends = quantiles(&errors, &tails)?;
