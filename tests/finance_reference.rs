@@ -7,6 +7,7 @@ use crossfoot::saving::finance::{
     discounted_payback, irr, levelised_cost, mirr, npv, simple_payback,
 };
 use mv::{Deviations, number, rows};
+use proptest::prelude::*;
 
 #[test]
 fn every_column_of_the_cases_agrees() {
@@ -113,4 +114,56 @@ fn input_that_is_none_is_refused_with_its_place() {
     assert_eq!(levelised_cost(0.1, &[1.0, 1.0], &[0.0]), Err(FinanceError::NothingSaved));
     let swinging: Vec<f64> = (0..400).map(|year| if year % 2 == 0 { -1.0 } else { 1.0 }).collect();
     assert!(matches!(irr(&swinging), Err(FinanceError::TooLong { .. })));
+}
+
+proptest! {
+    #[test]
+    fn rates_that_flows_were_made_of_are_all_found(mut growths in prop::collection::vec(0.3..3.0_f64, 1..6), scale in 1.0..1e7_f64) {
+        growths.sort_by(f64::total_cmp);
+        prop_assume!(growths.windows(2).all(|pair| pair[1] - pair[0] > 0.05));
+        // Π(1 − gᵢ x) in the discount factor x.
+        let mut flows = vec![-scale];
+        for growth in &growths {
+            let mut next = vec![0.0; flows.len() + 1];
+            flows.iter().enumerate().for_each(|(year, flow)| {
+                next[year] += flow;
+                next[year + 1] -= flow * growth;
+            });
+            flows = next;
+        }
+        let found = match irr(&flows).unwrap() {
+            Irr::None => Vec::new(),
+            Irr::One(rate) => vec![rate],
+            Irr::Several(rates) => rates,
+        };
+        prop_assert_eq!(found.len(), growths.len());
+        for (rate, growth) in found.iter().zip(&growths) {
+            prop_assert!((1.0 + rate - growth).abs() < 1e-6 * growth, "{} where {}", rate, growth - 1.0);
+        }
+    }
+
+    #[test]
+    fn the_unit_of_money_changes_no_rate_and_values_add(flows in prop::collection::vec(-1e6..1e6_f64, 2..12), unit in 1e-4..1e4_f64) {
+        let scaled: Vec<f64> = flows.iter().map(|flow| flow * unit).collect();
+        let rates = |flows: &[f64]| match irr(flows).unwrap() {
+            Irr::None => Vec::new(),
+            Irr::One(rate) => vec![rate],
+            Irr::Several(rates) => rates,
+        };
+        let (one, other) = (rates(&flows), rates(&scaled));
+        prop_assert_eq!(one.len(), other.len());
+        for (a, b) in one.iter().zip(&other) {
+            prop_assert!((a - b).abs() <= 1e-7 * (1.0 + a.abs()));
+        }
+        let both: Vec<f64> = flows.iter().zip(&scaled).map(|(a, b)| a + b).collect();
+        let sum = npv(0.07, &flows).unwrap() + npv(0.07, &scaled).unwrap();
+        prop_assert!((npv(0.07, &both).unwrap() - sum).abs() <= 1e-9 * both.iter().map(|flow| flow.abs()).sum::<f64>());
+    }
+
+    #[test]
+    fn no_flows_panic(flows in prop::collection::vec(prop::num::f64::ANY, 0..9), rate in prop::num::f64::ANY) {
+        let told = [npv(rate, &flows).ok(), mirr(&flows, rate, rate).ok()];
+        prop_assert!(told.iter().flatten().all(|value| value.is_finite()));
+        let _ = (irr(&flows), simple_payback(&flows), discounted_payback(rate, &flows));
+    }
 }

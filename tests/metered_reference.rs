@@ -374,3 +374,46 @@ fn the_search_of_all_sets_finds_the_rows_of_the_models() {
         assert_eq!(if valid { "True" } else { "False" }, row["sep_stat_valid"]);
     }
 }
+
+#[test]
+fn the_bands_of_eemeter_follow_from_its_statistics_with_n_minus_k() {
+    let Some(results) = rows("caltrack/results.csv") else { return };
+    assert_eq!(results.len(), 9);
+    let mut seen = Deviations::default();
+    for row in &results {
+        let read = |column: &str| number(row, column).unwrap();
+        let (n, k, m) = (read("tot_observed_length"), read("tot_num_parameters"), read("n_reporting"));
+        let rho = read("tot_autocorr_resid");
+        let daily = row["frequency"] == "daily";
+        // For bills its m is of whole months. The file does not say how many for the five bills of two months; with these
+        // both bands of each meter come out.
+        let reporting = match (row["frequency"].as_str(), row["meter"].as_str()) {
+            ("billing_bimonthly", "il-electricity-cdd-hdd") => 11.0,
+            ("billing_bimonthly", _) => 10.0,
+            _ => m,
+        };
+        let meter = Meter { points: n, parameters: k + 1.0, cvrmse: read("tot_cvrmse_adj"), rho, reporting };
+        let factor = if daily { Factor::DailyPolynomial } else { Factor::BillingPolynomial };
+        for (confidence, suffix) in [(0.68, "68"), (0.90, "90"), (0.95, "95")] {
+            // eemeter multiplies by the energy of the baseline period, not by the adjusted baseline.
+            let band = meter.relative_band(factor, Divisor::NMinusK, confidence).unwrap();
+            let total = n * read("tot_observed_mean");
+            let column = format!("fsu_band_{suffix}");
+            seen.hold(&column, band.value * total, read(&column), 1e-7, 0.0);
+            let ols = ols_band(
+                (n, n - k, read("tot_rmse_adj"), rho),
+                (read("tot_observed_mean"), read("tot_observed_variance")),
+                (reporting, read("reporting_observed") / m),
+                confidence,
+            )
+            .unwrap();
+            let column = format!("ols_band_{suffix}");
+            seen.hold(&column, ols.total, read(&column), 1e-7, 0.0);
+            if suffix == "90" {
+                seen.hold("ols_model_90", ols.model, read("ols_model_90"), 1e-7, 0.0);
+                seen.hold("ols_noise_90", ols.noise, read("ols_noise_90"), 1e-7, 0.0);
+            }
+        }
+    }
+    seen.tell("caltrack/results.csv");
+}
