@@ -170,6 +170,45 @@ proptest! {
     }
 
     #[test]
+    fn energy_added_evenly_before_and_after_changes_no_saving(more in -300.0..3000.0_f64, saved in -0.2..0.4_f64) {
+        let raised = |saved| energy(saved).iter().map(|energy| energy + more).collect::<Vec<f64>>();
+        let other = Baseline::fit(Periods { energy: &raised(0.0), drivers: &DRIVERS }).unwrap();
+        let found = avoided_energy(&other, Periods { energy: &raised(saved), drivers: &DRIVERS }).unwrap();
+        let plain = avoided_energy(&plant(), Periods { energy: &energy(saved), drivers: &DRIVERS }).unwrap();
+        prop_assert!((found.saving - plain.saving).abs() < 1e-7 && near(found.se, plain.se, 1e-9));
+    }
+
+    #[test]
+    fn the_order_of_months_and_of_drivers_changes_no_saving(turn in 0..12_usize, saved in -0.2..0.4_f64) {
+        let turned = |values: &[f64]| {
+            let mut turned = values.to_vec();
+            turned.rotate_left(turn);
+            turned
+        };
+        let (tonnes, degrees, before) = (turned(&TONNES), turned(&DEGREES), turned(&energy(0.0)));
+        let drivers = [Driver { name: "degrees", values: &degrees }, Driver { name: "tonnes", values: &tonnes }];
+        let other = Baseline::fit(Periods { energy: &before, drivers: &drivers }).unwrap();
+        let found = avoided_energy(&other, Periods { energy: &energy(saved), drivers: &DRIVERS }).unwrap();
+        let plain = avoided_energy(&plant(), Periods { energy: &energy(saved), drivers: &DRIVERS }).unwrap();
+        prop_assert!((found.saving - plain.saving).abs() < 1e-8 && near(found.se, plain.se, 1e-10));
+    }
+
+    #[test]
+    fn no_periods_panic_and_what_is_told_is_finite(
+        energy in prop::collection::vec(prop::num::f64::ANY, 0..9),
+        driver in prop::collection::vec(prop::num::f64::ANY, 0..9),
+    ) {
+        let drivers = [Driver { name: "any", values: &driver }];
+        let periods = Periods { energy: &energy, drivers: &drivers };
+        if let Ok(baseline) = Baseline::fit(periods)
+            && let Ok(savings) = avoided_energy(&baseline, periods)
+        {
+            prop_assert!([savings.actual, savings.expected, savings.se, savings.se_model].iter().all(|v| v.is_finite()));
+            let _ = Cusum::of(&baseline, periods);
+        }
+    }
+
+    #[test]
     fn units_of_energy_and_drivers_change_no_fraction(of_energy in 1e-3..1e3_f64, of_tonnes in 1e-3..1e3_f64, saved in -0.2..0.4_f64) {
         let scaled = |values: &[f64], factor: f64| values.iter().map(|value| value * factor).collect::<Vec<f64>>();
         let tonnes = scaled(&TONNES, of_tonnes);
@@ -310,6 +349,10 @@ fn adjustments_count_the_days_inside_the_period_on_their_side() {
     assert_eq!(found.each, [310.0, -100.0, 7.0]);
     assert_eq!((found.baseline, found.reporting, found.saving()), (310.0, -93.0, 403.0));
     assert_eq!((found.se, found.without_error.as_slice()), (2.0, [0, 1].as_slice()));
+    let savings = avoided_energy(&plant(), Periods { energy: &energy(0.1), drivers: &DRIVERS }).unwrap();
+    let with = found.apply(&savings);
+    assert!(near(with.saving, savings.saving + 403.0, 1e-12) && near(with.se, libm::hypot(savings.se, 2.0), 1e-14));
+    assert_eq!((with.expected, with.actual), (savings.expected + 310.0, savings.actual - 93.0));
     let past = adjust(std::slice::from_ref(&new_line), date(2024, 1, 1), date(2024, 12, 31)).unwrap();
     assert_eq!((past.saving(), past.without_error.len()), (0.0, 0));
     // A period in parts gives the whole.

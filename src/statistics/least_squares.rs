@@ -4,7 +4,7 @@ use super::moments::{finite, in_range, mean, sum_of};
 use super::qr::Qr;
 use super::{Design, StatisticsError};
 
-/// Residuals below this share of the response, root mean square of each, are rounding.
+/// Residuals below this share of the terms they are differences of, root mean square of each, are rounding.
 const ROUNDING: f64 = 1e-13;
 
 /// A linear model fitted by least squares: y = X b + e.
@@ -160,7 +160,12 @@ impl Fit {
 
     /// Whether what is left of the response is mere rounding, so that no error can be estimated from it.
     pub fn is_exact(&self) -> bool {
-        let scale = sum_of(self.response.iter().enumerate().map(|(row, y)| self.weight(row) * y * y));
+        // Rounding is of the largest terms, which cancel where drivers are nearly collinear.
+        let terms = |row: usize| {
+            let columns = self.design.columns().iter().zip(&self.coefficients);
+            columns.fold(libm::fabs(self.response[row]), |sum, (column, b)| sum + libm::fabs(column[row] * b))
+        };
+        let scale = sum_of((0..self.points()).map(|row| self.weight(row) * terms(row) * terms(row)));
         libm::sqrt(self.sse) <= ROUNDING * libm::sqrt(scale)
     }
 

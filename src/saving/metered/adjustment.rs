@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::drivers::Savings;
+
 /// Which energy an adjustment changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -95,6 +97,14 @@ impl Adjusted {
     /// What the adjustments add to the saving: what they add to the expected energy less what they add to the metered.
     pub fn saving(&self) -> f64 {
         self.baseline - self.reporting
+    }
+
+    /// A saving with the adjustments: each side as it is adjusted, the errors of model and adjustments taken as independent.
+    pub fn apply(&self, savings: &Savings) -> Savings {
+        let (actual, expected) = (savings.actual + self.reporting, savings.expected + self.baseline);
+        let saving = expected - actual;
+        let fraction = (expected > 0.0).then(|| saving / expected);
+        Savings { actual, expected, saving, fraction, se: libm::hypot(savings.se, self.se), ..*savings }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The cumulative sum of savings (CUSUM): when a saving began, and when it was lost again.
 
 use crate::statistics::distribution::student_critical;
-use crate::statistics::moments::finite;
+use crate::statistics::moments::{finite, in_range};
 
 use super::drivers::{Baseline, BaselineError, Periods};
 use super::uncertainty::SumOfPredictions;
@@ -47,7 +47,7 @@ impl Cusum {
             let total = SumOfPredictions::of(&baseline.fit, &sums, at + 1)?;
             points.push(CusumPoint {
                 saving: prediction.value - energy,
-                cumulative: total.value - actual,
+                cumulative: in_range(total.value - actual)?,
                 se: total.se,
             });
         }

@@ -1,7 +1,7 @@
 //! A baseline: the fitted model, its diagnostics, and the range of drivers it was fitted on.
 
 use crate::saving::metered::uncertainty::SumOfPredictions;
-use crate::statistics::moments::{finite, mean, standard_deviation, sum};
+use crate::statistics::moments::{finite, in_range, mean, standard_deviation, sum};
 use crate::statistics::{Design, Diagnostics, Fit, Prediction, StatisticsError, least_squares};
 
 use super::periods::{chosen, distinct};
@@ -60,7 +60,7 @@ impl Baseline {
         let fit = least_squares(design, periods.energy).map_err(named)?;
         let diagnostics = Diagnostics::of(&fit)?;
         let ranges = values.iter().map(|values| DriverRange::of(values)).collect::<Result<_, _>>()?;
-        let energy = sum(periods.energy);
+        let energy = in_range(sum(periods.energy))?;
         Ok(Baseline { drivers, fit, diagnostics, ranges, energy })
     }
 

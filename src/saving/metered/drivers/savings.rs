@@ -1,7 +1,7 @@
 //! Savings against a baseline, and energy performance indicators by forecast, backcast and chaining.
 
 use crate::statistics::distribution::student_critical;
-use crate::statistics::moments::{finite, sum};
+use crate::statistics::moments::{finite, in_range, sum};
 use crate::statistics::{Interval, StatisticsError};
 
 use super::{Baseline, BaselineError, Driver, Periods};
@@ -82,7 +82,7 @@ impl EnPi {
 pub fn avoided_energy(baseline: &Baseline, reporting: Periods<'_>) -> Result<Savings, BaselineError> {
     finite(reporting.energy)?;
     let expected = baseline.expected(reporting.energy.len(), reporting.drivers)?.total;
-    let actual = sum(reporting.energy);
+    let actual = in_range(sum(reporting.energy))?;
     let saving = expected.value - actual;
     Ok(Savings {
         actual,

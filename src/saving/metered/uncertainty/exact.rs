@@ -1,5 +1,6 @@
 //! The total of several predictions of one linear model.
 
+use crate::statistics::moments::in_range;
 use crate::statistics::{Fit, StatisticsError};
 
 /// The total of m predictions and its standard errors, residuals independent and of one variance. Under weights the m new
@@ -27,7 +28,7 @@ impl SumOfPredictions {
         let value = fit.combination(sums)?;
         let form = fit.quadratic_form(sums)?;
         let rmse = fit.rmse();
-        let scatter = periods as f64;
-        Ok(SumOfPredictions { value, se_model: rmse * libm::sqrt(form), se: rmse * libm::sqrt(scatter + form) })
+        let se = in_range(rmse * libm::sqrt(periods as f64 + form))?;
+        Ok(SumOfPredictions { value, se_model: rmse * libm::sqrt(form), se })
     }
 }
