@@ -8,9 +8,11 @@
 //! 6  cli                       arguments, exit codes, the disk
 //! 5  report · book             how results look · what a book says
 //! 4  inventory · claim · view  the domain
+//! 4  saving                    energy-saving projects
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
+//! 1  statistics                least squares, distributions, intervals, resampling
 //! 0  quantity · finding        exact numbers and units · what there is to say, in zh and en · spelling: the nearest word
 //! ```
 //! A folder imports only from the floors below it; `docs/architecture.md` tells the whole story.
@@ -29,5 +31,7 @@ pub mod inventory;
 pub mod quantity;
 pub mod read;
 pub mod report;
+pub mod saving;
 mod spelling;
+pub mod statistics;
 pub mod view;

@@ -1,0 +1,29 @@
+//! Statistics: least squares with its diagnostics, distributions, intervals, resampling. Knows nothing of energy.
+//!
+//! Everything is `f64`, in a fixed order of summation and with the elementary functions of `libm`, so that a result has the
+//! same bits on every machine. Input that determines no result (too few points, collinear columns, values that are not
+//! numbers) is a [`StatisticsError`] that says which; no function returns NaN for it.
+//!
+//! ```text
+//! design ─┐
+//! response├─▶ least_squares ─▶ Fit ─┬─▶ diagnostics   R², t, p, CV(RMSE), Durbin–Watson, AIC, VIF, leave-one-out
+//! weights ┘      (qr)               └─▶ interval      of a coefficient, of a mean, of a new observation
+//! ```
+
+pub mod bootstrap;
+pub mod design;
+pub mod diagnostics;
+pub mod distribution;
+mod error;
+pub mod interval;
+pub mod least_squares;
+pub mod moments;
+mod qr;
+pub mod quantile;
+pub mod serial;
+
+pub use design::Design;
+pub use diagnostics::{Diagnostics, Variation};
+pub use error::StatisticsError;
+pub use interval::{Interval, Prediction};
+pub use least_squares::{Fit, least_squares, weighted_least_squares};

@@ -1,0 +1,70 @@
+//! Sums, means and variances in a fixed order.
+
+use super::StatisticsError;
+
+/// The sum Σx, with the running compensation of Neumaier (Z. Angew. Math. Mech. 54, 1974, p. 39), so that it hardly depends
+/// on the order; 0 for an empty slice.
+pub fn sum(values: &[f64]) -> f64 {
+    sum_of(values.iter().copied())
+}
+
+/// The compensated sum of the items of an iterator, in their order.
+pub fn sum_of(values: impl Iterator<Item = f64>) -> f64 {
+    let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
+    for value in values {
+        let next = sum + value;
+        lost += if libm::fabs(sum) >= libm::fabs(value) { (sum - next) + value } else { (value - next) + sum };
+        sum = next;
+    }
+    // A sum that has left the range of floating point stays infinite; the compensation would make it NaN.
+    if sum.is_finite() { sum + lost } else { sum }
+}
+
+/// Refuses an empty slice and values that are NaN or infinite.
+///
+/// # Errors
+/// [`StatisticsError::Empty`], [`StatisticsError::NotFinite`].
+pub fn finite(values: &[f64]) -> Result<(), StatisticsError> {
+    if values.is_empty() {
+        return Err(StatisticsError::Empty);
+    }
+    match values.iter().position(|value| !value.is_finite()) {
+        Some(row) => Err(StatisticsError::NotFinite { row, column: None }),
+        None => Ok(()),
+    }
+}
+
+/// The arithmetic mean Σx / n, in the unit of the values.
+///
+/// # Errors
+/// As [`finite`]; [`StatisticsError::Overflow`].
+pub fn mean(values: &[f64]) -> Result<f64, StatisticsError> {
+    finite(values)?;
+    in_range(sum(values) / values.len() as f64)
+}
+
+/// The sum of squares about the mean, Σ(x − x̄)².
+///
+/// # Errors
+/// As [`mean`].
+pub fn squares_about_mean(values: &[f64]) -> Result<f64, StatisticsError> {
+    let mean = mean(values)?;
+    in_range(sum_of(values.iter().map(|value| (value - mean) * (value - mean))))
+}
+
+/// The sample standard deviation √(Σ(x − x̄)² / (n − 1)).
+///
+/// # Errors
+/// As [`mean`]; [`StatisticsError::TooFewPoints`] for a single value.
+pub fn standard_deviation(values: &[f64]) -> Result<f64, StatisticsError> {
+    let squares = squares_about_mean(values)?;
+    if values.len() < 2 {
+        return Err(StatisticsError::TooFewPoints { points: values.len(), needed: 2 });
+    }
+    Ok(libm::sqrt(squares / (values.len() - 1) as f64))
+}
+
+/// A computed value, unless it left the range of floating point.
+pub(crate) fn in_range(value: f64) -> Result<f64, StatisticsError> {
+    if value.is_finite() { Ok(value) } else { Err(StatisticsError::Overflow) }
+}
