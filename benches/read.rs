@@ -31,6 +31,7 @@ fn main() {
     let (time, _) = median(runs, || draft(&read_report("report.txt", text.as_bytes()).expect("a text"), Lang::En));
     row("all of it", time);
     // Time that grows with the size, whatever the text is: 2.0 for twice as much.
+    peak("peak memory of the pages");
     for (what, text) in [("table rows", rows as fn(usize) -> String), ("lines of prose", sentences)] {
         let lines = if small { 500 } else { 100_000 };
         let all = |lines: usize| {
@@ -43,8 +44,12 @@ fn main() {
     let (time, runs_of_digits) = median(runs, || digits(text.as_bytes()));
     row("peer: digits counted", time);
     println!("  {:<24} {runs_of_digits}", "runs of digits");
+    peak("peak memory of all");
+}
+
+fn peak(what: &str) {
     if let Some(kilobytes) = peak_kilobytes() {
-        println!("  {:<24} {:>8.1} MB", "peak memory", kilobytes as f64 / 1024.0);
+        println!("  {what:<24} {:>8.1} MB", kilobytes as f64 / 1024.0);
     }
 }
 
