@@ -29,5 +29,7 @@ pub mod inventory;
 pub mod quantity;
 pub mod read;
 pub mod report;
+pub mod saving;
 mod spelling;
+pub mod statistics;
 pub mod view;

@@ -1,0 +1,2 @@
+//! Energy-saving projects.
+pub mod metered;
