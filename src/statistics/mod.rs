@@ -4,3 +4,4 @@ pub mod gram;
 pub mod hinge;
 pub mod householder;
 pub mod student;
+pub mod within;

@@ -11,6 +11,7 @@
 //! 4. the reference software matches no more than 35 days of weather to a bill ([`billing::first_days`]).
 pub mod billing;
 pub mod daily;
+pub mod hourly;
 mod search;
 mod table;
 
