@@ -12,7 +12,9 @@
 //! result       what all of them hand out
 //! ```
 pub mod band;
+pub mod calendar;
 pub mod caltrack;
+pub mod change_point;
 pub mod degree_day;
 pub mod metrics;
 pub mod piecewise;

@@ -33,7 +33,7 @@ pub fn first_days<'a>(bills: &[Bill<'a>], days: usize) -> Vec<Bill<'a>> {
         .collect()
 }
 
-fn check(bills: &[Bill<'_>]) -> Result<(), MeterError> {
+pub(super) fn check(bills: &[Bill<'_>]) -> Result<(), MeterError> {
     for (at, bill) in bills.iter().enumerate() {
         if !bill.observed.is_finite() {
             return Err(MeterError::NotFinite { what: "use", at });

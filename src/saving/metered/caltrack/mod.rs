@@ -1,15 +1,16 @@
 //! CalTRACK 2.0 weather models of a meter, as its reference software computes them, and a corrected mode beside them.
 //!
-//! Exact mode (`daily`, `billing`): use a day on a constant, on heating degree days, on cooling degree days,
+//! Exact mode (`daily`, `billing`, `hourly`): use a day on a constant, on heating degree days, on cooling degree days,
 //! and on both, for every balance point of a grid; the highest adjusted R² among models without a negative coefficient
 //! wins. CalTRACK 2.0 methods, sections 3.1 to 3.4 (2018), <https://docs.caltrack.org>.
 //!
-//! What of it we keep only because the methods say so:
+//! What of it we keep only because the methods say so, and [`corrected`] mends:
 //! 1. any weather model with adjusted R² above zero beats the constant;
 //! 2. there is no day of the week and no production;
 //! 3. the band is the fractional uncertainty times the use of the *baseline*, with n − k degrees of freedom;
 //! 4. the reference software matches no more than 35 days of weather to a bill ([`billing::first_days`]).
 pub mod billing;
+pub mod corrected;
 pub mod daily;
 pub mod hourly;
 mod search;

@@ -1,0 +1,331 @@
+//! Change-point models with searched change points: 2P, 3P heating, 3P cooling, 4P, 5P.
+//!
+//! Kissock, Haberl, Claridge (2003): Inverse Modeling Toolkit, ASHRAE Transactions 109(2), 425-434; ASHRAE Guideline
+//! 14-2014, Annex D. With x a temperature or another driver and (·)⁺ what is above zero:
+//!
+//! ```text
+//! 2P  y = a + b x
+//! 3PH y = a + b (c − x)⁺          3PC y = a + b (x − c)⁺
+//! 4P  y = a + b (c − x)⁺ + d (x − c)⁺
+//! 5P  y = a + b (l − x)⁺ + d (x − h)⁺    l < h
+//! ```
+//! A grid finds the region, golden sections the point; the winner is refitted by reflections.
+
+use super::caltrack::Estimate;
+use super::degree_day::{Grid, Side, hinge};
+use super::result::MeterError;
+use crate::statistics::gram::Fixed;
+use crate::statistics::hinge::{order, sweep};
+use crate::statistics::householder::{Dependent, fit as refit};
+use crate::statistics::student::two_sided;
+
+/// Shapes, simplest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A mean.
+    Mean,
+    /// A straight line.
+    Line,
+    /// Flat above a point.
+    Heating,
+    /// Flat below a point.
+    Cooling,
+    /// Two slopes that meet.
+    Four,
+    /// Two slopes with a flat between.
+    Five,
+}
+
+impl Shape {
+    /// Its usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shape::Mean => "mean",
+            Shape::Line => "2P",
+            Shape::Heating => "3P heating",
+            Shape::Cooling => "3P cooling",
+            Shape::Four => "4P",
+            Shape::Five => "5P",
+        }
+    }
+
+    /// Coefficients, change points not counted.
+    pub fn coefficients(self) -> usize {
+        match self {
+            Shape::Mean => 1,
+            Shape::Line | Shape::Heating | Shape::Cooling => 2,
+            Shape::Four | Shape::Five => 3,
+        }
+    }
+
+    /// Change points that are searched.
+    pub fn change_points(self) -> usize {
+        match self {
+            Shape::Mean | Shape::Line => 0,
+            Shape::Heating | Shape::Cooling | Shape::Four => 1,
+            Shape::Five => 2,
+        }
+    }
+}
+
+/// What the best of several shapes is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// Lowest n ln(SSE/n) + q ln n, with q the coefficients and the change points: a searched point is a parameter too.
+    Bic,
+    /// Highest adjusted R², change points not counted, as most toolkits do.
+    AdjustedR2,
+}
+
+/// What to search.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// Shapes that may be chosen.
+    pub shapes: Vec<Shape>,
+    /// Least share of the points below the lowest and above the highest change point, 0 to 0.5.
+    pub least_share: f64,
+    /// Points of the first grid.
+    pub grid: usize,
+    /// Whether a slope below zero rules a shape out (energy that falls as it gets colder); lines are not ruled out.
+    pub positive: bool,
+    /// How the shape is chosen.
+    pub criterion: Criterion,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            shapes: vec![Shape::Mean, Shape::Line, Shape::Heating, Shape::Cooling, Shape::Four, Shape::Five],
+            least_share: 0.1,
+            grid: 61,
+            positive: false,
+            criterion: Criterion::Bic,
+        }
+    }
+}
+
+/// A fitted shape.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The shape.
+    pub shape: Shape,
+    /// Lower change point, or the only one.
+    pub low: Option<f64>,
+    /// Upper change point; equal to the lower of a 4P.
+    pub high: Option<f64>,
+    /// Constant.
+    pub intercept: Estimate,
+    /// Slope per unit below the lower change point; for a line, per unit of x.
+    pub below: Option<Estimate>,
+    /// Slope per unit above the upper change point.
+    pub above: Option<Estimate>,
+    /// Points fitted.
+    pub n: usize,
+    /// R² of the fit.
+    pub r2: f64,
+    /// Adjusted R², change points not counted.
+    pub r2_adjusted: f64,
+    /// n ln(SSE/n) + q ln n with change points counted.
+    pub bic: f64,
+    /// Weighted sum of squared residuals.
+    pub sse: f64,
+}
+
+/// The chosen shape, all that were fitted, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selection {
+    /// The chosen one.
+    pub best: Model,
+    /// All, in the order of the options; shapes that could not be fitted are absent.
+    pub fitted: Vec<Model>,
+    /// How the choice was made.
+    pub criterion: Criterion,
+    /// By how much the chosen one leads the next, in the criterion; absent where it is alone.
+    pub lead: Option<f64>,
+}
+
+impl Model {
+    /// Expected y at x.
+    pub fn predict(&self, x: f64) -> f64 {
+        let value = |e: &Option<Estimate>| e.map_or(0.0, |e| e.value);
+        match (self.low, self.high) {
+            (None, None) => self.intercept.value + value(&self.below) * x,
+            (low, high) => {
+                let below = low.map_or(0.0, |p| value(&self.below) * hinge(Side::Below, p, x));
+                let above = high.map_or(0.0, |p| value(&self.above) * hinge(Side::Above, p, x));
+                self.intercept.value + below + above
+            }
+        }
+    }
+}
+
+struct Data<'a> {
+    x: &'a [f64],
+    y: &'a [f64],
+    weights: Option<&'a [f64]>,
+    fixed: Fixed,
+    bounds: (f64, f64),
+}
+
+/// Fits every shape and chooses.
+///
+/// `weights` such as the days of months; absent for equal ones.
+///
+/// # Errors
+/// Malformed input, a y that does not vary, or no shape that can be fitted.
+pub fn select(x: &[f64], y: &[f64], weights: Option<&[f64]>, options: &Options) -> Result<Selection, MeterError> {
+    super::caltrack::check_slice("driver", x, y.len())?;
+    let ones = vec![1.0; y.len()];
+    let fixed = Fixed::new(&[&ones], y, weights)?;
+    let mut sorted = x.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let aside = (options.least_share.clamp(0.0, 0.5) * x.len() as f64) as usize;
+    let bounds = (sorted[aside.min(x.len() - 1)], sorted[x.len() - 1 - aside.min(x.len() - 1)]);
+    let data = Data { x, y, weights, fixed, bounds };
+    let fitted: Vec<Model> = options.shapes.iter().filter_map(|shape| data.shape(*shape, options)).collect();
+    let score = |m: &Model| match options.criterion {
+        Criterion::Bic => -m.bic,
+        Criterion::AdjustedR2 => m.r2_adjusted,
+    };
+    let mut best: Option<&Model> = None;
+    for model in &fitted {
+        if best.is_none_or(|b| score(model) > score(b)) {
+            best = Some(model);
+        }
+    }
+    let best = best.ok_or(MeterError::NoCandidate)?.clone();
+    let others = fitted.iter().filter(|m| m.shape != best.shape).map(|m| score(&best) - score(m));
+    let lead = others.fold(None, |least: Option<f64>, v| Some(least.map_or(v, |l| l.min(v))));
+    Ok(Selection { best, fitted, criterion: options.criterion, lead })
+}
+
+impl Data<'_> {
+    fn shape(&self, shape: Shape, options: &Options) -> Option<Model> {
+        let (low, high) = match shape {
+            Shape::Mean | Shape::Line => (None, None),
+            _ => {
+                let (low, high) = self.search(shape, options)?;
+                match shape {
+                    Shape::Heating => (Some(low), None),
+                    Shape::Cooling => (None, Some(high)),
+                    _ => (Some(low), Some(high)),
+                }
+            }
+        };
+        let column = |side, p: f64| self.x.iter().map(|x| hinge(side, p, *x)).collect::<Vec<f64>>();
+        let mut columns = vec![vec![1.0; self.y.len()]];
+        if shape == Shape::Line {
+            columns.push(self.x.to_vec());
+        }
+        columns.extend(low.map(|p| column(Side::Below, p)));
+        columns.extend(high.map(|p| column(Side::Above, p)));
+        let views: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let fit = refit(&views, self.y, self.weights, Dependent::Refuse).ok()?;
+        let n = self.y.len();
+        let free = (n - fit.rank) as f64;
+        let estimate = |j: usize| {
+            let (value, standard_error) = (fit.value(j), fit.standard_error(j).unwrap_or(f64::NAN));
+            let p = if standard_error > 0.0 { two_sided(value / standard_error, free) } else { None };
+            Estimate { value, standard_error, p }
+        };
+        let below = (low.is_some() || shape == Shape::Line).then(|| estimate(1));
+        let above = high.is_some().then(|| estimate(columns.len() - 1));
+        let negative = |e: &Option<Estimate>| e.is_some_and(|e| e.value < 0.0);
+        if options.positive && shape != Shape::Line && (negative(&below) || negative(&above)) {
+            return None;
+        }
+        let parameters = (shape.coefficients() + shape.change_points()) as f64;
+        let count = n as f64;
+        // A perfect fit has no logarithm: what rounding leaves of the sum of squares stands in for it.
+        let sse = fit.sse.max(1e-28 * fit.sst);
+        let bic = count * libm::log(sse / count) + parameters * libm::log(count);
+        let (r2, r2_adjusted) = (fit.r2(), fit.r2_adjusted());
+        Some(Model { shape, low, high, intercept: estimate(0), below, above, n, r2, r2_adjusted, bic, sse: fit.sse })
+    }
+
+    /// Weighted sum of squares with change points at `low` and `high`.
+    fn sse(&self, shape: Shape, low: f64, high: f64) -> f64 {
+        let reduced = |side, p: f64| {
+            let column: Vec<f64> = self.x.iter().map(|x| hinge(side, p, *x)).collect();
+            self.fixed.candidate_of(&column, self.weights)
+        };
+        let slopes = match shape {
+            Shape::Heating => self.fixed.with_one(&reduced(Side::Below, low)),
+            Shape::Cooling => self.fixed.with_one(&reduced(Side::Above, high)),
+            // low ≤ high: the two hinges are never both above zero.
+            _ => self.fixed.with_two(&reduced(Side::Below, low), &reduced(Side::Above, high), 0.0),
+        };
+        slopes.map_or(f64::INFINITY, |s| s.sse)
+    }
+
+    fn search(&self, shape: Shape, options: &Options) -> Option<(f64, f64)> {
+        let (from, to) = self.bounds;
+        if self.y.len() <= shape.coefficients() + shape.change_points() || to <= from {
+            return None;
+        }
+        let steps = options.grid.clamp(3, 1000) - 1;
+        let step = (to - from) / steps as f64;
+        let grid = Grid::new(from, to, step)?;
+        let rows = order(self.x);
+        let sums = |side| sweep(side, self.x, &rows, self.weights, &self.fixed.vectors(), grid.points());
+        let reduce = |side| -> Vec<_> { sums(side).iter().map(|s| self.fixed.candidate(s.squares, &s.dots)).collect() };
+        let (below, above) = (reduce(Side::Below), reduce(Side::Above));
+        let (mut low, mut high, mut least) = (from, from, f64::INFINITY);
+        for (i, h) in grid.points().iter().enumerate() {
+            let first = if shape == Shape::Five { 0 } else { i };
+            for (j, l) in grid.points().iter().enumerate().take(i + 1).skip(first) {
+                if shape == Shape::Five && j == i {
+                    continue;
+                }
+                let slopes = match shape {
+                    Shape::Heating => self.fixed.with_one(&below[j]),
+                    Shape::Cooling => self.fixed.with_one(&above[i]),
+                    _ => self.fixed.with_two(&below[j], &above[i], 0.0),
+                };
+                if let Some(slopes) = slopes.filter(|s| s.sse < least) {
+                    (low, high, least) = (*l, *h, slopes.sse);
+                }
+            }
+        }
+        if !least.is_finite() {
+            return None;
+        }
+        if shape == Shape::Five {
+            // One point after the other until neither moves.
+            for _ in 0..20 {
+                let before = (low, high);
+                low = golden((low - step).max(from), (low + step).min(high), |p| self.sse(shape, p, high));
+                high = golden((high - step).max(low), (high + step).min(to), |p| self.sse(shape, low, p));
+                if (low - before.0).abs() + (high - before.1).abs() < 1e-9 * (to - from) {
+                    break;
+                }
+            }
+        } else {
+            low = golden((low - step).max(from), (low + step).min(to), |p| self.sse(shape, p, p));
+            high = low;
+        }
+        Some((low, high))
+    }
+}
+
+/// The least of `f` between two points, by golden sections, down to 1e-10 of their distance; never worse than the middle.
+fn golden(from: f64, to: f64, f: impl Fn(f64) -> f64) -> f64 {
+    const RATIO: f64 = 0.618_033_988_749_894_9;
+    let (mut a, mut b) = (from, to);
+    let middle = 0.5 * (from + to);
+    let (mut c, mut d) = (b - RATIO * (b - a), a + RATIO * (b - a));
+    let (mut fc, mut fd) = (f(c), f(d));
+    for _ in 0..48 {
+        if fc <= fd {
+            (b, d, fd) = (d, c, fc);
+            c = b - RATIO * (b - a);
+            fc = f(c);
+        } else {
+            (a, c, fc) = (c, d, fd);
+            d = a + RATIO * (b - a);
+            fd = f(d);
+        }
+    }
+    let found = 0.5 * (a + b);
+    if f(found) <= f(middle) { found } else { middle }
+}
