@@ -1,11 +1,12 @@
 //! Days, hours and bills: what is used, what is noted, what is refused.
 use crossfoot::saving::metered::calendar::{
-    CalendarError, Clock, Note, Period, Swap, days, from_register, hour_of_week, periods, with_weather,
+    CalendarError, Clock, Note, Period, Swap, days, from_register, hour_of_week, periods, share_of_weekdays,
+    with_weather,
 };
 use crossfoot::saving::metered::caltrack::{Options, corrected, daily};
 use crossfoot::saving::metered::result::MeterError;
 use crossfoot::statistics::error::FitError;
-use jiff::civil::{Date, DateTime, date};
+use jiff::civil::{Date, DateTime, Weekday, date};
 
 fn at(d: Date) -> DateTime {
     d.at(0, 0, 0, 0)
@@ -105,4 +106,14 @@ fn what_cannot_be_fitted_says_why() {
     let y8: Vec<f64> = (0..8).map(|i| f64::from(i * i % 5)).collect();
     let model = corrected::fit_daily(&t8, &y8, &still, &options).unwrap();
     assert_eq!(model.drivers, [false]);
+}
+
+#[test]
+fn a_bill_knows_its_weekends() {
+    let weekend = [Weekday::Saturday, Weekday::Sunday];
+    // January 2024 began on a Monday: four weekends in 31 days.
+    assert_eq!(share_of_weekdays(date(2024, 1, 1), date(2024, 2, 1), &weekend), Some(8.0 / 31.0));
+    assert_eq!(share_of_weekdays(date(2024, 1, 6), date(2024, 1, 7), &weekend), Some(1.0));
+    assert_eq!(share_of_weekdays(date(2024, 1, 5), date(2024, 1, 6), &weekend), Some(0.0));
+    assert_eq!(share_of_weekdays(date(2024, 1, 5), date(2024, 1, 5), &weekend), None);
 }

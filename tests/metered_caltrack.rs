@@ -274,3 +274,33 @@ fn bimonthly_bills_use_all_their_weather() {
 fn bimonthly_bills_cut_to_thirty_five_days_give_what_the_helper_gives() {
     bills_against("caltrack/results_bimonthly_helper_default.csv", Some(35), &["billing_bimonthly"]);
 }
+
+#[test]
+fn bills_in_the_corrected_mode_pay_for_their_balance_points() {
+    use crossfoot::saving::metered::caltrack::corrected::fit_bills;
+    let Some(table) = rows("caltrack/results.csv") else { return };
+    println!("meter | kind, saving exact | kind, saving corrected ± 90 %");
+    for row in table.iter().filter(|r| r["frequency"] == "billing_monthly") {
+        let meter = row["meter"].as_str();
+        let base = Bills::read(meter, "billing_monthly", "baseline").unwrap();
+        let rep = Bills::read(meter, "billing_monthly", "reporting").unwrap();
+        let model = fit_bills(&base.bills(), &[], &options(row)).unwrap();
+        let expected = model.predict_bills(&rep.bills(), &[]).unwrap();
+        let observed: Vec<f64> = rep.bills().iter().map(|b| b.observed).collect();
+        let saved = model.saving(&expected, &observed, observed.len() as f64, &[0.9]).unwrap();
+        println!(
+            "{meter} | {} {} | {} {:.2} ± {:.2}",
+            row["model_type"],
+            row["metered_savings"],
+            word(model.kind),
+            saved.saving,
+            saved.bands[0].half_width
+        );
+        // The loads were made with a saving of a tenth.
+        assert!((saved.fraction.unwrap() - 0.1).abs() < 0.03);
+    }
+    // Five bimonthly bills bear no model with two balance points: five coefficients would be left without a residual.
+    let base = Bills::read("il-electricity-cdd-hdd", "billing_bimonthly", "baseline").unwrap();
+    let model = fit_bills(&base.bills(), &[], &Options::electricity()).unwrap();
+    assert_ne!(model.kind, Kind::Both);
+}

@@ -2,10 +2,13 @@
 //! nmecr asserts (nmecr/).
 mod metered;
 
+use crossfoot::saving::metered::band::{Frequency, alpha, fraction_of_effective};
 use crossfoot::saving::metered::caltrack::hourly::{self, Hours};
 use crossfoot::saving::metered::metrics::Metrics;
+use crossfoot::saving::metered::result::Saving;
 use crossfoot::saving::metered::time_of_week;
-use crossfoot::statistics::student::for_confidence;
+use crossfoot::statistics::householder::{Dependent, fit};
+use crossfoot::statistics::within::within;
 use jiff::civil::Date;
 use metered::{Check, Row, number, rows};
 
@@ -53,6 +56,9 @@ fn the_hourly_meter_is_that_of_the_reference() {
     let metrics = Metrics::of(&base.observed, &fitted, 0).unwrap();
     let observed: f64 = reporting.observed.iter().sum();
     let counterfactual: f64 = expected.iter().sum();
+    let known: Vec<Option<f64>> = expected.iter().copied().map(Some).collect();
+    let (saved, unknown) = Saving::of_known(&known, &reporting.observed).unwrap();
+    assert_eq!((unknown, saved.counterfactual), (0, counterfactual));
     let mut near = |c: &str, v: f64| check.near(c, Some(v), number(result, c), 1e-9, 0.0);
     near("n_baseline", base.observed.len() as f64);
     near("n_reporting", reporting.observed.len() as f64);
@@ -141,14 +147,35 @@ fn time_of_week_and_temperature_is_that_of_nmecr() {
     check.near("baseline", Some(counterfactual), number(saved, "adjusted_baseline_use"), 1e-9, 0.0);
     check.near("savings", Some(counterfactual - observed), number(saved, "savings"), 1e-8, 0.0);
     // nmecr: t and the variance with n' - k, alpha at n/30 months, divided by the rounded savings fraction.
-    let effective = metrics.n_effective.unwrap();
-    let free = effective - model.drivers as f64;
-    let months = model.n as f64 / 30.0;
-    let alpha = -0.00024 * months * months + 0.03535 * months + 1.00286;
-    let m = expected.len() as f64;
-    let scale = alpha * for_confidence(0.9, free).unwrap() / metrics.mean
-        * (metrics.sse / free * (1.0 + 2.0 / effective) / m).sqrt();
+    let factor = alpha(Frequency::Daily, model.n as f64 / 30.0);
+    let scale = fraction_of_effective(&metrics, factor, expected.len() as f64, 0.9).unwrap();
     check.near("fsu", Some(scale / 0.07), number(saved, "fsu"), 1e-6, 0.0);
     check.near("fifty", Some(scale / 0.5), number(saved, "savings_fraction_for_50pct_uncertainty"), 1e-6, 0.0);
     check.done();
+}
+
+#[test]
+fn group_means_stand_for_indicators() {
+    let n = 120;
+    let groups: Vec<usize> = (0..n).map(|i| i * 7 % 5).collect();
+    let column = |f: f64| -> Vec<f64> { (0..n).map(|i| ((i as f64) * f).sin() * 10.0).collect() };
+    let (a, b, y) = (column(0.7), column(1.3), column(0.31));
+    let weights: Vec<f64> = (0..n).map(|i| if i % 3 == 0 { 1.0 } else { 0.5 }).collect();
+    let indicators: Vec<Vec<f64>> =
+        (0..5).map(|g| groups.iter().map(|h| if *h == g { 1.0 } else { 0.0 }).collect()).collect();
+    let mut columns: Vec<&[f64]> = indicators.iter().map(Vec::as_slice).collect();
+    columns.extend([a.as_slice(), b.as_slice()]);
+    let whole = fit(&columns, &y, Some(&weights), Dependent::Refuse).unwrap();
+    let short = within(&groups, 6, &[&a, &b], &y, Some(&weights)).unwrap();
+    for g in 0..5 {
+        assert!((short.levels[g].unwrap() - whole.value(g)).abs() < 1e-12);
+    }
+    assert_eq!((short.levels[5], short.rank), (None, 7));
+    assert!((short.slopes[0].unwrap() - whole.value(5)).abs() < 1e-13);
+    assert!((short.slopes[1].unwrap() - whole.value(6)).abs() < 1e-13);
+    assert!((short.sse - whole.sse).abs() < 1e-9);
+    // An hour of the week that the baseline never saw is not predicted, and counted.
+    let (saved, unknown) = Saving::of_known(&[Some(3.0), None], &[1.0, 5.0]).unwrap();
+    assert_eq!((saved.saving, unknown), (2.0, 1));
+    assert!(within(&[9], 6, &[], &[1.0], None).is_err());
 }

@@ -64,6 +64,34 @@ fn meters_of_noise_keep_their_constant() {
     assert!(exact > 50 && corrected <= 5, "{exact} {corrected}");
 }
 
+#[test]
+fn production_and_shifts_are_told_from_the_weather() {
+    let t: Vec<f64> = (0..365).map(|i| 55.0 + 25.0 * (f64::from(i) / 58.0).sin()).collect();
+    let tonnes: Vec<f64> = (0..365).map(|i| f64::from(i * 37 % 23)).collect();
+    let shifts: Vec<f64> = (0..365).map(|i| f64::from(i % 3)).collect();
+    let idle: Vec<f64> = (0..365).map(|i| f64::from(i * 31 % 17)).collect();
+    let y: Vec<f64> = noise(365, 5)
+        .iter()
+        .zip(&t)
+        .zip(tonnes.iter().zip(&shifts))
+        .map(|((e, t), (p, s))| e - 100.0 + 40.0 + 2.5 * p + 9.0 * s + 1.5 * (57.0 - t).max(0.0))
+        .collect();
+    let driver = |name, values| Driver { name, per: "unit", values };
+    let drivers = [driver("production", &tonnes[..]), driver("shifts", &shifts[..]), driver("idle", &idle[..])];
+    let model = fit_daily(&t, &y, &drivers, &Options::electricity()).unwrap();
+    assert_eq!((model.kind, model.drivers.as_slice()), (Kind::Heating, &[true, true, false][..]));
+    for (c, expected) in model.summary.coefficients.iter().zip([40.0, 2.5, 9.0, 1.5]) {
+        assert!((c.value - expected).abs() < 4.0 * c.standard_error, "{c:?}, not {expected}");
+    }
+    // Half the production next year is no saving.
+    let half: Vec<f64> = tonnes.iter().map(|p| p / 2.0).collect();
+    let expected = model.predict_daily(&t, &[&half, &shifts, &idle]).unwrap();
+    let observed: Vec<f64> = y.iter().zip(&half).map(|(y, p)| y - 2.5 * p).collect();
+    let saved = model.saving(&expected, &observed, 365.0 / 30.0, &[0.9]).unwrap();
+    assert!(saved.saving.abs() < saved.bands[0].half_width && saved.fraction.unwrap().abs() < 0.01, "{saved:?}");
+    assert!(model.predict_daily(&t, &[&half]).is_err());
+}
+
 fn noise(n: usize, seed: u64) -> Vec<f64> {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut next = || {
@@ -164,6 +192,22 @@ proptest! {
     }
 
     #[test]
+    fn degrees_celsius_give_the_same_model((t, y) in meter()) {
+        use crossfoot::saving::metered::degree_day::Grid;
+        let model = daily::fit(&t, &y, &Options::electricity()).unwrap();
+        let celsius: Vec<f64> = t.iter().map(|t| (t - 32.0) / 1.8).collect();
+        let grid = Grid::new(-2.0 / 1.8, 58.0 / 1.8, 1.0 / 1.8).unwrap();
+        let options =
+            Options { heating: grid.clone(), cooling: Some(grid), least_total: 20.0 / 1.8, ..Options::electricity() };
+        let other = daily::fit(&celsius, &y, &options).unwrap();
+        prop_assert_eq!(model.candidates, other.candidates);
+        prop_assert!((model.r2_adjusted - other.r2_adjusted).abs() < 1e-9);
+        prop_assert!((model.intercept.value - other.intercept.value).abs() < 1e-8 * model.intercept.value.abs());
+        let point = |b: Option<f64>| b.map(|b| b * 1.8 + 32.0).unwrap_or(0.0);
+        prop_assert!((model.heating_balance_point.unwrap_or(0.0) - point(other.heating_balance_point)).abs() < 1e-9);
+    }
+
+    #[test]
     fn a_constant_more_moves_the_intercept_only((t, y) in meter(), more in 1.0_f64..500.0) {
         let options = Options { keep_candidates: true, ..Options::electricity() };
         let model = daily::fit(&t, &y, &options).unwrap();
@@ -210,5 +254,15 @@ proptest! {
         let week: Vec<usize> = (0..y.len()).map(|i| i % 7).collect();
         let options = crossfoot::saving::metered::time_of_week::Options::fahrenheit();
         let _ = crossfoot::saving::metered::time_of_week::fit(&week, 7, &t, &y, &options);
+        if let Ok(model) = fitted {
+            prop_assert!(model.intercept.value.is_finite() && model.intercept.standard_error.is_finite());
+            prop_assert!(model.r2_adjusted.is_finite());
+        }
+        if let Ok(model) = corrected {
+            prop_assert!(model.bic.is_finite() && model.summary.coefficients.iter().all(|c| c.value.is_finite()));
+        }
+        if let Ok(selection) = shapes {
+            prop_assert!(selection.best.bic.is_finite() && selection.best.r2.is_finite());
+        }
     }
 }

@@ -45,6 +45,8 @@ pub enum FitError {
         /// Which column.
         column: usize,
     },
+    /// Squares of the values are beyond what a binary number of 64 bits holds.
+    Overflow,
     /// The response is the same in every row: a coefficient of determination does not exist.
     ConstantResponse,
 }
@@ -63,6 +65,7 @@ impl fmt::Display for FitError {
             FitError::Weight { row } => write!(f, "the weight of row {row} is not a positive number"),
             FitError::TooFewRows { rows, coefficients } => write!(f, "{rows} rows for {coefficients} coefficients"),
             FitError::Collinear { column } => write!(f, "column {column} is a combination of those before it"),
+            FitError::Overflow => write!(f, "the values are too large to be squared"),
             FitError::ConstantResponse => write!(f, "the response is the same in every row"),
         }
     }

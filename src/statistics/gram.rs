@@ -66,6 +66,9 @@ impl Fixed {
         if sst <= 0.0 {
             return Err(FitError::ConstantResponse);
         }
+        if !sst.is_finite() {
+            return Err(FitError::Overflow);
+        }
         let mut bare: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
         let mut directions: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
         let mut triangle = Vec::with_capacity(columns.len());
@@ -75,6 +78,9 @@ impl Fixed {
             let mut r = vec![0.0; j + 1];
             take_out(&mut a, &bare, &directions, &mut r);
             let square = a.iter().enumerate().fold(0.0, |s, (i, v)| s + weight(i) * v * v);
+            if !length.is_finite() {
+                return Err(FitError::Overflow);
+            }
             if square <= RANK * RANK * length || square <= 0.0 {
                 return Err(FitError::Collinear { column: j });
             }

@@ -95,7 +95,7 @@ pub fn check(columns: &[&[f64]], y: &[f64], weights: Option<&[f64]>) -> Result<(
 ///
 /// # Errors
 /// What [`check`] finds; fewer rows than coefficients plus one; a dependent column where that is refused; a response
-/// without variation.
+/// without variation; values too large to be squared.
 pub fn fit(columns: &[&[f64]], y: &[f64], weights: Option<&[f64]>, dependent: Dependent) -> Result<Fit, FitError> {
     check(columns, y, weights)?;
     let n = y.len();
@@ -159,6 +159,9 @@ pub fn fit(columns: &[&[f64]], y: &[f64], weights: Option<&[f64]>, dependent: De
         return Err(FitError::ConstantResponse);
     }
     let sse = rhs[rank..].iter().fold(0.0, |s, x| s + x * x);
+    if !(sst.is_finite() && sse.is_finite() && solution.iter().chain(&variances).all(|v| v.is_finite())) {
+        return Err(FitError::Overflow);
+    }
     Ok(Fit { coefficients, unscaled_variance, fitted, sse, sst, rows: n, rank })
 }
 

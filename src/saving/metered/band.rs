@@ -86,6 +86,18 @@ pub fn fraction(metrics: &Metrics, divisor: Divisor, alpha: f64, m: f64, confide
     (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * cv * libm::sqrt(inner))
 }
 
+/// Relative half width with n′ − k degrees of freedom in t and in the variance: t · α/ȳ · √(SSE/(n′ − k) · (1 + 2/n′)/m).
+///
+/// For strongly autocorrelated residuals (ρ above 0.5), as nmecr does after ASHRAE Guideline 14-2014. None where n′ is
+/// missing or not above k.
+pub fn fraction_of_effective(metrics: &Metrics, alpha: f64, m: f64, confidence: f64) -> Option<f64> {
+    let effective = metrics.n_effective?;
+    let df = effective - metrics.k as f64;
+    let t = for_confidence(confidence, df)?;
+    let error = metrics.rmse_with(df)?;
+    (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * error / metrics.mean * libm::sqrt((1.0 + 2.0 / effective) / m))
+}
+
 /// Band by fractional savings uncertainty, of the baseline total (the reference software) or of the counterfactual.
 pub fn fractional(
     metrics: &Metrics,

@@ -166,6 +166,28 @@ pub struct Saving {
 }
 
 impl Saving {
+    /// Sums up what a model could say something of, without a split; and how many periods it could not.
+    ///
+    /// Periods without a counterfactual are left out on both sides.
+    ///
+    /// # Errors
+    /// Slices of different length, a use that is not finite.
+    pub fn of_known(expected: &[Option<f64>], observed: &[f64]) -> Result<(Saving, usize), MeterError> {
+        if expected.len() != observed.len() {
+            return Err(MeterError::Length { what: "use", found: observed.len(), expected: expected.len() });
+        }
+        if let Some(at) = observed.iter().position(|v| !v.is_finite()) {
+            return Err(MeterError::NotFinite { what: "use", at });
+        }
+        let pair = |(e, o): (&Option<f64>, &f64)| {
+            let base = (*e)?;
+            Some(PeriodSaving { observed: *o, counterfactual: Split { base, ..Split::default() } })
+        };
+        let periods: Vec<PeriodSaving> = expected.iter().zip(observed).filter_map(pair).collect();
+        let unknown = expected.len() - periods.len();
+        Ok((Saving::of(periods), unknown))
+    }
+
     /// Sums up periods, without bands.
     pub fn of(periods: Vec<PeriodSaving>) -> Saving {
         let observed = periods.iter().fold(0.0, |s, p| s + p.observed);

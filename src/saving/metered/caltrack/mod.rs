@@ -20,7 +20,7 @@ pub use super::band::Frequency;
 use super::band::{Divisor, Method, Reporting, fractional, regression};
 use super::degree_day::Grid;
 use super::metrics::Metrics;
-use super::result::{BothMetrics, MeterError, PeriodSaving, Saving, Split};
+use super::result::{BothMetrics, Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
 
 /// Which terms a weather model has, in the order in which ties are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,6 +157,31 @@ impl Model {
     /// Number of drivers: 0, 1 or 2.
     pub fn drivers(&self) -> usize {
         usize::from(self.heating.is_some()) + usize::from(self.cooling.is_some())
+    }
+
+    /// The model as it is shown, with the CV(RMSE) of `metrics` over use per day and n − k as the reference software has it.
+    pub fn summary(&self, metrics: &BothMetrics) -> Summary {
+        let terms = [
+            (Some(self.intercept), "constant", "day"),
+            (self.heating, "heating", "heating degree day"),
+            (self.cooling, "cooling", "cooling degree day"),
+        ];
+        let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
+            let Estimate { value, standard_error, p } = estimate?;
+            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+        };
+        Summary {
+            model: "CalTRACK 2.0".to_owned(),
+            coefficients: terms.into_iter().filter_map(coefficient).collect(),
+            heating_balance_point: self.heating_balance_point,
+            cooling_balance_point: self.cooling_balance_point,
+            n: self.n,
+            k: self.drivers(),
+            r2_adjusted: self.r2_adjusted,
+            cvrmse: metrics.per_day.cvrmse_adjusted,
+            divisor: Divisor::Drivers,
+            reason: format!("highest adjusted R² of {} qualified of {} candidates", self.qualified, self.candidates),
+        }
     }
 
     /// Expected use a day from degree days a day.

@@ -155,13 +155,11 @@ fn decide(data: &Data<'_>, fixed: &Fixed, candidate: &mut Candidate) {
     candidate.status = if smallest < 0.0 { Status::Negative } else { Status::Qualified };
     let scale = libm::sqrt(fixed.sst / fixed.rows as f64);
     let doubtful = |v: f64, absent: bool| !absent && v.abs() <= 1e-10 * scale;
-    if doubtful(candidate.intercept, false)
+    let unsure = doubtful(candidate.intercept, false)
         || doubtful(candidate.heating, candidate.heating_balance_point.is_none())
-        || doubtful(candidate.cooling, candidate.cooling_balance_point.is_none())
-    {
-        if let Ok(settled) = data.settled(candidate) {
-            candidate.status = settled.status;
-        }
+        || doubtful(candidate.cooling, candidate.cooling_balance_point.is_none());
+    if unsure && let Ok(settled) = data.settled(candidate) {
+        candidate.status = settled.status;
     }
 }
 
