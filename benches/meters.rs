@@ -14,10 +14,10 @@ use crossfoot::saving::metered::caltrack::{Options, corrected, daily};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|w| w != "--bench").collect();
-    if let [first, path] = words.as_slice() {
-        if first == "file" {
-            return of_file(path);
-        }
+    if let [first, path] = words.as_slice()
+        && first == "file"
+    {
+        return of_file(path);
     }
     one();
     if words.first().is_none_or(|w| w != "one") {
