@@ -8,19 +8,19 @@ use crate::statistics::student::for_confidence;
 pub enum Divisor {
     /// n − k, the constant not counted: CalTRACK's reference software.
     Drivers,
-    /// n − p, the constant counted: ASHRAE Guideline 14-2014, B-13.
+    /// n − p, the constant counted: ASHRAE Guideline 14-2014.
     Coefficients,
 }
 
 /// How a band was computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Fractional savings uncertainty, ASHRAE Guideline 14-2014 B-15 with the polynomial of Sun and Baltazar (2013), times
+    /// Fractional savings uncertainty, ASHRAE Guideline 14-2014 with the polynomial of Sun and Baltazar (2013), times
     /// the use of the baseline period.
     FractionalOfBaseline,
     /// The same, times the counterfactual of the reporting period.
     FractionalOfCounterfactual,
-    /// Error of the model and of the noise of a regression on the mean, added in quadrature (CalTRACK 2.0, 4.3).
+    /// Error of the model and of the noise of a regression on the mean, added in quadrature.
     Regression,
 }
 
@@ -50,7 +50,7 @@ pub enum Frequency {
     Billing,
 }
 
-/// Sun and Baltazar's factor α for `months` months of reporting, as CalTRACK 2.0 (4.3.2.1) gives it.
+/// Sun and Baltazar's factor α for `months` months of reporting, as CalTRACK's reference software has it.
 pub fn alpha(frequency: Frequency, months: f64) -> f64 {
     match frequency {
         Frequency::Daily => -0.00024 * months * months + 0.03535 * months + 1.00286,

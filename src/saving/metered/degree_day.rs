@@ -2,7 +2,7 @@
 //!
 //! HDD(b) = max(b − T, 0) and CDD(b) = max(T − b, 0) with T the mean of a day \[°F or °C\] and b the balance point in the
 //! same unit. The degree days of a bill are the average over the 24-hour blocks counted from its start (CalTRACK 2.0,
-//! 3.3.4), never those of its mean temperature: the mean of a hinge is not the hinge of the mean.
+//! 3.3.1), never those of its mean temperature: the mean of a hinge is not the hinge of the mean.
 
 pub use crate::statistics::hinge::{Side, hinge};
 
@@ -22,7 +22,7 @@ impl Grid {
         Some(Grid((0..count).map(|i| first + i as f64 * step).collect()))
     }
 
-    /// 30 °F to 90 °F by 1 °F: the grid of CalTRACK 2.0 (3.4.3.2).
+    /// 30 °F to 90 °F by 1 °F: the grid of CalTRACK 2.0 (3.2.1).
     pub fn fahrenheit() -> Grid {
         Grid((30..=90).map(f64::from).collect())
     }

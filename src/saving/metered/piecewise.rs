@@ -1,7 +1,7 @@
 //! Temperature in additive pieces, and which periods of the week are occupied.
 //!
 //! Mathieu, J. L., Price, P. N., Kiliccote, S., Piette, M. A. (2011): Quantifying changes in building electricity use, with
-//! application to demand response. IEEE Transactions on Smart Grid 2(3), 507-518, section III.
+//! application to demand response. IEEE Transactions on Smart Grid 2(3), 507-518.
 
 use super::result::MeterError;
 use crate::statistics::householder::{Dependent, fit};
@@ -88,7 +88,7 @@ pub struct Occupancy {
 }
 
 impl Occupancy {
-    /// 50 °F, 65 °F and 65 %: Mathieu and others (2011), III.A.
+    /// 50 °F, 65 °F and 65 %: Mathieu and others (2011), with the shares of CalTRACK 2.0.
     pub fn fahrenheit() -> Occupancy {
         Occupancy { heating: 50.0, cooling: 65.0, share: 0.65 }
     }

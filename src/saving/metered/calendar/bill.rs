@@ -117,7 +117,7 @@ pub struct Weathered {
 /// Joins periods of whole days with the weather of their days.
 ///
 /// Days without weather are counted in a note and lower the weight of a bill; a period with less than the share `least`
-/// of its days is not used (CalTRACK 2.0, 2.2.2.1: 0.9).
+/// of its days is not used (CalTRACK 2.0, 2.2.3.2: 0.9).
 ///
 /// # Errors
 /// A day of weather given twice, values that are not finite.

@@ -54,7 +54,7 @@ pub struct Day {
 /// Days of hourly values, each hour named by the clock at its start; absent values count as missing.
 ///
 /// A day is used when `least` of its hours are there (0 to 1): 1 for a use, since a sum of some hours is no sum; for a
-/// temperature CalTRACK 2.0 (2.2.1.4) asks for half.
+/// temperature CalTRACK 2.0 (2.2.2.3) asks for half.
 ///
 /// # Errors
 /// More hours than a day has (an hour is there twice; the day of 25 hours has its second 2 o'clock), values not finite.

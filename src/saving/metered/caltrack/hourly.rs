@@ -1,6 +1,6 @@
 //! An hourly meter: a model for every calendar month, fitted on it and its two neighbours.
 //!
-//! CalTRACK 2.0, section 3.9: months weigh 1, neighbours ½; an hour of the week is occupied when a rough model of the
+//! CalTRACK 2.0, hourly methods: months weigh 1, neighbours ½; an hour of the week is occupied when a rough model of the
 //! weather is too low on more than 65 % of its hours; use on 168 hours of the week and on pieces of the temperature,
 //! separately for occupied and unoccupied hours.
 

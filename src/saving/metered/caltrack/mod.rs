@@ -2,7 +2,7 @@
 //!
 //! Exact mode (`daily`, `billing`, `hourly`): use a day on a constant, on heating degree days, on cooling degree days,
 //! and on both, for every balance point of a grid; the highest adjusted R² among models without a negative coefficient
-//! wins. CalTRACK 2.0 methods, sections 3.1 to 3.4 (2018), <https://docs.caltrack.org>.
+//! wins. CalTRACK 2.0 methods, sections 3.2 to 3.4, <https://docs.caltrack.org>.
 //!
 //! What of it we keep only because the methods say so, and [`corrected`] mends:
 //! 1. any weather model with adjusted R² above zero beats the constant;
@@ -40,9 +40,9 @@ pub enum Kind {
 pub enum Status {
     /// In the running.
     Qualified,
-    /// A coefficient is negative.
+    /// A coefficient is negative (3.4.3.2).
     Negative,
-    /// Too few degree days, or too few days with any (3.4.3.2.1); or its columns depend on each other.
+    /// Too few degree days, or too few days with any (3.2.2.2); or its columns depend on each other.
     Skipped,
 }
 
