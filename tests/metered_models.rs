@@ -143,7 +143,8 @@ fn change_points_of_an_office_beside_nmecr() {
     for m in &selection.fitted {
         println!("{} {:?} {:?} R2 {:.9} BIC {:.2}", m.shape.name(), m.low, m.high, m.r2, m.bic);
     }
-    println!("chosen {} by {:?}, ahead by {:?}", selection.best.shape.name(), selection.criterion, selection.lead);
+    let summary = selection.summary(&x, &y).unwrap();
+    println!("chosen {}: {}; CV(RMSE) {:?}", summary.model, summary.reason, summary.cvrmse);
     let fitted = |shape: Shape| selection.fitted.iter().find(|m| m.shape == shape).unwrap();
     check.near("SLR r2", Some(fitted(Shape::Line).r2), number(of("SLR"), "r2"), 1e-9, 0.0);
     // nmecr's search stops when its point moves little: ours may only be better.

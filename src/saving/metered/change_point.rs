@@ -13,9 +13,11 @@
 
 mod search;
 
+use super::band::Divisor;
 use super::caltrack::Estimate;
 use super::degree_day::{Side, hinge};
-use super::result::MeterError;
+use super::metrics::Metrics;
+use super::result::{Coefficient, MeterError, Summary};
 use crate::statistics::gram::Fixed;
 use search::Data;
 
@@ -156,6 +158,48 @@ impl Model {
                 self.intercept.value + below + above
             }
         }
+    }
+}
+
+impl Selection {
+    /// The choice as it is shown, with the CV(RMSE) over the points it was fitted on and n − p (change points not counted).
+    ///
+    /// # Errors
+    /// Slices of different length, values that are not finite.
+    pub fn summary(&self, x: &[f64], y: &[f64]) -> Result<Summary, MeterError> {
+        super::caltrack::check_slice("driver", x, y.len())?;
+        let best = &self.best;
+        let predicted: Vec<f64> = x.iter().map(|x| best.predict(*x)).collect();
+        let k = best.shape.coefficients() - 1;
+        let metrics = Metrics::of(y, &predicted, k).ok_or(MeterError::NotFinite { what: "use", at: 0 })?;
+        let line = best.shape == Shape::Line;
+        let terms = [
+            (Some(best.intercept), "constant", "period"),
+            (best.below, if line { "slope" } else { "below" }, "unit of the driver"),
+            (best.above, "above", "unit of the driver"),
+        ];
+        let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
+            let Estimate { value, standard_error, p } = estimate?;
+            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+        };
+        let criterion = match self.criterion {
+            Criterion::Bic => "lowest BIC, change points counted",
+            Criterion::AdjustedR2 => "highest adjusted R²",
+        };
+        let lead = self.lead.map_or(String::new(), |lead| format!("; ahead of the next shape by {lead:.4}"));
+        let cvrmse = metrics.rmse_with(best.n as f64 - k as f64 - 1.0).filter(|_| metrics.mean != 0.0);
+        Ok(Summary {
+            model: best.shape.name().to_owned(),
+            coefficients: terms.into_iter().filter_map(coefficient).collect(),
+            heating_balance_point: best.low,
+            cooling_balance_point: best.high,
+            n: best.n,
+            k,
+            r2_adjusted: best.r2_adjusted,
+            cvrmse: cvrmse.map(|r| r / metrics.mean),
+            divisor: Divisor::Coefficients,
+            reason: format!("{criterion}{lead}"),
+        })
     }
 }
 
