@@ -15,12 +15,18 @@ pub mod design;
 pub mod diagnostics;
 pub mod distribution;
 mod error;
+pub mod fit_error;
+pub mod gram;
+pub mod hinge;
+pub mod householder;
 pub mod interval;
 pub mod least_squares;
 pub mod moments;
 mod qr;
 pub mod quantile;
 pub mod serial;
+pub mod student;
+pub mod within;
 
 pub use design::Design;
 pub use diagnostics::{Diagnostics, Variation};
