@@ -14,6 +14,7 @@ mod pdf;
 mod read;
 mod report;
 mod run;
+mod targets;
 mod verify;
 mod views;
 

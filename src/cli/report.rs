@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Kind, ReportTask};
 use super::run::{Opened, Session};
-use super::{Exit, disk, output};
+use super::{Exit, disk, output, targets};
 use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdict, Verdict};
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
@@ -103,6 +103,9 @@ impl Session {
                 Ok(made) => files.extend(made),
                 Err(message) => return self.fail(&message),
             }
+        }
+        if let Some(reason) = targets::refused(files.iter().map(|(path, _)| path.as_str()), &sources) {
+            return self.fail(&reason.into());
         }
         let whole: Vec<(String, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();
         if let Err(reason) = disk::write_together(&whole) {
