@@ -126,12 +126,26 @@ fn two_periods_say_what_changed_and_what_is_only_stated_once() {
     // What a line says of its data is there, in words.
     assert!(text.contains("| b | 1.1 | measured | ±5 % (95 %, normal) |"), "{text}");
     // Ranges hold what is printed: 12.345 is 12.3445 to 12.3455.
-    assert!(text.contains("| 2  Indirect: imported energy | 12.34 | 12.34 | 12.35 | 0 / 1 |"), "{text}");
+    assert!(text.contains("| 2  Indirect: imported energy | 12.34 | 12.34 | 12.35 | 1 | 0 |"), "{text}");
     // Tiles say once that they are partial, and cards stand below their heading.
     assert!(text.contains("**20.34 tCO2e** · partial") && !text.contains("(partial)** ·"), "{text}");
     // Another period alone is the only one that is said to be covered.
     let alone = markdown(&folder, &book, &["--period", "2024"]);
     assert!(row(&alone, "c").contains("2024: 2024-01-01") && !row(&alone, "c").contains("2023"), "{alone}");
+}
+
+#[test]
+fn a_table_that_has_no_room_for_all_periods_says_so() {
+    let years = 2013..2024;
+    let mut book = String::new();
+    for year in years.clone() {
+        book.push_str(&format!("[[period]]\nid = \"{year}\"\nfrom = {year}-01-01\nto = {year}-12-31\n\n"));
+    }
+    for year in years {
+        book.push_str(&line(&format!("a{year}"), &year.to_string(), "1", "1.0", ""));
+    }
+    let text = markdown(&folder("years"), &book, &[]);
+    assert!(text.contains("the latest 8 of 11 periods"), "{text}");
 }
 
 #[test]

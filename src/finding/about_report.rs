@@ -11,6 +11,10 @@ messages! {
     Wrote { path: String } =>
         format!("wrote {}", super::argument(path)),
         format!("已写出 {}", super::argument(path));
+    /// A table has room for some of the periods.
+    LatestPeriods { shown: usize, of: usize } =>
+        format!("the latest {shown} of {of} periods; the others stand above, each with its own tables"),
+        format!("此处为 {of} 个报告期中最近的 {shown} 个；其余各期见上文各自的表格");
     /// An output would take the place of a file of the book.
     IsOfTheBook { path: String } =>
         format!("{} is part of the book, and a report does not take its place: name another file", super::argument(path)),

@@ -94,7 +94,7 @@ bilingual! {
     /// Column.
     Most: "Most (tCO2e)", "上限 (tCO2e)";
     /// Column.
-    LinesStating: "Lines that state an uncertainty", "说明了不确定性的明细";
+    LinesStating: "Stating an uncertainty", "其中说明了不确定性";
     /// What the ranges are.
     RangesAre: "The ranges are what the rounding of printed figures and the stated ranges of assumptions allow. Uncertainties that lines state are listed, and not in these ranges.",
         "区间由印刷数值的修约与假设的取值范围得出；各明细所述的不确定性单独列出，未计入这些区间。";

@@ -124,7 +124,8 @@ fn ranges(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
             of.tonnes(node),
             end(least, false),
             end(most, true),
-            Cell::Text(format!("{stating} / {}", lines.len())),
+            Cell::Text(lines.len().to_string()),
+            Cell::Text(stating.to_string()),
         ];
         Row { role, anchor: None, cells }
     };
@@ -146,6 +147,7 @@ fn ranges(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
         Column::number("tco2e", of.word(Heading::Emissions)),
         Column::number("least", of.boundary_word(BoundaryWord::Least)),
         Column::number("most", of.boundary_word(BoundaryWord::Most)),
+        Column::number("lines", of.boundary_word(BoundaryWord::LineCount)),
         Column::number("stating", of.boundary_word(BoundaryWord::LinesStating)),
     ];
     let caption = Some(of.boundary_word(BoundaryWord::RangesByCategory));

@@ -3,7 +3,7 @@
 use super::split::measure;
 use super::{OnePeriod, periods};
 use crate::calc::{Known, NodeId};
-use crate::finding::{Heading, ReportWord};
+use crate::finding::{AboutReport, Heading, ReportWord};
 use crate::inventory::PeriodInventory;
 use crate::quantity::Exact;
 use crate::report::chart::{Chart, Drawing, Measure};
@@ -21,7 +21,8 @@ pub(super) fn blocks(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Block>
     let accounts = making.contents.subject.accounts;
     const KEYS: [&str; 8] = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
     // The latest periods are those that a page has room for.
-    let shown = &shown[shown.len().saturating_sub(KEYS.len())..];
+    let all = shown.len();
+    let shown = &shown[all.saturating_sub(KEYS.len())..];
     let mut columns = vec![Column::text("category", Heading::Category.text(making.look.lang))];
     columns.extend(
         shown.iter().zip(KEYS).map(|(figures, key)| Column::number(key, accounts.periods[figures.period].id.clone())),
@@ -49,6 +50,10 @@ pub(super) fn blocks(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Block>
     rows.push(Row { role: Role::Total, anchor: None, cells });
     let caption = Some(Heading::Emissions.text(making.look.lang).to_owned());
     blocks.push(Block::Table(Table { id: "periods".to_owned(), caption, columns, rows, is_list: false }));
+    if all > shown.len() {
+        let said = AboutReport::LatestPeriods { shown: shown.len(), of: all };
+        blocks.push(Block::Note(said.text(making.look.lang)));
+    }
     let known =
         |figures: &PeriodInventory, at: usize| making.figures.known(figures.categories[at].node).value().is_some();
     if let [.., before, after] = shown

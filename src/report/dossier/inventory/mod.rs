@@ -39,6 +39,12 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     blocks
 }
 
+/// A word of a sentence as the head of a column.
+fn titled(word: impl AsRef<str>) -> String {
+    let mut rest = word.as_ref().chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The periods that are shown.
 pub(super) fn periods<'v>(viewed: &'v Viewed<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodInventory> {
     viewed.inventory.periods.iter().filter(|figures| viewed.only.is_none_or(|only| only == figures.period))
