@@ -149,6 +149,18 @@ fn a_table_that_has_no_room_for_all_periods_says_so() {
 }
 
 #[test]
+fn many_lines_that_say_the_same_of_their_data_share_a_row() {
+    let mut book = TWO.to_owned();
+    for at in 0..600 {
+        let data = if at % 2 == 0 { "data = \"measured\"" } else { "data = \"invoiced\"" };
+        book.push_str(&line(&format!("a{at}"), "2024", "1", "1.0", data));
+    }
+    let text = markdown(&folder("many"), &book, &["--period", "2024"]);
+    assert!(text.contains("| a0 … +299 | 1 | measured |") && text.contains("| a1 … +299 | 1 | invoiced |"), "{text}");
+    assert!(text.contains("| measured | 300 | 300.00 |"));
+}
+
+#[test]
 fn sections_lead_only_to_sections_that_are_there() {
     let folder = folder("sections");
     let book = format!("{TWO}{}", line("a", "2023", "1", "1.0", ""));

@@ -1,6 +1,8 @@
 //! What the figures rest on: the kind of data and the method of each line, and how sure each category is.
 //! ISO 14064-1:2018, 6.2, 8.3 and 9.3.1 m, p, q.
 
+use std::collections::HashMap;
+
 use super::inventory::{OnePeriod, periods};
 use super::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
 use crate::calc::Known;
@@ -10,6 +12,8 @@ use crate::inventory::{Activity, CategoryFigure, DataKind, Shape, Uncertainty};
 use crate::quantity::Exact;
 use crate::report::number;
 
+/// Lines of which each has a row of its own; of more than so many, those that say the same share one.
+const EACH: usize = 500;
 /// Kinds of data, the surest first.
 const KINDS: [Option<DataKind>; 5] =
     [Some(DataKind::Measured), Some(DataKind::Invoiced), Some(DataKind::Estimated), Some(DataKind::Secondary), None];
@@ -178,7 +182,10 @@ fn lines(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     };
     let activities = of.making.contents.subject.accounts.activities.iter();
     let of_period = activities.filter(|activity| activity.period == of.figures.period);
-    let rows: Vec<Row> = of_period.filter(says).map(row).collect();
+    let mut rows: Vec<Row> = of_period.filter(says).map(row).collect();
+    if rows.len() > EACH {
+        rows = together(rows);
+    }
     let columns = vec![
         Column::text("activity", of.word(Heading::Activity)),
         Column::text("category", of.word(Heading::Category)),
@@ -190,6 +197,27 @@ fn lines(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     let caption = Some(of.boundary_word(BoundaryWord::DataOfLines));
     let id = format!("{}-data", of.id());
     (!rows.is_empty()).then_some(Table { id, caption, columns, rows, is_list: true })
+}
+
+/// Lines that say the same of their data as one row, named by the first of them.
+fn together(rows: Vec<Row>) -> Vec<Row> {
+    let mut groups: Vec<(Row, usize)> = Vec::new();
+    let mut at: HashMap<Vec<String>, usize> = HashMap::new();
+    for row in rows {
+        let said = row.cells.iter().skip(1).map(|cell| cell.text().to_owned()).collect();
+        let group = *at.entry(said).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some((_, more)) => *more += 1,
+            None => groups.push((row, 0)),
+        }
+    }
+    let named = groups.into_iter().map(|(mut row, more)| {
+        if let (Some(Cell::Link(name, _)), 1..) = (row.cells.first_mut(), more) {
+            name.push_str(&format!(" … +{more}"));
+        }
+        row
+    });
+    named.collect()
 }
 
 /// `±2.5 % (95 %, normal)`.
