@@ -40,6 +40,44 @@ fn figures_are_formulas_down_to_the_inputs() {
 }
 
 #[test]
+fn what_is_longer_than_the_widest_column_has_a_row_of_several_lines() {
+    let path = made(&scenario("example-plant"), "en", "wraps");
+    let mut book = opened(&path);
+    let names = book.sheet_names();
+    let parts = parts(&std::fs::read(&path).unwrap());
+    let mut long = 0;
+    for (at, name) in names.iter().enumerate() {
+        let range = book.worksheet_range(name).unwrap();
+        let xml = &parts.iter().find(|(part, _)| *part == format!("xl/worksheets/sheet{}.xml", at + 1)).unwrap().1;
+        let first = range.start().map_or(0, |(row, _)| row);
+        // The band of a sheet runs over all of its columns.
+        for (row, cells) in (first + 1..).zip(range.rows()).filter(|(row, _)| *row > 4) {
+            if cells.iter().all(|cell| cell.to_string().chars().count() < 66) {
+                continue;
+            }
+            let tag = xml.split(&format!("<row r=\"{row}\"")).nth(1).and_then(|rest| rest.split('>').next()).unwrap();
+            let height = tag.split(" ht=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<f64>().ok());
+            assert!(height.is_some_and(|height| height > 16.0), "{name}, row {row}: {tag}");
+            long += usize::from(height > Some(30.0));
+        }
+    }
+    assert!(long > 20, "{long} rows of several lines");
+}
+
+#[test]
+fn boundary_and_methods_have_sheets_with_live_totals() {
+    let mut book = opened(&made(&scenario("example-plant"), "en", "sections"));
+    let boundary = book.worksheet_range("Boundary").unwrap();
+    assert!(boundary.rows().any(|row| row[1] == Data::String("Wuhu machining, a joint venture".to_owned())));
+    let methods = book.worksheet_formula("Methods").unwrap();
+    let live = methods.used_cells().filter(|(_, _, formula)| formula.contains("Calculation!")).count();
+    assert!(live >= 8, "{live} live figures");
+    let methods = book.worksheet_range("Methods").unwrap();
+    let measured = methods.rows().find(|row| row[0] == Data::String("measured".to_owned())).expect("a kind of data");
+    assert_eq!(measured[1..4], [Data::Float(25.0), Data::Float(13728.07), Data::Float(0.094)]);
+}
+
+#[test]
 fn the_same_book_gives_the_same_bytes() {
     let first = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-1")).unwrap();
     let second = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-2")).unwrap();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Kind, ReportTask};
 use super::run::{Opened, Session};
-use super::{Exit, disk, output};
+use super::{Exit, disk, output, targets};
 use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdict, Verdict};
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
@@ -90,6 +90,9 @@ impl Session {
             Ok(files) => files.concat(),
             Err(message) => return self.fail(&message),
         };
+        if let Some(reason) = targets::refused(files.iter().map(|(path, _)| path.as_str()), &sources) {
+            return self.fail(&reason.into());
+        }
         let whole: Vec<(String, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();
         if let Err(reason) = disk::write_together(&whole) {
             return self.fail(&Message::CannotWrite { reason });
@@ -104,7 +107,7 @@ impl Session {
         let mut asides = Findings::new();
         asides.extend(findings.iter().filter(|finding| !finding.code.is_verdict()).cloned());
         self.asides(&task.book, &asides, &sources);
-        for path in &paths {
+        for path in paths.iter().filter(|_| !self.request.quiet) {
             output::aside(&format!("{}\n", AboutReport::Wrote { path: path.clone() }.text(self.lang)));
         }
         self.finish(Exit::Done, &findings)

@@ -11,6 +11,22 @@ messages! {
     Wrote { path: String } =>
         format!("wrote {}", super::argument(path)),
         format!("已写出 {}", super::argument(path));
+    /// A table has room for some of the periods.
+    LatestPeriods { shown: usize, of: usize } =>
+        format!("the latest {shown} of {of} periods; the others stand above, each with its own tables"),
+        format!("此处为 {of} 个报告期中最近的 {shown} 个；其余各期见上文各自的表格");
+    /// An output would take the place of a file of the book.
+    IsOfTheBook { path: String } =>
+        format!("{} is part of the book, and a report does not take its place: name another file", super::argument(path)),
+        format!("{} 是账簿的一部分，报告不会覆盖它：请指定其他文件", super::argument(path));
+    /// An output has the name of a folder.
+    IsAFolder { path: String } =>
+        format!("{} is a folder: name a file", super::argument(path)),
+        format!("{} 是文件夹：请指定文件", super::argument(path));
+    /// Two outputs lead to one file.
+    NamedTwice { path: String } =>
+        format!("{} would be written twice: name it once", super::argument(path)),
+        format!("{} 会被写两次：请只指定一次", super::argument(path));
     /// The program was built without this kind.
     KindNotHere { path: String } =>
         format!("{} cannot be written: this program was built without workbooks (feature `xlsx`)", super::argument(path)),

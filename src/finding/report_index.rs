@@ -107,6 +107,12 @@ messages! {
     CategoriesSilent { categories: String } =>
         format!("neither a figure nor a reason: {categories}"),
         format!("既无数值也无原因：{categories}");
+    /// Figures are stated as emissions.
+    NoFactors => "no factor: the figures are stated as emissions", "未使用因子：数值直接以排放量给出";
+    /// What rounding and assumptions allow, and nothing else.
+    RangesByCategory =>
+        "the ranges that rounding and assumptions allow are shown by category; no other uncertainty is described",
+        "按类别列出修约与假设所允许的区间；未描述其他不确定性";
     /// How many factors.
     Factors { count: usize } => format!("{count}, each with its document"), format!("共 {count} 个，均注明文件来源");
     /// Ranges are there, but nothing by category is stated.

@@ -12,7 +12,11 @@ bilingual! {
     /// Section.
     Summary: "At a glance", "概览";
     /// Section.
+    Boundary: "Organization and boundary", "组织与边界";
+    /// Section.
     Inventory: "Inventory", "温室气体清单";
+    /// Section.
+    Methods: "Data, methods and uncertainty", "数据、方法与不确定性";
     /// Section.
     Verification: "Verification of published figures", "已公布数据核验";
     /// Section.
@@ -51,7 +55,7 @@ bilingual! {
 
     // Tables and charts
     /// Table.
-    ByGas: "By gas", "按气体";
+    ByGas: "By gas and category", "按气体与类别";
     /// Table.
     ByFacility: "By facility and category", "按设施与类别";
     /// Table.
@@ -64,6 +68,13 @@ bilingual! {
     ChartChange: "What changed", "同比变化";
     /// Heading.
     OverTheYears: "Over the years", "历年对比";
+    /// Column.
+    Change: "Change (tCO2e)", "变化 (tCO2e)";
+    /// Column.
+    ChangeInPercent: "Change", "变化率";
+    /// Below what changed.
+    StatedOnce: "A category that has a figure in only one of the last two periods changes the total by being stated, not by what was emitted.",
+        "最近两个报告期中仅一期有数值的类别，其对总计的影响来自披露与否，而非排放变化。";
     /// Small sources together.
     OtherSources: "other sources", "其他排放源";
     /// Tile.
@@ -104,6 +115,8 @@ bilingual! {
     NoneNeeded: "none needed", "无需数值";
     /// Effect of a gap.
     IsMissing: "totals without it are partial", "缺少此项的合计不完整";
+    /// Effect of a gap in what somebody printed.
+    IsUnchecked: "what needs it cannot be checked", "需用此项的核验无法进行";
 
     /// Column.
     Excluded: "Excluded", "排除项";

@@ -24,6 +24,10 @@ bilingual! {
     /// Sheet.
     Check: "Check", "勾稽";
     /// Sheet.
+    Boundary: "Boundary", "边界";
+    /// Sheet.
+    Methods: "Methods", "数据与方法";
+    /// Sheet.
     Index: "Index", "对照表";
     /// Sheet.
     Record: "Record", "生成信息";

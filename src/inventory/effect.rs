@@ -19,7 +19,7 @@ pub struct Effect {
 
 /// What the candidates of a choice come to for the activities that it was made for. Emissions are proportional to a single
 /// factor, so that the ratio of two factors is that of their emissions; `None` where the choice is of a recipe, which is not
-/// one factor, or where nothing else could have been chosen.
+/// one factor, where nothing else could have been chosen, or where no activity was computed with it.
 pub fn effect(graph: &Graph, inventory: &Inventory, choices: &[Choice], at: usize) -> Option<Effect> {
     let choice = choices.get(at)?;
     let (lowest, highest) = choice.spread()?;
@@ -27,6 +27,10 @@ pub fn effect(graph: &Graph, inventory: &Inventory, choices: &[Choice], at: usiz
     let view = View::plain(graph);
     let figures = inventory.activities.iter().filter(|figure| figure.is_inside && figure.choice == Some(at));
     let nodes: Vec<NodeId> = figures.map(|figure| figure.node).collect();
+    // What no activity was computed with, such as the factor of the residual mix, has no emissions to compare.
+    if nodes.is_empty() {
+        return None;
+    }
     // One reading for all of them: thousands of lines may share a choice.
     let cone = Cone::of(view, &nodes);
     let values = exact::read(view, &cone);

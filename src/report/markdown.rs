@@ -17,31 +17,60 @@ pub fn markdown(dossier: &Dossier) -> String {
 }
 
 fn blocks(of: &[Block], level: usize, lang: Lang, parts: &mut Vec<String>) {
+    let mut below = level;
     for block in of {
         match block {
-            Block::Heading(heading) => parts.push(format!("{} {}", "#".repeat(level), escaped(heading))),
+            Block::Heading(heading) => {
+                parts.push(format!("{} {}", "#".repeat(level), escaped(heading)));
+                below = (level + 1).min(6);
+            }
             Block::Text(text) => parts.push(escaped(text)),
             Block::Note(text) => parts.push(format!("*{}*", escaped(text))),
             Block::Tiles(tiles) => {
                 let tile = |tile: &super::dossier::Tile| {
                     let remark = tile.remark.as_deref().map(|remark| format!(" · {}", escaped(remark)));
-                    let said = figure(&tile.figure, lang);
-                    format!("- {}: **{said}**{}", escaped(&tile.label), remark.unwrap_or_default())
+                    // What qualifies a tile says that it is partial.
+                    let said = match &tile.remark {
+                        Some(_) => escaped(&tile.figure.said()),
+                        None => figure(&tile.figure, lang),
+                    };
+                    format!("- {}{}**{said}**{}", escaped(&tile.label), colon(lang), remark.unwrap_or_default())
                 };
                 parts.push(tiles.iter().map(tile).collect::<Vec<_>>().join("\n"));
             }
             Block::Facts(facts) => parts.push(facts_list(facts, lang)),
             Block::Table(shown) => parts.push(table(&shown.for_people(), lang)),
-            Block::Cards(cards) => cards.cards.iter().for_each(|shown| card(shown, level, lang, parts)),
+            Block::Cards(cards) => cards.cards.iter().for_each(|shown| card(shown, below, lang, parts)),
             // The tables beside a chart hold its figures.
-            Block::Chart(chart) => parts.push(format!("*{}: {}*", escaped(&chart.title), escaped(&chart.alt))),
+            Block::Chart(chart) => {
+                parts.push(format!("*{}{}{}*", escaped(&chart.title), colon(lang), escaped(&chart.alt)))
+            }
         }
     }
 }
 
+const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::Zh => "：",
+    }
+}
+
+const fn semicolon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "; ",
+        Lang::Zh => "；",
+    }
+}
+
 fn figure(figure: &Figure, lang: Lang) -> String {
-    let partial = (figure.state == State::Partial).then(|| format!(" ({})", Heading::Partial.text(lang)));
-    format!("{}{}", escaped(&figure.said()), partial.unwrap_or_default())
+    let word = Heading::Partial.text(lang);
+    let partial = match (figure.state, lang) {
+        (State::Partial, Lang::En) => format!(" ({word})"),
+        (State::Partial, Lang::Zh) => format!("（{word}）"),
+        _ => String::new(),
+    };
+    format!("{}{partial}", escaped(&figure.said()))
 }
 
 fn cell(cell: &Cell, lang: Lang) -> String {
@@ -55,7 +84,10 @@ fn cell(cell: &Cell, lang: Lang) -> String {
 fn facts_list(facts: &[Fact], lang: Lang) -> String {
     let fact = |fact: &Fact| {
         let parts: Vec<String> = fact.parts.iter().map(|part| cell(part, lang)).collect();
-        format!("- {}: {}", escaped(&fact.label), parts.join("; "))
+        match parts.is_empty() {
+            true => format!("- {}", escaped(&fact.label)),
+            false => format!("- {}{}{}", escaped(&fact.label), colon(lang), parts.join(semicolon(lang))),
+        }
     };
     facts.iter().map(fact).collect::<Vec<_>>().join("\n")
 }

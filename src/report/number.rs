@@ -63,6 +63,12 @@ pub fn range(range: &Interval, digits: u32) -> String {
     }
 }
 
+/// An end of a range with a fixed number of decimals, rounded so that the range holds what it held: the `most` up, the least down.
+pub fn outward(value: &Exact, decimals: u32, is_most: bool) -> String {
+    let rule = if value.is_negative() == is_most { Rounding::Truncate } else { Rounding::Up };
+    grouped(&value.to_decimal_string(decimals, rule))
+}
+
 /// A number with its unit; a pure number stands alone.
 pub fn with_unit(number: String, unit: &Unit) -> String {
     match unit.text() {

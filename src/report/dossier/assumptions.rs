@@ -1,13 +1,17 @@
 //! Assumptions with their reasons, and what has no figure.
 
+use std::collections::HashMap;
+
 use super::{Block, Cell, Column, Making, Row, Table};
-use crate::calc::{Gap, GapCause, Kind, NodeId, OriginKind};
+use crate::calc::{Gap, GapCause, Kind, OriginKind};
 use crate::finding::{Heading, ReportWord, one_line};
 use crate::report::figure::{cited_text, gap_words};
 use crate::report::number;
 
 /// Significant digits of a range.
 const DIGITS: u32 = 9;
+/// Places of one gap that are named.
+const PLACES: usize = 3;
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -67,27 +71,36 @@ fn stated(making: &Making<'_, '_>) -> Option<Table> {
     table("stated-assumptions", making.word(ReportWord::AssumedWords), columns, rows.collect())
 }
 
-/// What has no figure, and why; what needs none is said to.
+/// What has no figure, and why; what needs none is said to. Gaps that say the same of one figure are one row.
 fn gaps(making: &Making<'_, '_>) -> Option<Table> {
     let view = making.figures.view();
     let lang = making.look.lang;
-    let row = |(_, gap): (NodeId, &Gap)| {
-        let completes = matches!(gap.cause, GapCause::Key(key) if key.completes());
-        let word = if completes { ReportWord::NoneNeeded } else { ReportWord::IsMissing };
+    let mut merged: Vec<([String; 4], Vec<String>)> = Vec::new();
+    let mut at: HashMap<[String; 4], usize> = HashMap::new();
+    let nodes = making.figures.nodes().filter(|node| matches!(view.kind(*node), Kind::Gap(_)));
+    // What a claim asks for is no gap of the accounts.
+    let known = nodes.filter_map(|node| view.gap_at(node)).filter(|gap| gap.cause != GapCause::Unknown);
+    for gap in known {
         let from = gap.cited.as_deref().map(|cited| cited_text(cited, lang));
         let from = from.or_else(|| gap.place.map(|place| making.contents.subject.sources.locate(place)));
-        Row::body(vec![
-            Cell::Code(gap.address.clone()),
-            Cell::Text(gap_words(gap, lang).to_owned()),
-            Cell::Text(making.word(word)),
-            Cell::Text(gap.reason.as_deref().map(one_line).unwrap_or_default()),
-            from.map_or(Cell::Empty, Cell::Text),
-        ])
-    };
-    let nodes = making.figures.nodes().filter(|node| matches!(view.kind(*node), Kind::Gap(_)));
-    let known = nodes.filter_map(|node| Some((node, view.gap_at(node)?)));
-    // What a claim asks for is no gap of the accounts.
-    let rows = known.filter(|(_, gap)| gap.cause != GapCause::Unknown).map(row).collect();
+        let reason = gap.reason.as_deref().map(one_line).unwrap_or_default();
+        let said = [gap.address.clone(), gap_words(gap, lang).to_owned(), making.word(effect(gap)), reason];
+        let row = *at.entry(said.clone()).or_insert(merged.len());
+        if row == merged.len() {
+            merged.push((said, Vec::new()));
+        }
+        merged[row].1.extend(from);
+    }
+    let rows = merged.into_iter().map(|([address, why, effect, reason], mut from)| {
+        from.dedup();
+        let more = from.len().saturating_sub(PLACES);
+        from.truncate(PLACES);
+        if more > 0 {
+            from.push(format!("… +{more}"));
+        }
+        let source = if from.is_empty() { Cell::Empty } else { Cell::Text(from.join("; ")) };
+        Row::body(vec![Cell::Code(address), Cell::Text(why), Cell::Text(effect), Cell::Text(reason), source])
+    });
     let columns = vec![
         Column::text("figure", making.word(ReportWord::Figure)),
         Column::text("key", making.word(ReportWord::Why)),
@@ -95,5 +108,15 @@ fn gaps(making: &Making<'_, '_>) -> Option<Table> {
         Column::text("reason", making.word(ReportWord::Reason)),
         Column::text("source", making.word(ReportWord::Source)),
     ];
-    table("gaps", making.word(ReportWord::Gaps), columns, rows)
+    table("gaps", making.word(ReportWord::Gaps), columns, rows.collect())
+}
+
+/// What a gap does to what rests on it: what a claim or a printed table leaves open is part of no total of the book.
+pub(in crate::report) fn effect(gap: &Gap) -> ReportWord {
+    let is_printed = ["claim/", "table/"].iter().any(|printed| gap.address.starts_with(printed));
+    match gap.cause {
+        GapCause::Key(key) if key.completes() => ReportWord::NoneNeeded,
+        _ if is_printed => ReportWord::IsUnchecked,
+        _ => ReportWord::IsMissing,
+    }
 }

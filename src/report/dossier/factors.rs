@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, Cell, Column, Fact, Making, Row, Table};
 use crate::calc::{Kind, NodeId, OriginKind};
-use crate::finding::{AboutChoice, ReportWord};
+use crate::finding::{AboutChoice, BoundaryWord, ReportWord};
 use crate::report::choice;
 use crate::report::figure::cited_text;
 use crate::report::number;
@@ -16,18 +16,28 @@ pub(super) fn anchor(id: &str) -> String {
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let used = used(making);
+    let (potentials, used): (Used, Used) = used(making).into_iter().partition(|(id, _)| id.starts_with(POTENTIALS));
     if !used.is_empty() {
-        blocks.push(Block::Table(table(making, &used)));
+        blocks.push(Block::Table(table(making, &used, ("factors", making.word(ReportWord::FactorsUsed)))));
+    }
+    if !potentials.is_empty() {
+        let caption = BoundaryWord::Potentials.text(making.look.lang).to_owned();
+        blocks.push(Block::Table(table(making, &potentials, ("potentials", caption))));
     }
     blocks.extend(chosen(making));
     blocks
 }
 
+/// The families of global warming potentials, which have a table of their own (9.3.1 t).
+const POTENTIALS: &str = "ipcc/gwp100/";
+
+/// Factors by id: the leaf, and how many nodes rest on it directly.
+type Used = BTreeMap<String, (NodeId, usize)>;
+
 /// Factors as leaves of the graph, by id; each with how many nodes rest on it directly.
-fn used(making: &Making<'_, '_>) -> BTreeMap<String, (NodeId, usize)> {
+fn used(making: &Making<'_, '_>) -> Used {
     let view = making.figures.view();
-    let mut used: BTreeMap<String, (NodeId, usize)> = BTreeMap::new();
+    let mut used = Used::new();
     for node in making.figures.nodes() {
         for kid in view.children(node).iter() {
             let Kind::Leaf(id) = view.kind(*kid) else { continue };
@@ -41,7 +51,7 @@ fn used(making: &Making<'_, '_>) -> BTreeMap<String, (NodeId, usize)> {
     used
 }
 
-fn table(making: &Making<'_, '_>, used: &BTreeMap<String, (NodeId, usize)>) -> Table {
+fn table(making: &Making<'_, '_>, used: &Used, (name, caption): (&str, String)) -> Table {
     let view = making.figures.view();
     let columns = vec![
         Column::text("factor", making.word(ReportWord::Factor)),
@@ -60,8 +70,9 @@ fn table(making: &Making<'_, '_>, used: &BTreeMap<String, (NodeId, usize)>) -> T
         let cells = vec![Cell::Code(id.clone()), Cell::Figure(figure), Cell::Text(uses.to_string()), source];
         Row::body(cells).at(anchor(id))
     };
-    let caption = Some(making.word(ReportWord::FactorsUsed));
-    Table { id: "factors".to_owned(), caption, columns, rows: used.iter().map(row).collect(), is_list: true }
+    let rows: Vec<Row> = used.iter().map(row).collect();
+    let is_list = rows.len() > 8;
+    Table { id: name.to_owned(), caption: Some(caption), columns, rows, is_list }
 }
 
 /// What was chosen by rule, and what else there was.

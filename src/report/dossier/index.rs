@@ -1,7 +1,7 @@
 //! The index of ISO 14064-1:2018, 9.3.1 a–t: what is there, what is missing, what cannot be said yet. Nothing is filled in.
 
 use super::inventory::periods;
-use super::{Block, Cell, Column, Making, Mark, Row, SectionKind, Table, Tone};
+use super::{Block, Cell, Column, Making, Mark, Row, Section, SectionKind, Table, Tone};
 use crate::calc::{Kind, OriginKind};
 use crate::claim::Assurance;
 use crate::factor::GwpSet;
@@ -21,7 +21,7 @@ struct Item {
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let Some(viewed) = &making.contents.viewed else { return Vec::new() };
-    let mut items = described(making);
+    let mut items = described(making, viewed);
     items.extend(quantified(making, viewed));
     items.extend(explained(making));
     let missing: Vec<String> = items
@@ -58,6 +58,20 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     vec![Block::Text(making.word(ReportWord::IndexLead)), Block::Table(table)]
 }
 
+/// Leaves the names of sections that the report has: an item does not point to what is not there.
+pub(super) fn keep_links(sections: &mut [Section]) {
+    let there: Vec<&str> = sections.iter().map(|section| section.kind.word()).collect();
+    let Some(at) = sections.iter().position(|section| section.kind == SectionKind::Index) else { return };
+    for block in &mut sections[at].blocks {
+        let Block::Table(table) = block else { continue };
+        for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if matches!(cell, Cell::Link(_, anchor) if !there.contains(&anchor.as_str())) {
+                *cell = Cell::Empty;
+            }
+        }
+    }
+}
+
 const fn tone(standing: IndexStanding) -> Tone {
     match standing {
         IndexStanding::Present => Tone::Good,
@@ -81,7 +95,7 @@ fn item(
 }
 
 /// a–e: who, when, within which boundary.
-fn described(making: &Making<'_, '_>) -> Vec<Item> {
+fn described(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Item> {
     use IndexStanding::{InPart, Missing, Present};
     let accounts = making.contents.subject.accounts;
     let organization = accounts.organization.as_ref();
@@ -90,8 +104,8 @@ fn described(making: &Making<'_, '_>) -> Vec<Item> {
     let named = organization.map_or((Missing, absent("[organization]")), |o| (Present, text(&o.name)));
     let responsible = organization.and_then(|o| o.responsible.as_deref());
     let responsible = responsible.map_or((Missing, absent("organization.responsible")), |who| (Present, text(who)));
-    let periods =
-        accounts.periods.iter().map(|period| text(&format!("{}: {} – {}", period.id, period.from, period.to)));
+    let covered = periods(viewed).map(|figures| &accounts.periods[figures.period]);
+    let covered = covered.map(|period| text(&format!("{}: {} – {}", period.id, period.from, period.to)));
     let facilities = accounts.facilities.len();
     let approach = organization.and_then(|o| o.consolidation);
     let boundary = match (approach, facilities) {
@@ -106,13 +120,13 @@ fn described(making: &Making<'_, '_>) -> Vec<Item> {
         0 => (Missing, absent("[[significance]]")),
         categories => (Present, AboutIndex::Assessed { categories }),
     };
-    let section = Some(SectionKind::Inventory);
+    let section = Some(SectionKind::Boundary);
     vec![
-        item(making, 'a', IndexItem::Organization, named.0, [named.1], None),
-        item(making, 'b', IndexItem::Responsible, responsible.0, [responsible.1], None),
-        item(making, 'c', IndexItem::Period, Present, periods, section),
+        item(making, 'a', IndexItem::Organization, named.0, [named.1], section),
+        item(making, 'b', IndexItem::Responsible, responsible.0, [responsible.1], section),
+        item(making, 'c', IndexItem::Period, Present, covered, section),
         item(making, 'd', IndexItem::OrganizationalBoundary, boundary.0, [boundary.1], section),
-        item(making, 'e', IndexItem::ReportingBoundary, assessed.0, [assessed.1], None),
+        item(making, 'e', IndexItem::ReportingBoundary, assessed.0, [assessed.1], section),
     ]
 }
 
@@ -189,7 +203,11 @@ fn explained(making: &Making<'_, '_>) -> Vec<Item> {
     let is_factor =
         |node: &_| matches!(view.kind(*node), Kind::Leaf(id) if view.leaf(id).origin.kind == OriginKind::Factor);
     let factors = making.figures.nodes().filter(is_factor).count();
-    let factor_standing = if factors == 0 { IndexStanding::None } else { Present };
+    let used = match factors {
+        0 => (IndexStanding::None, AboutIndex::NoFactors),
+        count => (Present, AboutIndex::Factors { count }),
+    };
+    let meant = if of == 0 { (Missing, AboutIndex::NoneStated) } else { (InPart, AboutIndex::RangesByCategory) };
     let inputs = making.contents.verified.and_then(|verified| verified.assessed).map(|assessed| assessed.inputs);
     let verified = inputs.and_then(|inputs| inputs.verification.as_ref());
     let verified = verified.map_or((Missing, absent("[verification]")), |engagement| {
@@ -206,23 +224,24 @@ fn explained(making: &Making<'_, '_>) -> Vec<Item> {
         Some(reason) => (Present, AboutIndex::Set { set, reason: one_line(reason) }),
         None => (InPart, AboutIndex::Set { set, reason: absent("gwp-justification").text(making.look.lang) }),
     };
-    let assumptions = Some(SectionKind::Assumptions);
+    let section = Some(SectionKind::Methods);
+    let source = Some(if factors == 0 { SectionKind::Record } else { SectionKind::Factors });
     vec![
-        item(making, 'k', IndexItem::BaseYear, Missing, [absent("base-year")], None),
-        item(making, 'l', IndexItem::BaseYearChanges, Missing, [absent("base-year")], None),
-        item(making, 'm', IndexItem::Approaches, part(methods), [AboutIndex::OfSources { stated: methods, of }], None),
-        item(making, 'n', IndexItem::ApproachChanges, Missing, [AboutIndex::NoneStated], None),
+        item(making, 'k', IndexItem::BaseYear, Missing, [AboutIndex::NoneStated], None),
+        item(making, 'l', IndexItem::BaseYearChanges, Missing, [AboutIndex::NoneStated], None),
         item(
             making,
-            'o',
-            IndexItem::FactorsUsed,
-            factor_standing,
-            [AboutIndex::Factors { count: factors }],
-            Some(SectionKind::Factors),
+            'm',
+            IndexItem::Approaches,
+            part(methods),
+            [AboutIndex::OfSources { stated: methods, of }],
+            section,
         ),
-        item(making, 'p', IndexItem::UncertaintyMeaning, Missing, [AboutIndex::NoneStated], assumptions),
-        item(making, 'q', IndexItem::UncertaintyResults, part(uncertain), uncertainty(), assumptions),
+        item(making, 'n', IndexItem::ApproachChanges, Missing, [AboutIndex::NoneStated], None),
+        item(making, 'o', IndexItem::FactorsUsed, used.0, [used.1], Some(SectionKind::Factors)),
+        item(making, 'p', IndexItem::UncertaintyMeaning, meant.0, [meant.1], section),
+        item(making, 'q', IndexItem::UncertaintyResults, part(uncertain), uncertainty(), section),
         item(making, 's', IndexItem::Verified, verified.0, [verified.1], Some(SectionKind::Verification)),
-        item(making, 't', IndexItem::Potentials, potentials.0, [potentials.1], Some(SectionKind::Record)),
+        item(making, 't', IndexItem::Potentials, potentials.0, [potentials.1], source),
     ]
 }

@@ -4,16 +4,20 @@
 //! kind of section and its file.
 
 mod assumptions;
+mod boundary;
 mod derive;
 mod factors;
 mod findings;
 mod index;
 mod inventory;
+mod methods;
 mod model;
 mod record;
 mod summary;
 mod verification;
 
+#[cfg(feature = "xlsx")]
+pub(in crate::report) use assumptions::effect as gap_effect;
 #[cfg(feature = "xlsx")]
 pub(in crate::report) use record::label as record_label;
 
@@ -69,7 +73,9 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
     let section = |kind: SectionKind| {
         let blocks = match kind {
             SectionKind::Summary => summary::blocks(&making),
+            SectionKind::Boundary => boundary::blocks(&making),
             SectionKind::Inventory => inventory::blocks(&making),
+            SectionKind::Methods => methods::blocks(&making),
             SectionKind::Verification => verification::blocks(&making),
             SectionKind::Factors => factors::blocks(&making),
             SectionKind::Assumptions => assumptions::blocks(&making),
@@ -80,6 +86,7 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
         (!blocks.is_empty()).then(|| Section { kind, title: making.word(kind.title()), blocks })
     };
     let mut sections: Vec<Section> = SectionKind::ALL.into_iter().filter(wanted).filter_map(section).collect();
+    index::keep_links(&mut sections);
     // A picture of the first page is not shown again further down.
     let mut drawn = HashSet::new();
     for section in &mut sections {

@@ -32,8 +32,12 @@ pub struct Dossier {
 pub enum SectionKind {
     /// What matters, on one page.
     Summary,
+    /// Who reports, for whom, within which boundary.
+    Boundary,
     /// The inventory.
     Inventory,
+    /// Data and methods behind the figures, and how sure they are.
+    Methods,
     /// Published figures, recomputed.
     Verification,
     /// Factors used and how they were chosen.
@@ -50,9 +54,11 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every section, in the order of a report.
-    pub const ALL: [SectionKind; 8] = [
+    pub const ALL: [SectionKind; 10] = [
         SectionKind::Summary,
+        SectionKind::Boundary,
         SectionKind::Inventory,
+        SectionKind::Methods,
         SectionKind::Verification,
         SectionKind::Factors,
         SectionKind::Assumptions,
@@ -65,7 +71,9 @@ impl SectionKind {
     pub const fn word(self) -> &'static str {
         match self {
             SectionKind::Summary => "summary",
+            SectionKind::Boundary => "boundary",
             SectionKind::Inventory => "inventory",
+            SectionKind::Methods => "methods",
             SectionKind::Verification => "verification",
             SectionKind::Factors => "factors",
             SectionKind::Assumptions => "assumptions",
@@ -84,7 +92,9 @@ impl SectionKind {
     pub const fn title(self) -> ReportWord {
         match self {
             SectionKind::Summary => ReportWord::Summary,
+            SectionKind::Boundary => ReportWord::Boundary,
             SectionKind::Inventory => ReportWord::Inventory,
+            SectionKind::Methods => ReportWord::Methods,
             SectionKind::Verification => ReportWord::Verification,
             SectionKind::Factors => ReportWord::Factors,
             SectionKind::Assumptions => ReportWord::Assumptions,

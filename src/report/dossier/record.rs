@@ -18,6 +18,8 @@ pub(super) fn entries(contents: &Contents<'_>) -> Vec<(&'static str, String)> {
         ("as-of", subject.as_of.to_string()),
     ];
     entries.extend(contents.lock.map(|lock| ("lock-sha256", lock.to_owned())));
+    // A book that leaves no factor open is made by no rules.
+    entries.retain(|(_, value)| !value.is_empty());
     let criteria = contents.verified.filter(|verified| !verified.claims.is_empty());
     entries.extend(criteria.map(|verified| ("criteria", verified.appraisal.pack.pack.id.clone())));
     entries

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Page;
-use super::markup::{escaped, roomy};
+use super::markup::{escaped, roomy, sentence};
 use super::table::tone;
 use crate::report::chart::{self, Chart};
 use crate::report::dossier::{Block, Card, Cards, Cell, Fact, Tile};
@@ -26,10 +26,10 @@ impl Page<'_> {
                     below.level = level + 1;
                 }
                 Block::Text(text) => {
-                    let _ = writeln!(self.out, "<p>{}</p>", roomy(text));
+                    let _ = writeln!(self.out, "<p>{}</p>", sentence(text));
                 }
                 Block::Note(text) => {
-                    let _ = writeln!(self.out, "<p class=\"note\">{}</p>", roomy(text));
+                    let _ = writeln!(self.out, "<p class=\"note\">{}</p>", sentence(text));
                 }
                 Block::Tiles(tiles) => self.tiles(tiles),
                 Block::Facts(facts) => self.facts(facts),
@@ -69,7 +69,10 @@ impl Page<'_> {
             let parts = if fact.parts.is_empty() { &none[..] } else { &fact.parts };
             for part in parts {
                 self.out.push_str("<dd>");
-                self.cell(part);
+                match part {
+                    Cell::Text(text) => self.out.push_str(&sentence(text)),
+                    other => self.cell(other),
+                }
                 self.out.push_str("</dd>");
             }
             self.out.push_str("</div>");

@@ -38,6 +38,18 @@ pub(super) fn roomy(text: &str) -> String {
     }
 }
 
+/// The same for a sentence: a number with its groups, and what it is per cent of, stays on one line.
+pub(super) fn sentence(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
+    let glued = |at: usize| {
+        let is_group = (1..=3).all(|ahead| digit(at + ahead)) && !digit(at + 4);
+        at > 0 && digit(at - 1) && (is_group || characters.get(at + 1) == Some(&'%'))
+    };
+    let kept = characters.iter().enumerate().map(|(at, c)| if *c == ' ' && glued(at) { '\u{a0}' } else { *c });
+    roomy(&kept.collect::<String>())
+}
+
 /// The id that an anchor has in the page: the same without white space, which ids may not hold.
 pub(super) fn id(anchor: &str) -> String {
     let plain = |c: char| if c.is_whitespace() { '_' } else { c };
@@ -52,6 +64,13 @@ pub(super) fn reference(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_stay_on_one_line() {
+        assert_eq!(sentence("988.4 … 2 434.6 % of 12 lines"), "988.4 … 2\u{a0}434.6\u{a0}% of 12 lines");
+        assert_eq!(sentence("in 2024 219 614.43"), "in 2024\u{a0}219\u{a0}614.43");
+        assert_eq!(sentence("line 3 of 4 in 12 3456"), "line 3 of 4 in 12 3456");
+    }
 
     #[test]
     fn nothing_of_a_text_becomes_markup() {

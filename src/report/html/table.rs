@@ -37,7 +37,7 @@ impl Page<'_> {
         let _ = write!(
             self.out,
             "<div class=\"scroll{list}\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table class=\"{1}\">\
-             <caption{hidden}>{0}</caption>\n<thead><tr>",
+             <caption{hidden}><span>{0}</span></caption>\n<thead><tr>",
             escaped(caption),
             places(table)
         );

@@ -9,6 +9,7 @@ use super::style::{DEEP, Role, SERIES};
 use crate::calc::{Cited, GapCause, LeafView, NodeId, OriginKind};
 use crate::factor::FactorId;
 use crate::finding::{Place, ReportWord, WorkbookWord, one_line};
+use crate::report::dossier::gap_effect;
 use crate::report::figure::{cited_text, gap_words, origin_heading};
 
 /// Significant digits of a range.
@@ -200,8 +201,7 @@ fn gaps(plan: &Plan<'_, '_>) -> Result<Worksheet, XlsxError> {
         let Some(gap) = plan.view().gap_at(*node) else { continue };
         let effect = match gap.cause {
             GapCause::Unknown => String::new(),
-            GapCause::Key(key) if key.completes() => ReportWord::NoneNeeded.text(plan.lang).to_owned(),
-            GapCause::Key(_) => ReportWord::IsMissing.text(plan.lang).to_owned(),
+            GapCause::Key(_) => gap_effect(gap).text(plan.lang).to_owned(),
         };
         sheet.push(&[
             Entry::code(&gap.address),

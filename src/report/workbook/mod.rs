@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Overview ─▶ Calculation ─▶ Inputs · Factors · Assumptions · Gaps     one row a value, values in column C
-//! Lines · Verification · Check ─▶ the same cells                       Index · Record: texts
+//! Lines · Verification · Check ─▶ the same cells                       Boundary · Methods · Index · Record: texts and tables
 //! ```
 //! No name is defined and no sheet is protected: names such as CH4 are cells, and protection would stop the tracing of
 //! precedents. Input cells are unlocked all the same, for whoever wants to protect the rest.
@@ -24,7 +24,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::plan::Plan;
 use super::Look;
-use super::dossier::{Contents, Derivations, Dossier};
+use super::dossier::{Contents, Derivations, Dossier, SectionKind};
+use crate::finding::WorkbookWord;
 
 /// Why there is no workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,8 @@ fn bytes(plan: &Plan<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     sheets.extend(lines::sheet(plan)?);
     sheets.extend(verification::sheet(plan, &verification)?);
     sheets.push(check::sheet(plan, &verification)?);
+    sheets.extend(tables::section(plan, (SectionKind::Boundary, WorkbookWord::Boundary))?);
+    sheets.extend(tables::section(plan, (SectionKind::Methods, WorkbookWord::Methods))?);
     sheets.extend(tables::index(plan)?);
     sheets.push(tables::record(plan)?);
     for sheet in sheets {

@@ -10,6 +10,9 @@ use super::text::{clean, looks_like_a_formula, width};
 /// The widest a column grows, and the narrowest.
 const WIDEST: usize = 64;
 const NARROWEST: usize = 9;
+/// Points of a line of text, and lines of a row at most.
+const LINE: f64 = 14.0;
+const MOST_LINES: usize = 24;
 /// Characters of a note.
 const NOTE: usize = 1_200;
 
@@ -33,6 +36,15 @@ impl Entry {
         Entry::Text(Role::Code, text.into())
     }
 
+    /// Lines that it takes in the widest column: what is longer wraps, so that nothing runs out of its sheet on paper.
+    fn lines(&self) -> usize {
+        match self {
+            // Lines break between words, and are not filled to their end.
+            Entry::Text(_, text) if width(text) + 2 > WIDEST => (width(text) + 2).div_ceil(WIDEST - 6),
+            _ => 1,
+        }
+    }
+
     /// A live figure; nothing where there is none.
     pub(super) fn live(role: Role, live: Option<(String, String)>, format: String) -> Entry {
         live.map_or(Entry::Blank(role), |live| Entry::Formula(role, live, format))
@@ -48,9 +60,7 @@ pub(super) struct Sheet {
     /// The next row, from 0.
     pub row: u32,
     widths: Vec<usize>,
-    formats: HashMap<(Role, String, bool), Format>,
-    /// Texts of the body wrap within their column.
-    pub wraps: bool,
+    formats: HashMap<(Role, String, bool, bool), Format>,
 }
 
 impl Sheet {
@@ -62,7 +72,7 @@ impl Sheet {
         worksheet.set_default_row_height(17);
         // What a formula shows where no result is known.
         worksheet.set_formula_result_default("");
-        let mut sheet = Sheet { worksheet, row: 0, widths: Vec::new(), formats: HashMap::new(), wraps: false };
+        let mut sheet = Sheet { worksheet, row: 0, widths: Vec::new(), formats: HashMap::new() };
         sheet.band(title, &style::title(), 30.0, columns)?;
         for lead in leads {
             sheet.band(lead, &style::lead(), 18.0, columns)?;
@@ -103,25 +113,43 @@ impl Sheet {
         Ok(())
     }
 
+    /// A remark over so many columns.
+    pub(super) fn across(&mut self, text: &str, columns: u16) -> Result<(), XlsxError> {
+        let format = style::cell(Role::Quiet).set_text_wrap().set_align(FormatAlign::Top);
+        let text = clean(text, 2_000);
+        let room = (0..usize::from(columns)).map(|at| self.widths.get(at).copied().unwrap_or(NARROWEST)).sum::<usize>();
+        let lines = (width(&text) / room.max(NARROWEST) + 1).min(MOST_LINES);
+        self.worksheet
+            .set_row_height(self.row, u32::try_from(lines).map_or(LINE, |lines| f64::from(lines) * LINE) + 3.0)?;
+        self.worksheet.merge_range(self.row, 0, self.row, columns.saturating_sub(1).max(1), &text, &format)?;
+        self.row += 1;
+        Ok(())
+    }
+
     /// A row of cells.
     pub(super) fn push(&mut self, entries: &[Entry]) -> Result<(), XlsxError> {
+        let lines = entries.iter().map(Entry::lines).max().unwrap_or(1);
         for (column, entry) in (0..).zip(entries) {
-            self.put(column, entry)?;
+            self.put(column, entry, lines > 1)?;
+        }
+        // A row of the default height would cut what wraps.
+        if let (Ok(lines), true) = (u16::try_from(lines.min(MOST_LINES)), lines > 1) {
+            self.worksheet.set_row_height(self.row, f64::from(lines) * LINE + 3.0)?;
         }
         self.row += 1;
         Ok(())
     }
 
-    fn put(&mut self, column: u16, entry: &Entry) -> Result<(), XlsxError> {
+    fn put(&mut self, column: u16, entry: &Entry, wraps: bool) -> Result<(), XlsxError> {
         let row = self.row;
         match entry {
             Entry::Blank(role) => {
-                let format = self.format(*role, "", false);
+                let format = self.format(*role, "", (false, wraps));
                 self.worksheet.write_blank(row, column, &format)?;
             }
             Entry::Text(role, text) => {
                 let text = clean(text, usize::MAX);
-                let format = self.format(*role, "", looks_like_a_formula(&text));
+                let format = self.format(*role, "", (looks_like_a_formula(&text), wraps));
                 self.widen(usize::from(column), width(&text) + 2);
                 match text.is_empty() {
                     true => self.worksheet.write_blank(row, column, &format)?,
@@ -129,12 +157,12 @@ impl Sheet {
                 };
             }
             Entry::Number(role, number, shown) => {
-                let format = self.format(*role, shown, false);
+                let format = self.format(*role, shown, (false, wraps));
                 self.widen(usize::from(column), room(*number, shown));
                 self.worksheet.write_number_with_format(row, column, *number, &format)?;
             }
             Entry::Formula(role, (formula, result), shown) => {
-                let format = self.format(*role, shown, false);
+                let format = self.format(*role, shown, (false, wraps));
                 let known = result.parse().map_or(width(result) + 3, |number| room(number, shown));
                 self.widen(usize::from(column), known);
                 let formula = Formula::new(formula).set_result(result.as_str());
@@ -144,8 +172,7 @@ impl Sheet {
         Ok(())
     }
 
-    fn format(&mut self, role: Role, shown: &str, is_quoted: bool) -> Format {
-        let wraps = self.wraps;
+    fn format(&mut self, role: Role, shown: &str, (is_quoted, wraps): (bool, bool)) -> Format {
         let make = || {
             let mut format = style::cell(role);
             if !shown.is_empty() {
@@ -156,7 +183,7 @@ impl Sheet {
             }
             if wraps { format.set_text_wrap().set_align(FormatAlign::Top) } else { format }
         };
-        self.formats.entry((role, shown.to_owned(), is_quoted)).or_insert_with(make).clone()
+        self.formats.entry((role, shown.to_owned(), is_quoted, wraps)).or_insert_with(make).clone()
     }
 
     fn widen(&mut self, column: usize, to: usize) {

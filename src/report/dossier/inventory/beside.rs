@@ -1,9 +1,9 @@
 //! What stands beside the total: exclusions, facilities counted in part, removals, credits, avoided emissions.
 
-use super::OnePeriod;
+use super::{OnePeriod, titled};
 use crate::calc::NodeId;
 use crate::calc::reading::interval;
-use crate::finding::{Heading, ReportWord, one_line};
+use crate::finding::{BoundaryWord, Heading, ReportWord, one_line};
 use crate::inventory::{Beside, BesideKind, Share};
 use crate::quantity::Exact;
 use crate::report::boundary::{of_period, together};
@@ -59,8 +59,8 @@ fn exclusions(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
         Column::text("category", of.word(Heading::Category)),
         Column::text("what", of.making.word(ReportWord::What)),
         Column::number("estimate", "tCO2e"),
-        Column::text("reason", of.word(Heading::ReasonWord)),
-        Column::text("basis", of.word(Heading::BasisWord)),
+        Column::text("reason", titled(of.word(Heading::ReasonWord))),
+        Column::text("basis", titled(of.word(Heading::BasisWord))),
     ];
     let rows = excluded.iter().map(row).collect();
     let caption = Some(of.word(Heading::NotInTheTotal));
@@ -90,7 +90,7 @@ fn facilities(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     let rows: Vec<Row> = rows.collect();
     let columns = vec![
         Column::text("facility", of.word(Heading::Facility)),
-        Column::text("name", of.making.word(ReportWord::What)),
+        Column::text("name", BoundaryWord::Name.text(of.making.look.lang)),
         Column::number("share", of.word(Heading::Share)),
     ];
     let caption = Some(of.word(Heading::SharesCounted));
@@ -128,7 +128,7 @@ fn never_netted(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
         Column::number("tco2e", "tCO2e"),
         Column::text("issue", of.making.word(ReportWord::SchemeAndVintage)),
         Column::text("what", of.making.word(ReportWord::What)),
-        Column::text("basis", of.word(Heading::BasisWord)),
+        Column::text("basis", titled(of.word(Heading::BasisWord))),
     ];
     let caption = Some(of.word(Heading::BesideTheTotal));
     let id = format!("{}-beside", of.id());

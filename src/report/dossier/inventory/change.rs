@@ -2,11 +2,12 @@
 
 use super::split::measure;
 use super::{OnePeriod, periods};
-use crate::finding::{Heading, ReportWord};
+use crate::calc::{Known, NodeId};
+use crate::finding::{AboutReport, Heading, ReportWord};
 use crate::inventory::PeriodInventory;
 use crate::quantity::Exact;
 use crate::report::chart::{Chart, Drawing, Measure};
-use crate::report::dossier::{Block, Cell, Column, Making, Role, Row, Table};
+use crate::report::dossier::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
 use crate::report::number;
 use crate::report::view::Viewed;
 
@@ -20,26 +21,63 @@ pub(super) fn blocks(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Block>
     let accounts = making.contents.subject.accounts;
     const KEYS: [&str; 8] = ["p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8"];
     // The latest periods are those that a page has room for.
-    let shown = &shown[shown.len().saturating_sub(KEYS.len())..];
+    let all = shown.len();
+    let shown = &shown[all.saturating_sub(KEYS.len())..];
     let mut columns = vec![Column::text("category", Heading::Category.text(making.look.lang))];
     columns.extend(
         shown.iter().zip(KEYS).map(|(figures, key)| Column::number(key, accounts.periods[figures.period].id.clone())),
     );
+    columns.push(Column::number("change", making.word(ReportWord::Change)));
+    columns.push(Column::number("change_percent", making.word(ReportWord::ChangeInPercent)));
     let of = |figures| OnePeriod { making, viewed, inventory: viewed.inventory, figures };
+    // From the last period but one to the last.
+    let change = |node: &dyn Fn(&PeriodInventory) -> NodeId| -> [Cell; 2] {
+        let [.., before, after] = shown else { return [Cell::Empty, Cell::Empty] };
+        changed(making, node(before), node(after))
+    };
     let mut rows: Vec<Row> = (0..6)
         .map(|at| {
             let number = shown[0].categories[at].category.number;
             let name = format!("{number}  {}", Heading::category(number).text(making.look.lang));
             let cells = shown.iter().map(|figures| of(figures).tonnes(figures.categories[at].node));
-            Row::body([Cell::Text(name)].into_iter().chain(cells).collect())
+            let change = change(&|figures| figures.categories[at].node);
+            Row::body([Cell::Text(name)].into_iter().chain(cells).chain(change).collect())
         })
         .collect();
     let cells = shown.iter().map(|figures| of(figures).tonnes(figures.total));
     let total = Cell::Text(Heading::Total.text(making.look.lang).to_owned());
-    rows.push(Row { role: Role::Total, anchor: None, cells: [total].into_iter().chain(cells).collect() });
+    let cells = [total].into_iter().chain(cells).chain(change(&|figures| figures.total)).collect();
+    rows.push(Row { role: Role::Total, anchor: None, cells });
     let caption = Some(Heading::Emissions.text(making.look.lang).to_owned());
     blocks.push(Block::Table(Table { id: "periods".to_owned(), caption, columns, rows, is_list: false }));
+    if all > shown.len() {
+        let said = AboutReport::LatestPeriods { shown: shown.len(), of: all };
+        blocks.push(Block::Note(said.text(making.look.lang)));
+    }
+    let known =
+        |figures: &PeriodInventory, at: usize| making.figures.known(figures.categories[at].node).value().is_some();
+    if let [.., before, after] = shown
+        && (0..6).any(|at| known(before, at) != known(after, at))
+    {
+        blocks.push(Block::Note(making.word(ReportWord::StatedOnce)));
+    }
     blocks
+}
+
+/// What changed between two figures, in tCO2e and in per cent; nothing where either has no value.
+fn changed(making: &Making<'_, '_>, before: NodeId, after: NodeId) -> [Cell; 2] {
+    let (before, after) = (making.figures.known(before), making.figures.known(after));
+    let (Some(then), Some(now)) = (before.value(), after.value()) else { return [Cell::Empty, Cell::Empty] };
+    let is_whole = matches!((before, after), (Known::Full(_), Known::Full(_)));
+    let change = now - then;
+    let percent = (&change * &Exact::from(100)).checked_div(then).filter(|_| then.is_positive());
+    let figure = |text: String, value: Option<Exact>| {
+        let state = if is_whole { State::Full } else { State::Partial };
+        Cell::Figure(Figure { node: None, address: None, text, unit: String::new(), value, state })
+    };
+    let digits = making.look.digits;
+    let percent = percent.map_or(Cell::Empty, |percent| Cell::Text(format!("{} %", number::signed(&percent, 2, 2))));
+    [figure(number::signed(&change, digits, digits), Some(change)), percent]
 }
 
 /// The last two periods: from the total of one to that of the other.

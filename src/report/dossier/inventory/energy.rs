@@ -1,6 +1,6 @@
 //! Energy beside the inventory: market-based figures, contractual instruments, balances, cogeneration.
 
-use super::OnePeriod;
+use super::{OnePeriod, titled};
 use crate::calc::NodeId;
 use crate::finding::{EnergyWord as Word, one_line};
 use crate::inventory::{Fallback, Footing, MarketFigure};
@@ -49,9 +49,9 @@ fn market_based(of: &OnePeriod<'_, '_, '_>, market: &MarketFigure) -> Vec<Block>
         ]),
     ];
     let columns = vec![
-        Column::text("method", word(of, Word::Method)),
-        Column::number("category_2", format!("{} (tCO2e)", word(of, Word::Category2))),
-        Column::number("total", format!("{} (tCO2e)", word(of, Word::TotalRow))),
+        Column::text("method", titled(word(of, Word::Method))),
+        Column::number("category_2", format!("{} (tCO2e)", titled(word(of, Word::Category2)))),
+        Column::number("total", format!("{} (tCO2e)", titled(word(of, Word::TotalRow)))),
     ];
     let caption = Some(format!("{} · {}", word(of, Word::MarketBased), word(of, fallback)));
     let id = format!("{}-market-based", of.id());
@@ -79,13 +79,13 @@ fn market_based(of: &OnePeriod<'_, '_, '_>, market: &MarketFigure) -> Vec<Block>
     let rows: Vec<Row> = market.instruments.iter().map(row).collect();
     if !rows.is_empty() {
         let columns = vec![
-            Column::text("instrument", word(of, Word::Instrument)),
-            Column::text("kind", word(of, Word::Kind)),
-            Column::number("bought", word(of, Word::Bought)),
-            Column::text("cancelled", word(of, Word::Cancelled)),
-            Column::number("used", word(of, Word::Used)),
+            Column::text("instrument", titled(word(of, Word::Instrument))),
+            Column::text("kind", titled(word(of, Word::Kind))),
+            Column::number("bought", titled(word(of, Word::Bought))),
+            Column::text("cancelled", titled(word(of, Word::Cancelled))),
+            Column::number("used", titled(word(of, Word::Used))),
             Column::number("tco2e", "tCO2e"),
-            Column::mark("standing", word(of, Word::Standing)),
+            Column::mark("standing", titled(word(of, Word::Standing))),
         ];
         let id = format!("{}-instruments", of.id());
         blocks.push(Block::Table(Table { id, caption: None, columns, rows, is_list: false }));
@@ -127,11 +127,11 @@ fn balances(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     };
     let rows: Vec<Row> = shown.map(row).collect();
     let columns = vec![
-        Column::text("balance", word(of, Word::Balance)),
-        Column::text("carrier", word(of, Word::Carrier)),
-        Column::number("in", word(of, Word::In)),
-        Column::number("out", word(of, Word::Out)),
-        Column::mark("standing", word(of, Word::Standing)),
+        Column::text("balance", titled(word(of, Word::Balance))),
+        Column::text("carrier", titled(word(of, Word::Carrier))),
+        Column::number("in", titled(word(of, Word::In))),
+        Column::number("out", titled(word(of, Word::Out))),
+        Column::mark("standing", titled(word(of, Word::Standing))),
     ];
     let caption = Some(word(of, Word::Balances));
     let id = format!("{}-balances", of.id());
@@ -161,12 +161,12 @@ fn plants(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text("plant", word(of, Word::Plant)),
-        Column::text("method", word(of, Word::Method)),
-        Column::number("heat", format!("{} (tCO2e)", word(of, Word::Heat))),
-        Column::number("power", format!("{} (tCO2e)", word(of, Word::Power))),
-        Column::number("heat_factor", word(of, Word::HeatFactor)),
-        Column::number("power_factor", word(of, Word::PowerFactor)),
+        Column::text("plant", titled(word(of, Word::Plant))),
+        Column::text("method", titled(word(of, Word::Method))),
+        Column::number("heat", format!("{} (tCO2e)", titled(word(of, Word::Heat)))),
+        Column::number("power", format!("{} (tCO2e)", titled(word(of, Word::Power)))),
+        Column::number("heat_factor", titled(word(of, Word::HeatFactor))),
+        Column::number("power_factor", titled(word(of, Word::PowerFactor))),
     ];
     let caption = Some(word(of, Word::Chp));
     let table = Table { id: format!("{}-chp", of.id()), caption, columns, rows, is_list: false };

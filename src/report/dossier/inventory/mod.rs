@@ -39,6 +39,12 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     blocks
 }
 
+/// A word of a sentence as the head of a column.
+fn titled(word: impl AsRef<str>) -> String {
+    let mut rest = word.as_ref().chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The periods that are shown.
 pub(super) fn periods<'v>(viewed: &'v Viewed<'_>) -> impl DoubleEndedIterator<Item = &'v PeriodInventory> {
     viewed.inventory.periods.iter().filter(|figures| viewed.only.is_none_or(|only| only == figures.period))
@@ -54,16 +60,16 @@ pub(in crate::report::dossier) struct OnePeriod<'o, 'm, 'a> {
 
 impl OnePeriod<'_, '_, '_> {
     /// The id of the period, for names of tables.
-    fn id(&self) -> &str {
+    pub(in crate::report::dossier) fn id(&self) -> &str {
         &self.making.contents.subject.accounts.periods[self.figures.period].id
     }
 
-    fn word(&self, heading: Heading) -> String {
+    pub(in crate::report::dossier) fn word(&self, heading: Heading) -> String {
         heading.text(self.making.look.lang).to_owned()
     }
 
     /// Emissions, whose unit the heading says.
-    fn tonnes(&self, node: NodeId) -> Cell {
+    pub(in crate::report::dossier) fn tonnes(&self, node: NodeId) -> Cell {
         Cell::Figure(self.tonnes_figure(node))
     }
 
@@ -72,13 +78,18 @@ impl OnePeriod<'_, '_, '_> {
         Figure { unit: String::new(), ..figure }
     }
 
-    fn known(&self, node: NodeId) -> &Known<Exact> {
+    pub(in crate::report::dossier) fn known(&self, node: NodeId) -> &Known<Exact> {
         self.making.figures.known(node)
     }
 
     /// What share of the total a figure is: `9.46 %`.
-    fn share(&self, node: NodeId) -> Cell {
-        let (Some(part), Known::Full(total)) = (self.known(node).value(), self.known(self.figures.total)) else {
+    pub(in crate::report::dossier) fn share(&self, node: NodeId) -> Cell {
+        self.share_of(self.known(node).value())
+    }
+
+    /// The same of a value.
+    pub(in crate::report::dossier) fn share_of(&self, part: Option<&Exact>) -> Cell {
+        let (Some(part), Known::Full(total)) = (part, self.known(self.figures.total)) else {
             return Cell::Empty;
         };
         match (part * &Exact::from(100)).checked_div(total) {

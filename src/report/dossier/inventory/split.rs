@@ -13,6 +13,15 @@ pub(super) fn blocks(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {
     blocks
 }
 
+/// Keys of the categories in CSV.
+const KEYS: [&str; 6] = ["category_1", "category_2", "category_3", "category_4", "category_5", "category_6"];
+
+/// Headings of the categories: their numbers.
+fn category_columns() -> impl Iterator<Item = Column> {
+    KEYS.iter().zip(1..).map(|(key, number)| Column::number(key, number.to_string()))
+}
+
+/// Gas by gas and category by category: direct emissions by gas are what 9.3.1 f asks for.
 fn gases(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     let figures = of.figures;
     if figures.gases.iter().all(|(gas, _)| gas.is_none()) {
@@ -21,21 +30,30 @@ fn gases(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
     let mut rows: Vec<Row> = Vec::new();
     for (gas, node) in &figures.gases {
         let name = gas.map_or_else(|| of.word(Heading::NotSplitByGas), |gas| gas.symbol().to_owned());
-        rows.push(Row::body(vec![Cell::Text(name), of.tonnes(*node), of.share(*node)]));
+        let mut cells = vec![Cell::Text(name)];
+        cells.extend(figures.categories.iter().map(|category| {
+            let own = category.gases.iter().find(|(of, _)| of == gas).map(|(_, node)| *node);
+            own.map_or(Cell::Empty, |node| of.tonnes(node))
+        }));
+        cells.extend([of.tonnes(*node), of.share(*node)]);
+        rows.push(Row::body(cells));
     }
-    rows.push(total(of, 0));
-    let columns = vec![
-        Column::text("gas", of.word(Heading::Gas)),
-        Column::number("tco2e", of.word(Heading::Emissions)),
-        Column::number("share", of.word(Heading::Share)),
-    ];
+    rows.push(total(of, KEYS.len()));
+    let mut columns = vec![Column::text("gas", of.word(Heading::Gas))];
+    columns.extend(category_columns());
+    columns.push(Column::number("tco2e", of.word(Heading::Emissions)));
+    columns.push(Column::number("share", of.word(Heading::Share)));
     let caption = Some(of.making.word(ReportWord::ByGas));
     Some(Table { id: format!("{}-gases", of.id()), caption, columns, rows, is_list: false })
 }
 
 fn total(of: &OnePeriod<'_, '_, '_>, between: usize) -> Row {
     let mut cells = vec![Cell::Text(of.word(Heading::Total))];
-    cells.extend(of.figures.categories.iter().take(between).map(|figure| of.tonnes(figure.node)));
+    // Of a category without a figure the table of categories says why; here it would be a column of nothing else.
+    cells.extend(of.figures.categories.iter().take(between).map(|figure| match of.known(figure.node).value() {
+        Some(_) => of.tonnes(figure.node),
+        None => Cell::Empty,
+    }));
     cells.extend([of.tonnes(of.figures.total), of.share(of.figures.total)]);
     Row { role: Role::Total, anchor: None, cells }
 }
@@ -55,8 +73,7 @@ fn facilities(of: &OnePeriod<'_, '_, '_>) -> Option<Table> {
         return None;
     }
     let mut columns = vec![Column::text("facility", of.word(Heading::Facility))];
-    const KEYS: [&str; 6] = ["category_1", "category_2", "category_3", "category_4", "category_5", "category_6"];
-    columns.extend(KEYS.iter().zip(1..).map(|(key, number)| Column::number(key, number.to_string())));
+    columns.extend(category_columns());
     columns.push(Column::number("tco2e", of.word(Heading::Emissions)));
     columns.push(Column::number("share", of.word(Heading::Share)));
     let row = |figure: &crate::inventory::FacilityFigure| {
