@@ -1,6 +1,6 @@
 //! What matters, on one page: the totals, the verdicts, the pictures.
 
-use super::inventory::{OnePeriod, change_chart, flow_chart, periods, stacked_chart};
+use super::inventory::{OnePeriod, change_chart, excluded_note, flow_chart, periods, stacked_chart};
 use super::{Block, Making, Tile};
 use crate::calc::Known;
 use crate::finding::{Heading, ReportWord};
@@ -39,6 +39,8 @@ fn inventory(making: &Making<'_, '_>, viewed: &Viewed<'_>) -> Vec<Block> {
     let market = viewed.inventory.energy.markets.iter().find(|market| market.period == figures.period);
     tiles.extend(market.map(|market| tile(making.word(ReportWord::MarketBasedTotal), market.total)));
     let mut blocks = vec![Block::Tiles(tiles)];
+    // A total from which something is left out must not be read without what that may come to.
+    blocks.extend(excluded_note(&of).into_iter().map(Block::Note));
     blocks.extend(stacked_chart(&of).map(Block::Chart));
     blocks.extend(flow_chart(&of).map(Block::Chart));
     blocks.extend(change_chart(making, viewed).map(Block::Chart));

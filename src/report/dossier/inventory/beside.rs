@@ -6,7 +6,7 @@ use crate::calc::reading::interval;
 use crate::finding::{BoundaryWord, Heading, ReportWord, one_line};
 use crate::inventory::{Beside, BesideKind, Share};
 use crate::quantity::Exact;
-use crate::report::boundary::{of_period, together};
+use crate::report::boundary::{excluded_line, of_period, together};
 use crate::report::dossier::{Block, Cell, Column, Figure, Row, Table};
 use crate::report::number;
 
@@ -28,6 +28,15 @@ fn text(text: Option<&str>) -> Cell {
 
 fn rows_of<'o>(of: &'o OnePeriod<'_, '_, '_>, kind: BesideKind) -> Vec<(&'o Beside, Option<NodeId>)> {
     of_period(of.making.contents.subject, of.inventory, of.figures, kind)
+}
+
+/// How many sources are excluded, and what they would do to the total together; nothing where there are none.
+pub(in crate::report::dossier) fn excluded_note(of: &OnePeriod<'_, '_, '_>) -> Vec<String> {
+    let lang = of.making.look.lang;
+    let excluded = rows_of(of, BesideKind::Exclusion);
+    let line = excluded_line(of.making.contents.subject, of.figures, lang);
+    let said = (!excluded.is_empty()).then(|| together(of.making.figures.view(), of.figures, &excluded).text(lang));
+    line.into_iter().chain(said).collect()
 }
 
 fn exclusions(of: &OnePeriod<'_, '_, '_>) -> Vec<Block> {

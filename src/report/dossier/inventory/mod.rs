@@ -17,6 +17,7 @@ use crate::quantity::{Exact, Rounding};
 use crate::report::number;
 use crate::report::view::Viewed;
 
+pub(in crate::report::dossier) use beside::excluded_note;
 pub(in crate::report::dossier) use change::change_chart;
 pub(in crate::report::dossier) use flow::flow_chart;
 pub(in crate::report::dossier) use split::stacked_chart;

@@ -68,9 +68,9 @@ impl<'a> Showing<'_, 'a> {
                 None => parts.push((mark.word, mark.tone, 1)),
             }
         }
-        let rank =
-            |tone: Tone| [Tone::Good, Tone::Warn, Tone::Bad, Tone::Open, Tone::Quiet].iter().position(|of| *of == tone);
-        parts.sort_by_key(|(_, tone, _)| rank(*tone));
+        let order =
+            [Heading::Exact, Heading::WithinRounding, Heading::DoesNotHold, Heading::AskedFor, Heading::CannotTell];
+        parts.sort_by_key(|(word, ..)| order.iter().position(|of| of.text(self.look.lang) == word));
         parts
     }
 
