@@ -250,17 +250,16 @@ proptest! {
     fn sums_and_reflections_agree((t, y) in meter()) {
         // Every candidate against its own fit by reflections.
         use crossfoot::saving::metered::degree_day::{Side, hinge};
-        use crossfoot::statistics::householder::{Dependent, fit};
+        use crossfoot::statistics::{Design, least_squares};
         let model = daily::fit(&t, &y, &Options { keep_candidates: true, ..Options::electricity() }).unwrap();
-        let ones = vec![1.0; t.len()];
         for c in model.all.iter().filter(|c| c.r2_adjusted.is_finite() && c.kind == Kind::Both).step_by(17) {
             let column = |side, b: f64| t.iter().map(|t| hinge(side, b, *t)).collect::<Vec<f64>>();
             let h = column(Side::Below, c.heating_balance_point.unwrap());
             let d = column(Side::Above, c.cooling_balance_point.unwrap());
-            let exact = fit(&[&ones, &h, &d], &y, None, Dependent::Refuse).unwrap();
-            prop_assert!((exact.value(0) - c.intercept).abs() < 1e-9 * (1.0 + c.intercept.abs()));
-            prop_assert!((exact.value(1) - c.heating).abs() < 1e-9 * (1.0 + c.heating.abs()));
-            prop_assert!((exact.value(2) - c.cooling).abs() < 1e-9 * (1.0 + c.cooling.abs()));
+            let exact = least_squares(Design::with_intercept(t.len(), &[&h, &d]).unwrap(), &y).unwrap();
+            prop_assert!((exact.coefficients()[0] - c.intercept).abs() < 1e-9 * (1.0 + c.intercept.abs()));
+            prop_assert!((exact.coefficients()[1] - c.heating).abs() < 1e-9 * (1.0 + c.heating.abs()));
+            prop_assert!((exact.coefficients()[2] - c.cooling).abs() < 1e-9 * (1.0 + c.cooling.abs()));
             prop_assert!((exact.r2_adjusted() - c.r2_adjusted).abs() < 1e-10);
         }
     }

@@ -2,6 +2,9 @@
 
 use super::StatisticsError;
 
+/// Squares of deviations below this share of the square of what they deviate from are rounding.
+pub(super) const ROUNDING: f64 = 1e-26;
+
 /// The sum Σx, with the running compensation of Neumaier (Z. Angew. Math. Mech. 54, 1974, p. 39), so that it hardly depends
 /// on the order; 0 for an empty slice.
 pub fn sum(values: &[f64]) -> f64 {
@@ -50,6 +53,17 @@ pub fn mean(values: &[f64]) -> Result<f64, StatisticsError> {
 pub fn squares_about_mean(values: &[f64]) -> Result<f64, StatisticsError> {
     let mean = mean(values)?;
     in_range(sum_of(values.iter().map(|value| (value - mean) * (value - mean))))
+}
+
+/// Σ w (x − x̄)² about the weighted mean, weights 1 where none are given; 0 where the values differ by rounding only. Of values
+/// that are finite, as many as there are weights.
+pub(crate) fn weighted_squares_about_mean(values: &[f64], weights: Option<&[f64]>) -> f64 {
+    let weight = |row: usize| weights.map_or(1.0, |weights| weights[row]);
+    let rows = || values.iter().enumerate().map(|(row, value)| (weight(row), value));
+    let total = sum_of(rows().map(|(w, _)| w));
+    let mean = sum_of(rows().map(|(w, value)| w * value)) / total;
+    let squares = sum_of(rows().map(|(w, value)| w * (value - mean) * (value - mean)));
+    if squares <= ROUNDING * mean * mean * total { 0.0 } else { squares }
 }
 
 /// The sample standard deviation √(Σ(x − x̄)² / (n − 1)).

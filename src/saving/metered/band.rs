@@ -1,7 +1,7 @@
 //! Bands of a saving: how far chance alone may move it.
 
 use super::metrics::Metrics;
-use crate::statistics::student::for_confidence;
+use crate::statistics::distribution::student_critical;
 
 /// What stands under the sum of squares, and how many degrees of freedom t has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn fraction(metrics: &Metrics, divisor: Divisor, alpha: f64, m: f64, confide
     let n = metrics.n as f64;
     let effective = metrics.n_effective.filter(|e| *e > 0.0)?;
     let df = degrees_of_freedom(metrics, divisor);
-    let t = for_confidence(confidence, df)?;
+    let t = student_critical(confidence, df).ok()?;
     let cv = metrics.rmse_with(df)? / metrics.mean;
     let inner = n / effective * (1.0 + 2.0 / effective) / m;
     (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * cv * libm::sqrt(inner))
@@ -93,7 +93,7 @@ pub fn fraction(metrics: &Metrics, divisor: Divisor, alpha: f64, m: f64, confide
 pub fn fraction_of_effective(metrics: &Metrics, alpha: f64, m: f64, confidence: f64) -> Option<f64> {
     let effective = metrics.n_effective?;
     let df = effective - metrics.k as f64;
-    let t = for_confidence(confidence, df)?;
+    let t = student_critical(confidence, df).ok()?;
     let error = metrics.rmse_with(df)?;
     (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * error / metrics.mean * libm::sqrt((1.0 + 2.0 / effective) / m))
 }
@@ -139,7 +139,7 @@ pub fn regression(
     let (n, m) = (metrics.n as f64, reporting.observations);
     let effective = metrics.n_effective.filter(|e| *e > 0.0)?;
     let df = degrees_of_freedom(metrics, divisor);
-    let scale = for_confidence(confidence, df)? * metrics.rmse_with(df)?;
+    let scale = student_critical(confidence, df).ok()? * metrics.rmse_with(df)?;
     let shift = metrics.mean - reporting.mean;
     if metrics.variance <= 0.0 || m <= 0.0 {
         return None;

@@ -14,10 +14,10 @@
 mod search;
 
 use super::band::Divisor;
-use super::caltrack::Estimate;
 use super::degree_day::{Side, hinge};
 use super::metrics::Metrics;
 use super::result::{Coefficient, MeterError, Summary};
+use crate::statistics::Estimate;
 use crate::statistics::gram::Fixed;
 use search::Data;
 
@@ -179,8 +179,7 @@ impl Selection {
             (best.above, "above", "unit of the driver"),
         ];
         let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
-            let Estimate { value, standard_error, p } = estimate?;
-            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+            estimate.map(|estimate| Coefficient::of(name, per, &estimate))
         };
         let criterion = match self.criterion {
             Criterion::Bic => "lowest BIC, change points counted",

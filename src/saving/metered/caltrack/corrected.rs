@@ -18,8 +18,7 @@ use crate::saving::metered::degree_day::{Side, hinge, mean_of_blocks};
 use crate::saving::metered::metrics::Metrics;
 use crate::saving::metered::result::{Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
 use crate::statistics::gram::{Candidate, Fixed, Slopes};
-use crate::statistics::householder::{Dependent, fit};
-use crate::statistics::student::two_sided;
+use crate::statistics::{Design, Fit};
 
 /// Most drivers of which all subsets are tried.
 pub const MOST_DRIVERS: usize = 6;
@@ -170,41 +169,36 @@ fn finish(
     constant: f64,
     frequency: Frequency,
 ) -> Result<Model, MeterError> {
-    let ones = vec![1.0; y.len()];
     let heating = choice.heating.map(|b| weather.column(Side::Below, b));
     let cooling = choice.cooling.map(|b| weather.column(Side::Above, b));
-    let mut columns: Vec<&[f64]> = vec![&ones];
-    let mut names = vec![("constant".to_owned(), "day".to_owned())];
+    let mut columns: Vec<&[f64]> = Vec::new();
+    let mut names = vec![("constant", "day")];
     for driver in picked(drivers, choice.drivers) {
         columns.push(driver.values);
-        names.push((driver.name.to_owned(), driver.per.to_owned()));
+        names.push((driver.name, driver.per));
     }
     for (column, name, per) in
         [(&heating, "heating", "heating degree day"), (&cooling, "cooling", "cooling degree day")]
     {
         if let Some(column) = column {
             columns.push(column);
-            names.push((name.to_owned(), per.to_owned()));
+            names.push((name, per));
         }
     }
-    let fit = fit(&columns, y, weights, Dependent::Refuse)?;
-    let free = (y.len() - fit.rank) as f64;
-    let coefficient = |(j, (name, per)): (usize, (String, String))| {
-        let (value, standard_error) = (fit.value(j), fit.standard_error(j).unwrap_or(f64::NAN));
-        let p = if standard_error > 0.0 { two_sided(value / standard_error, free) } else { None };
-        Coefficient { name, per, value, standard_error, p }
-    };
-    let metrics = Metrics::of(y, &fit.fitted, fit.rank - 1).ok_or(MeterError::NoCandidate)?;
+    let fit = Fit::of(Design::with_intercept(y.len(), &columns)?, y, weights)?;
+    let estimates = fit.estimates()?;
+    let coefficients = names.iter().zip(&estimates).map(|((name, per), estimate)| Coefficient::of(name, per, estimate));
+    let metrics = Metrics::of(y, &fit.fitted(), fit.slopes()).ok_or(MeterError::NoCandidate)?;
     let ahead = constant - choice.bic;
     let summary = Summary {
         model: "CalTRACK, corrected".to_owned(),
-        coefficients: names.into_iter().enumerate().map(coefficient).collect(),
+        coefficients: coefficients.collect(),
         heating_balance_point: choice.heating,
         cooling_balance_point: choice.cooling,
         n: y.len(),
-        k: fit.rank - 1,
-        r2_adjusted: if fit.rank == 1 { 0.0 } else { fit.r2_adjusted() },
-        cvrmse: metrics.rmse_with(free).filter(|_| metrics.mean != 0.0).map(|r| r / metrics.mean),
+        k: fit.slopes(),
+        r2_adjusted: if fit.slopes() == 0 { 0.0 } else { fit.r2_adjusted() },
+        cvrmse: metrics.rmse_with(fit.freedom() as f64).filter(|_| metrics.mean != 0.0).map(|r| r / metrics.mean),
         divisor: Divisor::Coefficients,
         reason: format!("lowest BIC, balance points counted; {ahead:.1} below the constant alone"),
     };

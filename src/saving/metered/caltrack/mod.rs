@@ -21,6 +21,7 @@ use super::band::{Divisor, Method, Reporting, fractional, regression};
 use super::degree_day::Grid;
 use super::metrics::Metrics;
 use super::result::{BothMetrics, Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
+use crate::statistics::Estimate;
 
 /// Which terms a weather model has, in the order in which ties are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,17 +101,6 @@ impl Options {
     }
 }
 
-/// A coefficient of the model that was chosen.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Estimate {
-    /// Value.
-    pub value: f64,
-    /// Standard error, with n − p.
-    pub standard_error: f64,
-    /// Two-sided p; absent where the standard error is zero.
-    pub p: Option<f64>,
-}
-
 /// The model that was chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -167,8 +157,7 @@ impl Model {
             (self.cooling, "cooling", "cooling degree day"),
         ];
         let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
-            let Estimate { value, standard_error, p } = estimate?;
-            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+            estimate.map(|estimate| Coefficient::of(name, per, &estimate))
         };
         Summary {
             model: "CalTRACK 2.0".to_owned(),
