@@ -155,6 +155,14 @@ fn an_uncertainty_without_ground_is_refused() {
     // The divisor is counted without the intercept where it says so.
     let k = meter().relative_band(Factor::Fixed, Divisor::NMinusK, 0.9).unwrap();
     assert_eq!((k.freedom, k.divisor), (10.0, Divisor::NMinusK));
+    // eemeter has a band however few independent points are left; Guideline 14 has none.
+    let few = Meter { rho: 0.8, ..meter() };
+    assert!(few.relative_band(Factor::Fixed, Divisor::NMinusK, 0.9).unwrap().effective < 2.0);
+    let refused = few.relative_band(Factor::Fixed, Divisor::EffectiveMinusP, 0.9);
+    assert!(matches!(refused, Err(UncertaintyError::EffectivePoints { .. })));
+    // With independent residuals the divisor of effective points is n - p.
+    let plain = meter().relative_band(Factor::Fixed, Divisor::NMinusP, 0.9).unwrap();
+    assert_eq!(meter().relative_band(Factor::Fixed, Divisor::EffectiveMinusP, 0.9).unwrap().value, plain.value);
 }
 
 proptest! {

@@ -26,15 +26,15 @@ fn the_corrected_mode_beside_opendsm() {
         let drivers = [Driver { name: "weekend", per: "weekend day", values: &week }];
         let model: Model = fit_daily(&t, &y, &drivers, &options).unwrap();
         let expected = model.predict_daily(&t_rep, &[&week_rep]).unwrap();
-        let saved = model.saving(&expected, &y_rep, y_rep.len() as f64 / 30.0, &[0.9]).unwrap();
+        let saved = model.saving(&expected, &y_rep, y_rep.len() as f64, &[0.9]).unwrap();
         let exact = daily::fit(&t, &y, &options).unwrap();
         let both = daily::metrics(&exact, &t, &y).unwrap();
         let exact_saved = daily::metered_saving(&exact, &both, &t_rep, &y_rep, &[0.9]).unwrap();
         let names: Vec<&str> = model.summary.coefficients.iter().map(|c| c.name.as_str()).collect();
         println!(
             "{meter} | {:.4} {:.4} {:.4} | {:.0} {:.0} ± {:.0} {:.0} | {} ({:?}, {:?}); {}",
-            both.totals.cvrmse.unwrap(),
-            model.metrics.cvrmse.unwrap(),
+            both.totals.cvrmse_n().unwrap(),
+            model.metrics.cvrmse_n().unwrap(),
             number(row, "cvrmse").unwrap(),
             exact_saved.saving,
             saved.saving,
@@ -87,7 +87,7 @@ fn production_and_shifts_are_told_from_the_weather() {
     let half: Vec<f64> = tonnes.iter().map(|p| p / 2.0).collect();
     let expected = model.predict_daily(&t, &[&half, &shifts, &idle]).unwrap();
     let observed: Vec<f64> = y.iter().zip(&half).map(|(y, p)| y - 2.5 * p).collect();
-    let saved = model.saving(&expected, &observed, 365.0 / 30.0, &[0.9]).unwrap();
+    let saved = model.saving(&expected, &observed, 365.0, &[0.9]).unwrap();
     assert!(saved.saving.abs() < saved.bands[0].half_width && saved.fraction.unwrap().abs() < 0.01, "{saved:?}");
     assert!(model.predict_daily(&t, &[&half]).is_err());
 }
@@ -105,7 +105,7 @@ fn bands_hold_what_they_promise_on_made_meters() {
             t.iter().zip(&e).map(|(t, e)| e - 60.0 + (54.0 - t).max(0.0) + 0.6 * (t - 67.0).max(0.0)).collect();
         let model = fit_daily(&t[..365], &y[..365], &[], &Options::electricity()).unwrap();
         let expected = model.predict_daily(&t[365..], &[]).unwrap();
-        let saved = model.saving(&expected, &y[365..], 365.0 / 30.0, &[0.9]).unwrap();
+        let saved = model.saving(&expected, &y[365..], 365.0, &[0.9]).unwrap();
         held += usize::from(saved.saving.abs() <= saved.bands[0].half_width);
         let exact = daily::fit(&t[..365], &y[..365], &Options::electricity()).unwrap();
         let both = daily::metrics(&exact, &t[..365], &y[..365]).unwrap();

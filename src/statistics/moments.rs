@@ -78,6 +78,24 @@ pub fn standard_deviation(values: &[f64]) -> Result<f64, StatisticsError> {
     Ok(libm::sqrt(squares / (values.len() - 1) as f64))
 }
 
+/// Pearson's correlation of two series of one length, within −1 and 1.
+///
+/// # Errors
+/// As [`mean`]; [`StatisticsError::Lengths`]; [`StatisticsError::ConstantResponse`] where one of them does not vary.
+pub fn correlation(a: &[f64], b: &[f64]) -> Result<f64, StatisticsError> {
+    let (mean_a, mean_b) = (mean(a)?, mean(b)?);
+    if a.len() != b.len() {
+        return Err(StatisticsError::Lengths { expected: a.len(), found: b.len() });
+    }
+    let (square_a, square_b) = (weighted_squares_about_mean(a, None), weighted_squares_about_mean(b, None));
+    if square_a == 0.0 || square_b == 0.0 {
+        return Err(StatisticsError::ConstantResponse);
+    }
+    let both = in_range(sum_of(a.iter().zip(b).map(|(a, b)| (a - mean_a) * (b - mean_b))))?;
+    let scale = in_range(libm::sqrt(square_a) * libm::sqrt(square_b))?;
+    if scale == 0.0 { Err(StatisticsError::ConstantResponse) } else { Ok((both / scale).clamp(-1.0, 1.0)) }
+}
+
 /// A computed value, unless it left the range of floating point.
 pub(crate) fn in_range(value: f64) -> Result<f64, StatisticsError> {
     if value.is_finite() { Ok(value) } else { Err(StatisticsError::Overflow) }

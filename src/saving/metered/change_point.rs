@@ -13,10 +13,10 @@
 
 mod search;
 
-use super::band::Divisor;
 use super::degree_day::{Side, hinge};
 use super::metrics::Metrics;
 use super::result::{Coefficient, MeterError, Summary};
+use super::uncertainty::Divisor;
 use crate::statistics::Estimate;
 use crate::statistics::gram::Fixed;
 use search::Data;
@@ -171,7 +171,7 @@ impl Selection {
         let best = &self.best;
         let predicted: Vec<f64> = x.iter().map(|x| best.predict(*x)).collect();
         let k = best.shape.coefficients() - 1;
-        let metrics = Metrics::of(y, &predicted, k).ok_or(MeterError::NotFinite { what: "use", at: 0 })?;
+        let metrics = Metrics::of(y, &predicted, k)?;
         let line = best.shape == Shape::Line;
         let terms = [
             (Some(best.intercept), "constant", "period"),
@@ -186,7 +186,6 @@ impl Selection {
             Criterion::AdjustedR2 => "highest adjusted R²",
         };
         let lead = self.lead.map_or(String::new(), |lead| format!("; ahead of the next shape by {lead:.4}"));
-        let cvrmse = metrics.rmse_with(best.n as f64 - k as f64 - 1.0).filter(|_| metrics.mean != 0.0);
         Ok(Summary {
             model: best.shape.name().to_owned(),
             coefficients: terms.into_iter().filter_map(coefficient).collect(),
@@ -195,8 +194,8 @@ impl Selection {
             n: best.n,
             k,
             r2_adjusted: best.r2_adjusted,
-            cvrmse: cvrmse.map(|r| r / metrics.mean),
-            divisor: Divisor::Coefficients,
+            cvrmse: metrics.cvrmse_n_minus_p(),
+            divisor: Divisor::NMinusP,
             reason: format!("{criterion}{lead}"),
         })
     }

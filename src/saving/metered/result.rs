@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::band::{Band, Divisor};
+use super::band::Band;
 use super::metrics::Metrics;
+use super::uncertainty::Divisor;
 use crate::statistics::{Estimate, StatisticsError};
 
 /// Why there is no baseline or no saving.

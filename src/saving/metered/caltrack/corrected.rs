@@ -12,11 +12,12 @@
 
 use super::table::{Table, Weather};
 use super::{Kind, Options, check_slice};
-use crate::saving::metered::band::{Band, Divisor, Frequency, Method, fractional};
+use crate::saving::metered::band::{Frequency, Whole, fractional};
 use crate::saving::metered::caltrack::billing::{self, Bill};
 use crate::saving::metered::degree_day::{Side, hinge, mean_of_blocks};
 use crate::saving::metered::metrics::Metrics;
 use crate::saving::metered::result::{Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
+use crate::saving::metered::uncertainty::Divisor;
 use crate::statistics::gram::{Candidate, Fixed, Slopes};
 use crate::statistics::{Design, Fit};
 
@@ -188,7 +189,7 @@ fn finish(
     let fit = Fit::of(Design::with_intercept(y.len(), &columns)?, y, weights)?;
     let estimates = fit.estimates()?;
     let coefficients = names.iter().zip(&estimates).map(|((name, per), estimate)| Coefficient::of(name, per, estimate));
-    let metrics = Metrics::of(y, &fit.fitted(), fit.slopes()).ok_or(MeterError::NoCandidate)?;
+    let metrics = Metrics::of(y, &fit.fitted(), fit.slopes())?;
     let ahead = constant - choice.bic;
     let summary = Summary {
         model: "CalTRACK, corrected".to_owned(),
@@ -198,8 +199,8 @@ fn finish(
         n: y.len(),
         k: fit.slopes(),
         r2_adjusted: if fit.slopes() == 0 { 0.0 } else { fit.r2_adjusted() },
-        cvrmse: metrics.rmse_with(fit.freedom() as f64).filter(|_| metrics.mean != 0.0).map(|r| r / metrics.mean),
-        divisor: Divisor::Coefficients,
+        cvrmse: metrics.cvrmse_n_minus_p(),
+        divisor: Divisor::NMinusP,
         reason: format!("lowest BIC, balance points counted; {ahead:.1} below the constant alone"),
     };
     Ok(Model {
@@ -273,7 +274,7 @@ impl Model {
 
     /// The saving of expected against observed use, with a band for each confidence: n − p, times the counterfactual.
     ///
-    /// `months` of reporting: days over 30, or the number of monthly bills.
+    /// `points` of reporting: days of a daily meter, whole months of bills. A band that has no ground is left out.
     ///
     /// # Errors
     /// Slices of different length, values that are not finite.
@@ -281,16 +282,16 @@ impl Model {
         &self,
         expected: &[Split],
         observed: &[f64],
-        months: f64,
+        points: f64,
         confidences: &[f64],
     ) -> Result<Saving, MeterError> {
         check_slice("use", observed, expected.len())?;
         let pair = |(e, o): (&Split, &f64)| PeriodSaving { observed: *o, counterfactual: *e };
         let mut saving = Saving::of(expected.iter().zip(observed).map(pair).collect());
-        let reporting = super::reporting_of(&saving, self.frequency, months);
-        let band = |confidence: &f64| -> Option<Band> {
-            let (method, divisor) = (Method::FractionalOfCounterfactual, Divisor::Coefficients);
-            fractional(&self.metrics, self.frequency, method, divisor, &reporting, *confidence)
+        let reporting = super::reporting_of(&saving, points);
+        let (frequency, whole) = (self.frequency, Whole::Counterfactual);
+        let band = |confidence: &f64| {
+            fractional(&self.metrics, frequency, whole, Divisor::NMinusP, &reporting, *confidence).ok()
         };
         saving.bands = confidences.iter().filter_map(band).collect();
         Ok(saving)

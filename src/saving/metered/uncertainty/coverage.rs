@@ -126,18 +126,7 @@ fn relative(
     divisor: Divisor,
     confidence: f64,
 ) -> Option<f64> {
-    let variation = diagnostics.variation?;
-    let cvrmse = match divisor {
-        Divisor::NMinusK => variation.cvrmse_n_minus_k,
-        Divisor::NMinusP | Divisor::EffectiveMinusP => variation.cvrmse_n_minus_p,
-    };
-    let meter = Meter {
-        points: diagnostics.points as f64,
-        parameters: diagnostics.parameters as f64,
-        cvrmse,
-        rho,
-        reporting: reporting as f64,
-    };
+    let meter = Meter::of(diagnostics, divisor, rho, reporting as f64)?;
     meter.relative_band(factor, divisor, confidence).ok().map(|band| band.value)
 }
 
