@@ -34,8 +34,12 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
 }
 
-/// The Euclidean length, scaled by the largest part so that squares neither overflow nor vanish.
+/// The Euclidean length, scaled by the largest part where squares would overflow or vanish.
 fn length(values: &[f64]) -> f64 {
+    let squares = dot(values, values);
+    if (1e-200..1e200).contains(&squares) {
+        return libm::sqrt(squares);
+    }
     let largest = values.iter().fold(0.0, |largest: f64, value| largest.max(libm::fabs(*value)));
     if largest == 0.0 || !largest.is_finite() {
         return largest;

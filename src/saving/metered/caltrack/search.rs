@@ -52,8 +52,9 @@ pub(crate) fn search(data: &Data<'_>, options: &Options) -> Result<Model, MeterE
     let table = Table::new(fixed, data.weather, data.weights, Some(&options.heating), options.cooling.as_ref());
     let mut all = Vec::with_capacity(grid_size(&table));
     candidates(data, &table, options, &mut all);
-    let chosen = choose(data, &all)?;
     let by_kind = tally(data, &all)?;
+    // A constant below zero (a meter that feeds in) is disqualified like any other; it is all there is then.
+    let chosen = winner(by_kind.iter().filter_map(|tally| tally.best)).ok_or(MeterError::NoCandidate)?;
     let fit = data.refit(chosen.heating_balance_point, chosen.cooling_balance_point)?;
     let estimates = fit.estimates()?;
     let mut slopes = estimates.iter().skip(1).copied();
@@ -157,22 +158,15 @@ fn best<'a>(
     let qualified = among.filter(|c| c.status == Status::Qualified);
     let top = qualified.clone().fold(f64::NEG_INFINITY, |top, c| top.max(c.r2_adjusted));
     let near: Vec<&Candidate> = qualified.filter(|c| c.r2_adjusted >= top - NEAR).collect();
-    let mut winner: Option<Candidate> = None;
-    for candidate in near {
-        let settled = data.settled(candidate)?;
-        if winner.is_none_or(|w| settled.r2_adjusted > w.r2_adjusted + EQUAL) {
-            winner = Some(Candidate { status: Status::Qualified, ..settled });
-        }
-    }
-    Ok(winner)
+    let qualified = |settled: Candidate| Candidate { status: Status::Qualified, ..settled };
+    let settled = near.into_iter().map(|candidate| data.settled(candidate).map(qualified));
+    Ok(winner(settled.collect::<Result<Vec<_>, _>>()?))
 }
 
-fn choose(data: &Data<'_>, all: &[Candidate]) -> Result<Candidate, MeterError> {
-    // A constant below zero (a meter that feeds in) is disqualified like any other; it is all there is then.
-    match best(data, all.iter())? {
-        Some(winner) => Ok(winner),
-        None => Err(MeterError::NoCandidate),
-    }
+/// The highest adjusted R² of refitted candidates; of equal ones the first.
+fn winner(settled: impl IntoIterator<Item = Candidate>) -> Option<Candidate> {
+    let ahead = |one: &Candidate, other: &Candidate| other.r2_adjusted > one.r2_adjusted + EQUAL;
+    settled.into_iter().reduce(|one, other| if ahead(&one, &other) { other } else { one })
 }
 
 fn tally(data: &Data<'_>, all: &[Candidate]) -> Result<Vec<KindTally>, MeterError> {
