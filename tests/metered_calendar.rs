@@ -5,7 +5,7 @@ use crossfoot::saving::metered::calendar::{
 };
 use crossfoot::saving::metered::caltrack::{Options, corrected, daily};
 use crossfoot::saving::metered::result::MeterError;
-use crossfoot::statistics::fit_error::FitError;
+use crossfoot::statistics::StatisticsError;
 use jiff::civil::{Date, DateTime, Weekday, date};
 
 fn at(d: Date) -> DateTime {
@@ -94,8 +94,8 @@ fn weather_that_is_missing_is_counted_and_never_made_up() {
 fn what_cannot_be_fitted_says_why() {
     let t = [40.0, 50.0, 60.0, 70.0];
     let options = Options::electricity();
-    assert_eq!(daily::fit(&[], &[], &options), Err(MeterError::Fit(FitError::Empty)));
-    assert_eq!(daily::fit(&t, &[1.0; 4], &options), Err(MeterError::Fit(FitError::ConstantResponse)));
+    assert_eq!(daily::fit(&[], &[], &options), Err(MeterError::Fit(StatisticsError::Empty)));
+    assert_eq!(daily::fit(&t, &[1.0; 4], &options), Err(MeterError::Fit(StatisticsError::ConstantResponse)));
     let short = daily::fit(&t, &[1.0, 2.0], &options);
     assert_eq!(short, Err(MeterError::Length { what: "temperature", found: 4, expected: 2 }));
     let nan = daily::fit(&t, &[1.0, f64::NAN, 2.0, 3.0], &options);

@@ -4,11 +4,11 @@
 //! *_all_candidates.csv, and predicted, base_load, heating_load, cooling_load of every *_periods.csv.
 mod metered;
 
-use crossfoot::saving::metered::band::{Divisor, Method, Reporting, regression};
-use crossfoot::saving::metered::caltrack::Frequency;
+use crossfoot::saving::metered::band::{Method, Reporting, Whole, regression};
 use crossfoot::saving::metered::caltrack::billing::{self, Bill};
 use crossfoot::saving::metered::caltrack::{Kind, Model, Options, Status, daily, reporting_of};
 use crossfoot::saving::metered::result::{BothMetrics, Saving, Split};
+use crossfoot::saving::metered::uncertainty::Divisor;
 use metered::{Check, Row, number, rows};
 
 const CONFIDENCES: [f64; 3] = [0.68, 0.90, 0.95];
@@ -82,10 +82,10 @@ fn compare_metrics(check: &mut Check, id: &str, both: &BothMetrics, row: &Row, t
         near("num_parameters", Some(m.k as f64));
         near("r_squared", m.r2);
         near("r_squared_adj", m.r2_adjusted);
-        near("rmse", Some(m.rmse));
-        near("rmse_adj", m.rmse_adjusted);
-        near("cvrmse", m.cvrmse);
-        near("cvrmse_adj", m.cvrmse_adjusted);
+        near("rmse", Some(m.rmse_n));
+        near("rmse_adj", m.rmse_n_minus_k);
+        near("cvrmse", m.cvrmse_n());
+        near("cvrmse_adj", m.cvrmse_n_minus_k());
         near("nmbe", m.nmbe);
         near("nmae", m.nmae);
         near("autocorr_resid", m.autocorrelation);
@@ -104,7 +104,7 @@ fn compare_saving(
     let band = |method: Method, confidence: f64| {
         saving.bands.iter().find(|b| b.method == method && b.confidence == confidence).copied()
     };
-    let at_90 = regression(&both.totals, Divisor::Drivers, reporting, 0.90);
+    let at_90 = regression(&both.totals, Divisor::NMinusK, reporting, 0.90).map(|(_, ols)| ols).ok();
     let mut near = |c: &str, v: Option<f64>, t: f64| check.near(&format!("{id} {c}"), v, number(row, c), t, 0.0);
     near("n_baseline", Some(both.totals.n as f64), 0.0);
     near("n_reporting", Some(saving.periods.len() as f64), 0.0);
@@ -113,7 +113,7 @@ fn compare_saving(
     near("metered_savings", Some(saving.saving), tolerance * 15.0);
     near("savings_fraction", saving.fraction, tolerance * 15.0);
     for (confidence, suffix) in [(0.68, "68"), (0.90, "90"), (0.95, "95")] {
-        let (fsu, ols) = (band(Method::FractionalOfBaseline, confidence), band(Method::Regression, confidence));
+        let (fsu, ols) = (band(Method::Fractional(Whole::Baseline), confidence), band(Method::Regression, confidence));
         near(&format!("fsu_band_{suffix}"), fsu.map(|b| b.half_width), tolerance * 10.0);
         near(&format!("fsu_{suffix}"), fsu.and_then(|b| b.of_saving), tolerance * 15.0);
         near(&format!("ols_band_{suffix}"), ols.map(|b| b.half_width), tolerance * 10.0);
@@ -177,7 +177,7 @@ fn daily_meters_are_those_of_the_reference() {
         let both = daily::metrics(&model, &t, &y).unwrap();
         compare_metrics(&mut check, &id, &both, row, 1e-6);
         let saving = daily::metered_saving(&model, &both, &t_rep, &y_rep, &CONFIDENCES).unwrap();
-        let reporting = reporting_of(&saving, Frequency::Daily, y_rep.len() as f64 / 30.0);
+        let reporting = reporting_of(&saving, y_rep.len() as f64);
         compare_saving(&mut check, &id, &saving, (&both, &reporting), row, 1e-6);
         compare_splits(&mut check, &id, (&model, &daily::predict(&model, &t).unwrap()), &base_rows, 1e-6);
         compare_splits(&mut check, &id, (&model, &daily::predict(&model, &t_rep).unwrap()), &rep_rows, 1e-6);
@@ -204,7 +204,7 @@ fn bills_against(table: &str, days: Option<usize>, wanted: &[&str]) {
         compare_metrics(&mut check, &id, &both, row, tolerance * 10.0);
         let saving = billing::metered_saving(&model, &both, &rep_bills, &CONFIDENCES).unwrap();
         let total: f64 = rep_bills.iter().map(|b| b.days).sum();
-        let reporting = reporting_of(&saving, Frequency::Billing, (total / 30.0).round());
+        let reporting = reporting_of(&saving, (total / 30.0).round());
         compare_saving(&mut check, &id, &saving, (&both, &reporting), row, tolerance);
         if days.is_none() {
             compare_splits(

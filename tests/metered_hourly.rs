@@ -2,13 +2,13 @@
 //! nmecr asserts (nmecr/).
 mod metered;
 
-use crossfoot::saving::metered::band::{Frequency, alpha, fraction_of_effective};
 use crossfoot::saving::metered::caltrack::hourly::{self, Hours};
 use crossfoot::saving::metered::metrics::Metrics;
 use crossfoot::saving::metered::result::Saving;
 use crossfoot::saving::metered::time_of_week;
-use crossfoot::statistics::householder::{Dependent, fit};
+use crossfoot::saving::metered::uncertainty::{Divisor, Factor, Meter};
 use crossfoot::statistics::within::within;
+use crossfoot::statistics::{Design, weighted_least_squares};
 use jiff::civil::Date;
 use metered::{Check, Row, number, rows};
 
@@ -62,7 +62,7 @@ fn the_hourly_meter_is_that_of_the_reference() {
     let mut near = |c: &str, v: f64| check.near(c, Some(v), number(result, c), 1e-9, 0.0);
     near("n_baseline", base.observed.len() as f64);
     near("n_reporting", reporting.observed.len() as f64);
-    near("baseline_cvrmse_n", metrics.cvrmse.unwrap());
+    near("baseline_cvrmse_n", metrics.cvrmse_n().unwrap());
     near("baseline_nmbe", metrics.nmbe.unwrap());
     near("baseline_r2", metrics.r2.unwrap());
     near("reporting_observed", observed);
@@ -122,7 +122,7 @@ fn time_of_week_and_temperature_is_that_of_nmecr() {
     check.same("degrees of freedom", model.n - model.coefficients, number(towt, "dof").unwrap() as usize);
     check.near("r2", Some(1.0 - model.sse / (metrics.variance * model.n as f64)), number(towt, "r2"), 1e-9, 0.0);
     // nmecr leaves the constants out of the divisor.
-    let cv = 100.0 * metrics.cvrmse_adjusted.unwrap();
+    let cv = 100.0 * metrics.cvrmse_n_minus_k().unwrap();
     check.near("cvrmse", Some((cv * 100.0).round() / 100.0), number(towt, "cvrmse_pct_rounded"), 1e-9, 0.0);
 
     let saved = &rows("nmecr/office-A_towt_savings.csv").unwrap()[0];
@@ -147,8 +147,16 @@ fn time_of_week_and_temperature_is_that_of_nmecr() {
     check.near("baseline", Some(counterfactual), number(saved, "adjusted_baseline_use"), 1e-9, 0.0);
     check.near("savings", Some(counterfactual - observed), number(saved, "savings"), 1e-8, 0.0);
     // nmecr: t and the variance with n' - k, alpha at n/30 months, divided by the rounded savings fraction.
-    let factor = alpha(Frequency::Daily, model.n as f64 / 30.0);
-    let scale = fraction_of_effective(&metrics, factor, expected.len() as f64, 0.9).unwrap();
+    let meter = Meter {
+        points: model.n as f64,
+        parameters: model.drivers as f64,
+        cvrmse: metrics.cvrmse_n_minus_k().unwrap(),
+        rho: metrics.autocorrelation.unwrap(),
+        reporting: expected.len() as f64,
+    };
+    let band = meter.relative_band(Factor::DailyPolynomial, Divisor::EffectiveMinusP, 0.9).unwrap();
+    // Its alpha is of the months of the baseline, a day shorter than the reporting period.
+    let scale = band.value / band.alpha * Factor::DailyPolynomial.value(model.n as f64).unwrap();
     check.near("fsu", Some(scale / 0.07), number(saved, "fsu"), 1e-6, 0.0);
     check.near("fifty", Some(scale / 0.5), number(saved, "savings_fraction_for_50pct_uncertainty"), 1e-6, 0.0);
     check.done();
@@ -165,15 +173,15 @@ fn group_means_stand_for_indicators() {
         (0..5).map(|g| groups.iter().map(|h| if *h == g { 1.0 } else { 0.0 }).collect()).collect();
     let mut columns: Vec<&[f64]> = indicators.iter().map(Vec::as_slice).collect();
     columns.extend([a.as_slice(), b.as_slice()]);
-    let whole = fit(&columns, &y, Some(&weights), Dependent::Refuse).unwrap();
+    let whole = weighted_least_squares(Design::without_intercept(n, &columns).unwrap(), &y, &weights).unwrap();
     let short = within(&groups, 6, &[&a, &b], &y, Some(&weights)).unwrap();
     for g in 0..5 {
-        assert!((short.levels[g].unwrap() - whole.value(g)).abs() < 1e-12);
+        assert!((short.levels[g].unwrap() - whole.coefficients()[g]).abs() < 1e-12);
     }
     assert_eq!((short.levels[5], short.rank), (None, 7));
-    assert!((short.slopes[0].unwrap() - whole.value(5)).abs() < 1e-13);
-    assert!((short.slopes[1].unwrap() - whole.value(6)).abs() < 1e-13);
-    assert!((short.sse - whole.sse).abs() < 1e-9);
+    assert!((short.slopes[0].unwrap() - whole.coefficients()[5]).abs() < 1e-13);
+    assert!((short.slopes[1].unwrap() - whole.coefficients()[6]).abs() < 1e-13);
+    assert!((short.sse - whole.sse()).abs() < 1e-9);
     // An hour of the week that the baseline never saw is not predicted, and counted.
     let (saved, unknown) = Saving::of_known(&[Some(3.0), None], &[1.0, 5.0]).unwrap();
     assert_eq!((saved.saving, unknown), (2.0, 1));

@@ -8,7 +8,7 @@ use crossfoot::saving::metered::drivers::{
 };
 use crossfoot::saving::metered::reconciliation::{Reconciliation, Stated};
 use crossfoot::saving::metered::uncertainty::{
-    Divisor, Experiment, Factor, Form, Meter, SumOfPredictions, UncertaintyError, coverage, effective_points,
+    Coverage, Divisor, Experiment, Factor, Form, Meter, SumOfPredictions, UncertaintyError, coverage, effective_points,
     least_provable_fraction, periods_needed, resampled_savings,
 };
 use crossfoot::saving::metered::verdict::{
@@ -155,6 +155,14 @@ fn an_uncertainty_without_ground_is_refused() {
     // The divisor is counted without the intercept where it says so.
     let k = meter().relative_band(Factor::Fixed, Divisor::NMinusK, 0.9).unwrap();
     assert_eq!((k.freedom, k.divisor), (10.0, Divisor::NMinusK));
+    // eemeter has a band however few independent points are left; Guideline 14 has none.
+    let few = Meter { rho: 0.8, ..meter() };
+    assert!(few.relative_band(Factor::Fixed, Divisor::NMinusK, 0.9).unwrap().effective < 2.0);
+    let refused = few.relative_band(Factor::Fixed, Divisor::EffectiveMinusP, 0.9);
+    assert!(matches!(refused, Err(UncertaintyError::EffectivePoints { .. })));
+    // With independent residuals the divisor of effective points is n - p.
+    let plain = meter().relative_band(Factor::Fixed, Divisor::NMinusP, 0.9).unwrap();
+    assert_eq!(meter().relative_band(Factor::Fixed, Divisor::EffectiveMinusP, 0.9).unwrap().value, plain.value);
 }
 
 proptest! {
@@ -322,15 +330,65 @@ fn the_exact_form_covers_as_it_says_and_correlation_breaks_it() {
         seed: 3,
     };
     let forms = [Form::Exact, Form::Guideline14(Factor::Fixed)];
-    let independent = coverage(&experiment(0.0), &forms, 0.9).unwrap();
+    let independent = coverage(&experiment(0.0), &forms, &[0.9]).unwrap();
     assert!((independent[0].share - 0.9).abs() < 3.5 * independent[0].se, "{independent:?}");
     assert_eq!((independent[0].replicates, independent[0].without), (2000, 0));
-    let correlated = coverage(&experiment(0.6), &forms, 0.9).unwrap();
+    let correlated = coverage(&experiment(0.6), &forms, &[0.9]).unwrap();
     assert!(correlated[0].share < 0.8, "{correlated:?}");
-    assert_eq!(coverage(&experiment(0.6), &forms, 0.9).unwrap(), correlated);
-    assert!(coverage(&experiment(1.0), &forms, 0.9).is_err());
-    assert!(coverage(&Experiment { coefficients: vec![1.0], ..experiment(0.0) }, &forms, 0.9).is_err());
-    assert!(coverage(&Experiment { replicates: 0, ..experiment(0.0) }, &forms, 0.9).is_err());
+    assert_eq!(coverage(&experiment(0.6), &forms, &[0.9]).unwrap(), correlated);
+    assert!(coverage(&experiment(1.0), &forms, &[0.9]).is_err());
+    assert!(coverage(&Experiment { coefficients: vec![1.0], ..experiment(0.0) }, &forms, &[0.9]).is_err());
+    assert!(coverage(&Experiment { replicates: 0, ..experiment(0.0) }, &forms, &[0.9]).is_err());
+}
+
+/// An unchanged meter of n points on a season and a driver, read for as long again.
+fn unchanged(n: u32, rho: f64, replicates: usize) -> Experiment {
+    let season: Vec<f64> = (0..n)
+        .map(|at| 200.0 - 200.0 * libm::cos(std::f64::consts::TAU * f64::from(at) / f64::from(n.min(365)).max(12.0)))
+        .collect();
+    let tonnes: Vec<f64> = (0..n).map(|at| TONNES[(at * 7 % 12) as usize] + f64::from(at % 5)).collect();
+    let design = Design::with_intercept(n as usize, &[&season, &tonnes]).unwrap();
+    let coefficients = vec![500.0, 0.8, 6.0];
+    Experiment {
+        baseline: design.clone(),
+        reporting: design,
+        coefficients,
+        deviation: 60.0,
+        rho,
+        fraction: 0.0,
+        replicates,
+        seed: 8,
+    }
+}
+
+/// The table of docs/metered-savings.md.
+#[test]
+fn how_often_each_interval_holds_an_unchanged_meter() {
+    let forms = [
+        Form::Exact,
+        Form::Guideline14(Factor::Fixed),
+        Form::Guideline14Autocorrelated(Factor::Fixed, Divisor::NMinusP),
+        Form::Resampled(199),
+    ];
+    println!("| n | rho | exact | Guideline 14 | Guideline 14, n' | resampled |\n|---|---|---|---|---|---|");
+    for (n, replicates) in [(12, 1000), (36, 1000), (365, 400)] {
+        for rho in [0.0, 0.3, 0.6] {
+            let found = coverage(&unchanged(n, rho, replicates), &forms, &[0.68, 0.90, 0.95]).unwrap();
+            let cell = |form: &[Coverage]| {
+                let shares: Vec<String> = form.iter().map(|level| format!("{:.1}", 100.0 * level.share)).collect();
+                let without = 100.0 * form[0].without as f64 / replicates as f64;
+                let none = if without > 0.0 { format!(" (none in {without:.1} %)") } else { String::new() };
+                shares.join(" / ") + &none
+            };
+            let cells: Vec<String> = found.chunks(3).map(cell).collect();
+            println!("| {n} | {rho} | {} |", cells.join(" | "));
+            if rho == 0.0 {
+                for exact in &found[..3] {
+                    assert!((exact.share - exact.confidence).abs() < 4.0 * exact.se, "{n}: {exact:?}");
+                }
+            }
+        }
+    }
 }
 
 fn adjustment(from: Date, to: Option<Date>, amount: f64, spread: Spread, side: Side) -> Adjustment {

@@ -26,15 +26,15 @@ fn the_corrected_mode_beside_opendsm() {
         let drivers = [Driver { name: "weekend", per: "weekend day", values: &week }];
         let model: Model = fit_daily(&t, &y, &drivers, &options).unwrap();
         let expected = model.predict_daily(&t_rep, &[&week_rep]).unwrap();
-        let saved = model.saving(&expected, &y_rep, y_rep.len() as f64 / 30.0, &[0.9]).unwrap();
+        let saved = model.saving(&expected, &y_rep, y_rep.len() as f64, &[0.9]).unwrap();
         let exact = daily::fit(&t, &y, &options).unwrap();
         let both = daily::metrics(&exact, &t, &y).unwrap();
         let exact_saved = daily::metered_saving(&exact, &both, &t_rep, &y_rep, &[0.9]).unwrap();
         let names: Vec<&str> = model.summary.coefficients.iter().map(|c| c.name.as_str()).collect();
         println!(
             "{meter} | {:.4} {:.4} {:.4} | {:.0} {:.0} ± {:.0} {:.0} | {} ({:?}, {:?}); {}",
-            both.totals.cvrmse.unwrap(),
-            model.metrics.cvrmse.unwrap(),
+            both.totals.cvrmse_n().unwrap(),
+            model.metrics.cvrmse_n().unwrap(),
             number(row, "cvrmse").unwrap(),
             exact_saved.saving,
             saved.saving,
@@ -87,7 +87,7 @@ fn production_and_shifts_are_told_from_the_weather() {
     let half: Vec<f64> = tonnes.iter().map(|p| p / 2.0).collect();
     let expected = model.predict_daily(&t, &[&half, &shifts, &idle]).unwrap();
     let observed: Vec<f64> = y.iter().zip(&half).map(|(y, p)| y - 2.5 * p).collect();
-    let saved = model.saving(&expected, &observed, 365.0 / 30.0, &[0.9]).unwrap();
+    let saved = model.saving(&expected, &observed, 365.0, &[0.9]).unwrap();
     assert!(saved.saving.abs() < saved.bands[0].half_width && saved.fraction.unwrap().abs() < 0.01, "{saved:?}");
     assert!(model.predict_daily(&t, &[&half]).is_err());
 }
@@ -105,7 +105,7 @@ fn bands_hold_what_they_promise_on_made_meters() {
             t.iter().zip(&e).map(|(t, e)| e - 60.0 + (54.0 - t).max(0.0) + 0.6 * (t - 67.0).max(0.0)).collect();
         let model = fit_daily(&t[..365], &y[..365], &[], &Options::electricity()).unwrap();
         let expected = model.predict_daily(&t[365..], &[]).unwrap();
-        let saved = model.saving(&expected, &y[365..], 365.0 / 30.0, &[0.9]).unwrap();
+        let saved = model.saving(&expected, &y[365..], 365.0, &[0.9]).unwrap();
         held += usize::from(saved.saving.abs() <= saved.bands[0].half_width);
         let exact = daily::fit(&t[..365], &y[..365], &Options::electricity()).unwrap();
         let both = daily::metrics(&exact, &t[..365], &y[..365]).unwrap();
@@ -250,17 +250,16 @@ proptest! {
     fn sums_and_reflections_agree((t, y) in meter()) {
         // Every candidate against its own fit by reflections.
         use crossfoot::saving::metered::degree_day::{Side, hinge};
-        use crossfoot::statistics::householder::{Dependent, fit};
+        use crossfoot::statistics::{Design, least_squares};
         let model = daily::fit(&t, &y, &Options { keep_candidates: true, ..Options::electricity() }).unwrap();
-        let ones = vec![1.0; t.len()];
         for c in model.all.iter().filter(|c| c.r2_adjusted.is_finite() && c.kind == Kind::Both).step_by(17) {
             let column = |side, b: f64| t.iter().map(|t| hinge(side, b, *t)).collect::<Vec<f64>>();
             let h = column(Side::Below, c.heating_balance_point.unwrap());
             let d = column(Side::Above, c.cooling_balance_point.unwrap());
-            let exact = fit(&[&ones, &h, &d], &y, None, Dependent::Refuse).unwrap();
-            prop_assert!((exact.value(0) - c.intercept).abs() < 1e-9 * (1.0 + c.intercept.abs()));
-            prop_assert!((exact.value(1) - c.heating).abs() < 1e-9 * (1.0 + c.heating.abs()));
-            prop_assert!((exact.value(2) - c.cooling).abs() < 1e-9 * (1.0 + c.cooling.abs()));
+            let exact = least_squares(Design::with_intercept(t.len(), &[&h, &d]).unwrap(), &y).unwrap();
+            prop_assert!((exact.coefficients()[0] - c.intercept).abs() < 1e-9 * (1.0 + c.intercept.abs()));
+            prop_assert!((exact.coefficients()[1] - c.heating).abs() < 1e-9 * (1.0 + c.heating.abs()));
+            prop_assert!((exact.coefficients()[2] - c.cooling).abs() < 1e-9 * (1.0 + c.cooling.abs()));
             prop_assert!((exact.r2_adjusted() - c.r2_adjusted).abs() < 1e-10);
         }
     }

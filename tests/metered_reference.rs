@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crossfoot::saving::metered::drivers::{
     Baseline, Driver, Periods, SepTests, avoided_energy, backcast, chained, every_subset, forecast,
 };
-use crossfoot::saving::metered::uncertainty::{Divisor, Factor, Meter, UncertaintyError, ols_band};
+use crossfoot::saving::metered::uncertainty::{Divisor, Factor, Meter, OlsMeter, UncertaintyError};
 use crossfoot::saving::metered::verdict::VerdictPack;
 use mv::{Deviations, Rows, number, rows};
 
@@ -145,13 +145,7 @@ fn every_column_of_the_savings_agrees() {
         hold("se_model_only", found.se_model, 0.0);
         let d = &baseline.diagnostics;
         for (level, suffix) in [(0.68, "68"), (0.90, "90"), (0.95, "95")] {
-            let meter = |rho| Meter {
-                points: d.points as f64,
-                parameters: d.parameters as f64,
-                cvrmse: d.variation.unwrap().cvrmse_n_minus_p,
-                rho,
-                reporting: found.periods as f64,
-            };
+            let meter = |rho| Meter::of(d, Divisor::NMinusP, rho, found.periods as f64).unwrap();
             let plain = meter(0.0).relative_band(Factor::Fixed, Divisor::NMinusP, level).unwrap();
             let poly = meter(0.0).relative_band(Factor::BillingPolynomial, Divisor::NMinusP, level).unwrap();
             let rho = d.autocorrelation_pearson.unwrap();
@@ -175,13 +169,7 @@ fn every_column_of_the_savings_agrees() {
         let significant = found.saving.abs() > found.band(0.90).unwrap();
         assert_eq!(if significant { "True" } else { "False" }, row["significant_at_90_exact"], "{row:?}");
         // The column takes the band with 1.26, and the size of the saving whatever its sign.
-        let statistics = Meter {
-            points: d.points as f64,
-            parameters: d.parameters as f64,
-            cvrmse: d.variation.unwrap().cvrmse_n_minus_p,
-            rho: 0.0,
-            reporting: found.periods as f64,
-        };
+        let statistics = Meter::of(d, Divisor::NMinusP, 0.0, found.periods as f64).unwrap();
         let band = statistics.relative_band(Factor::Fixed, Divisor::NMinusP, 0.68).unwrap();
         let passes = band.fsu(found.fraction.unwrap()).unwrap() <= 0.5;
         assert_eq!(if passes { "True" } else { "False" }, row["g14_pass_fsu50_at_68"], "{row:?}");
@@ -322,15 +310,17 @@ fn every_form_of_the_fractional_uncertainty_agrees() {
         let plain = band(&Meter { rho: 0.0, ..meter }, Factor::Fixed, Divisor::NMinusP);
         let fixed = band(&meter, Factor::Fixed, Divisor::NMinusP);
         let effective = band(&meter, poly, Divisor::EffectiveMinusP);
-        let rmse = meter.cvrmse * read("baseline_mean");
-        let freedom = meter.points - meter.parameters;
-        let ols = ols_band(
-            (meter.points, freedom, rmse, rho),
-            (read("baseline_mean"), read("baseline_variance")),
-            (meter.reporting, read("reporting_mean")),
-            confidence,
-        )
-        .unwrap();
+        let ols = OlsMeter {
+            points: meter.points,
+            parameters: meter.parameters,
+            rmse: meter.cvrmse * read("baseline_mean"),
+            rho,
+            mean: read("baseline_mean"),
+            variance: read("baseline_variance"),
+            reporting: meter.reporting,
+            reporting_mean: read("reporting_mean"),
+        };
+        let ols = ols.band(Divisor::NMinusP, confidence).unwrap();
         for (column, value) in [
             ("n_prime", full.effective),
             ("t_n_minus_p", full.t),
@@ -400,13 +390,17 @@ fn the_bands_of_eemeter_follow_from_its_statistics_with_n_minus_k() {
             let total = n * read("tot_observed_mean");
             let column = format!("fsu_band_{suffix}");
             seen.hold(&column, band.value * total, read(&column), 1e-7, 0.0);
-            let ols = ols_band(
-                (n, n - k, read("tot_rmse_adj"), rho),
-                (read("tot_observed_mean"), read("tot_observed_variance")),
-                (reporting, read("reporting_observed") / m),
-                confidence,
-            )
-            .unwrap();
+            let ols = OlsMeter {
+                points: n,
+                parameters: k + 1.0,
+                rmse: read("tot_rmse_adj"),
+                rho,
+                mean: read("tot_observed_mean"),
+                variance: read("tot_observed_variance"),
+                reporting,
+                reporting_mean: read("reporting_observed") / m,
+            };
+            let ols = ols.band(Divisor::NMinusK, confidence).unwrap();
             let column = format!("ols_band_{suffix}");
             seen.hold(&column, ols.total, read(&column), 1e-7, 0.0);
             if suffix == "90" {

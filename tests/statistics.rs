@@ -106,6 +106,31 @@ fn input_that_determines_nothing_is_refused_and_says_which() {
 }
 
 #[test]
+fn a_dependent_column_is_left_out_where_that_is_asked_for() {
+    let (a, b, y) = ([1.0, 2.0, 3.0, 4.0, 5.0, 7.0], [2.0, 1.0, 0.0, 4.0, 3.0, 9.0], [1.0, 3.0, 2.0, 5.0, 4.0, 9.0]);
+    let twice = a.map(|a| 3.0 - 2.0 * a);
+    let weights = [1.0, 2.0, 1.0, 0.5, 1.0, 1.0];
+    let design = |columns: &[&[f64]]| Design::with_intercept(6, columns).unwrap();
+    let whole = weighted_least_squares(design(&[&a, &b]), &y, &weights).unwrap();
+    let columns: [&[f64]; 5] = [&[0.0; 6], &a, &twice, &b, &[7.0; 6]];
+    let (fit, kept) = Fit::of_independent(design(&columns), &y, Some(&weights)).unwrap();
+    assert_eq!(kept, [0, 2, 4]);
+    assert_eq!((fit.coefficients(), fit.residuals()), (whole.coefficients(), whole.residuals()));
+    assert_eq!(fit.estimates().unwrap(), whole.estimates().unwrap());
+    let nothing = Design::without_intercept(6, &[&[0.0; 6]]).unwrap();
+    assert_eq!(Fit::of_independent(nothing, &y, None).unwrap_err(), StatisticsError::Collinear { column: 0 });
+    // Seven columns of six rows: those that come first take them all.
+    let many: Vec<Vec<f64>> = (0..7).map(|at| (0..6).map(|row| f64::from(u8::from(row == at))).collect()).collect();
+    let many: Vec<&[f64]> = many.iter().map(Vec::as_slice).collect();
+    let full = Design::without_intercept(6, &many).unwrap();
+    let refused = Fit::of_independent(full, &y, None).unwrap_err();
+    assert_eq!(refused, StatisticsError::TooFewPoints { points: 6, needed: 7 });
+    // Without residuals an estimate has no p, and what has no error still has a value.
+    let line = least_squares(design(&[&a]), &a.map(|a| 2.0 * a)).unwrap();
+    assert!((line.estimates().unwrap()[1].value - 2.0).abs() < 1e-15);
+}
+
+#[test]
 fn a_mean_has_no_variation_figures_where_it_is_not_positive_and_full_leverage_no_leave_one_out() {
     let x = [0.0, 0.0, 0.0, 0.0, 1.0];
     let fit = |y: &[f64]| least_squares(Design::with_intercept(5, &[&x]).unwrap(), y).unwrap();

@@ -1,6 +1,7 @@
 //! The design matrix of a regression: a row for each observation, a column for each coefficient.
 
 use super::StatisticsError;
+use super::moments::finite;
 
 /// The design matrix X of a regression, n rows by p columns, all finite.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,15 +34,19 @@ impl Design {
         if rows == 0 || columns.is_empty() {
             return Err(StatisticsError::Empty);
         }
-        for (at, column) in columns.iter().enumerate() {
-            if column.len() != rows {
-                return Err(StatisticsError::Lengths { expected: rows, found: column.len() });
-            }
-            if let Some(row) = column.iter().position(|value| !value.is_finite()) {
-                return Err(StatisticsError::NotFinite { row, column: Some(at) });
-            }
-        }
+        check_columns(rows, columns)?;
         Ok(Design { columns: columns.iter().map(|column| column.to_vec()).collect(), intercept, rows })
+    }
+
+    /// Some of the columns, ascending: the intercept among them where there is one.
+    pub(super) fn of(self, kept: &[usize]) -> Design {
+        let mut columns = self.columns;
+        let mut at = 0;
+        columns.retain(|_| {
+            at += 1;
+            kept.contains(&(at - 1))
+        });
+        Design { columns, ..self }
     }
 
     /// Observations n.
@@ -67,5 +72,38 @@ impl Design {
     /// The sums of the columns: what the coefficients are multiplied by in a total over all rows.
     pub fn column_sums(&self) -> Vec<f64> {
         self.columns.iter().map(|column| super::moments::sum(column)).collect()
+    }
+}
+
+/// Refuses columns of another length, and values that are NaN or infinite.
+pub(super) fn check_columns(rows: usize, columns: &[&[f64]]) -> Result<(), StatisticsError> {
+    for (at, column) in columns.iter().enumerate() {
+        if column.len() != rows {
+            return Err(StatisticsError::Lengths { expected: rows, found: column.len() });
+        }
+        if let Some(row) = column.iter().position(|value| !value.is_finite()) {
+            return Err(StatisticsError::NotFinite { row, column: Some(at) });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a response of another length, none at all, and values that are NaN or infinite.
+pub(super) fn check_response(rows: usize, response: &[f64]) -> Result<(), StatisticsError> {
+    if response.len() != rows {
+        return Err(StatisticsError::Lengths { expected: rows, found: response.len() });
+    }
+    finite(response)
+}
+
+/// Refuses weights of another length and weights that are not positive and finite.
+pub(super) fn check_weights(rows: usize, weights: Option<&[f64]>) -> Result<(), StatisticsError> {
+    let Some(weights) = weights else { return Ok(()) };
+    if weights.len() != rows {
+        return Err(StatisticsError::Lengths { expected: rows, found: weights.len() });
+    }
+    match weights.iter().position(|w| !(w.is_finite() && *w > 0.0)) {
+        Some(row) => Err(StatisticsError::Weight { row }),
+        None => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::distribution::{fisher_upper, student_two_sided};
 use super::moments::{squares_about_mean, sum, sum_of};
+use super::qr::{Dependent, Qr};
 use super::{Fit, StatisticsError, serial};
 
 /// The diagnostics of a fit with n observations, p coefficients and k = p − 1 slopes (k = p without an intercept).
@@ -76,8 +77,7 @@ impl Diagnostics {
     /// [`StatisticsError::ExactFit`] where nothing is left to estimate an error from;
     /// [`StatisticsError::ConstantResponse`] where all values of the response are equal.
     pub fn of(fit: &Fit) -> Result<Diagnostics, StatisticsError> {
-        let y = fit.response();
-        if y.windows(2).all(|pair| pair[0] == pair[1]) {
+        if fit.response_is_constant() {
             return Err(StatisticsError::ConstantResponse);
         }
         if fit.is_exact() {
@@ -87,9 +87,9 @@ impl Diagnostics {
         let standard_errors = fit.standard_errors();
         let t: Vec<f64> = fit.coefficients().iter().zip(&standard_errors).map(|(b, error)| b / error).collect();
         let p_values = t.iter().map(|t| student_two_sided(*t, freedom)).collect::<Result<Vec<_>, _>>()?;
-        let sst = total_squares(fit);
-        let (slopes, intercept) = (fit.slopes(), fit.design().has_intercept());
-        let r2 = 1.0 - fit.sse() / sst;
+        let sst = fit.total_squares();
+        let slopes = fit.slopes();
+        let r2 = fit.r2();
         let f = (slopes > 0).then(|| (sst - fit.sse()).max(0.0) / slopes as f64 / fit.variance());
         let f_p = f.map(|f| fisher_upper(f, slopes as f64, freedom)).transpose()?;
         let deviance = -2.0 * log_likelihood(fit);
@@ -109,7 +109,7 @@ impl Diagnostics {
             t,
             p_values,
             r2,
-            r2_adjusted: 1.0 - (1.0 - r2) * (n - f64::from(intercept)) / freedom,
+            r2_adjusted: fit.r2_adjusted(),
             f,
             f_p,
             rmse: fit.rmse(),
@@ -150,18 +150,6 @@ impl Variation {
     }
 }
 
-/// Σw(y − ȳ)² about the weighted mean, or Σwy² without an intercept.
-fn total_squares(fit: &Fit) -> f64 {
-    let y = fit.response();
-    let rows = || (0..y.len()).map(|row| (fit.weight(row), y[row]));
-    let centre = if fit.design().has_intercept() {
-        sum_of(rows().map(|(w, y)| w * y)) / sum_of(rows().map(|(w, _)| w))
-    } else {
-        0.0
-    };
-    sum_of(rows().map(|(w, y)| w * (y - centre) * (y - centre)))
-}
-
 /// The logarithm of the normal likelihood at the variance SSE/n.
 fn log_likelihood(fit: &Fit) -> f64 {
     let n = fit.points() as f64;
@@ -174,7 +162,7 @@ fn max_vif(fit: &Fit) -> Result<Option<f64>, StatisticsError> {
     if !fit.design().has_intercept() || fit.slopes() == 0 {
         return Ok(None);
     }
-    let inverse = super::qr::Qr::new(fit.design().columns())?.inverse_normal();
+    let inverse = Qr::new(fit.design().columns(), Dependent::Refuse)?.inverse_normal();
     let mut largest: f64 = 1.0;
     for (at, column) in fit.design().columns().iter().enumerate().skip(1) {
         largest = largest.max(inverse[at][at] * squares_about_mean(column)?);

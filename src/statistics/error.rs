@@ -42,6 +42,13 @@ pub enum StatisticsError {
         /// Row, from 0.
         row: usize,
     },
+    /// A row belongs to a group that is not there.
+    Group {
+        /// Row, from 0.
+        row: usize,
+        /// Number of groups.
+        groups: usize,
+    },
     /// A level of confidence or a share that does not lie between 0 and 1.
     Level(f64),
     /// Degrees of freedom that are not positive and finite.
@@ -71,6 +78,7 @@ impl fmt::Display for StatisticsError {
             StatisticsError::ConstantResponse => f.write_str("all values of the response are equal"),
             StatisticsError::ExactFit => f.write_str("the fit is exact, so that no error can be estimated"),
             StatisticsError::Weight { row } => write!(f, "the weight of row {row} is not positive"),
+            StatisticsError::Group { row, groups } => write!(f, "row {row} belongs to none of {groups} groups"),
             StatisticsError::Level(level) => write!(f, "{level} is not between 0 and 1"),
             StatisticsError::Freedom(freedom) => write!(f, "{freedom} degrees of freedom"),
             StatisticsError::Block { block, points } => write!(f, "blocks of {block} in a series of {points}"),

@@ -4,10 +4,11 @@
 //! its square and its products with those columns and with what the response has left: by the theorem of Frisch and Waugh
 //! (1933) its slope, and the error of the model, follow without touching the rows again. Centring on the constant
 //! is the first of these steps, so that sums of squares are of deviations. The chosen model is refitted by
-//! [`householder`](super::householder): these numbers rank, they are not printed.
+//! [`least_squares`](super::least_squares()): these numbers rank, they are not printed.
 
-use super::fit_error::FitError;
-use super::householder::{centred_squares, check};
+use super::StatisticsError;
+use super::design::{check_columns, check_response, check_weights};
+use super::moments::weighted_squares_about_mean;
 
 /// Least share of its square that a candidate has to keep once the others are taken out.
 const RANK: f64 = 1e-11;
@@ -59,15 +60,17 @@ impl Fixed {
     ///
     /// # Errors
     /// Malformed input, dependent columns, a response without variation.
-    pub fn new(columns: &[&[f64]], y: &[f64], weights: Option<&[f64]>) -> Result<Fixed, FitError> {
-        check(columns, y, weights)?;
+    pub fn new(columns: &[&[f64]], y: &[f64], weights: Option<&[f64]>) -> Result<Fixed, StatisticsError> {
+        check_response(y.len(), y)?;
+        check_columns(y.len(), columns)?;
+        check_weights(y.len(), weights)?;
         let weight = |i: usize| weights.map_or(1.0, |w| w[i]);
-        let sst = centred_squares(y, weights);
+        let sst = weighted_squares_about_mean(y, weights);
         if sst <= 0.0 {
-            return Err(FitError::ConstantResponse);
+            return Err(StatisticsError::ConstantResponse);
         }
         if !sst.is_finite() {
-            return Err(FitError::Overflow);
+            return Err(StatisticsError::Overflow);
         }
         let mut bare: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
         let mut directions: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
@@ -79,10 +82,10 @@ impl Fixed {
             take_out(&mut a, &bare, &directions, &mut r);
             let square = a.iter().enumerate().fold(0.0, |s, (i, v)| s + weight(i) * v * v);
             if !length.is_finite() {
-                return Err(FitError::Overflow);
+                return Err(StatisticsError::Overflow);
             }
             if square <= RANK * RANK * length || square <= 0.0 {
-                return Err(FitError::Collinear { column: j });
+                return Err(StatisticsError::Collinear { column: j });
             }
             let root = libm::sqrt(square);
             a.iter_mut().for_each(|v| *v /= root);

@@ -1,7 +1,8 @@
 //! Ordinary and weighted least squares.
 
-use super::moments::{finite, in_range, mean, sum_of};
-use super::qr::Qr;
+use super::design::{check_response, check_weights};
+use super::moments::{in_range, mean, sum_of, weighted_squares_about_mean};
+use super::qr::{Dependent, Qr};
 use super::{Design, StatisticsError};
 
 /// Residuals below this share of the terms they are differences of, root mean square of each, are rounding.
@@ -26,7 +27,7 @@ pub struct Fit {
 /// [`StatisticsError::TooFewPoints`] unless there are more rows than columns; [`StatisticsError::Collinear`] with the column;
 /// [`StatisticsError::Lengths`], [`StatisticsError::NotFinite`], [`StatisticsError::Overflow`].
 pub fn least_squares(design: Design, response: &[f64]) -> Result<Fit, StatisticsError> {
-    fit(design, response, None)
+    Fit::of(design, response, None)
 }
 
 /// Weighted least squares: the b that makes Σ w e² least, with w > 0 for each row. A weight is the reciprocal of a variance
@@ -36,23 +37,22 @@ pub fn least_squares(design: Design, response: &[f64]) -> Result<Fit, Statistics
 /// As [`least_squares`]; [`StatisticsError::Weight`] for a weight that is not positive and finite: a row that is not to count
 /// is left out by the caller, so that n counts what was used.
 pub fn weighted_least_squares(design: Design, response: &[f64], weights: &[f64]) -> Result<Fit, StatisticsError> {
-    if weights.len() != design.rows() {
-        return Err(StatisticsError::Lengths { expected: design.rows(), found: weights.len() });
-    }
-    if let Some(row) = weights.iter().position(|w| !(w.is_finite() && *w > 0.0)) {
-        return Err(StatisticsError::Weight { row });
-    }
-    fit(design, response, Some(weights))
+    Fit::of(design, response, Some(weights))
 }
 
-fn fit(design: Design, response: &[f64], weights: Option<&[f64]>) -> Result<Fit, StatisticsError> {
-    let (n, p) = (design.rows(), design.columns().len());
-    if response.len() != n {
-        return Err(StatisticsError::Lengths { expected: n, found: response.len() });
-    }
-    finite(response)?;
-    if n <= p {
-        return Err(StatisticsError::TooFewPoints { points: n, needed: p + 1 });
+fn fit(
+    design: Design,
+    response: &[f64],
+    weights: Option<&[f64]>,
+    dependent: Dependent,
+) -> Result<(Fit, Vec<usize>), StatisticsError> {
+    let n = design.rows();
+    check_weights(n, weights)?;
+    check_response(n, response)?;
+    let enough =
+        |p: usize| if n > p { Ok(()) } else { Err(StatisticsError::TooFewPoints { points: n, needed: p + 1 }) };
+    if dependent == Dependent::Refuse {
+        enough(design.columns().len())?;
     }
     let roots: Option<Vec<f64>> = weights.map(|weights| weights.iter().map(|w| libm::sqrt(*w)).collect());
     let weighted = |values: &[f64]| -> Vec<f64> {
@@ -62,7 +62,13 @@ fn fit(design: Design, response: &[f64], weights: Option<&[f64]>) -> Result<Fit,
         }
     };
     let columns: Vec<Vec<f64>> = design.columns().iter().map(|column| weighted(column)).collect();
-    let qr = Qr::new(&columns)?;
+    let qr = Qr::new(&columns, dependent)?;
+    let kept = qr.kept.clone();
+    if kept.is_empty() {
+        return Err(StatisticsError::Collinear { column: 0 });
+    }
+    enough(kept.len())?;
+    let design = if kept.len() < columns.len() { design.of(&kept) } else { design };
     let mut coefficients = qr.solve(&weighted(response));
     let mut residuals = residuals_of(&design, response, &coefficients);
     // One step of refinement: what is left of the residuals in the space of the columns goes into the coefficients.
@@ -72,7 +78,7 @@ fn fit(design: Design, response: &[f64], weights: Option<&[f64]>) -> Result<Fit,
     let sse = in_range(sum_of(residuals.iter().enumerate().map(|(row, e)| weight(weights, row) * e * e)))?;
     coefficients.iter().try_for_each(|b| in_range(*b).map(|_| ()))?;
     let weights = weights.map(<[f64]>::to_vec);
-    Ok(Fit { design, response: response.to_vec(), weights, coefficients, residuals, sse, qr })
+    Ok((Fit { design, response: response.to_vec(), weights, coefficients, residuals, sse, qr }, kept))
 }
 
 fn residuals_of(design: &Design, response: &[f64], coefficients: &[f64]) -> Vec<f64> {
@@ -88,6 +94,27 @@ fn weight(weights: Option<&[f64]>, row: usize) -> f64 {
 }
 
 impl Fit {
+    /// Least squares, weighted where weights are given: [`least_squares`] and [`weighted_least_squares`] in one.
+    ///
+    /// # Errors
+    /// Theirs.
+    pub fn of(design: Design, response: &[f64], weights: Option<&[f64]>) -> Result<Fit, StatisticsError> {
+        Ok(fit(design, response, weights, Dependent::Refuse)?.0)
+    }
+
+    /// The fit on those columns that are no combination of the columns before them, and which of the design they are. For
+    /// fitted values and the columns that can be told apart; the coefficient of a column is that of what it stands for.
+    ///
+    /// # Errors
+    /// As [`Fit::of`]; [`StatisticsError::Collinear`] only where every column is zero.
+    pub fn of_independent(
+        design: Design,
+        response: &[f64],
+        weights: Option<&[f64]>,
+    ) -> Result<(Fit, Vec<usize>), StatisticsError> {
+        fit(design, response, weights, Dependent::Drop)
+    }
+
     /// The coefficients b, in the order of the columns of the design; unit of the response over unit of the column.
     pub fn coefficients(&self) -> &[f64] {
         &self.coefficients
@@ -151,6 +178,31 @@ impl Fit {
     /// The root mean square error √(Σ w e² / (n − p)).
     pub fn rmse(&self) -> f64 {
         libm::sqrt(self.variance())
+    }
+
+    /// The total sum of squares Σ w (y − ȳ)² about the weighted mean, or Σ w y² without an intercept.
+    pub fn total_squares(&self) -> f64 {
+        if self.design.has_intercept() {
+            weighted_squares_about_mean(&self.response, self.weights.as_deref())
+        } else {
+            sum_of(self.response.iter().enumerate().map(|(row, y)| self.weight(row) * y * y))
+        }
+    }
+
+    /// The coefficient of determination R² = 1 − Σwe²/SST; not a number where the response is constant.
+    pub fn r2(&self) -> f64 {
+        1.0 - self.sse / self.total_squares()
+    }
+
+    /// 1 − (1 − R²)(n − 1)/(n − p); n in place of n − 1 without an intercept.
+    pub fn r2_adjusted(&self) -> f64 {
+        let points = (self.points() - usize::from(self.design.has_intercept())) as f64;
+        1.0 - (1.0 - self.r2()) * points / self.freedom() as f64
+    }
+
+    /// Whether the values of the response differ by rounding only.
+    pub fn response_is_constant(&self) -> bool {
+        weighted_squares_about_mean(&self.response, self.weights.as_deref()) == 0.0
     }
 
     /// The mean of the response, without weights.

@@ -7,29 +7,32 @@
 //! ```text
 //! design ─┐
 //! response├─▶ least_squares ─▶ Fit ─┬─▶ diagnostics   R², t, p, CV(RMSE), Durbin–Watson, AIC, VIF, leave-one-out
-//! weights ┘      (qr)               └─▶ interval      of a coefficient, of a mean, of a new observation
+//! weights ┘      (qr)               ├─▶ estimate      a coefficient, its standard error and p
+//!                                   └─▶ interval      of a coefficient, of a mean, of a new observation
 //! ```
+//!
+//! Beside it two shorter ways to the same coefficients: `within`, a level for each of many groups; `gram` with `hinge`, which
+//! ranks thousands of regressions that share their columns, before one of them is fitted.
 
 pub mod bootstrap;
 pub mod design;
 pub mod diagnostics;
 pub mod distribution;
 mod error;
-pub mod fit_error;
+mod estimate;
 pub mod gram;
 pub mod hinge;
-pub mod householder;
 pub mod interval;
 pub mod least_squares;
 pub mod moments;
 mod qr;
 pub mod quantile;
 pub mod serial;
-pub mod student;
 pub mod within;
 
 pub use design::Design;
 pub use diagnostics::{Diagnostics, Variation};
 pub use error::StatisticsError;
+pub use estimate::Estimate;
 pub use interval::{Interval, Prediction};
 pub use least_squares::{Fit, least_squares, weighted_least_squares};

@@ -2,6 +2,9 @@
 
 use super::StatisticsError;
 
+/// Squares of deviations below this share of the square of what they deviate from are rounding.
+pub(super) const ROUNDING: f64 = 1e-26;
+
 /// The sum Σx, with the running compensation of Neumaier (Z. Angew. Math. Mech. 54, 1974, p. 39), so that it hardly depends
 /// on the order; 0 for an empty slice.
 pub fn sum(values: &[f64]) -> f64 {
@@ -52,6 +55,17 @@ pub fn squares_about_mean(values: &[f64]) -> Result<f64, StatisticsError> {
     in_range(sum_of(values.iter().map(|value| (value - mean) * (value - mean))))
 }
 
+/// Σ w (x − x̄)² about the weighted mean, weights 1 where none are given; 0 where the values differ by rounding only. Of values
+/// that are finite, as many as there are weights.
+pub(crate) fn weighted_squares_about_mean(values: &[f64], weights: Option<&[f64]>) -> f64 {
+    let weight = |row: usize| weights.map_or(1.0, |weights| weights[row]);
+    let rows = || values.iter().enumerate().map(|(row, value)| (weight(row), value));
+    let total = sum_of(rows().map(|(w, _)| w));
+    let mean = sum_of(rows().map(|(w, value)| w * value)) / total;
+    let squares = sum_of(rows().map(|(w, value)| w * (value - mean) * (value - mean)));
+    if squares <= ROUNDING * mean * mean * total { 0.0 } else { squares }
+}
+
 /// The sample standard deviation √(Σ(x − x̄)² / (n − 1)).
 ///
 /// # Errors
@@ -62,6 +76,24 @@ pub fn standard_deviation(values: &[f64]) -> Result<f64, StatisticsError> {
         return Err(StatisticsError::TooFewPoints { points: values.len(), needed: 2 });
     }
     Ok(libm::sqrt(squares / (values.len() - 1) as f64))
+}
+
+/// Pearson's correlation of two series of one length, within −1 and 1.
+///
+/// # Errors
+/// As [`mean`]; [`StatisticsError::Lengths`]; [`StatisticsError::ConstantResponse`] where one of them does not vary.
+pub fn correlation(a: &[f64], b: &[f64]) -> Result<f64, StatisticsError> {
+    let (mean_a, mean_b) = (mean(a)?, mean(b)?);
+    if a.len() != b.len() {
+        return Err(StatisticsError::Lengths { expected: a.len(), found: b.len() });
+    }
+    let (square_a, square_b) = (weighted_squares_about_mean(a, None), weighted_squares_about_mean(b, None));
+    if square_a == 0.0 || square_b == 0.0 {
+        return Err(StatisticsError::ConstantResponse);
+    }
+    let both = in_range(sum_of(a.iter().zip(b).map(|(a, b)| (a - mean_a) * (b - mean_b))))?;
+    let scale = in_range(libm::sqrt(square_a) * libm::sqrt(square_b))?;
+    if scale == 0.0 { Err(StatisticsError::ConstantResponse) } else { Ok((both / scale).clamp(-1.0, 1.0)) }
 }
 
 /// A computed value, unless it left the range of floating point.

@@ -9,9 +9,20 @@ use super::StatisticsError;
 /// Rounding leaves some 1e-16 · √n of an exact combination; drivers that differ at all leave far more than 1e-10.
 const LEAST_SHARE: f64 = 1e-10;
 
+/// What becomes of a column that is a combination of those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dependent {
+    /// The matrix is refused.
+    Refuse,
+    /// The column is left out.
+    Drop,
+}
+
 /// A factorised matrix X = Q R S of full rank, with S the lengths of the columns.
 #[derive(Debug, Clone)]
 pub(super) struct Qr {
+    /// The columns that were factorised: all, unless dependent ones were to be left out.
+    pub(super) kept: Vec<usize>,
     /// Reflections, one vector a column, each as long as the matrix has rows; zero above its own row, 2/(v·v) beside it.
     reflections: Vec<(Vec<f64>, f64)>,
     /// Upper triangle R, by columns.
@@ -23,8 +34,12 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).fold(0.0, |sum, (a, b)| sum + a * b)
 }
 
-/// The Euclidean length, scaled by the largest part so that squares neither overflow nor vanish.
+/// The Euclidean length, scaled by the largest part where squares would overflow or vanish.
 fn length(values: &[f64]) -> f64 {
+    let squares = dot(values, values);
+    if (1e-200..1e200).contains(&squares) {
+        return libm::sqrt(squares);
+    }
     let largest = values.iter().fold(0.0, |largest: f64, value| largest.max(libm::fabs(*value)));
     if largest == 0.0 || !largest.is_finite() {
         return largest;
@@ -33,22 +48,26 @@ fn length(values: &[f64]) -> f64 {
 }
 
 impl Qr {
-    /// Factorises a matrix given by its columns; all of one length, which is at least their number.
-    pub(super) fn new(columns: &[Vec<f64>]) -> Result<Qr, StatisticsError> {
-        let mut qr = Qr { reflections: Vec::new(), triangle: Vec::new(), scales: Vec::new() };
-        for (at, column) in columns.iter().enumerate() {
+    /// Factorises a matrix given by its columns, all of one length.
+    pub(super) fn new(columns: &[Vec<f64>], dependent: Dependent) -> Result<Qr, StatisticsError> {
+        let mut qr = Qr { kept: Vec::new(), reflections: Vec::new(), triangle: Vec::new(), scales: Vec::new() };
+        for (number, column) in columns.iter().enumerate() {
+            let at = qr.kept.len();
             let scale = length(column);
             if !scale.is_finite() {
                 return Err(StatisticsError::Overflow);
             }
-            if scale == 0.0 || column.len() <= at {
-                return Err(StatisticsError::Collinear { column: at });
-            }
             let mut left: Vec<f64> = column.iter().map(|value| value / scale).collect();
-            qr.reflect(&mut left);
-            let below = length(&left[at..]);
+            let mut below = 0.0;
+            if scale > 0.0 && column.len() > at {
+                qr.reflect(&mut left);
+                below = length(&left[at..]);
+            }
             if below < LEAST_SHARE {
-                return Err(StatisticsError::Collinear { column: at });
+                match dependent {
+                    Dependent::Refuse => return Err(StatisticsError::Collinear { column: number }),
+                    Dependent::Drop => continue,
+                }
             }
             let diagonal = if left[at] > 0.0 { -below } else { below };
             let mut triangle = left[..at].to_vec();
@@ -60,6 +79,7 @@ impl Qr {
             qr.reflections.push((vector, beta));
             qr.triangle.push(triangle);
             qr.scales.push(scale);
+            qr.kept.push(number);
         }
         Ok(qr)
     }

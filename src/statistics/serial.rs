@@ -1,7 +1,7 @@
 //! Serial correlation: how much a series resembles itself one step later.
 
 use super::StatisticsError;
-use super::moments::{finite, mean, squares_about_mean, sum_of};
+use super::moments::{correlation, finite, mean, squares_about_mean, sum_of};
 
 /// Pearson's correlation of a series with itself one step later: of e₂ … eₙ with e₁ … eₙ₋₁, each about its own mean.
 /// This is the ρ of CalTRACK and of eemeter.
@@ -14,14 +14,7 @@ pub fn lag_one_pearson(series: &[f64]) -> Result<f64, StatisticsError> {
     if series.len() < 3 {
         return Err(StatisticsError::TooFewPoints { points: series.len(), needed: 3 });
     }
-    let (early, late) = (&series[..series.len() - 1], &series[1..]);
-    let (early_mean, late_mean) = (mean(early)?, mean(late)?);
-    let both = sum_of(early.iter().zip(late).map(|(a, b)| (a - early_mean) * (b - late_mean)));
-    let scale = libm::sqrt(squares_about_mean(early)?) * libm::sqrt(squares_about_mean(late)?);
-    if scale == 0.0 {
-        return Err(StatisticsError::ConstantResponse);
-    }
-    Ok((both / scale).clamp(-1.0, 1.0))
+    correlation(&series[..series.len() - 1], &series[1..])
 }
 
 /// The lag-1 coefficient of the autocorrelation function, Σ(eₜ − ē)(eₜ₋₁ − ē) / Σ(eₜ − ē)² (Box, Jenkins, Reinsel, Ljung,

@@ -3,8 +3,9 @@
 //! A regression on 168 indicators and a few columns is the regression of deviations from the group means on the deviations
 //! of the columns (Frisch and Waugh 1933); the levels follow. Rows cost the few columns only.
 
-use super::fit_error::FitError;
-use super::householder::{Dependent, check, fit};
+use super::design::{check_columns, check_response, check_weights};
+use super::moments::ROUNDING;
+use super::{Design, Fit, StatisticsError};
 
 /// Share of a column that its deviations must keep; below it is the same within every group.
 const FLAT: f64 = 1e-10;
@@ -25,18 +26,24 @@ pub struct Within {
 /// Fits `y` on a level for each of `count` groups and on the columns.
 ///
 /// # Errors
-/// Malformed input; a group out of range (as a column of another length: its row); no more rows than coefficients; a
-/// response that does not vary within any group while there is a column to explain it.
+/// Malformed input; [`StatisticsError::Group`]; [`StatisticsError::TooFewPoints`]; [`StatisticsError::ConstantResponse`] where
+/// the response does not vary within any group while there is a column to explain it.
 pub fn within(
     groups: &[usize],
     count: usize,
     columns: &[&[f64]],
     y: &[f64],
     weights: Option<&[f64]>,
-) -> Result<Within, FitError> {
-    check(columns, y, weights)?;
-    if groups.len() != y.len() || groups.iter().any(|g| *g >= count) {
-        return Err(FitError::Length { column: columns.len(), found: groups.len(), expected: y.len() });
+) -> Result<Within, StatisticsError> {
+    let n = y.len();
+    check_response(n, y)?;
+    check_columns(n, columns)?;
+    check_weights(n, weights)?;
+    if groups.len() != n {
+        return Err(StatisticsError::Lengths { expected: n, found: groups.len() });
+    }
+    if let Some(row) = groups.iter().position(|g| *g >= count) {
+        return Err(StatisticsError::Group { row, groups: count });
     }
     let weight = |i: usize| weights.map_or(1.0, |w| w[i]);
     let mut mass = vec![0.0; count];
@@ -64,15 +71,18 @@ pub fn within(
     let (sse, rank) = if kept.is_empty() {
         (dy.iter().enumerate().fold(0.0, |s, (i, v)| s + weight(i) * v * v), 0)
     } else {
-        let views: Vec<&[f64]> = kept.iter().map(|(_, d)| d.as_slice()).collect();
-        let fit = fit(&views, &dy, weights, Dependent::Drop)?;
-        for ((j, _), slope) in kept.iter().zip(&fit.coefficients) {
-            slopes[*j] = *slope;
+        if square(&dy) <= ROUNDING * square(y) {
+            return Err(StatisticsError::ConstantResponse);
         }
-        (fit.sse, fit.rank)
+        let views: Vec<&[f64]> = kept.iter().map(|(_, d)| d.as_slice()).collect();
+        let (fit, independent) = Fit::of_independent(Design::without_intercept(n, &views)?, &dy, weights)?;
+        for (at, slope) in independent.iter().zip(fit.coefficients()) {
+            slopes[kept[*at].0] = Some(*slope);
+        }
+        (fit.sse(), fit.parameters())
     };
-    if y.len() <= present + rank {
-        return Err(FitError::TooFewRows { rows: y.len(), coefficients: present + rank });
+    if n <= present + rank {
+        return Err(StatisticsError::TooFewPoints { points: n, needed: present + rank + 1 });
     }
     let level = |g: usize| slopes.iter().zip(&column_means).fold(y_means[g], |s, (b, m)| s - b.unwrap_or(0.0) * m[g]);
     let levels = (0..count).map(|g| (mass[g] > 0.0).then(|| level(g))).collect();

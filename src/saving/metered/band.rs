@@ -1,25 +1,23 @@
-//! Bands of a saving: how far chance alone may move it.
+//! Bands of the saving of a weather model: the forms of [`uncertainty`](super::uncertainty) on its metrics, and of which
+//! energy the relative ones are taken.
 
 use super::metrics::Metrics;
-use crate::statistics::student::for_confidence;
+use super::uncertainty::{Divisor, Factor, Meter, OlsBand, OlsMeter, UncertaintyError};
 
-/// What stands under the sum of squares, and how many degrees of freedom t has.
+/// Of which energy a relative band is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Divisor {
-    /// n − k, the constant not counted: CalTRACK's reference software.
-    Drivers,
-    /// n − p, the constant counted: ASHRAE Guideline 14-2014.
-    Coefficients,
+pub enum Whole {
+    /// The use of the baseline period: CalTRACK's reference software.
+    Baseline,
+    /// The counterfactual of the reporting period: ASHRAE Guideline 14-2014.
+    Counterfactual,
 }
 
 /// How a band was computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Fractional savings uncertainty, ASHRAE Guideline 14-2014 with the polynomial of Sun and Baltazar (2013), times
-    /// the use of the baseline period.
-    FractionalOfBaseline,
-    /// The same, times the counterfactual of the reporting period.
-    FractionalOfCounterfactual,
+    /// Fractional savings uncertainty, ASHRAE Guideline 14-2014 with the polynomial of Sun and Baltazar (2013).
+    Fractional(Whole),
     /// Error of the model and of the noise of a regression on the mean, added in quadrature.
     Regression,
 }
@@ -50,21 +48,21 @@ pub enum Frequency {
     Billing,
 }
 
-/// Sun and Baltazar's factor α for `months` months of reporting, as CalTRACK's reference software has it.
-pub fn alpha(frequency: Frequency, months: f64) -> f64 {
-    match frequency {
-        Frequency::Daily => -0.00024 * months * months + 0.03535 * months + 1.00286,
-        Frequency::Billing => -0.00022 * months * months + 0.03306 * months + 0.94054,
+impl Frequency {
+    /// The polynomial that was fitted for such periods.
+    pub fn factor(self) -> Factor {
+        match self {
+            Frequency::Daily => Factor::DailyPolynomial,
+            Frequency::Billing => Factor::BillingPolynomial,
+        }
     }
 }
 
 /// What the bands of a reporting period rest on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reporting {
-    /// m of the formula: days for a daily meter, months for bills.
-    pub observations: f64,
-    /// Months.
-    pub months: f64,
+    /// m of the formulas: days for a daily meter, whole months for bills.
+    pub points: f64,
     /// Mean use a period.
     pub mean: f64,
     /// What the baseline model says the period would have used.
@@ -73,96 +71,87 @@ pub struct Reporting {
     pub saving: f64,
 }
 
-/// Relative half width: t · α · CV · √((n/n′)(1 + 2/n′)/m).
+/// Band by fractional savings uncertainty.
 ///
-/// None where n′ or a degree of freedom is missing, or m is not positive.
-pub fn fraction(metrics: &Metrics, divisor: Divisor, alpha: f64, m: f64, confidence: f64) -> Option<f64> {
-    let n = metrics.n as f64;
-    let effective = metrics.n_effective.filter(|e| *e > 0.0)?;
-    let df = degrees_of_freedom(metrics, divisor);
-    let t = for_confidence(confidence, df)?;
-    let cv = metrics.rmse_with(df)? / metrics.mean;
-    let inner = n / effective * (1.0 + 2.0 / effective) / m;
-    (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * cv * libm::sqrt(inner))
-}
-
-/// Relative half width with n′ − k degrees of freedom in t and in the variance: t · α/ȳ · √(SSE/(n′ − k) · (1 + 2/n′)/m).
-///
-/// For strongly autocorrelated residuals (ρ above 0.5), as nmecr does after ASHRAE Guideline 14-2014. None where n′ is
-/// missing or not above k.
-pub fn fraction_of_effective(metrics: &Metrics, alpha: f64, m: f64, confidence: f64) -> Option<f64> {
-    let effective = metrics.n_effective?;
-    let df = effective - metrics.k as f64;
-    let t = for_confidence(confidence, df)?;
-    let error = metrics.rmse_with(df)?;
-    (m > 0.0 && metrics.mean != 0.0).then(|| t * alpha * error / metrics.mean * libm::sqrt((1.0 + 2.0 / effective) / m))
-}
-
-/// Band by fractional savings uncertainty, of the baseline total (the reference software) or of the counterfactual.
+/// # Errors
+/// As [`Meter::relative_band`].
 pub fn fractional(
     metrics: &Metrics,
     frequency: Frequency,
-    method: Method,
+    whole: Whole,
     divisor: Divisor,
     reporting: &Reporting,
     confidence: f64,
-) -> Option<Band> {
-    let share = fraction(metrics, divisor, alpha(frequency, reporting.months), reporting.observations, confidence)?;
-    let whole = match method {
-        Method::FractionalOfCounterfactual => reporting.counterfactual,
-        _ => metrics.mean * metrics.n as f64,
+) -> Result<Band, UncertaintyError> {
+    let meter = Meter {
+        points: metrics.n as f64,
+        parameters: metrics.k as f64 + 1.0,
+        cvrmse: rmse(metrics, divisor) / metrics.mean,
+        rho: rho(metrics),
+        reporting: reporting.points,
     };
-    Some(band(confidence, method, divisor, metrics, share * whole, reporting.saving))
+    let relative = meter.relative_band(frequency.factor(), divisor, confidence)?;
+    let energy = match whole {
+        Whole::Baseline => metrics.mean * metrics.n as f64,
+        Whole::Counterfactual => reporting.counterfactual,
+    };
+    let half_width = libm::fabs(relative.value * energy);
+    Ok(Band {
+        confidence,
+        method: Method::Fractional(whole),
+        divisor,
+        degrees_of_freedom: relative.freedom,
+        half_width,
+        of_saving: of_saving(half_width, reporting),
+    })
 }
 
-/// Parts of the regression band.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct RegressionBand {
-    /// t · rmse · m/√n · √(1 + (ȳ_base − ȳ_rep)²/var_base).
-    pub model: f64,
-    /// t · rmse · √(m n/n′).
-    pub noise: f64,
-    /// Root of the sum of squares.
-    pub band: Band,
-}
-
-/// Band of a regression on the mean: error of the model and of the noise.
+/// Band of a regression on the mean, and its parts. m is months for bills, as in the reference software.
 ///
-/// m is months for bills, as in the reference software. None where n′, the variance of the baseline or a degree of
-/// freedom is missing.
+/// # Errors
+/// As [`OlsMeter::band`].
 pub fn regression(
     metrics: &Metrics,
     divisor: Divisor,
     reporting: &Reporting,
     confidence: f64,
-) -> Option<RegressionBand> {
-    let (n, m) = (metrics.n as f64, reporting.observations);
-    let effective = metrics.n_effective.filter(|e| *e > 0.0)?;
-    let df = degrees_of_freedom(metrics, divisor);
-    let scale = for_confidence(confidence, df)? * metrics.rmse_with(df)?;
-    let shift = metrics.mean - reporting.mean;
-    if metrics.variance <= 0.0 || m <= 0.0 {
-        return None;
-    }
-    let model = scale * m / libm::sqrt(n) * libm::sqrt(1.0 + shift * shift / metrics.variance);
-    let noise = scale * libm::sqrt(m * n / effective);
-    let half = libm::sqrt(model * model + noise * noise);
-    let band = band(confidence, Method::Regression, divisor, metrics, half, reporting.saving);
-    Some(RegressionBand { model, noise, band })
-}
-
-fn degrees_of_freedom(metrics: &Metrics, divisor: Divisor) -> f64 {
-    let k = metrics.k as f64 + if divisor == Divisor::Coefficients { 1.0 } else { 0.0 };
-    metrics.n as f64 - k
-}
-
-fn band(confidence: f64, method: Method, divisor: Divisor, metrics: &Metrics, half: f64, saving: f64) -> Band {
-    Band {
+) -> Result<(Band, OlsBand), UncertaintyError> {
+    let meter = OlsMeter {
+        points: metrics.n as f64,
+        parameters: metrics.k as f64 + 1.0,
+        rmse: rmse(metrics, divisor),
+        rho: rho(metrics),
+        mean: metrics.mean,
+        variance: metrics.variance,
+        reporting: reporting.points,
+        reporting_mean: reporting.mean,
+    };
+    let ols = meter.band(divisor, confidence)?;
+    let band = Band {
         confidence,
-        method,
+        method: Method::Regression,
         divisor,
-        degrees_of_freedom: degrees_of_freedom(metrics, divisor),
-        half_width: half,
-        of_saving: (saving != 0.0).then(|| half / saving.abs()),
-    }
+        degrees_of_freedom: ols.freedom,
+        half_width: ols.total,
+        of_saving: of_saving(ols.total, reporting),
+    };
+    Ok((band, ols))
+}
+
+/// With the divisor that is asked for; not a number, which the forms refuse, where there is none.
+fn rmse(metrics: &Metrics, divisor: Divisor) -> f64 {
+    let rmse = match divisor {
+        Divisor::NMinusK => metrics.rmse_n_minus_k,
+        Divisor::NMinusP | Divisor::EffectiveMinusP => metrics.rmse_n_minus_p,
+    };
+    rmse.unwrap_or(f64::NAN)
+}
+
+/// Not a number, which the forms refuse, where the residuals tell none.
+fn rho(metrics: &Metrics) -> f64 {
+    metrics.autocorrelation.unwrap_or(f64::NAN)
+}
+
+fn of_saving(half_width: f64, reporting: &Reporting) -> Option<f64> {
+    (reporting.saving != 0.0).then(|| half_width / reporting.saving.abs())
 }

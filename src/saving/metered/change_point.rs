@@ -13,11 +13,11 @@
 
 mod search;
 
-use super::band::Divisor;
-use super::caltrack::Estimate;
 use super::degree_day::{Side, hinge};
 use super::metrics::Metrics;
 use super::result::{Coefficient, MeterError, Summary};
+use super::uncertainty::Divisor;
+use crate::statistics::Estimate;
 use crate::statistics::gram::Fixed;
 use search::Data;
 
@@ -171,7 +171,7 @@ impl Selection {
         let best = &self.best;
         let predicted: Vec<f64> = x.iter().map(|x| best.predict(*x)).collect();
         let k = best.shape.coefficients() - 1;
-        let metrics = Metrics::of(y, &predicted, k).ok_or(MeterError::NotFinite { what: "use", at: 0 })?;
+        let metrics = Metrics::of(y, &predicted, k)?;
         let line = best.shape == Shape::Line;
         let terms = [
             (Some(best.intercept), "constant", "period"),
@@ -179,15 +179,13 @@ impl Selection {
             (best.above, "above", "unit of the driver"),
         ];
         let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
-            let Estimate { value, standard_error, p } = estimate?;
-            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+            estimate.map(|estimate| Coefficient::of(name, per, &estimate))
         };
         let criterion = match self.criterion {
             Criterion::Bic => "lowest BIC, change points counted",
             Criterion::AdjustedR2 => "highest adjusted R²",
         };
         let lead = self.lead.map_or(String::new(), |lead| format!("; ahead of the next shape by {lead:.4}"));
-        let cvrmse = metrics.rmse_with(best.n as f64 - k as f64 - 1.0).filter(|_| metrics.mean != 0.0);
         Ok(Summary {
             model: best.shape.name().to_owned(),
             coefficients: terms.into_iter().filter_map(coefficient).collect(),
@@ -196,8 +194,8 @@ impl Selection {
             n: best.n,
             k,
             r2_adjusted: best.r2_adjusted,
-            cvrmse: cvrmse.map(|r| r / metrics.mean),
-            divisor: Divisor::Coefficients,
+            cvrmse: metrics.cvrmse_n_minus_p(),
+            divisor: Divisor::NMinusP,
             reason: format!("{criterion}{lead}"),
         })
     }

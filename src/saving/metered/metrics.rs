@@ -1,9 +1,14 @@
 //! How well a model follows its data.
 
-/// Goodness of fit over pairs of observed and predicted use.
-///
-/// Two divisors are kept apart: `rmse_adjusted` divides by n − k with k the drivers, as CalTRACK's reference software
-/// does; [`Metrics::rmse_with`] takes any, such as n − p of ASHRAE Guideline 14-2014 (p = k + 1).
+use crate::statistics::StatisticsError;
+use crate::statistics::moments::{correlation, finite, sum, sum_of};
+use crate::statistics::serial::lag_one_pearson;
+
+use super::uncertainty::effective_points;
+
+/// Goodness of fit over pairs of observed and predicted use, whatever predicted it. A regression has its
+/// [`Diagnostics`](crate::statistics::Diagnostics) beside it; figures of one name are one figure, and the divisor is part of
+/// the name: k counts the drivers, p = k + 1 the constant too.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Metrics {
     /// Pairs.
@@ -21,13 +26,11 @@ pub struct Metrics {
     /// Sum of squared residuals.
     pub sse: f64,
     /// √(SSE/n).
-    pub rmse: f64,
-    /// √(SSE/(n − k)); absent where n ≤ k.
-    pub rmse_adjusted: Option<f64>,
-    /// RMSE over the mean; absent where the mean is zero.
-    pub cvrmse: Option<f64>,
-    /// Adjusted RMSE over the mean.
-    pub cvrmse_adjusted: Option<f64>,
+    pub rmse_n: f64,
+    /// √(SSE/(n − k)): CalTRACK's reference software. Absent where n ≤ k.
+    pub rmse_n_minus_k: Option<f64>,
+    /// √(SSE/(n − p)): ASHRAE Guideline 14-2014. Absent where n ≤ p.
+    pub rmse_n_minus_p: Option<f64>,
     /// Σ(predicted − observed)/Σ observed.
     pub nmbe: Option<f64>,
     /// Σ|predicted − observed|/Σ observed.
@@ -39,28 +42,30 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Metrics of equally long slices in order of time; None where they are empty, differ in length or hold a value that
-    /// is not finite.
-    pub fn of(observed: &[f64], predicted: &[f64], k: usize) -> Option<Metrics> {
+    /// Metrics of equally long slices in order of time.
+    ///
+    /// # Errors
+    /// [`StatisticsError`]: no pairs, slices of different length, values that are not finite.
+    pub fn of(observed: &[f64], predicted: &[f64], k: usize) -> Result<Metrics, StatisticsError> {
         let n = observed.len();
-        let finite = |v: &[f64]| v.iter().all(|x| x.is_finite());
-        if n == 0 || predicted.len() != n || !finite(observed) || !finite(predicted) {
-            return None;
+        finite(observed)?;
+        if predicted.len() != n {
+            return Err(StatisticsError::Lengths { expected: n, found: predicted.len() });
         }
+        finite(predicted)?;
         let count = n as f64;
-        let sum = observed.iter().fold(0.0, |s, v| s + v);
-        let mean = sum / count;
-        let variance = observed.iter().fold(0.0, |s, v| s + (v - mean) * (v - mean)) / count;
+        let total = sum(observed);
+        let mean = total / count;
+        let variance = sum_of(observed.iter().map(|v| (v - mean) * (v - mean))) / count;
         let residuals: Vec<f64> = observed.iter().zip(predicted).map(|(o, p)| p - o).collect();
-        let sse = residuals.iter().fold(0.0, |s, r| s + r * r);
-        let rmse = libm::sqrt(sse / count);
-        let r2 = correlation(observed, predicted).map(|r| r * r);
+        let sse = sum_of(residuals.iter().map(|r| r * r));
+        let rmse = |lost: usize| (n > lost).then(|| libm::sqrt(sse / (n - lost) as f64));
+        let r2 = correlation(observed, predicted).ok().map(|r| r * r);
         let r2_adjusted =
             r2.filter(|_| n > k + 1).map(|r2| 1.0 - (1.0 - r2) * (count - 1.0) / (count - k as f64 - 1.0));
-        let rmse_adjusted = (n > k).then(|| libm::sqrt(sse / (n - k) as f64));
-        let over = |v: f64, by: f64| (by != 0.0).then(|| v / by);
-        let autocorrelation = if n > 2 { correlation(&residuals[1..], &residuals[..n - 1]) } else { None };
-        Some(Metrics {
+        let over = |v: f64| (total != 0.0).then(|| v / total);
+        let autocorrelation = lag_one_pearson(&residuals).ok();
+        Ok(Metrics {
             n,
             k,
             mean,
@@ -68,34 +73,32 @@ impl Metrics {
             r2,
             r2_adjusted,
             sse,
-            rmse,
-            rmse_adjusted,
-            cvrmse: over(rmse, mean),
-            cvrmse_adjusted: rmse_adjusted.and_then(|r| over(r, mean)),
-            nmbe: over(residuals.iter().fold(0.0, |s, r| s + r), sum),
-            nmae: over(residuals.iter().fold(0.0, |s, r| s + r.abs()), sum),
+            rmse_n: libm::sqrt(sse / count),
+            rmse_n_minus_k: rmse(k),
+            rmse_n_minus_p: rmse(k + 1),
+            nmbe: over(sum(&residuals)),
+            nmae: over(sum_of(residuals.iter().map(|r| r.abs()))),
             autocorrelation,
-            n_effective: autocorrelation.filter(|r| *r > -1.0).map(|r| count * (1.0 - r) / (1.0 + r)),
+            n_effective: autocorrelation.and_then(|rho| effective_points(count, rho).ok()),
         })
     }
 
-    /// √(SSE/divisor); None unless the divisor is positive.
-    pub fn rmse_with(&self, divisor: f64) -> Option<f64> {
-        (divisor > 0.0).then(|| libm::sqrt(self.sse / divisor))
+    /// [`Metrics::rmse_n`] over the mean; absent, as all of these, where the mean is zero.
+    pub fn cvrmse_n(&self) -> Option<f64> {
+        self.over_mean(Some(self.rmse_n))
     }
-}
 
-/// Pearson's correlation; None where a side does not vary.
-pub fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
-    if a.len() != b.len() || a.is_empty() {
-        return None;
+    /// [`Metrics::rmse_n_minus_k`] over the mean.
+    pub fn cvrmse_n_minus_k(&self) -> Option<f64> {
+        self.over_mean(self.rmse_n_minus_k)
     }
-    let n = a.len() as f64;
-    let mean = |v: &[f64]| v.iter().fold(0.0, |s, x| s + x) / n;
-    let (ma, mb) = (mean(a), mean(b));
-    let (aa, bb, ab) = a.iter().zip(b).fold((0.0, 0.0, 0.0), |(aa, bb, ab), (x, y)| {
-        (aa + (x - ma) * (x - ma), bb + (y - mb) * (y - mb), ab + (x - ma) * (y - mb))
-    });
-    let flat = |squares: f64, mean: f64| squares <= 1e-28 * n * mean * mean;
-    if flat(aa, ma) || flat(bb, mb) { None } else { Some((ab / libm::sqrt(aa * bb)).clamp(-1.0, 1.0)) }
+
+    /// [`Metrics::rmse_n_minus_p`] over the mean.
+    pub fn cvrmse_n_minus_p(&self) -> Option<f64> {
+        self.over_mean(self.rmse_n_minus_p)
+    }
+
+    fn over_mean(&self, rmse: Option<f64>) -> Option<f64> {
+        rmse.filter(|_| self.mean != 0.0).map(|rmse| rmse / self.mean)
+    }
 }

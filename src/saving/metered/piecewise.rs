@@ -4,7 +4,7 @@
 //! application to demand response. IEEE Transactions on Smart Grid 2(3), 507-518.
 
 use super::result::MeterError;
-use crate::statistics::householder::{Dependent, fit};
+use crate::statistics::{Design, Fit, StatisticsError};
 
 /// End points of pieces, ascending; n of them make n + 1 pieces.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +96,7 @@ impl Occupancy {
     /// Which of `count` periods of the week are occupied.
     ///
     /// # Errors
-    /// What keeps the rough model from being fitted.
+    /// What keeps the rough model from being fitted; a use that never varies.
     pub fn detect(
         &self,
         period_of_week: &[usize],
@@ -105,10 +105,13 @@ impl Occupancy {
         observed: &[f64],
         weights: Option<&[f64]>,
     ) -> Result<Vec<bool>, MeterError> {
-        let ones = vec![1.0; observed.len()];
         let heating: Vec<f64> = temperature.iter().map(|t| (self.heating - t).max(0.0)).collect();
         let cooling: Vec<f64> = temperature.iter().map(|t| (t - self.cooling).max(0.0)).collect();
-        let fit = fit(&[&ones, &cooling, &heating], observed, weights, Dependent::Drop)?;
+        let design = Design::with_intercept(observed.len(), &[&cooling, &heating])?;
+        let (fit, _) = Fit::of_independent(design, observed, weights)?;
+        if fit.response_is_constant() {
+            return Err(StatisticsError::ConstantResponse.into());
+        }
         let mut above = vec![0_usize; count];
         let mut all = vec![0_usize; count];
         for (i, period) in period_of_week.iter().enumerate() {
@@ -116,7 +119,7 @@ impl Occupancy {
                 return Err(MeterError::OutOfRange { what: "period of week", at: i });
             }
             all[*period] += 1;
-            above[*period] += usize::from(observed[i] - fit.fitted[i] > 0.0);
+            above[*period] += usize::from(fit.residuals()[i] > 0.0);
         }
         Ok((0..count).map(|p| above[p] as f64 > self.share * all[p] as f64).collect())
     }

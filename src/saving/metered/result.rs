@@ -2,15 +2,16 @@
 
 use std::fmt;
 
-use super::band::{Band, Divisor};
+use super::band::Band;
 use super::metrics::Metrics;
-use crate::statistics::fit_error::FitError;
+use super::uncertainty::Divisor;
+use crate::statistics::{Estimate, StatisticsError};
 
 /// Why there is no baseline or no saving.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum MeterError {
     /// The regression could not be made.
-    Fit(FitError),
+    Fit(StatisticsError),
     /// Slices that belong together differ in length.
     Length {
         /// What was given.
@@ -53,8 +54,8 @@ pub enum MeterError {
     },
 }
 
-impl From<FitError> for MeterError {
-    fn from(error: FitError) -> MeterError {
+impl From<StatisticsError> for MeterError {
+    fn from(error: StatisticsError) -> MeterError {
         MeterError::Fit(error)
     }
 }
@@ -89,6 +90,14 @@ pub struct Coefficient {
     pub standard_error: f64,
     /// Two-sided p of t with n − p degrees of freedom; absent where the standard error is zero.
     pub p: Option<f64>,
+}
+
+impl Coefficient {
+    /// A named estimate.
+    pub fn of(name: &str, per: &str, estimate: &Estimate) -> Coefficient {
+        let Estimate { value, standard_error, p } = *estimate;
+        Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p }
+    }
 }
 
 /// Expected use, split by what causes it.

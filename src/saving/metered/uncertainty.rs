@@ -7,9 +7,10 @@
 //! | eemeter | the same with k for p, and a second form from the mean and variance of the baseline | `eemeter` |
 //! | resampled | block bootstrap of the residuals: daily and hourly | `resampled` |
 //!
-//! `provable` turns the forms round (which saving could be proved at all), `coverage` tries them on data with a known saving.
+//! `divisor` counts the degrees of freedom, for every form and always by name. `provable` turns the forms round (which saving could be proved at all), `coverage` tries them on data with a known saving.
 
 mod coverage;
+mod divisor;
 mod eemeter;
 mod error;
 mod exact;
@@ -18,9 +19,10 @@ mod provable;
 mod resampled;
 
 pub use coverage::{Coverage, Experiment, Form, coverage};
-pub use eemeter::{OlsBand, ols_band};
+pub use divisor::{Divisor, effective_points};
+pub use eemeter::{OlsBand, OlsMeter};
 pub use error::UncertaintyError;
 pub use exact::SumOfPredictions;
-pub use guideline14::{Divisor, Factor, Meter, RelativeBand, effective_points};
+pub use guideline14::{Factor, Meter, RelativeBand};
 pub use provable::{least_provable_fraction, periods_needed};
 pub use resampled::{Resampled, resampled_savings};

@@ -10,16 +10,18 @@
 //!
 //! As in the exact mode heating and cooling slopes are not negative; other coefficients may be.
 
+mod prediction;
+
 use super::table::{Table, Weather};
 use super::{Kind, Options, check_slice};
-use crate::saving::metered::band::{Band, Divisor, Frequency, Method, fractional};
+use crate::saving::metered::band::Frequency;
 use crate::saving::metered::caltrack::billing::{self, Bill};
-use crate::saving::metered::degree_day::{Side, hinge, mean_of_blocks};
+use crate::saving::metered::degree_day::Side;
 use crate::saving::metered::metrics::Metrics;
-use crate::saving::metered::result::{Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
+use crate::saving::metered::result::{Coefficient, MeterError, Summary};
+use crate::saving::metered::uncertainty::Divisor;
 use crate::statistics::gram::{Candidate, Fixed, Slopes};
-use crate::statistics::householder::{Dependent, fit};
-use crate::statistics::student::two_sided;
+use crate::statistics::{Design, Fit};
 
 /// Most drivers of which all subsets are tried.
 pub const MOST_DRIVERS: usize = 6;
@@ -170,42 +172,37 @@ fn finish(
     constant: f64,
     frequency: Frequency,
 ) -> Result<Model, MeterError> {
-    let ones = vec![1.0; y.len()];
     let heating = choice.heating.map(|b| weather.column(Side::Below, b));
     let cooling = choice.cooling.map(|b| weather.column(Side::Above, b));
-    let mut columns: Vec<&[f64]> = vec![&ones];
-    let mut names = vec![("constant".to_owned(), "day".to_owned())];
+    let mut columns: Vec<&[f64]> = Vec::new();
+    let mut names = vec![("constant", "day")];
     for driver in picked(drivers, choice.drivers) {
         columns.push(driver.values);
-        names.push((driver.name.to_owned(), driver.per.to_owned()));
+        names.push((driver.name, driver.per));
     }
     for (column, name, per) in
         [(&heating, "heating", "heating degree day"), (&cooling, "cooling", "cooling degree day")]
     {
         if let Some(column) = column {
             columns.push(column);
-            names.push((name.to_owned(), per.to_owned()));
+            names.push((name, per));
         }
     }
-    let fit = fit(&columns, y, weights, Dependent::Refuse)?;
-    let free = (y.len() - fit.rank) as f64;
-    let coefficient = |(j, (name, per)): (usize, (String, String))| {
-        let (value, standard_error) = (fit.value(j), fit.standard_error(j).unwrap_or(f64::NAN));
-        let p = if standard_error > 0.0 { two_sided(value / standard_error, free) } else { None };
-        Coefficient { name, per, value, standard_error, p }
-    };
-    let metrics = Metrics::of(y, &fit.fitted, fit.rank - 1).ok_or(MeterError::NoCandidate)?;
+    let fit = Fit::of(Design::with_intercept(y.len(), &columns)?, y, weights)?;
+    let estimates = fit.estimates()?;
+    let coefficients = names.iter().zip(&estimates).map(|((name, per), estimate)| Coefficient::of(name, per, estimate));
+    let metrics = Metrics::of(y, &fit.fitted(), fit.slopes())?;
     let ahead = constant - choice.bic;
     let summary = Summary {
         model: "CalTRACK, corrected".to_owned(),
-        coefficients: names.into_iter().enumerate().map(coefficient).collect(),
+        coefficients: coefficients.collect(),
         heating_balance_point: choice.heating,
         cooling_balance_point: choice.cooling,
         n: y.len(),
-        k: fit.rank - 1,
-        r2_adjusted: if fit.rank == 1 { 0.0 } else { fit.r2_adjusted() },
-        cvrmse: metrics.rmse_with(free).filter(|_| metrics.mean != 0.0).map(|r| r / metrics.mean),
-        divisor: Divisor::Coefficients,
+        k: fit.slopes(),
+        r2_adjusted: if fit.slopes() == 0 { 0.0 } else { fit.r2_adjusted() },
+        cvrmse: metrics.cvrmse_n_minus_p(),
+        divisor: Divisor::NMinusP,
         reason: format!("lowest BIC, balance points counted; {ahead:.1} below the constant alone"),
     };
     Ok(Model {
@@ -217,88 +214,4 @@ fn finish(
         ahead_of_constant: ahead,
         frequency,
     })
-}
-
-impl Model {
-    fn per_day(&self, drivers: &[f64], heating: f64, cooling: f64) -> Split {
-        let mut values = self.summary.coefficients.iter().map(|c| c.value);
-        let mut split = Split { base: values.next().unwrap_or(0.0), ..Split::default() };
-        for (_, value) in self.drivers.iter().zip(drivers).filter(|(used, _)| **used) {
-            split.base += values.next().unwrap_or(0.0) * value;
-        }
-        if self.summary.heating_balance_point.is_some() {
-            split.heating = values.next().unwrap_or(0.0) * heating;
-        }
-        if self.summary.cooling_balance_point.is_some() {
-            split.cooling = values.next().unwrap_or(0.0) * cooling;
-        }
-        split
-    }
-
-    fn driver_rows(&self, drivers: &[&[f64]], rows: usize) -> Result<Vec<Vec<f64>>, MeterError> {
-        if drivers.len() != self.drivers.len() {
-            return Err(MeterError::Length { what: "drivers", found: drivers.len(), expected: self.drivers.len() });
-        }
-        for driver in drivers {
-            check_slice("driver", driver, rows)?;
-        }
-        Ok((0..rows).map(|i| drivers.iter().map(|d| d[i]).collect()).collect())
-    }
-
-    /// Expected use of each day; `drivers` in the order of the fit, whether used or not.
-    ///
-    /// # Errors
-    /// Another number of drivers, slices of different length, values that are not finite.
-    pub fn predict_daily(&self, temperature: &[f64], drivers: &[&[f64]]) -> Result<Vec<Split>, MeterError> {
-        check_slice("temperature", temperature, temperature.len())?;
-        let rows = self.driver_rows(drivers, temperature.len())?;
-        let degrees = |side, point: Option<f64>, t: f64| point.map_or(0.0, |b| hinge(side, b, t));
-        let one = |(t, row): (&f64, &Vec<f64>)| {
-            let heating = degrees(Side::Below, self.summary.heating_balance_point, *t);
-            self.per_day(row, heating, degrees(Side::Above, self.summary.cooling_balance_point, *t))
-        };
-        Ok(temperature.iter().zip(&rows).map(one).collect())
-    }
-
-    /// Expected use of each bill; drivers as means a day.
-    ///
-    /// # Errors
-    /// As [`Model::predict_daily`]; bills without days or weather.
-    pub fn predict_bills(&self, bills: &[Bill<'_>], drivers: &[&[f64]]) -> Result<Vec<Split>, MeterError> {
-        billing::check(bills)?;
-        let rows = self.driver_rows(drivers, bills.len())?;
-        let degrees = |side, point: Option<f64>, b: &Bill<'_>| {
-            point.and_then(|p| mean_of_blocks(side, p, b.blocks)).unwrap_or(0.0)
-        };
-        let one = |(bill, row): (&Bill<'_>, &Vec<f64>)| {
-            let heating = degrees(Side::Below, self.summary.heating_balance_point, bill);
-            self.per_day(row, heating, degrees(Side::Above, self.summary.cooling_balance_point, bill)).times(bill.days)
-        };
-        Ok(bills.iter().zip(&rows).map(one).collect())
-    }
-
-    /// The saving of expected against observed use, with a band for each confidence: n − p, times the counterfactual.
-    ///
-    /// `months` of reporting: days over 30, or the number of monthly bills.
-    ///
-    /// # Errors
-    /// Slices of different length, values that are not finite.
-    pub fn saving(
-        &self,
-        expected: &[Split],
-        observed: &[f64],
-        months: f64,
-        confidences: &[f64],
-    ) -> Result<Saving, MeterError> {
-        check_slice("use", observed, expected.len())?;
-        let pair = |(e, o): (&Split, &f64)| PeriodSaving { observed: *o, counterfactual: *e };
-        let mut saving = Saving::of(expected.iter().zip(observed).map(pair).collect());
-        let reporting = super::reporting_of(&saving, self.frequency, months);
-        let band = |confidence: &f64| -> Option<Band> {
-            let (method, divisor) = (Method::FractionalOfCounterfactual, Divisor::Coefficients);
-            fractional(&self.metrics, self.frequency, method, divisor, &reporting, *confidence)
-        };
-        saving.bands = confidences.iter().filter_map(band).collect();
-        Ok(saving)
-    }
 }

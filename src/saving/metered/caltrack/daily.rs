@@ -41,7 +41,7 @@ pub fn metrics(model: &Model, temperature: &[f64], observed: &[f64]) -> Result<B
     both_metrics((observed, &predicted), (observed, &predicted), model.drivers())
 }
 
-/// The saving of a reporting time, with bands by the reference software (months are days over 30).
+/// The saving of a reporting time, with bands by the reference software.
 ///
 /// # Errors
 /// Slices of different length, values that are not finite.
@@ -58,6 +58,6 @@ pub fn metered_saving(
         .zip(observed)
         .map(|(counterfactual, observed)| PeriodSaving { observed: *observed, counterfactual })
         .collect();
-    let months = periods.len() as f64 / 30.0;
-    Ok(saving(periods, &metrics.totals, Frequency::Daily, months, confidences))
+    let points = periods.len() as f64;
+    Ok(saving(periods, &metrics.totals, Frequency::Daily, points, confidences))
 }

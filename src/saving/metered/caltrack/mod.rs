@@ -17,10 +17,12 @@ mod search;
 mod table;
 
 pub use super::band::Frequency;
-use super::band::{Divisor, Method, Reporting, fractional, regression};
+use super::band::{Reporting, Whole, fractional, regression};
 use super::degree_day::Grid;
 use super::metrics::Metrics;
 use super::result::{BothMetrics, Coefficient, MeterError, PeriodSaving, Saving, Split, Summary};
+use super::uncertainty::Divisor;
+use crate::statistics::Estimate;
 
 /// Which terms a weather model has, in the order in which ties are settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,17 +102,6 @@ impl Options {
     }
 }
 
-/// A coefficient of the model that was chosen.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Estimate {
-    /// Value.
-    pub value: f64,
-    /// Standard error, with n − p.
-    pub standard_error: f64,
-    /// Two-sided p; absent where the standard error is zero.
-    pub p: Option<f64>,
-}
-
 /// The model that was chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
@@ -167,8 +158,7 @@ impl Model {
             (self.cooling, "cooling", "cooling degree day"),
         ];
         let coefficient = |(estimate, name, per): (Option<Estimate>, &str, &str)| {
-            let Estimate { value, standard_error, p } = estimate?;
-            Some(Coefficient { name: name.to_owned(), per: per.to_owned(), value, standard_error, p })
+            estimate.map(|estimate| Coefficient::of(name, per, &estimate))
         };
         Summary {
             model: "CalTRACK 2.0".to_owned(),
@@ -178,8 +168,8 @@ impl Model {
             n: self.n,
             k: self.drivers(),
             r2_adjusted: self.r2_adjusted,
-            cvrmse: metrics.per_day.cvrmse_adjusted,
-            divisor: Divisor::Drivers,
+            cvrmse: metrics.per_day.cvrmse_n_minus_k(),
+            divisor: Divisor::NMinusK,
             reason: format!("highest adjusted R² of {} qualified of {} candidates", self.qualified, self.candidates),
         }
     }
@@ -196,32 +186,30 @@ impl Model {
 
 /// The saving of a reporting time with the bands of the reference software.
 ///
-/// `months` as there: days over 30 for a daily meter, whole months for bills, which are then also m of the formula.
+/// `points` as there: days for a daily meter, whole months for bills. A band that has no ground, such as that of a fit without
+/// residuals, is left out.
 pub(crate) fn saving(
     periods: Vec<PeriodSaving>,
     metrics: &Metrics,
     frequency: Frequency,
-    months: f64,
+    points: f64,
     confidences: &[f64],
 ) -> Saving {
     let mut saving = Saving::of(periods);
-    let reporting = reporting_of(&saving, frequency, months);
+    let reporting = reporting_of(&saving, points);
     for &confidence in confidences {
-        let fsu =
-            fractional(metrics, frequency, Method::FractionalOfBaseline, Divisor::Drivers, &reporting, confidence);
-        let ols = regression(metrics, Divisor::Drivers, &reporting, confidence).map(|r| r.band);
+        let fsu = fractional(metrics, frequency, Whole::Baseline, Divisor::NMinusK, &reporting, confidence);
+        let ols = regression(metrics, Divisor::NMinusK, &reporting, confidence).map(|(band, _)| band);
         saving.bands.extend(fsu.into_iter().chain(ols));
     }
     saving
 }
 
-/// What bands need of a saving.
-pub fn reporting_of(saving: &Saving, frequency: Frequency, months: f64) -> Reporting {
-    let periods = saving.periods.len();
+/// What bands need of a saving, with m of their formulas: days for a daily meter, whole months for bills.
+pub fn reporting_of(saving: &Saving, points: f64) -> Reporting {
     Reporting {
-        observations: if frequency == Frequency::Daily { periods as f64 } else { months },
-        months,
-        mean: saving.observed / periods.max(1) as f64,
+        points,
+        mean: saving.observed / saving.periods.len().max(1) as f64,
         counterfactual: saving.counterfactual,
         saving: saving.saving,
     }
@@ -244,8 +232,6 @@ pub(crate) fn both_metrics(
     totals: (&[f64], &[f64]),
     drivers: usize,
 ) -> Result<BothMetrics, MeterError> {
-    let of = |pair: (&[f64], &[f64])| {
-        Metrics::of(pair.0, pair.1, drivers).ok_or(MeterError::NotFinite { what: "prediction", at: 0 })
-    };
+    let of = |(observed, predicted)| Metrics::of(observed, predicted, drivers);
     Ok(BothMetrics { per_day: of(per_day)?, totals: of(totals)? })
 }

@@ -1,12 +1,11 @@
 //! The search of CalTRACK 2.0: every candidate from sums, the few that matter by orthogonal reflections.
 
 use super::table::{Table, Weather};
-use super::{Candidate, Estimate, Kind, KindTally, Model, Options, Status};
+use super::{Candidate, Kind, KindTally, Model, Options, Status};
 use crate::saving::metered::degree_day::Side;
 use crate::saving::metered::result::MeterError;
 use crate::statistics::gram::Fixed;
-use crate::statistics::householder::{Dependent, Fit, fit};
-use crate::statistics::student::two_sided;
+use crate::statistics::{Design, Fit};
 
 /// Candidates closer than this in adjusted R² are told apart by a refit.
 const NEAR: f64 = 1e-9;
@@ -24,25 +23,21 @@ pub(crate) struct Data<'a> {
 
 impl Data<'_> {
     fn refit(&self, heating: Option<f64>, cooling: Option<f64>) -> Result<Fit, MeterError> {
-        let ones = vec![1.0; self.use_per_day.len()];
         let h = heating.map(|b| self.weather.column(Side::Below, b));
         let c = cooling.map(|b| self.weather.column(Side::Above, b));
-        let columns: Vec<&[f64]> =
-            [Some(&ones), h.as_ref(), c.as_ref()].into_iter().flatten().map(Vec::as_slice).collect();
-        Ok(fit(&columns, self.use_per_day, self.weights, Dependent::Refuse)?)
+        let columns: Vec<&[f64]> = [h.as_ref(), c.as_ref()].into_iter().flatten().map(Vec::as_slice).collect();
+        let design = Design::with_intercept(self.use_per_day.len(), &columns)?;
+        Ok(Fit::of(design, self.use_per_day, self.weights)?)
     }
 
     /// The candidate with coefficients of a refit.
     fn settled(&self, candidate: &Candidate) -> Result<Candidate, MeterError> {
         let fit = self.refit(candidate.heating_balance_point, candidate.cooling_balance_point)?;
-        let heating = if candidate.heating_balance_point.is_some() { fit.value(1) } else { 0.0 };
-        let cooling = match candidate.kind {
-            Kind::Cooling => fit.value(1),
-            Kind::Both => fit.value(2),
-            _ => 0.0,
-        };
+        let mut slopes = fit.coefficients().iter().skip(1);
+        let heating = candidate.heating_balance_point.and_then(|_| slopes.next()).copied().unwrap_or(0.0);
+        let cooling = candidate.cooling_balance_point.and_then(|_| slopes.next()).copied().unwrap_or(0.0);
         let r2_adjusted = if candidate.kind == Kind::Constant { 0.0 } else { fit.r2_adjusted() };
-        let intercept = fit.value(0);
+        let intercept = fit.coefficients()[0];
         let negative = intercept < 0.0 || heating < 0.0 || cooling < 0.0;
         let status = if negative { Status::Negative } else { Status::Qualified };
         Ok(Candidate { intercept, heating, cooling, r2_adjusted, status, ..*candidate })
@@ -57,26 +52,19 @@ pub(crate) fn search(data: &Data<'_>, options: &Options) -> Result<Model, MeterE
     let table = Table::new(fixed, data.weather, data.weights, Some(&options.heating), options.cooling.as_ref());
     let mut all = Vec::with_capacity(grid_size(&table));
     candidates(data, &table, options, &mut all);
-    let chosen = choose(data, &all)?;
     let by_kind = tally(data, &all)?;
+    // A constant below zero (a meter that feeds in) is disqualified like any other; it is all there is then.
+    let chosen = winner(by_kind.iter().filter_map(|tally| tally.best)).ok_or(MeterError::NoCandidate)?;
     let fit = data.refit(chosen.heating_balance_point, chosen.cooling_balance_point)?;
-    let estimate = |j: usize| {
-        let value = fit.value(j);
-        let standard_error = fit.standard_error(j).unwrap_or(f64::NAN);
-        let p = if standard_error > 0.0 { two_sided(value / standard_error, (n - fit.rank) as f64) } else { None };
-        Estimate { value, standard_error, p }
-    };
+    let estimates = fit.estimates()?;
+    let mut slopes = estimates.iter().skip(1).copied();
     Ok(Model {
         kind: chosen.kind,
         heating_balance_point: chosen.heating_balance_point,
         cooling_balance_point: chosen.cooling_balance_point,
-        intercept: estimate(0),
-        heating: chosen.heating_balance_point.map(|_| estimate(1)),
-        cooling: match chosen.kind {
-            Kind::Cooling => Some(estimate(1)),
-            Kind::Both => Some(estimate(2)),
-            _ => None,
-        },
+        intercept: estimates[0],
+        heating: chosen.heating_balance_point.and_then(|_| slopes.next()),
+        cooling: chosen.cooling_balance_point.and_then(|_| slopes.next()),
         r2_adjusted: chosen.r2_adjusted,
         n,
         candidates: all.len(),
@@ -170,22 +158,15 @@ fn best<'a>(
     let qualified = among.filter(|c| c.status == Status::Qualified);
     let top = qualified.clone().fold(f64::NEG_INFINITY, |top, c| top.max(c.r2_adjusted));
     let near: Vec<&Candidate> = qualified.filter(|c| c.r2_adjusted >= top - NEAR).collect();
-    let mut winner: Option<Candidate> = None;
-    for candidate in near {
-        let settled = data.settled(candidate)?;
-        if winner.is_none_or(|w| settled.r2_adjusted > w.r2_adjusted + EQUAL) {
-            winner = Some(Candidate { status: Status::Qualified, ..settled });
-        }
-    }
-    Ok(winner)
+    let qualified = |settled: Candidate| Candidate { status: Status::Qualified, ..settled };
+    let settled = near.into_iter().map(|candidate| data.settled(candidate).map(qualified));
+    Ok(winner(settled.collect::<Result<Vec<_>, _>>()?))
 }
 
-fn choose(data: &Data<'_>, all: &[Candidate]) -> Result<Candidate, MeterError> {
-    // A constant below zero (a meter that feeds in) is disqualified like any other; it is all there is then.
-    match best(data, all.iter())? {
-        Some(winner) => Ok(winner),
-        None => Err(MeterError::NoCandidate),
-    }
+/// The highest adjusted R² of refitted candidates; of equal ones the first.
+fn winner(settled: impl IntoIterator<Item = Candidate>) -> Option<Candidate> {
+    let ahead = |one: &Candidate, other: &Candidate| other.r2_adjusted > one.r2_adjusted + EQUAL;
+    settled.into_iter().reduce(|one, other| if ahead(&one, &other) { other } else { one })
 }
 
 fn tally(data: &Data<'_>, all: &[Candidate]) -> Result<Vec<KindTally>, MeterError> {

@@ -1,12 +1,10 @@
 //! The search of change points: a grid from sums, golden sections, and a refit by reflections.
 
 use super::{Model, Options, Shape};
-use crate::saving::metered::caltrack::Estimate;
 use crate::saving::metered::degree_day::{Grid, Side, hinge};
 use crate::statistics::gram::Fixed;
 use crate::statistics::hinge::{order, sweep};
-use crate::statistics::householder::{Dependent, fit as refit};
-use crate::statistics::student::two_sided;
+use crate::statistics::{Design, Estimate, Fit};
 
 /// The points and what all shapes share.
 pub(super) struct Data<'a> {
@@ -33,23 +31,19 @@ impl Data<'_> {
             }
         };
         let column = |side, p: f64| self.x.iter().map(|x| hinge(side, p, *x)).collect::<Vec<f64>>();
-        let mut columns = vec![vec![1.0; self.y.len()]];
+        let mut columns = Vec::new();
         if shape == Shape::Line {
             columns.push(self.x.to_vec());
         }
         columns.extend(low.map(|p| column(Side::Below, p)));
         columns.extend(high.map(|p| column(Side::Above, p)));
         let views: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        let fit = refit(&views, self.y, self.weights, Dependent::Refuse).ok()?;
+        let fit = Fit::of(Design::with_intercept(self.y.len(), &views).ok()?, self.y, self.weights).ok()?;
         let n = self.y.len();
-        let free = (n - fit.rank) as f64;
-        let estimate = |j: usize| {
-            let (value, standard_error) = (fit.value(j), fit.standard_error(j).unwrap_or(f64::NAN));
-            let p = if standard_error > 0.0 { two_sided(value / standard_error, free) } else { None };
-            Estimate { value, standard_error, p }
-        };
-        let below = (low.is_some() || shape == Shape::Line).then(|| estimate(1));
-        let above = high.is_some().then(|| estimate(columns.len() - 1));
+        let estimates = fit.estimates().ok()?;
+        let mut slopes = estimates.iter().skip(1).copied();
+        let below = (low.is_some() || shape == Shape::Line).then(|| slopes.next()).flatten();
+        let above = high.and_then(|_| slopes.next());
         let negative = |e: &Option<Estimate>| e.is_some_and(|e| e.value < 0.0);
         if options.positive && shape != Shape::Line && (negative(&below) || negative(&above)) {
             return None;
@@ -57,10 +51,10 @@ impl Data<'_> {
         let parameters = (shape.coefficients() + shape.change_points()) as f64;
         let count = n as f64;
         // A perfect fit has no logarithm: what rounding leaves of the sum of squares stands in for it.
-        let sse = fit.sse.max(1e-28 * fit.sst);
+        let sse = fit.sse().max(1e-28 * self.fixed.sst);
         let bic = count * libm::log(sse / count) + parameters * libm::log(count);
         let (r2, r2_adjusted) = if shape == Shape::Mean { (0.0, 0.0) } else { (fit.r2(), fit.r2_adjusted()) };
-        Some(Model { shape, low, high, intercept: estimate(0), below, above, n, r2, r2_adjusted, bic, sse: fit.sse })
+        Some(Model { shape, low, high, intercept: estimates[0], below, above, n, r2, r2_adjusted, bic, sse: fit.sse() })
     }
 
     /// Weighted sum of squares with change points at `low` and `high`.

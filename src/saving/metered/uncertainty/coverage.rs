@@ -1,12 +1,12 @@
 //! How often a band holds the true saving: the forms tried on made-up meters whose saving is known.
 
-use crate::statistics::bootstrap::{stream, uniform};
-use crate::statistics::distribution::normal_quantile;
+use crate::statistics::bootstrap::{CircularBlocks, stream, uniform};
+use crate::statistics::distribution::{normal_quantile, student_critical};
 use crate::statistics::moments::sum;
-use crate::statistics::{Design, Diagnostics, StatisticsError, least_squares};
+use crate::statistics::{Design, Diagnostics, Interval, StatisticsError, least_squares};
 
+use super::resampled::{basic_interval, resampled_errors};
 use super::{Divisor, Factor, Meter, SumOfPredictions, UncertaintyError};
-use crate::statistics::distribution::student_critical;
 
 /// A form of the band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Form {
     Guideline14(Factor),
     /// Guideline 14 with the lag-1 correlation of the residuals (Pearson).
     Guideline14Autocorrelated(Factor, Divisor),
+    /// Residuals resampled in blocks of n^(1/3) points, this many times.
+    Resampled(usize),
 }
 
 /// A made-up meter: a known model, normal errors with a known lag-1 correlation, the same before and after.
@@ -45,6 +47,8 @@ pub struct Experiment {
 pub struct Coverage {
     /// The form.
     pub form: Form,
+    /// The level of confidence that it was asked for.
+    pub confidence: f64,
     /// Share of the replicates with a band whose interval held the true saving.
     pub share: f64,
     /// Standard error of that share, √(share (1 − share)/replicates).
@@ -57,13 +61,17 @@ pub struct Coverage {
     pub without: usize,
 }
 
-/// Draws the experiment and counts, for each form, how often its interval at the level of confidence held the true saving. The
+/// Draws the experiment and counts, for each form and level of confidence, how often its interval held the true saving. The
 /// baseline and the reporting period are drawn from one run of errors.
 ///
 /// # Errors
 /// [`UncertaintyError`]: designs of different columns, ρ outside (−1, 1), a deviation that is not positive, no replicates, a
 /// level outside (0, 1).
-pub fn coverage(experiment: &Experiment, forms: &[Form], confidence: f64) -> Result<Vec<Coverage>, UncertaintyError> {
+pub fn coverage(
+    experiment: &Experiment,
+    forms: &[Form],
+    confidences: &[f64],
+) -> Result<Vec<Coverage>, UncertaintyError> {
     let Experiment { baseline, reporting, coefficients, rho, .. } = experiment;
     super::error::positive(experiment.deviation, "the deviation")?;
     super::error::positive(experiment.replicates as f64, "the number of replicates")?;
@@ -72,42 +80,57 @@ pub fn coverage(experiment: &Experiment, forms: &[Form], confidence: f64) -> Res
         return Err(UncertaintyError::NotPositive("the savings fraction"));
     }
     let (before, after) = (values(baseline, coefficients)?, values(reporting, coefficients)?);
-    let t = student_critical(confidence, (baseline.rows().saturating_sub(coefficients.len())) as f64)?;
+    let freedom = baseline.rows().saturating_sub(coefficients.len()) as f64;
+    let critical = confidences.iter().map(|level| student_critical(*level, freedom)).collect::<Result<Vec<_>, _>>()?;
+    let levels = || confidences.iter().zip(&critical);
+    let tried: Vec<(Form, f64, f64)> =
+        forms.iter().flat_map(|form| levels().map(|(level, t)| (*form, *level, *t))).collect();
     let truth = experiment.fraction * sum(&after);
-    let mut counts = vec![(0_usize, 0_usize, 0.0_f64); forms.len()];
+    let mut counts = vec![(0_usize, 0_usize, 0.0_f64); tried.len()];
     for replicate in 0..experiment.replicates as u64 {
         let errors = autoregressive(experiment, replicate, before.len() + after.len())?;
         let (early, late) = errors.split_at(before.len());
         let response: Vec<f64> = before.iter().zip(early).map(|(y, e)| y + e).collect();
         let fit = least_squares(baseline.clone(), &response)?;
         let total = SumOfPredictions::of(&fit, &reporting.column_sums(), after.len())?;
-        let actual = sum(&after) - truth + sum(late);
-        let saving = total.value - actual;
+        let share = 1.0 - experiment.fraction;
+        let used: Vec<f64> = after.iter().zip(late).map(|(y, e)| share * y + e).collect();
+        let saving = total.value - sum(&used);
         let diagnostics = Diagnostics::of(&fit)?;
-        for (form, (held, with, bands)) in forms.iter().zip(&mut counts) {
-            let band = match form {
-                Form::Exact => Some(t * total.se),
-                Form::Guideline14(factor) => {
-                    relative(&diagnostics, 0.0, after.len(), *factor, Divisor::NMinusP, confidence)
-                        .map(|band| band * total.value)
-                }
-                Form::Guideline14Autocorrelated(factor, divisor) => diagnostics
-                    .autocorrelation_pearson
-                    .and_then(|rho| relative(&diagnostics, rho, after.len(), *factor, *divisor, confidence))
-                    .map(|band| band * total.value),
+        let mut drawn = None;
+        for ((form, level, t), (held, with, bands)) in tried.iter().zip(&mut counts) {
+            let guideline = |rho, factor, divisor| {
+                let meter = Meter::of(&diagnostics, divisor, rho, after.len() as f64)?;
+                let band = meter.relative_band(factor, divisor, *level).ok()?;
+                Some(Interval::about(saving, band.value * total.value))
             };
-            if let Some(band) = band {
+            let interval = match *form {
+                Form::Exact => Some(Interval::about(saving, t * total.se)),
+                Form::Guideline14(factor) => guideline(0.0, factor, Divisor::NMinusP),
+                Form::Guideline14Autocorrelated(factor, divisor) => {
+                    diagnostics.autocorrelation_pearson.and_then(|rho| guideline(rho, factor, divisor))
+                }
+                Form::Resampled(draws) => {
+                    if drawn.is_none() {
+                        let blocks = CircularBlocks::by_length(before.len(), experiment.seed ^ replicate)?;
+                        drawn = Some(resampled_errors(&fit, reporting, &used, &blocks, draws)?.1);
+                    }
+                    drawn.as_ref().map(|drawn| basic_interval(saving, drawn, *level)).transpose()?
+                }
+            };
+            if let Some(interval) = interval {
                 *with += 1;
-                *bands += band;
-                *held += usize::from(libm::fabs(saving - truth) <= band);
+                *bands += 0.5 * (interval.high - interval.low);
+                *held += usize::from(interval.contains(truth));
             }
         }
     }
-    let result = |(form, (held, with, bands)): (&Form, &(usize, usize, f64))| {
+    let result = |((form, confidence, _), (held, with, bands)): (&(Form, f64, f64), &(usize, usize, f64))| {
         let count = *with as f64;
         let share = if *with == 0 { 0.0 } else { *held as f64 / count };
         Coverage {
             form: *form,
+            confidence: *confidence,
             share,
             se: if *with == 0 { 0.0 } else { libm::sqrt(share * (1.0 - share) / count) },
             mean_band: if *with == 0 { 0.0 } else { bands / count },
@@ -115,30 +138,7 @@ pub fn coverage(experiment: &Experiment, forms: &[Form], confidence: f64) -> Res
             without: experiment.replicates - with,
         }
     };
-    Ok(forms.iter().zip(&counts).map(result).collect())
-}
-
-fn relative(
-    diagnostics: &Diagnostics,
-    rho: f64,
-    reporting: usize,
-    factor: Factor,
-    divisor: Divisor,
-    confidence: f64,
-) -> Option<f64> {
-    let variation = diagnostics.variation?;
-    let cvrmse = match divisor {
-        Divisor::NMinusK => variation.cvrmse_n_minus_k,
-        Divisor::NMinusP | Divisor::EffectiveMinusP => variation.cvrmse_n_minus_p,
-    };
-    let meter = Meter {
-        points: diagnostics.points as f64,
-        parameters: diagnostics.parameters as f64,
-        cvrmse,
-        rho,
-        reporting: reporting as f64,
-    };
-    meter.relative_band(factor, divisor, confidence).ok().map(|band| band.value)
+    Ok(tried.iter().zip(&counts).map(result).collect())
 }
 
 /// X b.

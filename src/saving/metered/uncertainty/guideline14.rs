@@ -5,10 +5,11 @@
 //! uncertainty (FSU). α is 1.26 (Reddy and Claridge, HVAC&R Research 6, 2000, p. 3), or a polynomial in the months of the
 //! reporting period that Sun and Baltazar fitted (ASHRAE Transactions 119, 2013).
 
+use crate::statistics::Diagnostics;
 use crate::statistics::distribution::student_critical;
 
-use super::UncertaintyError;
-use super::error::positive;
+use super::divisor::{Divisor, Spent, effective_points};
+use super::error::{UncertaintyError, positive};
 
 /// The factor α.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,18 +40,6 @@ impl Factor {
     }
 }
 
-/// Which degrees of freedom stand under the scatter and in t. Documents and programs differ here, so that a band always says
-/// which it took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Divisor {
-    /// n − p, the intercept counted: ASHRAE Guideline 14.
-    NMinusP,
-    /// n − k, the intercept not counted: eemeter.
-    NMinusK,
-    /// n′ − p in t and in the variance, and no factor n/n′ beside it: nmecr above ρ = 0.5.
-    EffectiveMinusP,
-}
-
 /// The statistics of a baseline and the length of the reporting period.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Meter {
@@ -66,10 +55,10 @@ pub struct Meter {
     pub reporting: f64,
 }
 
-/// A band relative to the adjusted baseline, with what went into it.
+/// A band relative to the energy it is taken of (the adjusted baseline in Guideline 14), with what went into it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RelativeBand {
-    /// Band over adjusted baseline.
+    /// Band over that energy.
     pub value: f64,
     /// Critical value of Student's distribution.
     pub t: f64,
@@ -90,20 +79,18 @@ impl RelativeBand {
     }
 }
 
-/// The effective number of independent points n′ = n (1 − ρ) / (1 + ρ); above n where ρ is negative.
-///
-/// # Errors
-/// [`UncertaintyError::Correlation`] unless −1 < ρ < 1; [`UncertaintyError::NotPositive`].
-pub fn effective_points(points: f64, rho: f64) -> Result<f64, UncertaintyError> {
-    positive(points, "the number of points")?;
-    if rho > -1.0 && rho < 1.0 {
-        Ok(points * (1.0 - rho) / (1.0 + rho))
-    } else {
-        Err(UncertaintyError::Correlation(rho))
-    }
-}
-
 impl Meter {
+    /// The meter of a regression, its CV(RMSE) with the divisor; `None` where the mean use is not positive.
+    pub fn of(diagnostics: &Diagnostics, divisor: Divisor, rho: f64, reporting: f64) -> Option<Meter> {
+        let variation = diagnostics.variation?;
+        let cvrmse = match divisor {
+            Divisor::NMinusK => variation.cvrmse_n_minus_k,
+            Divisor::NMinusP | Divisor::EffectiveMinusP => variation.cvrmse_n_minus_p,
+        };
+        let (points, parameters) = (diagnostics.points as f64, diagnostics.parameters as f64);
+        Some(Meter { points, parameters, cvrmse, rho, reporting })
+    }
+
     /// The relative band at a level of confidence.
     ///
     /// # Errors
@@ -117,17 +104,9 @@ impl Meter {
         let (n, p) = (positive(self.points, "the number of points")?, positive(self.parameters, "p")?);
         let (cv, m) = (positive(self.cvrmse, "CV(RMSE)")?, positive(self.reporting, "the reporting period")?);
         let effective = effective_points(n, self.rho)?;
-        let counted = if divisor == Divisor::NMinusK { p - 1.0 } else { p };
-        // Also where t takes n − p: with n′ ≤ p the correlation leaves less than what the coefficients use up.
-        if effective <= counted || n <= counted {
-            return Err(UncertaintyError::EffectivePoints { effective, parameters: counted });
-        }
-        let (freedom, inflation) = match divisor {
-            Divisor::NMinusP | Divisor::NMinusK => (n - counted, n / effective),
-            Divisor::EffectiveMinusP => (effective - p, (n - p) / (effective - p)),
-        };
+        let Spent { freedom, noise, .. } = divisor.spent(n, p, effective)?;
         let (t, alpha) = (student_critical(confidence, freedom)?, factor.value(m)?);
-        let value = t * alpha * cv * libm::sqrt(inflation * (1.0 + 2.0 / effective) / m);
+        let value = t * alpha * cv * libm::sqrt(noise * (1.0 + 2.0 / effective) / m);
         Ok(RelativeBand { value, t, alpha, effective, freedom, divisor })
     }
 }

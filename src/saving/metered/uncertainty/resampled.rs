@@ -35,6 +35,20 @@ pub fn resampled_savings(
     replicates: usize,
     confidence: f64,
 ) -> Result<Resampled, StatisticsError> {
+    crate::statistics::distribution::level(confidence)?;
+    let (saving, errors) = resampled_errors(fit, reporting, actual, blocks, replicates)?;
+    let interval = basic_interval(saving, &errors, confidence)?;
+    Ok(Resampled { saving, se: standard_deviation(&errors)?, interval, block: blocks.block(), replicates })
+}
+
+/// The saving and an error of it for each replicate.
+pub(super) fn resampled_errors(
+    fit: &Fit,
+    reporting: &Design,
+    actual: &[f64],
+    blocks: &CircularBlocks,
+    replicates: usize,
+) -> Result<(f64, Vec<f64>), StatisticsError> {
     finite(actual)?;
     if reporting.rows() != actual.len() {
         return Err(StatisticsError::Lengths { expected: reporting.rows(), found: actual.len() });
@@ -42,7 +56,6 @@ pub fn resampled_savings(
     if replicates < 2 {
         return Err(StatisticsError::TooFewPoints { points: replicates, needed: 2 });
     }
-    crate::statistics::distribution::level(confidence)?;
     let sums = reporting.column_sums();
     let expected = fit.combination(&sums)?;
     let saving = expected - sum(actual);
@@ -61,8 +74,11 @@ pub fn resampled_savings(
         let moved = sum_of(onto.iter().enumerate().map(|(row, h)| h * drawn(row)));
         errors.push(moved - sum_of((n..n + m).map(drawn)));
     }
-    let tails = [0.5 - 0.5 * confidence, 0.5 + 0.5 * confidence];
-    let ends = quantiles(&errors, &tails)?;
-    let interval = Interval { low: saving - ends[1], high: saving - ends[0] };
-    Ok(Resampled { saving, se: standard_deviation(&errors)?, interval, block: blocks.block(), replicates })
+    Ok((saving, errors))
+}
+
+/// The interval of the basic bootstrap.
+pub(super) fn basic_interval(saving: f64, errors: &[f64], confidence: f64) -> Result<Interval, StatisticsError> {
+    let ends = quantiles(errors, &[0.5 - 0.5 * confidence, 0.5 + 0.5 * confidence])?;
+    Ok(Interval { low: saving - ends[1], high: saving - ends[0] })
 }
