@@ -7,7 +7,7 @@
 //! ```text
 //! 6  cli                       arguments, exit codes, the disk
 //! 5  report · book             how results look · what a book says
-//! 4  inventory · claim · view  the domain
+//! 4  inventory · claim · view · saving   the domain
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
@@ -29,5 +29,6 @@ pub mod inventory;
 pub mod quantity;
 pub mod read;
 pub mod report;
+pub mod saving;
 mod spelling;
 pub mod view;
