@@ -119,6 +119,14 @@ messages! {
     Impossible { project: String, en: String, zh: String, needed: String, most: String } =>
         format!("{} would need {needed} of {en}, and there are at most {most}", en::q(project)),
         format!("{}需要{zh} {needed}，而至多只有 {most}", zh::q(project));
+    /// A saving greater than what its end use took.
+    MoreThanThereWas { project: String, saving: String, energy: String } =>
+        format!("{} saves {saving}, and its end use took {energy}", en::q(project)),
+        format!("{}节约 {saving}，而该用能环节的能耗为 {energy}", zh::q(project));
+    /// A carrier of `interactive` with nothing to count.
+    NothingOfCarrier { project: String, carrier: String } =>
+        format!("{} has nothing of {} to count: it states no saving of it, and neither does the calculation", en::q(project), en::q(carrier)),
+        format!("{}没有可计的{}：既未写明其节约量，计算中也没有", zh::q(project), zh::q(carrier));
     /// Help: what to ask.
     AskDisplaced =>
         "ask: which energy was displaced, and is the saving electricity or heat?",

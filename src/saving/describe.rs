@@ -2,17 +2,18 @@
 
 use super::combine::{self, EndUseFigure, Totals};
 use super::effect::{EffectFigure, Means, Standing, effect, input};
-use super::engineering::{EngineeringKind, EngineeringPack, Ground, KindLimit, calculate};
+use super::engineering::{EngineeringPack, calculate};
+use super::limits;
 use super::model::{Displaced, Project, Purpose};
-use super::possible::{PossibleFigure, possible};
+use super::possible::PossibleFigure;
 use crate::account::Account;
-use crate::calc::reading::{exact, interval};
+use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, View};
 use crate::expression::Given;
 use crate::factor::{Chooser, clash_finding, tonnes_co2e};
-use crate::finding::{AboutSaving, Code, Finding, Findings, Level, Place};
+use crate::finding::{AboutSaving, Code, Finding, Findings, Place};
 use crate::inventory::{Accounts, Period, cite, cite_as};
-use crate::quantity::{Exact, Quantity, Rounding, Unit};
+use crate::quantity::{Quantity, Rounding, Unit};
 use crate::view::GbtPack;
 
 /// The figures of all projects of a book.
@@ -81,12 +82,13 @@ pub fn describe(
     }
 }
 
-struct Describer<'a, 'm> {
-    means: &'a Means<'m>,
-    pack: &'a EngineeringPack,
-    project: &'a Project,
-    account: &'a mut Account,
-    findings: &'a mut Findings,
+/// One project while it is described.
+pub(super) struct Describer<'a, 'm> {
+    pub(super) means: &'a Means<'m>,
+    pub(super) pack: &'a EngineeringPack,
+    pub(super) project: &'a Project,
+    pub(super) account: &'a mut Account,
+    pub(super) findings: &'a mut Findings,
 }
 
 /// Where the effects of a project stand.
@@ -129,7 +131,7 @@ impl Describer<'_, '_> {
         };
         if let Some(kind) = kind {
             let place = project.worth.calculation.as_ref().map_or(project.place, |c| c.kind.place);
-            self.limits(kind, &calculated.names, place);
+            limits::check(kind, &calculated.names, &project.id, place, self.account, self.findings);
         }
         let mut effects = Vec::new();
         let mut beside = None;
@@ -172,6 +174,15 @@ impl Describer<'_, '_> {
             }
             None => calculated.names.get("baseline").copied(),
         };
+        self.covers(baseline, effects.first(), place);
+        for other in project.interactive.iter().filter(|other| other.saving.is_none()) {
+            let is_there = by_calculation.iter().skip(1).any(|(carrier, _)| *carrier == other.carrier.value);
+            if !is_there {
+                let (project, carrier) = (project.id.clone(), other.carrier.value.clone());
+                let message = AboutSaving::NothingOfCarrier { project, carrier };
+                self.findings.push(Finding::new(Code::SavingIncomplete, message).at(other.carrier.place));
+            }
+        }
         let possible = self.possible(kind, &calculated.names, &effects, &address)?;
         self.below_zero(&effects, place);
         let sum = |of: fn(&EffectFigure) -> Option<NodeId>, unit: &str, name: &str, account: &mut Account| {
@@ -237,66 +248,7 @@ impl Describer<'_, '_> {
         self.account.graph.quantity(&of.value, None, origin)
     }
 
-    /// Inputs and steps outside the limits of their kind.
-    fn limits(&mut self, kind: &EngineeringKind, names: &std::collections::HashMap<String, NodeId>, place: Place) {
-        for limit in &kind.limit {
-            let Some(node) = names.get(&limit.of).copied() else { continue };
-            let Some(message) = beyond(limit, node, &self.project.id, self.account) else { continue };
-            let level = if limit.confirmed { Level::Warning } else { Level::Note };
-            let says = AboutSaving::Because { en: limit.says.en.clone(), zh: limit.says.zh.clone() };
-            self.findings.push(Finding::new(Code::SavingOutOfBounds, message).at(place).fact(says).level(level));
-        }
-    }
-
-    fn possible(
-        &mut self,
-        kind: Option<&EngineeringKind>,
-        names: &std::collections::HashMap<String, NodeId>,
-        effects: &[EffectFigure],
-        address: &str,
-    ) -> Result<Vec<PossibleFigure>, Vec<Finding>> {
-        let (Some(kind), Some(stated), Some(first)) = (kind, &self.project.worth.stated, effects.first()) else {
-            return Ok(Vec::new());
-        };
-        let place = self.project.worth.calculation.as_ref().map_or(stated.place, |c| c.kind.place);
-        let ground = Ground { factors: self.means.factors, region: None, year: 0, place };
-        let figures = possible(kind, names, first.node, address, ground, self.account)?;
-        let displaced = self.project.displaces.as_ref().map(|of| of.value);
-        let asked = |figure: &&PossibleFigure| displaced.is_none_or(|of| of.word() == figure.displaced);
-        let asked: Vec<&PossibleFigure> = figures.iter().filter(asked).collect();
-        // Where the displaced energy is open, one that is possible leaves the saving possible.
-        if let (Some(figure), Some(of)) = (asked.first(), &kind.possible)
-            && asked.iter().all(|figure| figure.holds == Some(false))
-        {
-            let shown = |node: NodeId| self.shown(node);
-            let message = AboutSaving::Impossible {
-                project: self.project.id.clone(),
-                en: of.what.en.clone(),
-                zh: of.what.zh.clone(),
-                needed: shown(figure.needed),
-                most: shown(figure.most),
-            };
-            let says = AboutSaving::Because { en: of.source.en.clone(), zh: of.source.zh.clone() };
-            let level = if of.confirmed { Level::Warning } else { Level::Note };
-            let finding = Finding::new(Code::SavingOutOfBounds, message).at(stated.place).fact(says);
-            self.findings.push(finding.level(level).help(AboutSaving::AskDisplaced));
-        }
-        Ok(figures)
-    }
-
-    /// A computed saving below zero is more use, not a saving.
-    fn below_zero(&mut self, effects: &[EffectFigure], place: Place) {
-        let Some(first) = effects.first() else { return };
-        let view = View::plain(&self.account.graph);
-        let negative = exact::value(view, first.node).value().is_some_and(Exact::is_negative);
-        if negative {
-            let message = AboutSaving::Negative { project: self.project.id.clone(), value: self.shown(first.node) };
-            let finding = Finding::new(Code::NegativeResult, message).at(place).level(Level::Warning);
-            self.findings.push(finding.help(AboutSaving::CheckBeforeAfter));
-        }
-    }
-
-    fn shown(&self, node: NodeId) -> String {
+    pub(super) fn shown(&self, node: NodeId) -> String {
         shown(self.account, node)
     }
 
@@ -324,34 +276,6 @@ pub(super) fn shown(account: &Account, node: NodeId) -> String {
     let rounded = value.to_significant(6, Rounding::HalfEven);
     let number = rounded.to_decimal_string(rounded.terminating_places().unwrap_or(6), Rounding::HalfEven);
     format!("{number} {}", view.unit(node).text()).trim_end().to_owned()
-}
-
-/// What to say where a value lies outside its limits, whatever the rounding of its inputs.
-fn beyond(limit: &KindLimit, node: NodeId, project: &str, account: &mut Account) -> Option<AboutSaving> {
-    let unit = super::engineering::unit_of(&limit.unit)?;
-    let node = account.graph.convert(node, &unit).ok()?;
-    let view = View::plain(&account.graph);
-    let value = exact::value(view, node);
-    let value = value.value()?;
-    let range = interval::range(view, node);
-    let range = range.value().map(|range| &range.interval);
-    let end = |text: &Option<String>| text.as_deref().and_then(Exact::parse_decimal);
-    let (low, high) = (end(&limit.low), end(&limit.high));
-    let upper = range.and_then(|range| range.upper_value().cloned()).unwrap_or_else(|| value.clone());
-    let lower = range.and_then(|range| range.lower_value().cloned()).unwrap_or_else(|| value.clone());
-    let is_below = low.as_ref().is_some_and(|low| value < low && &upper < low);
-    let is_above = high.as_ref().is_some_and(|high| value > high && &lower > high);
-    (is_below || is_above).then(|| AboutSaving::BeyondLimit {
-        project: project.to_owned(),
-        input: limit.of.clone(),
-        value: shown(account, node),
-        range: match (&limit.low, &limit.high) {
-            (Some(low), Some(high)) => format!("{low} … {high} {}", limit.unit).trim_end().to_owned(),
-            (Some(low), None) => format!("≥ {low} {}", limit.unit).trim_end().to_owned(),
-            (None, Some(high)) => format!("≤ {high} {}", limit.unit).trim_end().to_owned(),
-            (None, None) => String::new(),
-        },
-    })
 }
 
 impl Project {

@@ -87,7 +87,7 @@ pub(super) fn effect(
             Some(account.graph.gap(gap, &tonnes_co2e()))
         }
         Some(SavingFactor::One { id, .. }) => {
-            let entry = resolve(means, id, standing, findings).map_err(|finding| vec![finding])?;
+            let entry = resolve(means, id, standing, findings).map_err(|finding| vec![*finding])?;
             taken.push(entry.id().to_string());
             let masses = apply(&mut account.graph, means.factors.library(), entry, node, density)
                 .map_err(|error| vec![*apply_finding(&error, standing.place, id)])?;
@@ -151,7 +151,7 @@ fn margin(
 ) -> Result<(NodeId, Vec<String>), Vec<Finding>> {
     let mut taken = Vec::new();
     let mut part = |id: &Located<FactorId>, account: &mut Account| -> Result<NodeId, Vec<Finding>> {
-        match resolve(means, id, standing, findings).map_err(|finding| vec![finding])? {
+        match resolve(means, id, standing, findings).map_err(|finding| vec![*finding])? {
             Resolved::Factor(factor) => {
                 taken.push(factor.id.to_string());
                 Ok(leaf(&mut account.graph, means.factors.library(), factor))
@@ -192,10 +192,11 @@ fn resolve<'l>(
     id: &Located<FactorId>,
     standing: Standing<'_>,
     findings: &mut Findings,
-) -> Result<Resolved<'l>, Finding> {
+) -> Result<Resolved<'l>, Box<Finding>> {
     let factors = means.factors;
     let resolved = factors.resolve(&id.value, standing.region, standing.year);
-    let (entry, choice) = resolved.map_err(|unresolved| unresolved_finding(&unresolved, &id.value, id.place))?;
+    let (entry, choice) =
+        resolved.map_err(|unresolved| Box::new(unresolved_finding(&unresolved, &id.value, id.place)))?;
     if let Some(years) = factors.years_apart(entry, standing.year) {
         let finding = too_old_finding(entry.id(), years, standing.year, factors.pack().age.years, id.place);
         let facts = choice.and_then(|at| factors.with_choice(at, choice_facts)).unwrap_or_default();

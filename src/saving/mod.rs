@@ -12,8 +12,10 @@
 
 mod combine;
 mod describe;
+mod doubts;
 mod effect;
 pub mod engineering;
+mod limits;
 mod model;
 mod possible;
 

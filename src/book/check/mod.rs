@@ -6,6 +6,7 @@
 mod activity;
 mod balance;
 mod beside;
+mod calculation;
 mod chp;
 mod claim;
 mod expression;
