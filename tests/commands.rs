@@ -57,6 +57,30 @@ fn every_scenario_in_both_languages() {
 }
 
 #[test]
+fn energy_saving_projects_in_every_form() {
+    let kersen = "scenarios/kersen-2021";
+    for lang in ["en", "zh"] {
+        for scenario in ["kersen-2021", "juke-2023", "ksm-qinhuangdao-2023"] {
+            let book = format!("scenarios/{scenario}");
+            transcript(&format!("savings-{scenario}.{lang}"), &["savings", &book, "--lang", lang]);
+        }
+        let run = |name: &str, arguments: &[&str]| {
+            let all = [&["savings", kersen], arguments, &["--lang", lang, "--quiet"]].concat();
+            transcript(&format!("savings-{name}.{lang}"), &all);
+        };
+        run("one", &["--project", "heat-recovery"]);
+        run("sign", &["--sign", "gbt28750"]);
+        run("markdown", &["--format", "markdown"]);
+        run("unknown", &["--project", "lamps"]);
+        let explain = ["explain", kersen, "project/led/emissions", "--lang", lang, "--quiet"];
+        transcript(&format!("savings-explain.{lang}"), &explain);
+        transcript(&format!("savings-none.{lang}"), &["savings", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);
+    }
+    transcript("savings-kersen.csv", &["savings", kersen, "--format", "csv", "--quiet"]);
+    transcript("savings-kersen.json", &["savings", kersen, "--format", "json", "--quiet"]);
+}
+
+#[test]
 fn a_verification_as_rows_and_with_another_threshold() {
     let (ksm, kersen) = ("scenarios/ksm-qinhuangdao-2023", "scenarios/kersen-2021");
     for lang in ["en", "zh"] {

@@ -238,7 +238,10 @@ fn the_template_is_a_book_of_comments_and_its_required_parts_are_a_book() {
         let chosen = |section: &str, key: &Key| {
             key.required
                 || needed.contains(&key.name)
-                || matches!((section, key.name), ("claim" | "plausibility", "given"))
+                || matches!(
+                    (section, key.name),
+                    ("claim" | "plausibility", "given") | ("project", "saving" | "carrier")
+                )
         };
         let text = uncommented(lang, |section, key| !section.is_empty() && key.is_none_or(|key| chosen(section, key)));
         let (found, shown) = findings(&text);

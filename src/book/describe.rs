@@ -11,6 +11,7 @@ use crate::claim::{self, ClaimFigure, PlausibleFigure, TableFigure};
 use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
+use crate::saving::{self, Savings};
 use crate::view::{self, GbtPack, GhgPack, Views};
 
 /// The figures of a book.
@@ -22,6 +23,8 @@ pub struct Described {
     pub inventory: Option<Inventory>,
     /// Scopes, energy, intensities, assertions; empty while something in the inventory is wrong.
     pub views: Views,
+    /// The projects that save energy.
+    pub savings: Savings,
     /// The published tables, in the order of the book.
     pub tables: Vec<TableFigure>,
     /// The claims that could be described, in the order of the book.
@@ -55,6 +58,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
         Some(inventory) => described_views(book, inventory, &factors, &mut account, &mut findings),
         None => Views::default(),
     };
+    let savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
@@ -75,7 +79,10 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let resolved = factors.resolved();
     let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
     let choices = factors.into_choices();
-    (Described { account, inventory, views, tables, claims, plausible, choices, resolved, pack, as_of }, findings)
+    (
+        Described { account, inventory, views, savings, tables, claims, plausible, choices, resolved, pack, as_of },
+        findings,
+    )
 }
 
 /// The views of an inventory. Energy is described where the book speaks of it or somebody asks for it: it is another

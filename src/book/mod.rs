@@ -30,6 +30,7 @@ use crate::claim::{Claim, PrintedTable, VerificationInputs};
 use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
+use crate::saving::Project;
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -39,6 +40,8 @@ pub struct Book {
     pub file: FileId,
     /// What an inventory is computed from.
     pub accounts: Accounts,
+    /// Projects that save energy.
+    pub projects: Vec<Project>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

@@ -13,10 +13,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
-use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, SizeUsage, Usage, ViewUsage};
+use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, SavingWord, SizeUsage, Usage, ViewUsage};
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
-use crate::report::{By, Format, ViewKind};
+use crate::report::{By, Format, SavingSign, ViewKind};
 
 use super::assess::Assess;
 pub(super) use factors::{Asked, FactorTask};
@@ -73,6 +73,12 @@ pub(super) enum Task {
         with: Option<FactorId>,
         implied: bool,
         assess: Assess,
+    },
+    Savings {
+        book: String,
+        project: Option<String>,
+        sign: SavingSign,
+        digits: u32,
     },
     Explain {
         book: String,
@@ -197,6 +203,19 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(digits()),
         )
         .subcommand(
+            about_of("savings", SavingWord::Usage.text(lang))
+                .arg(positional(book()))
+                .arg(option_of("project", SavingWord::UsageProject.text(lang)).value_name("ID"))
+                .arg(
+                    option_of("sign", SavingWord::UsageSign.text(lang))
+                        .value_name("SIGN")
+                        .value_parser(PossibleValuesParser::new(["positive", "gbt28750"]))
+                        .hide_possible_values(true),
+                )
+                .arg(as_of())
+                .arg(digits()),
+        )
+        .subcommand(
             command("verify", Usage::Verify)
                 .arg(positional(book()))
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
@@ -280,6 +299,15 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             lever: word(inner, "lever").unwrap_or_default(),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
+        ("savings", _) => Task::Savings {
+            book,
+            project: word(inner, "project"),
+            sign: match word(inner, "sign").as_deref() {
+                Some("gbt28750") => SavingSign::Gbt28750,
+                _ => SavingSign::Positive,
+            },
+            digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
+        },
         ("verify", _) => {
             let with = match word(inner, "with") {
                 None => None,
@@ -325,8 +353,9 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         Some("markdown") => Format::Markdown,
         _ => Format::Table,
     };
-    if format != Format::Table && !matches!(command, Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. })
-    {
+    let has_formats =
+        matches!(command, Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. } | Task::Savings { .. });
+    if format != Format::Table && !has_formats {
         let format = if format == Format::Csv { "csv" } else { "markdown" }.to_owned();
         return Err(Refusal::Wrong(AboutView::FormatNotHere { format }.text(lang)));
     }

@@ -14,6 +14,7 @@ mod pdf;
 mod read;
 mod report;
 mod run;
+mod savings;
 #[cfg(feature = "serve")]
 mod serve;
 mod targets;

@@ -78,6 +78,7 @@ impl Session {
             Task::Verify { book, claims, with, implied, assess } => {
                 self.verify(book, claims, with.as_ref(), *implied, assess)
             }
+            Task::Savings { book, project, sign, digits } => self.savings(book, project.as_deref(), *sign, *digits),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),

@@ -313,6 +313,17 @@ codes! {
     ReportReadInPart: "report-read-in-part", Warning;
     /// A quantity outside what is known of its kind.
     PlausibilityOutside: "plausibility-outside", Warning;
+    // Savings
+    /// A project states no saving, or a calculation lacks its inputs.
+    SavingIncomplete: "saving-incomplete", Error;
+    /// The baseline of a project is not before its reporting period.
+    BaselineNotBefore: "baseline-not-before", Error;
+    /// A project of its own is counted with an average factor, or with none that is apt.
+    FactorNotForProject: "factor-not-for-project", Warning;
+    /// Measures on one end use are more than they save together.
+    SavingOverlap: "saving-overlap", Warning;
+    /// A saving, or an input of its calculation, lies outside what is possible.
+    SavingOutOfBounds: "saving-out-of-bounds", Warning;
 }
 
 impl Code {

@@ -518,5 +518,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutServe(message) => message.text(Lang::En),
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
+        M::AboutSaving(message) => message.text(Lang::En),
     }
 }

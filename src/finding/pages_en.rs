@@ -345,5 +345,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PlausibilityOutside => {
             "A quantity of [[plausibility]] lies outside a physical or published bound, or outside a value that only gives reason to ask (then it is a note). The bound is shown with its source, and the questions that would settle it. This is not a verdict: ask; do not decide."
         }
+        Code::SavingIncomplete => {
+            "A project states what it saves (`saving`, with its `carrier`) or computes it (`calculation` with `given`). Neither is there, the calculation is none of rules/saving/engineering.toml, an input is missing or is in a unit of another dimension, or the calculation depends on the energy that is displaced and the book does not say which."
+        }
+        Code::BaselineNotBefore => {
+            "The baseline of a project describes what was before the measure, the reporting period what came after. Here the baseline lasts into the reporting period, or one of them ends before it begins. The time of the works belongs to neither."
+        }
+        Code::FactorNotForProject => {
+            "Emissions of a project of its own (`purpose = \"project\"`) are counted with the combined margin of the grid, since the project displaces plants at the margin. An average factor says what the electricity of an inventory carries. Give `margin`, or change the purpose."
+        }
+        Code::SavingOverlap => {
+            "Measures on one end use each save a fraction of what the others leave, so that together they save E × (1 − Π(1 − s/E)), less than the sum. The sum, what they save together and the difference are shown. Without the energy of the end use (`end-use-energy`) the difference cannot be told."
+        }
+        Code::SavingOutOfBounds => {
+            "A stated saving needs more than there is (more heat than compressors give off), or an input of a calculation lies where its formula does not hold. The bound is shown with what it rests on; one without a primary source is a note. This asks a question and decides nothing."
+        }
     }
 }

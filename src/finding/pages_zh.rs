@@ -306,5 +306,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PlausibilityOutside => {
             "[[plausibility]] 中的某数量超出物理界限或已公布的界限；若界限无一手来源，则仅为提示。界限及其来源、需要询问的问题均已列出。这不是结论：应当询问，不作判断。"
         }
+        Code::SavingIncomplete => {
+            "项目须写明节能量（saving 及 carrier），或给出计算（calculation 及 given）。此处两者皆无，或该计算方法不在 rules/saving/engineering.toml 中，或缺少输入、输入的单位量纲不符，或计算取决于所替代的能源而账簿未写明。"
+        }
+        Code::BaselineNotBefore => {
+            "基期说明措施实施之前的情况，统计报告期说明之后的情况。此处基期延伸到统计报告期内，或其中之一的截止日早于起始日。施工期不属于任何一方。"
+        }
+        Code::FactorNotForProject => {
+            "减排项目（purpose = \"project\"）的减排量按电网组合边际因子计算，因为项目替代的是边际机组；平均因子说明清单中电力的排放。请给出 margin，或更改用途。"
+        }
+        Code::SavingOverlap => {
+            "作用于同一用能环节的各措施，节约的是其他措施之后余下部分的一个比例，共同节约量为 E × (1 − Π(1 − s/E))，小于简单相加。合计、共同节约量及差额均已列出。未给出该环节能耗（end-use-energy）时，差额无法确定。"
+        }
+        Code::SavingOutOfBounds => {
+            "所述节约量所需超过可能的上限（如所需热量超过空压机散热量），或计算的某个输入超出公式的适用范围。界限及其依据已列出；无一手来源的界限仅为提示。此处只提出问题，不作判断。"
+        }
     }
 }

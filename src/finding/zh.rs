@@ -483,5 +483,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutServe(message) => message.text(Lang::Zh),
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
+        M::AboutSaving(message) => message.text(Lang::Zh),
     }
 }

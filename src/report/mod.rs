@@ -19,6 +19,7 @@ mod inventory;
 mod markdown;
 mod number;
 mod page;
+mod savings;
 mod split;
 mod table;
 mod update;
@@ -43,6 +44,7 @@ pub use html::{Home, html};
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use markdown::markdown;
 pub use page::{Format, Page};
+pub use savings::{Saved, SavingSign, savings_json, savings_page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{
     Answers, Asked, Assessed, Tables, Verified, VerifyJson, VerifyText, register_entries, table_findings,

@@ -6,12 +6,14 @@
 mod activity;
 mod balance;
 mod beside;
+mod calculation;
 mod chp;
 mod claim;
 mod expression;
 mod formula;
 mod instrument;
 pub(super) mod quantity;
+mod saving;
 pub(super) mod setting;
 mod table;
 mod table_rule;
@@ -52,6 +54,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "balance",
         "instrument",
         "chp",
+        "project",
         "claim",
         "table",
     ] {
@@ -72,6 +75,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let instruments = checker.each("instrument", Checker::instrument);
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
+    let projects = checker.each("project", Checker::project);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -95,6 +99,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     Some(Book {
         file: raw.file,
         accounts,
+        projects: projects?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -183,7 +188,7 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 9] = [
+        const OF_NO_PERIOD: [&str; 10] = [
             "claim",
             "document",
             "facility",
@@ -191,10 +196,12 @@ impl<'a> Checker<'a> {
             "library",
             "organization",
             "plausibility",
+            "project",
             "table",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility"].iter().any(|name| self.raw.one(name).is_some());
+        let claims =
+            ["claim", "table", "document", "plausibility", "project"].iter().any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

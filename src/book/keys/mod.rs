@@ -7,6 +7,7 @@ mod activity;
 mod beside;
 mod claim;
 pub mod energy;
+pub mod saving;
 mod setting;
 mod table;
 pub mod verification;
@@ -283,6 +284,13 @@ pub static SECTIONS: &[Section] = &[
         "A cogeneration plant whose emissions are shared between heat and power.",
         "热电联产机组，其排放在供热与供电之间分摊。",
         energy::CHP,
+    ),
+    section(
+        "project",
+        true,
+        "A project that saves energy or water, stated or computed.",
+        "节能（节水）项目，写明或计算其节约量。",
+        saving::PROJECT,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

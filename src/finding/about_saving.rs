@@ -1,0 +1,282 @@
+//! What there is to say of projects that save energy.
+
+use super::{en, zh};
+
+messages! {
+    /// A sentence about projects that save energy.
+    AboutSaving;
+
+    // The book
+    /// An engineering calculation that is not in the pack.
+    UnknownKind { kind: String } =>
+        format!("there is no engineering calculation {}", en::q(kind)),
+        format!("没有名为{}的工程计算方法", zh::q(kind));
+    /// Help: the kinds there are.
+    KindsAre { kinds: Vec<String> } =>
+        format!("there are: {}", en::list(kinds)),
+        format!("可用的方法：{}", zh::list(kinds));
+    /// Inputs that a calculation needs.
+    InputsMissing { kind: String, inputs: Vec<String> } =>
+        format!("the calculation {} needs {}", en::q(kind), en::list(inputs)),
+        format!("计算方法{}需要{}", zh::q(kind), zh::list(inputs));
+    /// Fact: what an input is.
+    InputMeans { name: String, unit: String, en: String, zh: String } =>
+        format!("{}: {en}{}", en::q(name), if unit.is_empty() { String::new() } else { format!(", in {unit}") }),
+        format!("{}：{zh}{}", zh::q(name), if unit.is_empty() { String::new() } else { format!("，单位 {unit}") });
+    /// Help: where inputs stand.
+    GiveInputs { example: String } =>
+        format!("give them: given = {{ {example} }}"),
+        format!("请在 given 中给出：given = {{ {example} }}");
+    /// An input that a calculation does not have.
+    UnknownInput { kind: String, input: String } =>
+        format!("the calculation {} has no input {}", en::q(kind), en::q(input)),
+        format!("计算方法{}没有输入{}", zh::q(kind), zh::q(input));
+    /// An input in a unit of another dimension.
+    InputUnit { input: String, unit: String, wanted: String } =>
+        format!("{} is in {}, and the calculation takes {}", en::q(input), if unit.is_empty() { "no unit" } else { unit.as_str() }, if wanted.is_empty() { "a pure number" } else { wanted.as_str() }),
+        format!("{}的单位为{}，而计算需要{}", zh::q(input), if unit.is_empty() { "无单位" } else { unit.as_str() }, if wanted.is_empty() { "纯数" } else { wanted.as_str() });
+    /// Help: the sign.
+    SavedIsPositive =>
+        "what is saved is positive here; reports print it below zero with `--sign gbt28750`; more use of another carrier belongs under `interactive`",
+        "此处节能取正值，报告可用 --sign gbt28750 印为负值；其他能源用量的增加写在 interactive 中";
+    /// Neither a stated saving nor a calculation.
+    NoSaving { project: String } =>
+        format!("{} states no saving and no calculation", en::q(project)),
+        format!("{}既没有写明节能量，也没有计算方法", zh::q(project));
+    /// Help: one of the two.
+    StateOrCalculate =>
+        "state it (saving = \"50 万kWh\", carrier = \"electricity\"), or compute it (calculation = \"light/replacement\", given = { … })",
+        "请写明节能量（saving = \"50 万kWh\"，carrier = \"electricity\"），或给出计算（calculation = \"light/replacement\"，given = { … }）";
+    /// The calculation depends on what is displaced.
+    DisplacedOpen { kind: String } =>
+        format!("what {} saves depends on the energy it displaces, and the book does not say which (`displaces`)", en::q(kind)),
+        format!("{}的节能量取决于所替代的能源，账簿未写明（displaces）", zh::q(kind));
+    /// The baseline ends after the reporting period begins.
+    BaselineNotBefore { baseline: String, reporting: String } =>
+        format!("the baseline lasts to {baseline}, and the reporting period begins on {reporting}"),
+        format!("基期截至 {baseline}，而统计报告期始于 {reporting}");
+    /// A span that ends before it begins.
+    SpanReversed { from: String, to: String } =>
+        format!("it ends on {to}, before it begins on {from}"),
+        format!("截止日 {to} 早于起始日 {from}");
+    /// Help: the order of the periods.
+    BaselineFirst =>
+        "the baseline is what was before the measure; the time of the works belongs to neither",
+        "基期应在措施实施之前；施工期不属于任何一方";
+    /// A share below zero or above one.
+    NotAShare { key: &'static str } =>
+        format!("{} must be between 0 and 100 %", en::q(key)),
+        format!("{}应在 0 与 100 % 之间", zh::q(key));
+    /// Something in `inferred` that the project does not have.
+    NothingInferred { name: String } =>
+        format!("`inferred` names {}, which the project does not state", en::q(name)),
+        format!("inferred 中的{}在该项目中没有给出", zh::q(name));
+    /// Help: what can be inferred.
+    InferredNames =>
+        "it names `saving`, `end-use-energy` or inputs under `given`",
+        "可写 saving、end-use-energy 或 given 中的输入名称";
+
+    // Factors
+    /// A factor of an average grid for a project of its own.
+    NotForProject { id: String } =>
+        format!("{} is no margin of a grid, and the purpose is a project", en::q(id)),
+        format!("{}不是电网边际排放因子，而用途为减排项目（purpose = \"project\"）", zh::q(id));
+    /// Help: the combined margin.
+    UseMargin =>
+        "a project takes the combined margin: margin = { operating = \"…@2019\", build = \"…@2019\", weight = \"50 %\" }; averages are for inventories",
+        "减排项目采用组合边际因子：margin = { operating = \"…@2019\", build = \"…@2019\", weight = \"50 %\" }；平均因子用于清单";
+    /// Two ways to emissions at once.
+    FactorOrMargin =>
+        "give either `factor` (for an inventory) or `margin` (for a project)",
+        "factor（用于清单）与 margin（用于减排项目）只能给出其一";
+
+    // Together
+    /// Simple adding overstates.
+    Overstated { end_use: String, projects: Vec<String>, simple: String, combined: String, by: String, percent: String } =>
+        format!("{} act on one end use, {}: added up they save {simple}, together {combined}; adding overstates by {by} ({percent} %)", en::list(projects), en::q(end_use)),
+        format!("{}作用于同一用能环节{}：简单相加为 {simple}，共同作用为 {combined}；相加高估 {by}（{percent} %）", zh::list(projects), zh::q(end_use));
+    /// The energy of an end use is not known.
+    EndUseWithoutEnergy { end_use: String, projects: Vec<String> } =>
+        format!("{} act on one end use, {}, and its energy is not stated: added up they overstate, by how much cannot be told", en::list(projects), en::q(end_use)),
+        format!("{}作用于同一用能环节{}，而其能耗未给出：相加会高估，幅度无法确定", zh::list(projects), zh::q(end_use));
+    /// Help: state it.
+    GiveEndUseEnergy =>
+        "state what the end use took in a year before the measures: end-use-energy = \"2500 MWh\"",
+        "请写明措施实施前该用能环节的年能耗：end-use-energy = \"2500 MWh\"";
+    /// Help: what the totals do.
+    TotalsAreCombined =>
+        "each measure saves a fraction of what the others leave; the totals of `crossfoot savings` count it so",
+        "各措施节约的是其他措施之后余下部分的一个比例；crossfoot savings 的合计按此计算";
+
+    // Limits
+    /// A value outside the limits of a formula.
+    BeyondLimit { project: String, input: String, value: String, range: String } =>
+        format!("{}: {} is {value}, outside {range}", en::q(project), en::q(input)),
+        format!("{}：{}为 {value}，超出 {range}", zh::q(project), zh::q(input));
+    /// Fact: why.
+    Because { en: String, zh: String } => en.clone(), zh.clone();
+    /// A stated saving needs more than there is.
+    Impossible { project: String, en: String, zh: String, needed: String, most: String } =>
+        format!("{} would need {needed} of {en}, and there are at most {most}", en::q(project)),
+        format!("{}需要{zh} {needed}，而至多只有 {most}", zh::q(project));
+    /// A saving greater than what its end use took.
+    MoreThanThereWas { project: String, saving: String, energy: String } =>
+        format!("{} saves {saving}, and its end use took {energy}", en::q(project)),
+        format!("{}节约 {saving}，而该用能环节的能耗为 {energy}", zh::q(project));
+    /// A carrier of `interactive` with nothing to count.
+    NothingOfCarrier { project: String, carrier: String } =>
+        format!("{} has nothing of {} to count: it states no saving of it, and neither does the calculation", en::q(project), en::q(carrier)),
+        format!("{}没有可计的{}：既未写明其节约量，计算中也没有", zh::q(project), zh::q(carrier));
+    /// Help: what to ask.
+    AskDisplaced =>
+        "ask: which energy was displaced, and is the saving electricity or heat?",
+        "询问：替代的是哪种能源？所述节约量是电量还是热量？";
+    /// A saving below zero.
+    Negative { project: String, value: String } =>
+        format!("{} saves {value}: more is used than before", en::q(project)),
+        format!("{}的节能量为 {value}：用能多于改造前", zh::q(project));
+    /// Help: before and after.
+    CheckBeforeAfter =>
+        "what is saved is positive; are before and after exchanged?",
+        "节能为正值；改造前后的数值是否颠倒？";
+
+    // Notes of leaves
+    /// Note of a leaf: worked back.
+    Inferred => "worked back from the claim: it cannot confirm it", "由声明反推：不能用于证实该声明";
+    /// Note of a leaf: made up.
+    MadeUp => "made up to show the calculation", "为演示计算而虚拟的数值";
+
+    // Reports
+    /// No project in the book.
+    NoProject => "the book has no [[project]]", "账簿中没有 [[project]]";
+    /// No project of this id.
+    NoSuchProject { id: String } =>
+        format!("the book has no project {}", en::q(id)),
+        format!("账簿中没有项目{}", zh::q(id));
+    /// A line under the table: projects that no sum counts.
+    MadeUpLeftOut { count: usize } =>
+        format!("{count} made up, marked *, and in no total"),
+        format!("带 * 的 {count} 项为虚拟示例，不计入合计");
+    /// An answer: enough.
+    IsPossible { share: String } => format!("possible ({share} of the most)"), format!("可能（为上限的 {share}）");
+    /// An answer: not enough.
+    IsImpossible { share: String } => format!("not possible ({share} of the most)"), format!("不可能（为上限的 {share}）");
+    /// What an answer is worth.
+    ConfirmsNothing { inputs: Vec<String> } =>
+        format!("{} was worked back from the claim: that a saving is possible confirms nothing.", en::list(inputs)),
+        format!("{}由声明反推：“可能”并不证实该声明。", zh::list(inputs));
+    /// What the bound rests on.
+    MostRests { en: String, zh: String } => format!("The most: {en}."), format!("上限：{zh}。");
+    /// The displaced energy is open.
+    DisplacedNotStated => "Which energy was displaced is not stated: ask; do not decide.", "未写明替代的能源：应当询问，不作判断。";
+}
+
+impl AboutSaving {
+    /// The sentence in both languages, for what is kept without one.
+    pub fn both(&self) -> String {
+        format!("{} / {}", self.text(super::Lang::En), self.text(super::Lang::Zh))
+    }
+}
+
+bilingual! {
+    /// Words of the report about savings.
+    SavingWord;
+    /// Title.
+    Title: "Energy-saving projects, a year", "节能项目（年）";
+    /// Column.
+    Project: "project", "项目";
+    /// Column.
+    Carrier: "carrier", "能源品种";
+    /// Column.
+    Saving: "saving", "节约量";
+    /// Column.
+    Basis: "basis", "依据";
+    /// Basis.
+    Stated: "stated", "所述";
+    /// Basis.
+    Calculated: "calculated", "计算";
+    /// Basis.
+    InteractiveEffect: "interactive", "交互影响";
+    /// Column.
+    Effect: "effect", "边界";
+    /// Effect.
+    Inside: "inside", "清单内";
+    /// Effect.
+    Outside: "outside", "清单外";
+    /// Row.
+    TotalInside: "total inside the inventory", "清单内合计";
+    /// Row.
+    TotalOutside: "total outside the inventory", "清单外合计";
+    /// Row.
+    TotalEnergy: "total energy", "节能合计";
+    /// Heading.
+    EndUses: "Measures on one end use", "同一用能环节的措施";
+    /// Column.
+    EndUse: "end use", "用能环节";
+    /// Column.
+    Simple: "added up", "简单相加";
+    /// Column.
+    Combined: "together", "共同作用";
+    /// Column.
+    OverstatedBy: "overstated by", "高估";
+    /// Heading.
+    IsItPossible: "Is it possible?", "是否可能";
+    /// Column.
+    DisplacedEnergy: "displaced energy", "替代的能源";
+    /// Column.
+    NeededHeat: "needed", "所需";
+    /// Column.
+    MostHeat: "the most", "上限";
+    /// Column.
+    Answer: "answer", "回答";
+    /// Displaced energy.
+    DisplacedElectricity: "electricity (resistance)", "电（电阻加热）";
+    /// Displaced energy.
+    DisplacedFuel: "fuel (boiler)", "燃料（锅炉）";
+    /// Displaced energy.
+    DisplacedHeatPump: "heat pump", "热泵";
+    /// An answer.
+    CannotTell: "cannot tell", "无法判断";
+    /// Heading.
+    Steps: "On the way", "中间结果";
+    /// Heading.
+    PlanHeading: "Measurement and verification", "测量与验证";
+    /// Label.
+    MeasureLabel: "measure", "措施";
+    /// Label.
+    OptionLabel: "IPMVP option", "IPMVP 方案";
+    /// Label.
+    BoundaryLabel: "boundary", "边界";
+    /// Label.
+    BaselineLabel: "baseline", "基期";
+    /// Label.
+    ReportingLabel: "reporting period", "统计报告期";
+    /// Label.
+    StaticLabel: "static factors", "静态因素";
+    /// Label.
+    BearerLabel: "claim borne by", "节能量归属";
+    /// Label.
+    PurposeLabel: "factors for", "因子用途";
+    /// Purpose.
+    ForInventory: "an inventory (average)", "清单（平均因子）";
+    /// Purpose.
+    ForProject: "a project (combined margin)", "减排项目（组合边际因子）";
+    /// Label.
+    CostLabel: "worth of the saving, a year", "年节约费用";
+    /// Label.
+    StatedOrCalculated: "by the calculation", "按计算";
+    /// Line under the title where savings are below zero.
+    SignGbt: "Sign of GB/T 28750: what is saved stands below zero.", "按 GB/T 28750 的符号：节能为负值。";
+    /// Carrier.
+    Water: "Water", "水";
+    /// Carrier.
+    Steam: "Steam", "蒸汽";
+    /// Not estimated.
+    NoFactor: "no factor", "无因子";
+    /// Usage: the command.
+    Usage: "Show the energy-saving projects: energy, standard coal, emissions, what they save together", "列出节能项目：能量、标准煤、排放量及共同作用的结果";
+    /// Usage: one project.
+    UsageProject: "Only this project, with its steps and its plan", "仅此项目，含中间结果和测量验证方案";
+    /// Usage: the sign.
+    UsageSign: "Sign of savings: positive (default) or gbt28750 (below zero)", "节能量的符号：positive（默认，正值）或 gbt28750（负值）";
+}

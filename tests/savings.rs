@@ -1,0 +1,386 @@
+//! Energy-saving projects: engineering calculations against reference numbers, measures together, signs and factors.
+//!
+//! The reference numbers are read from `../shared/reference/mv/engineering/cases.csv`, beside the repository; where they are
+//! absent the test says so and passes.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crossfoot::account::Address;
+use crossfoot::book::{Book, Described, MemoryFiles, describe, load};
+use crossfoot::calc::View;
+use crossfoot::calc::reading::exact;
+use crossfoot::finding::{Code, Findings, Lang, Sources};
+use crossfoot::quantity::{Exact, Rounding};
+use proptest::prelude::*;
+
+fn described(text: &str) -> (Option<(Book, Described)>, Findings) {
+    let files = MemoryFiles::new().with("book.toml", text.as_bytes().to_vec());
+    let mut sources = Sources::default();
+    let (book, mut findings) = load(&files, "book.toml", &mut sources);
+    let Some(book) = book else { return (None, findings) };
+    let library = book.library(&mut sources);
+    let (described, about) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    findings.extend(about.iter().cloned());
+    (Some((book, described)), findings)
+}
+
+/// The value of a figure in the unit that it has.
+fn value(described: &Described, address: &str) -> Option<Exact> {
+    let node = described.account.find(&Address::parse(address).ok()?)?;
+    exact::value(View::plain(&described.account.graph), node).value().cloned()
+}
+
+fn figure(text: &str, address: &str) -> Exact {
+    let (described, findings) = described(text);
+    let shown = || findings.iter().map(|f| f.message.text(Lang::En)).collect::<Vec<_>>().join("\n");
+    let (_, described) = described.unwrap_or_else(|| panic!("{}\n{text}", shown()));
+    value(&described, address).unwrap_or_else(|| panic!("{address}: {}\n{text}", shown()))
+}
+
+fn decimal(text: &str) -> Exact {
+    Exact::parse_decimal(text).unwrap_or_else(|| panic!("{text}"))
+}
+
+fn text_of(value: &Exact) -> String {
+    let places = value.terminating_places().unwrap_or(20).min(20);
+    value.to_decimal_string(places, Rounding::HalfEven)
+}
+
+/// A case of the reference numbers: inputs by name, flattened as `base.watts`.
+struct Case {
+    inputs: HashMap<String, Exact>,
+}
+
+impl Case {
+    fn read(json: &str) -> Case {
+        fn flatten(prefix: &str, value: &serde_json::Value, into: &mut HashMap<String, Exact>) {
+            match value {
+                serde_json::Value::Object(map) => {
+                    for (name, value) in map {
+                        flatten(&format!("{prefix}{name}."), value, into);
+                    }
+                }
+                number => {
+                    into.insert(prefix.trim_end_matches('.').to_owned(), decimal(&number.to_string()));
+                }
+            }
+        }
+        let mut inputs = HashMap::new();
+        flatten("", &serde_json::from_str(json).expect("inputs are JSON"), &mut inputs);
+        Case { inputs }
+    }
+
+    /// An input times a factor, as text.
+    fn times(&self, name: &str, factor: &str) -> String {
+        text_of(&(&self.inputs[name] * &decimal(factor)))
+    }
+
+    fn plain(&self, name: &str) -> String {
+        text_of(&self.inputs[name])
+    }
+}
+
+const CUBIC_FOOT: &str = "0.028316846592";
+const PSI: &str = "6.894757293168";
+/// The horsepower of the tool suite, in kW.
+const HORSEPOWER: &str = "0.746";
+const PER_CENT: &str = "0.01";
+
+/// The kind, its inputs and where an output of the case is found; `None` where no kind covers it.
+fn covered(calculator: &str, output: &str, case: &Case) -> Option<(&'static str, String, String)> {
+    // kW per cfm → kWh per m3.
+    let specific = || {
+        let per_foot = case.inputs["specific_power_kw_per_cfm"].checked_div(&decimal("60")).unwrap();
+        text_of(&per_foot.checked_div(&decimal(CUBIC_FOOT)).unwrap())
+    };
+    let given = |pairs: &[(&str, String)]| {
+        pairs.iter().map(|(name, value)| format!("{name} = \"{value}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let hours = || format!("{} h", case.plain("hours"));
+    let (kind, inputs, address) = match (calculator, output) {
+        ("electricity_from_3phase_readings", _) => {
+            let apparent = text_of(&(&(&case.inputs["volts"] * &case.inputs["amps"]) * &decimal("0.001")));
+            let inputs = [
+                ("apparent", format!("{apparent} kW")),
+                ("power_factor", case.plain("power_factor")),
+                ("count", case.plain("units")),
+                ("hours", hours()),
+            ];
+            let address = match output {
+                "power_kw" => "power",
+                "energy_kwh" => "saving",
+                _ => "cost-saving",
+            };
+            ("electric/three-phase", given(&inputs), address)
+        }
+        ("electricity_from_power_meter", _) => {
+            let inputs =
+                [("power", format!("{} kW", case.plain("kw"))), ("count", case.plain("units")), ("hours", hours())];
+            ("electric/power-meter", given(&inputs), if output == "cost" { "cost-saving" } else { "saving" })
+        }
+        ("compressed_air_from_flow" | "air_leak_estimated_flow", _) => {
+            let flow = if calculator == "air_leak_estimated_flow" { "leak_cfm" } else { "flow_cfm" };
+            let inputs = [
+                ("flow", format!("{} m3/min", case.times(flow, CUBIC_FOOT))),
+                ("specific", format!("{} kWh/m3", specific())),
+                ("hours", hours()),
+            ];
+            let address = match output {
+                "air_cubic_feet" | "annual_air_cubic_feet" => "air",
+                "energy_kwh" => "saving",
+                _ => "cost-saving",
+            };
+            ("air/flow", given(&inputs), address)
+        }
+        ("compressor_pressure_reduction", _) => {
+            let inputs = [
+                ("power", format!("{} kW", case.plain("power_kw"))),
+                ("rated", format!("{} kPa", case.times("rated_psig", PSI))),
+                ("proposed", format!("{} kPa", case.times("proposed_psig", PSI))),
+                ("atmosphere", format!("{} kPa", case.times("atm_psia", PSI))),
+                ("hours", hours()),
+            ];
+            ("air/pressure", given(&inputs), "proposed_energy")
+        }
+        ("compressor_load_unload_cost", _) => {
+            let inputs = [
+                ("shaft_power", format!("{} kW", case.times("motor_bhp", HORSEPOWER))),
+                ("unloaded_share", case.times("unloaded_bhp_pct", PER_CENT)),
+                ("loaded_time", case.times("loaded_time_pct", PER_CENT)),
+                ("efficiency_loaded", case.times("eff_loaded_pct", PER_CENT)),
+                ("efficiency_unloaded", case.times("eff_unloaded_pct", PER_CENT)),
+                ("hours", hours()),
+            ];
+            let address = match output {
+                "unloaded_time_pct" => "unloaded_time",
+                "cost_loaded" => "loaded",
+                "cost_unloaded" => "unloaded",
+                _ => "baseline",
+            };
+            ("air/load-unload", given(&inputs), address)
+        }
+        ("lighting_replacement", "base_kwh" | "proposed_kwh" | "saved_kwh") => {
+            let mut inputs = Vec::new();
+            for (ours, theirs) in [("before", "base"), ("after", "proposed")] {
+                let of = |name: &str| case.plain(&format!("{theirs}.{name}"));
+                inputs.push((format!("power_{ours}"), format!("{} W", of("watts"))));
+                inputs.push((format!("lamps_{ours}"), of("lamps")));
+                inputs.push((format!("fixtures_{ours}"), of("fixtures")));
+                inputs.push((format!("ballast_{ours}"), of("ballast_factor")));
+                inputs.push((format!("hours_{ours}"), format!("{} h", of("hours"))));
+            }
+            let inputs: Vec<(&str, String)> =
+                inputs.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            let address = match output {
+                "base_kwh" => "baseline",
+                "proposed_kwh" => "proposed",
+                _ => "saving",
+            };
+            ("light/replacement", given(&inputs), address)
+        }
+        ("motor_replacement" | "belt_drive_change", _) => {
+            let belt = calculator == "belt_drive_change";
+            let (load, before, after) = match belt {
+                true => {
+                    let of = |name| case.times(name, PER_CENT);
+                    (of("load_pct"), of("drive_eff_base_pct"), of("drive_eff_new_pct"))
+                }
+                false => (case.plain("load"), case.plain("eff_existing"), case.plain("eff_new")),
+            };
+            let names = if belt { ["drive_before", "drive_after"] } else { ["efficiency_before", "efficiency_after"] };
+            let inputs = [
+                ("power", format!("{} kW", case.times("motor_hp", HORSEPOWER))),
+                ("load", load),
+                ("hours", hours()),
+                (names[0], before),
+                (names[1], after),
+            ];
+            let address = match output {
+                "existing_kwh" | "base_kwh" => "baseline",
+                "new_kwh" => "proposed",
+                _ => "saving",
+            };
+            (if belt { "drive/belt" } else { "motor/replacement" }, given(&inputs), address)
+        }
+        _ => return None,
+    };
+    Some((kind, inputs, format!("project/p/{address}")))
+}
+
+#[test]
+fn engineering_calculations_agree_with_the_reference_cases() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reference/mv/engineering/cases.csv");
+    let path =
+        std::env::var_os("CROSSFOOT_REFERENCE").map_or(path, |root| Path::new(&root).join("mv/engineering/cases.csv"));
+    let Ok(mut reader) = csv::Reader::from_path(&path) else {
+        eprintln!("skipped: {} is not there", path.display());
+        return;
+    };
+    let (mut agreed, mut left) = (0, Vec::new());
+    for row in reader.records() {
+        let row = row.expect("a row of CSV");
+        let (calculator, inputs, output, expected) = (&row[1], &row[2], &row[3], decimal(&row[4]));
+        let case = Case::read(inputs);
+        let Some((kind, given, address)) = covered(calculator, output, &case) else {
+            left.push(format!("{calculator}/{output}"));
+            continue;
+        };
+        let price =
+            case.inputs.get("price_per_kwh").map(|price| format!("energy-price = \"{} 元/kWh\"", text_of(price)));
+        let book = format!(
+            "[[project]]\nid = \"p\"\ncarrier = \"electricity\"\ncalculation = \"{kind}\"\n{}\ngiven = {{ {given} }}\n",
+            price.unwrap_or_default()
+        );
+        let found = figure(&book, &address);
+        // Air is compared in cubic feet, shares of time in per cent, costs of a step at the price of the case.
+        let found = match output {
+            "air_cubic_feet" | "annual_air_cubic_feet" => found.checked_div(&decimal(CUBIC_FOOT)).unwrap(),
+            "unloaded_time_pct" => &found * &decimal("100"),
+            "cost_loaded" | "cost_unloaded" | "cost_total" => &found * &case.inputs["price_per_kwh"],
+            "cost" if calculator == "compressor_pressure_reduction" => &found * &case.inputs["price_per_kwh"],
+            _ => found,
+        };
+        // To 1e-9, or to the last place of the print where that is coarser; one assertion is cut off, not rounded.
+        let printed = Exact::ONE.checked_div(&Exact::power_of_ten(i32::try_from(places(&row[4])).unwrap()).unwrap());
+        let relative = &expected.abs() * &decimal("0.000000001");
+        let allowed = if printed.as_ref().is_some_and(|half| *half > relative) && row[4].contains('.') {
+            printed.unwrap()
+        } else {
+            relative
+        };
+        let off = (&found - &expected).abs();
+        assert!(off <= allowed, "{calculator} {output}: {} for {}", text_of(&found), &row[4]);
+        agreed += 1;
+    }
+    assert_eq!(agreed, 37, "reproduced");
+    assert_eq!(left.len(), 7, "left out: {left:?}");
+    assert!(left.iter().all(|row| row.contains("gas_") || row.contains("lumens")), "{left:?}");
+}
+
+/// Decimals of a printed number.
+fn places(text: &str) -> usize {
+    text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+fn two(first: &str, second: &str, end_uses: [&str; 2]) -> String {
+    let project = |id: &str, saving: &str, end_use: &str| {
+        format!(
+            "[[project]]\nid = \"{id}\"\ncarrier = \"electricity\"\nsaving = \"{saving} MWh\"\n\
+             end-use = \"{end_use}\"\nend-use-energy = \"1000 MWh\"\nfactor = \"cn/grid/average/national@2021\"\n"
+        )
+    };
+    format!("{}{}", project("a", first, end_uses[0]), project("b", second, end_uses[1]))
+}
+
+#[test]
+fn measures_on_one_end_use_save_a_fraction_of_what_is_left() {
+    let (described, findings) = described(&two("200", "300", ["light", "light"]));
+    let (_, described) = described.expect("a book");
+    assert_eq!(value(&described, "savings/end-use/1/simple"), Some(decimal("500")));
+    assert_eq!(value(&described, "savings/end-use/1/combined"), Some(decimal("440")));
+    assert_eq!(value(&described, "savings/end-use/1/overstated"), Some(decimal("60")));
+    assert_eq!(value(&described, "savings/total/energy"), Some(decimal("1584")));
+    let overlap = findings.iter().find(|finding| finding.code == Code::SavingOverlap).expect("said");
+    let text = overlap.message.text(Lang::En);
+    assert!(text.contains("60 MWh") && text.contains("12.00 %"), "{text}");
+    // Emissions shrink in the same ratio.
+    let one = value(&described, "project/a/emissions").unwrap();
+    let other = value(&described, "project/b/emissions").unwrap();
+    let together = value(&described, "savings/total/emissions").unwrap();
+    assert_eq!(&together * &decimal("500"), &(&one + &other) * &decimal("440"));
+}
+
+#[test]
+fn measures_on_different_end_uses_add() {
+    let (described, findings) = described(&two("200", "300", ["light", "air"]));
+    let (_, described) = described.expect("a book");
+    assert_eq!(value(&described, "savings/end-use/1/combined"), None);
+    assert_eq!(value(&described, "savings/total/energy"), Some(decimal("1800")));
+    assert!(findings.iter().all(|finding| finding.code != Code::SavingOverlap));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn together_is_never_more_than_added_nor_than_there_is_and_has_no_order(a in 0u32..1000, b in 0u32..1000) {
+        let of = |a: u32, b: u32| figure(&two(&a.to_string(), &b.to_string(), ["x", "x"]), "savings/end-use/1/combined");
+        let combined = of(a, b);
+        prop_assert_eq!(&combined, &of(b, a));
+        prop_assert!(combined <= Exact::from(i64::from(a + b)));
+        prop_assert!(combined <= decimal("1000"));
+        prop_assert!(combined >= Exact::from(i64::from(a.max(b))));
+    }
+}
+
+#[test]
+fn a_project_of_its_own_takes_the_combined_margin() {
+    let book = "[[project]]\nid = \"p\"\ncarrier = \"electricity\"\nsaving = \"1000 MWh\"\npurpose = \"project\"\n\
+        margin = { operating = \"cn/grid/operating-margin/east@2019\", build = \"cn/grid/build-margin/east@2019\", weight = \"50 %\" }\n";
+    let (described, findings) = described(book);
+    assert!(!findings.has_errors() && findings.iter().all(|finding| finding.code != Code::FactorNotForProject));
+    let (_, described) = described.expect("a book");
+    let of = |name: &str| value(&described, &format!("factor/cn/grid/{name}/east@2019")).unwrap();
+    let mean = (&of("operating-margin") + &of("build-margin")).checked_div(&decimal("2")).unwrap();
+    assert_eq!(value(&described, "project/p/saving/combined-margin"), Some(mean.clone()));
+    assert_eq!(value(&described, "project/p/emissions"), Some(&mean * &decimal("1000")));
+}
+
+#[test]
+fn heat_beyond_what_the_compressors_take_is_impossible() {
+    let book = |displaces: &str| {
+        format!(
+            "[[project]]\nid = \"p\"\ncarrier = \"electricity\"\nsaving = \"850 MWh\"\ncalculation = \"air/heat-recovery\"\n\
+             given = {{ input = \"2000 MWh\" }}\n{displaces}"
+        )
+    };
+    let impossible = |text: &str| {
+        let (described, findings) = described(text);
+        let (_, described) = described.expect("a book");
+        let holds: Vec<_> = described.savings.projects[0].possible.iter().map(|of| of.holds).collect();
+        (holds, findings.iter().any(|finding| finding.code == Code::SavingOutOfBounds))
+    };
+    let answers = vec![Some(true), Some(true), Some(false)];
+    assert_eq!(impossible(&book("")), (answers.clone(), false));
+    assert_eq!(impossible(&book("displaces = \"electricity\"\n")), (answers.clone(), false));
+    assert_eq!(impossible(&book("displaces = \"heat-pump\"\n")), (answers, true));
+}
+
+#[test]
+fn the_calculation_follows_the_displaced_energy() {
+    let book = |displaces: &str| {
+        format!(
+            "[[project]]\nid = \"p\"\ncarrier = \"natural-gas\"\ncalculation = \"air/heat-recovery\"\ndisplaces = \"{displaces}\"\n\
+             given = {{ input = \"2000 MWh\", share = \"0.7\", coincident = \"0.5\", efficiency = \"0.875\", cop = \"3.5\" }}\n"
+        )
+    };
+    // Heat: 700 MWh.
+    let saved = |displaces: &str| figure(&book(displaces), "project/p/saving");
+    assert_eq!(saved("electricity"), decimal("700000"));
+    assert_eq!(saved("fuel"), decimal("800000"));
+    assert_eq!(saved("heat-pump"), decimal("200000"));
+}
+
+#[test]
+fn speed_saves_with_its_third_power_where_there_is_no_static_head() {
+    let book = |more: &str| {
+        format!(
+            "[[project]]\nid = \"p\"\ncarrier = \"electricity\"\ncalculation = \"motor/variable-speed\"\n\
+             given = {{ baseline_energy = \"1000 kWh\", speed = \"50 %\", drive = \"1\"{more} }}\n"
+        )
+    };
+    assert_eq!(figure(&book(""), "project/p/saving"), decimal("875"));
+    // 0.4 + 0.6 × 0.125 = 0.475 of the power.
+    assert_eq!(figure(&book(", static = \"40 %\""), "project/p/saving"), decimal("525"));
+}
+
+#[test]
+fn both_shares_of_reused_water_are_shown_where_their_inputs_are() {
+    let book = "[[project]]\nid = \"p\"\ncarrier = \"water\"\ncalculation = \"water/reuse\"\n\
+        given = { reused = \"60 m3\", fresh = \"140 m3\", waste = \"120 m3\" }\n";
+    assert_eq!(figure(book, "project/p/share_of_use"), decimal("0.3"));
+    assert_eq!(figure(book, "project/p/share_of_waste"), decimal("0.5"));
+    let (described, _) = described(&book.replace(", waste = \"120 m3\"", ""));
+    let (_, described) = described.expect("a book");
+    assert_eq!(value(&described, "project/p/share_of_waste"), None);
+}
