@@ -151,6 +151,7 @@ impl Session {
             subject: &subject,
             viewed,
             verified,
+            saved: Some((&opened.book.projects, &opened.described.savings)),
             findings,
             library_version: factor::library_version(),
             lock: lock.as_deref(),

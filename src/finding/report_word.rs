@@ -20,6 +20,10 @@ bilingual! {
     /// Section.
     Verification: "Verification of published figures", "已公布数据核验";
     /// Section.
+    Savings: "Energy-saving projects", "节能项目";
+    /// Mark of a project.
+    MadeUp: "made up", "虚构";
+    /// Section.
     Factors: "Emission factors", "排放因子";
     /// Section.
     Assumptions: "Assumptions and gaps", "假设与缺口";

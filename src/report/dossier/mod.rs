@@ -13,6 +13,7 @@ mod inventory;
 mod methods;
 mod model;
 mod record;
+mod savings;
 mod summary;
 mod verification;
 
@@ -35,6 +36,7 @@ use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
 use crate::finding::{Findings, Lang, ReportWord, one_line};
+use crate::saving::{Project, Savings};
 
 /// What a report is made from.
 #[derive(Clone, Copy)]
@@ -45,6 +47,8 @@ pub struct Contents<'a> {
     pub viewed: Option<Viewed<'a>>,
     /// What verification found, where the book has claims or tables.
     pub verified: Option<Verified<'a>>,
+    /// Projects and what they save, where the book has any.
+    pub saved: Option<(&'a [Project], &'a Savings)>,
     /// Findings about the book.
     pub findings: &'a Findings,
     /// Version of the library and hash of the lock, for the record.
@@ -77,6 +81,7 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
             SectionKind::Inventory => inventory::blocks(&making),
             SectionKind::Methods => methods::blocks(&making),
             SectionKind::Verification => verification::blocks(&making),
+            SectionKind::Savings => savings::blocks(&making),
             SectionKind::Factors => factors::blocks(&making),
             SectionKind::Assumptions => assumptions::blocks(&making),
             SectionKind::Index => index::blocks(&making),

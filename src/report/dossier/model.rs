@@ -40,6 +40,8 @@ pub enum SectionKind {
     Methods,
     /// Published figures, recomputed.
     Verification,
+    /// Energy-saving projects.
+    Savings,
     /// Factors used and how they were chosen.
     Factors,
     /// Assumptions and gaps.
@@ -54,12 +56,13 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every section, in the order of a report.
-    pub const ALL: [SectionKind; 10] = [
+    pub const ALL: [SectionKind; 11] = [
         SectionKind::Summary,
         SectionKind::Boundary,
         SectionKind::Inventory,
         SectionKind::Methods,
         SectionKind::Verification,
+        SectionKind::Savings,
         SectionKind::Factors,
         SectionKind::Assumptions,
         SectionKind::Index,
@@ -75,6 +78,7 @@ impl SectionKind {
             SectionKind::Inventory => "inventory",
             SectionKind::Methods => "methods",
             SectionKind::Verification => "verification",
+            SectionKind::Savings => "savings",
             SectionKind::Factors => "factors",
             SectionKind::Assumptions => "assumptions",
             SectionKind::Index => "index",
@@ -96,6 +100,7 @@ impl SectionKind {
             SectionKind::Inventory => ReportWord::Inventory,
             SectionKind::Methods => ReportWord::Methods,
             SectionKind::Verification => ReportWord::Verification,
+            SectionKind::Savings => ReportWord::Savings,
             SectionKind::Factors => ReportWord::Factors,
             SectionKind::Assumptions => ReportWord::Assumptions,
             SectionKind::Index => ReportWord::Index,

@@ -153,7 +153,7 @@ fn table(saved: &Saved<'_>, look: Look) -> Rows {
 }
 
 /// The name of a carrier in the reader's language.
-fn carrier(gbt: &GbtPack, id: &str, lang: Lang) -> String {
+pub(in crate::report) fn carrier(gbt: &GbtPack, id: &str, lang: Lang) -> String {
     match (gbt.carrier(id), id) {
         (Some(at), _) => gbt.carrier[at].name.text(lang).to_owned(),
         (None, "water") => Word::Water.text(lang).to_owned(),
@@ -162,7 +162,7 @@ fn carrier(gbt: &GbtPack, id: &str, lang: Lang) -> String {
     }
 }
 
-fn basis(project: &Project, figure: &ProjectFigure, effect: &EffectFigure) -> Word {
+pub(in crate::report) fn basis(project: &Project, figure: &ProjectFigure, effect: &EffectFigure) -> Word {
     let is_first = figure.effects.first().is_some_and(|first| first.node == effect.node);
     match (is_first, &project.worth.stated) {
         (false, _) if effect.is_interactive && project.worth.calculation.is_none() => Word::InteractiveEffect,
