@@ -67,6 +67,42 @@ fn every_scenario_in_every_light_fits_and_can_be_read() {
     }
 }
 
+/// A book whose names would be markup, scripts and formulas if anything took them for such.
+fn hostile() -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-hostile.toml");
+    let long = "长W".repeat(5_000);
+    let attack = "</td></title></style><script>window.hit=1</script><img src=x onerror=window.hit=2>\\\" onclick=\\\"window.hit=3\\\" \\u202Eabc =1+1";
+    let text = format!(
+        "[organization]\nname = \"{attack} {long}\"\n[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n\
+         [[facility]]\nid = \"a\"\nname = \"{attack}\"\nregion = \"CN-JS\"\n[[facility]]\nid = \"b\"\nname = \"{long}\"\nregion = \"CN-JS\"\n\
+         [[activity]]\nid = \"x\"\nfacility = \"a\"\ncategory = \"2\"\namount = \"5 MWh\"\nfactor = \"cn/grid\"\nsource = \"{attack}\"\n\
+         [[activity]]\nid = \"y\"\nfacility = \"b\"\ncategory = \"2\"\namount = \"5 MWh\"\nfactor = \"cn/grid\"\nsource = \"{long}\"\n\
+         [[claim]]\nid = \"c\"\nsays = \"{attack} {long}\"\nsource = \"{attack}\"\npublished = \"1 t CO2\"\nequals = \"999 t CO2\"\n"
+    );
+    std::fs::write(&path, text).expect("the book is written");
+    path
+}
+
+#[test]
+fn names_that_mean_harm_do_none() {
+    let Some(browser) = Browser::start() else { return };
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser-hostile.html");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossfoot"));
+    command.arg("report").arg(hostile()).args(["-q", "-o"]).arg(&file).stdin(Stdio::null());
+    let output = command.env("SOURCE_DATE_EPOCH", "1795219200").output().expect("the program runs");
+    assert_ne!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    for width in [390, 1440] {
+        look(&browser, width, "light", "");
+        browser.open(&format!("file://{}", file.display()));
+        let every = "document.querySelectorAll('main *').forEach(of => of.click?.()); return window.hit ?? 0";
+        assert_eq!(browser.run(every), json!(0), "{width}");
+        assert_eq!(browser.run("return document.images.length + document.scripts.length"), json!(1), "{width}");
+        let wide = browser.run("return document.documentElement.scrollWidth - innerWidth");
+        assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{width}: wider than the window by {wide}");
+        assert_eq!(browser.complaints(), Vec::<String>::new(), "{width}");
+    }
+}
+
 #[test]
 fn a_derivation_opens_by_keyboard_with_a_script_and_without() {
     let Some(browser) = Browser::start() else { return };
