@@ -5,7 +5,8 @@
 //!    │                      ├───── Card (a claim and its answers)
 //!    └─ Record (by what)    └───── Chart
 //! ```
-//! Forms (`html`, `markdown`, `sheets`) show this and nothing else, so that no form says what another does not.
+//! Forms (`html`, `markdown`, `csv_tables`, `dossier_json`) show this and nothing else, so that none says what another does not; the workbook
+//! is made of the graph.
 
 use crate::calc::NodeId;
 use crate::finding::{Lang, ReportWord};

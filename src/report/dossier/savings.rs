@@ -2,12 +2,21 @@
 
 use super::{Block, Cell, Column, Figure, Making, Role, Row, Table};
 use crate::calc::NodeId;
-use crate::finding::{AboutSaving, Heading, ReportWord, SavingWord as Word, one_line};
+use crate::finding::{AboutSaving, ReportWord, SavingWord as Word, one_line};
+use crate::report::number;
 use crate::report::savings::{basis, carrier};
 use crate::view::GbtPack;
 
 /// Significant digits of savings in their own units.
 const DIGITS: u32 = 9;
+
+/// A saving as it is printed, with its hedge; one that is computed, as it comes out.
+fn saving(making: &Making<'_, '_>, node: NodeId) -> Cell {
+    let figure = making.figures.significant(node, DIGITS);
+    let literal = making.figures.view().leaf_at(node).filter(|leaf| !leaf.is_between());
+    let text = literal.map(|leaf| number::printed(&leaf.leaf.literal));
+    Cell::Figure(Figure { text: text.unwrap_or_else(|| figure.text.clone()), ..figure })
+}
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let Some((projects, savings)) = making.contents.saved.filter(|(projects, _)| !projects.is_empty()) else {
@@ -36,7 +45,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
             let cells = vec![
                 Cell::Text(if at == 0 { name } else { String::new() }),
                 Cell::Text(carrier(&gbt, &effect.carrier, lang)),
-                Cell::Figure(making.figures.significant(effect.node, DIGITS)),
+                saving(making, effect.node),
                 amount(effect.energy),
                 amount(effect.coal),
                 emissions,
@@ -68,7 +77,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         Column::number("saving", title(Word::Saving)),
         Column::number("gj", "GJ"),
         Column::number("tce", "tce"),
-        Column::number("tco2e", Heading::Emissions.text(lang)),
+        Column::number("tco2e", "tCO2e"),
         Column::text("basis", title(Word::Basis)),
         Column::text("effect", title(Word::Effect)),
         Column::text("made_up", ""),
