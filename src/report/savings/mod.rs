@@ -173,6 +173,11 @@ pub(in crate::report) fn basis(project: &Project, figure: &ProjectFigure, effect
 
 fn with_unit(saved: &Saved<'_>, node: NodeId, lang: Lang) -> String {
     let known = saved.value(node);
+    // What somebody states keeps its digits and its hedge: ≈85 万kWh.
+    let leaf = saved.view().leaf_at(node).filter(|leaf| saved.sign == SavingSign::Positive && !leaf.is_between());
+    if let Some(leaf) = leaf {
+        return number::with_unit(number::printed(&leaf.leaf.literal), saved.view().unit(node));
+    }
     match known.value() {
         Some(value) => number::with_unit(number::significant(value, DIGITS), saved.view().unit(node)),
         None => absent_words(saved.view(), node, &known, lang).to_owned(),
