@@ -10,6 +10,7 @@
 //! 4  inventory · claim · view  the domain
 //! 4  saving                    energy-saving projects
 //! 4  expression · account      the language of claims · address of a figure → node
+//! 3  series                    tables of readings: meters, weather, generation
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
 //! 1  statistics                least squares, distributions, intervals, resampling
@@ -32,6 +33,7 @@ pub mod quantity;
 pub mod read;
 pub mod report;
 pub mod saving;
+pub mod series;
 mod spelling;
 pub mod statistics;
 pub mod view;

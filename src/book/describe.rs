@@ -11,6 +11,7 @@ use crate::claim::{self, ClaimFigure, PlausibleFigure, TableFigure};
 use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
+use crate::saving::proof::{self, Proofs};
 use crate::saving::{self, Savings};
 use crate::view::{self, GbtPack, GhgPack, Views};
 
@@ -23,6 +24,8 @@ pub struct Described {
     pub inventory: Option<Inventory>,
     /// Scopes, energy, intensities, assertions; empty while something in the inventory is wrong.
     pub views: Views,
+    /// What meters prove.
+    pub proofs: Proofs,
     /// The projects that save energy.
     pub savings: Savings,
     /// The published tables, in the order of the book.
@@ -58,6 +61,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
         Some(inventory) => described_views(book, inventory, &factors, &mut account, &mut findings),
         None => Views::default(),
     };
+    let proofs = proof::describe(&book.meters, accounts, &mut account, &mut findings);
     let savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
@@ -80,7 +84,20 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let pack = if factors.has_chosen() { factors.pack().name() } else { String::new() };
     let choices = factors.into_choices();
     (
-        Described { account, inventory, views, savings, tables, claims, plausible, choices, resolved, pack, as_of },
+        Described {
+            account,
+            inventory,
+            views,
+            proofs,
+            savings,
+            tables,
+            claims,
+            plausible,
+            choices,
+            resolved,
+            pack,
+            as_of,
+        },
         findings,
     )
 }

@@ -6,6 +6,7 @@ use super::decode::decode;
 use super::files::{Entry, FileError, Files, Folder, Limits, join};
 use super::include;
 use super::lock;
+use super::meters;
 use super::overlay;
 use crate::finding::{Code, FileId, Finding, Findings, Level, Message, Place, Sources};
 
@@ -47,7 +48,11 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
         let book = check(&raw, &mut findings);
         let overlays = overlay::read(&raw, folder, limits, sources, &mut findings);
         let lock = lock::read(files, &path, limits, sources, &mut findings);
-        book.map(|book| Book { overlays, lock, ..book })
+        let mut book = book.map(|book| Book { overlays, lock, ..book });
+        if let Some(book) = &mut book {
+            meters::read(&mut book.meters, folder, limits, sources, &mut findings);
+        }
+        book
     });
     findings.tidy();
     // A claim that cannot be read keeps nobody from looking at the others.

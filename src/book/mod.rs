@@ -15,6 +15,7 @@ mod include;
 pub mod keys;
 mod load;
 mod lock;
+mod meters;
 mod overlay;
 pub mod product;
 pub mod raw;
@@ -31,6 +32,7 @@ use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
 use crate::saving::Project;
+use crate::saving::proof::Meter;
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -40,6 +42,8 @@ pub struct Book {
     pub file: FileId,
     /// What an inventory is computed from.
     pub accounts: Accounts,
+    /// Meters that prove savings, with their readings.
+    pub meters: Vec<Meter>,
     /// Projects that save energy.
     pub projects: Vec<Project>,
     /// Published figures to be recomputed.

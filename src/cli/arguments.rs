@@ -13,7 +13,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
-use crate::finding::{AboutView, ImpliedWord, Lang, Level, Message, SavingWord, SizeUsage, Usage, ViewUsage};
+use crate::finding::{
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, SavingWord, SizeUsage, Usage, ViewUsage,
+};
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
 use crate::report::{By, Format, SavingSign, ViewKind};
@@ -77,6 +79,7 @@ pub(super) enum Task {
     Savings {
         book: String,
         project: Option<String>,
+        meter: Option<String>,
         sign: SavingSign,
         digits: u32,
     },
@@ -206,6 +209,7 @@ pub(super) fn definition(lang: Lang) -> Command {
             about_of("savings", SavingWord::Usage.text(lang))
                 .arg(positional(book()))
                 .arg(option_of("project", SavingWord::UsageProject.text(lang)).value_name("ID"))
+                .arg(option_of("meter", MeterWord::UsageMeter.text(lang)).value_name("ID").conflicts_with("project"))
                 .arg(
                     option_of("sign", SavingWord::UsageSign.text(lang))
                         .value_name("SIGN")
@@ -302,6 +306,7 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         ("savings", _) => Task::Savings {
             book,
             project: word(inner, "project"),
+            meter: word(inner, "meter"),
             sign: match word(inner, "sign").as_deref() {
                 Some("gbt28750") => SavingSign::Gbt28750,
                 _ => SavingSign::Positive,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::arguments::{self, Refusal, Request, Task};
 use super::factors::FactorSession;
+use super::savings::Only;
 use super::{Disk, Exit, language, output};
 use crate::book::{self, Book, Described, Files};
 use crate::factor::Library;
@@ -78,7 +79,9 @@ impl Session {
             Task::Verify { book, claims, with, implied, assess } => {
                 self.verify(book, claims, with.as_ref(), *implied, assess)
             }
-            Task::Savings { book, project, sign, digits } => self.savings(book, project.as_deref(), *sign, *digits),
+            Task::Savings { book, project, meter, sign, digits } => {
+                self.savings(book, Only { project: project.as_deref(), meter: meter.as_deref() }, *sign, *digits)
+            }
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),

@@ -324,6 +324,16 @@ codes! {
     SavingOverlap: "saving-overlap", Warning;
     /// A saving, or an input of its calculation, lies outside what is possible.
     SavingOutOfBounds: "saving-out-of-bounds", Warning;
+    /// The table of a meter cannot be read, or readings contradict each other.
+    MeterUnreadable: "meter-unreadable", Error;
+    /// A meter or a model lacks what its method needs.
+    MeterIncomplete: "meter-incomplete", Error;
+    /// Readings were left out, and why.
+    ReadingsLeftOut: "readings-left-out", Warning;
+    /// The readings determine no model.
+    ModelNotFitted: "model-not-fitted", Error;
+    /// A saving that its meter cannot prove, or a model used beyond its baseline.
+    SavingNotProved: "saving-not-proved", Warning;
 }
 
 impl Code {

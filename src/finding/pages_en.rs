@@ -360,5 +360,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::SavingOutOfBounds => {
             "A stated saving needs more than there is (more heat than compressors give off), or an input of a calculation lies where its formula does not hold. The bound is shown with what it rests on; one without a primary source is a note. This asks a question and decides nothing."
         }
+        Code::MeterUnreadable => {
+            "The table of a meter or of its weather cannot be read: there is no such file or column, a cell is no number, a time cannot be read, two periods overlap, or a time is there twice. A blank cell is a missing value; what else stands for one is named in `absent`. Rows of several meters in one table are told apart with `only`."
+        }
+        Code::MeterIncomplete => {
+            "A meter or one of its models lacks what its method needs: a baseline or reporting period, temperatures, a driver that the meter has, a number in its range. docs/metered-savings.md says what each method needs."
+        }
+        Code::ReadingsLeftOut => {
+            "Readings are missing, below zero, of a register that fell, or without weather or driver. They are counted and left out on both sides of the comparison, and never filled in. Look at the first of each kind; many of them make a saving doubtful."
+        }
+        Code::ModelNotFitted => {
+            "The readings determine no model: there are fewer periods than coefficients, a driver never moves or follows from others, the energy never varies, every candidate has a negative coefficient, or no set of drivers passes the tests. No saving is computed then. A longer baseline or fewer drivers may help."
+        }
+        Code::SavingNotProved => {
+            "A saving is smaller than what its meter can prove, given the scatter of its baseline, or the drivers of the reporting period lie where the baseline never was. The saving may be real all the same; this meter cannot show it. A sub-meter, a longer period or another driver may."
+        }
     }
 }

@@ -17,6 +17,7 @@ mod findings;
 mod html;
 mod inventory;
 mod markdown;
+pub(crate) mod meters;
 mod number;
 mod page;
 mod savings;
@@ -43,8 +44,9 @@ pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
 pub use html::{Home, html};
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use markdown::markdown;
+pub use meters::{Metered, meters_json, meters_page};
 pub use page::{Format, Page};
-pub use savings::{Saved, SavingSign, savings_json, savings_page};
+pub use savings::{Saved, SavingSign, savings_and_meters, savings_json, savings_page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{
     Answers, Asked, Assessed, Tables, Verified, VerifyJson, VerifyText, register_entries, table_findings,

@@ -21,6 +21,7 @@ mod limits;
 pub mod metered;
 mod model;
 mod possible;
+pub mod proof;
 
 pub use combine::{EndUseFigure, Totals};
 pub use describe::{ProjectFigure, Savings, describe};

@@ -12,6 +12,8 @@ mod claim;
 mod expression;
 mod formula;
 mod instrument;
+mod meter;
+mod meter_model;
 pub(super) mod quantity;
 mod saving;
 pub(super) mod setting;
@@ -54,6 +56,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "balance",
         "instrument",
         "chp",
+        "meter",
         "project",
         "claim",
         "table",
@@ -75,6 +78,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let instruments = checker.each("instrument", Checker::instrument);
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
+    let meters = checker.each("meter", Checker::meter);
     let projects = checker.each("project", Checker::project);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
@@ -99,6 +103,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     Some(Book {
         file: raw.file,
         accounts,
+        meters: meters?,
         projects: projects?,
         claims,
         claim_regions: regions(raw, "claim"),
@@ -188,20 +193,22 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 10] = [
+        const OF_NO_PERIOD: [&str; 11] = [
             "claim",
             "document",
             "facility",
             "finding",
             "library",
+            "meter",
             "organization",
             "plausibility",
             "project",
             "table",
             "verification",
         ];
-        let claims =
-            ["claim", "table", "document", "plausibility", "project"].iter().any(|name| self.raw.one(name).is_some());
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter"]
+            .iter()
+            .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

@@ -77,7 +77,7 @@ impl<'a> Checker<'a> {
 
     /// What is made of a key that may be missing; the outer option says whether it could be read.
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         table: &RawTable,
         key: &'static str,
@@ -123,7 +123,7 @@ impl<'a> Checker<'a> {
     }
 
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn carrier(&mut self, table: &RawTable) -> Option<Option<Located<String>>> {
+    pub(super) fn carrier(&mut self, table: &RawTable) -> Option<Option<Located<String>>> {
         self.optional(table, "carrier", |checker, text| {
             let pack = GbtPack::bundled();
             if pack.carrier(&text.text).is_some() || OTHER_CARRIERS.contains(&text.text.as_str()) {
@@ -173,7 +173,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A share between 0 and 1, as written and as a number.
-    fn share_of(&mut self, text: &super::RawText, key: &'static str) -> Option<(Located<Quantity>, Exact)> {
+    pub(super) fn share_of(&mut self, text: &super::RawText, key: &'static str) -> Option<(Located<Quantity>, Exact)> {
         let quantity = self.quantity(text)?;
         let share = share_of_one(&quantity.value);
         match share.filter(|share| !share.is_negative() && *share <= Exact::ONE) {
@@ -230,7 +230,7 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn span(&mut self, table: &RawTable) -> Option<Span> {
+    pub(super) fn span(&mut self, table: &RawTable) -> Option<Span> {
         let (from, to) = (table.date("from")?, table.date("to")?);
         if to.value < from.value {
             let message = AboutSaving::SpanReversed { from: from.value.to_string(), to: to.value.to_string() };

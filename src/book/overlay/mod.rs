@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::decode::decode_as;
 use super::files::{FileError, Folder, Limits};
 use super::load::text_of;
-use super::raw::{RawBook, RawText};
+use super::raw::RawBook;
 pub(super) use keys::SECTIONS;
 
 use crate::factor::{Library, RawFile, library_finding};
@@ -38,13 +38,13 @@ pub(super) fn read(
         // As everywhere in a book, a name is relative to the file that gives it.
         let beside = folder.name_of(sources.name(name.place.file)).to_owned();
         let Some(local) = Folder::name_beside(&beside, &name.text) else {
-            about.push(unreadable(FileError::LeavesFolder, name, limits));
+            about.push(unreadable(FileError::LeavesFolder, &name.text, name.place, limits));
             continue;
         };
         let path = match folder.resolve(&local) {
             Ok(path) => path,
             Err(error) => {
-                about.push(unreadable(error, name, limits));
+                about.push(unreadable(error, &name.text, name.place, limits));
                 continue;
             }
         };
@@ -57,7 +57,7 @@ pub(super) fn read(
         let bytes = match folder.read(&local, limits.file_bytes) {
             Ok(bytes) => bytes,
             Err(error) => {
-                about.push(unreadable(error, name, limits));
+                about.push(unreadable(error, &name.text, name.place, limits));
                 continue;
             }
         };
@@ -96,9 +96,9 @@ fn rows_of(file: FileId, sources: &Sources, limits: Limits, findings: &mut Findi
 }
 
 /// A file that cannot be read, at the place where the book names it.
-fn unreadable(error: FileError, name: &RawText, limits: Limits) -> Finding {
-    let path = name.text.clone();
-    let at = |code, message| Finding::new(code, message).at(name.place);
+pub(super) fn unreadable(error: FileError, name: &str, place: Place, limits: Limits) -> Finding {
+    let path = name.to_owned();
+    let at = |code, message| Finding::new(code, message).at(place);
     match error {
         FileError::NotFound => at(Code::BookNotFound, Message::FileNotFound { path }).help(AboutLibrary::NameAFile),
         FileError::NotReadable(reason) => at(Code::FileNotReadable, Message::FileNotReadable { path, reason }),

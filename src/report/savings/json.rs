@@ -3,19 +3,23 @@
 use serde_json::{Map, Value, json};
 
 use super::super::figure::{figure_json, head, place_json};
+use super::super::meters::{Metered, meters_json};
 use super::{Saved, SavingSign};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::saving::engineering::EngineeringPack;
 use crate::saving::{IpmvpOption, ProjectFigure, Span};
 
-/// The projects for programs.
-pub fn savings_json(saved: &Saved<'_>) -> Value {
+/// The projects and the meters for programs; `meters` is there where the book has some.
+pub fn savings_json(saved: &Saved<'_>, metered: &Metered<'_>) -> Value {
     let mut document = head("savings", saved.subject);
     let sign = if saved.sign == SavingSign::Positive { "positive" } else { "gbt28750" };
     document.insert("sign".to_owned(), json!(sign));
     let projects: Vec<Value> = saved.figures().map(|figure| project_json(saved, figure)).collect();
     document.insert("projects".to_owned(), json!(projects));
+    if !metered.meters.is_empty() && saved.only.is_none() {
+        document.insert("meters".to_owned(), meters_json(metered));
+    }
     if saved.only.is_none() {
         let end_uses = saved.savings.end_uses.iter().map(|end_use| {
             let ids = end_use.projects.iter().map(|at| &saved.project(&saved.savings.projects[*at]).id);

@@ -5,6 +5,7 @@ mod json;
 mod sheet;
 
 use super::figure::absent_words;
+use super::meters::{Metered, meters_page};
 use super::page::{Block, Page, Rows};
 use super::table::Align;
 use super::{Look, Subject, number};
@@ -103,6 +104,20 @@ pub fn savings_page(saved: &Saved<'_>, look: Look) -> Page {
         }
     }
     Page { blocks, sheet: sheet(saved) }
+}
+
+/// The projects and the meters of a book: both as blocks, the sheet that of the projects unless one meter is asked for or
+/// there is no project.
+pub fn savings_and_meters(saved: &Saved<'_>, metered: &Metered<'_>, look: Look) -> Page {
+    if metered.meters.is_empty() || saved.only.is_some() {
+        return savings_page(saved, look);
+    }
+    if saved.projects.is_empty() || metered.only.is_some() {
+        return meters_page(metered, look);
+    }
+    let mut page = savings_page(saved, look);
+    page.blocks.extend(super::meters::blocks(metered, look));
+    page
 }
 
 fn table(saved: &Saved<'_>, look: Look) -> Rows {

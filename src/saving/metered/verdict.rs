@@ -19,6 +19,17 @@ pub enum Outcome {
     CannotTell,
 }
 
+impl Outcome {
+    /// The word of JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Outcome::Passes => "passes",
+            Outcome::Fails => "fails",
+            Outcome::CannotTell => "cannot-tell",
+        }
+    }
+}
+
 /// A rule held against the evidence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RuleVerdict {

@@ -25,6 +25,15 @@ pub(super) struct Spent {
 }
 
 impl Divisor {
+    /// The word of JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Divisor::NMinusP => "n-p",
+            Divisor::NMinusK => "n-k",
+            Divisor::EffectiveMinusP => "n'-p",
+        }
+    }
+
     /// # Errors
     /// [`UncertaintyError::EffectivePoints`] where nothing is left. With n − p also where n′ is not above p: the correlation
     /// then leaves less than the coefficients use up. With n − k the band exists as long as n is above k, as in eemeter.

@@ -1,0 +1,500 @@
+//! Meters that prove savings: their readings, what moves them, and the models held against them.
+
+use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
+
+/// Words of `method`.
+pub const METHOD: &[&str] = &[
+    "drivers",
+    "caltrack-daily",
+    "caltrack-billing",
+    "caltrack-hourly",
+    "caltrack-corrected",
+    "change-point",
+    "time-of-week",
+];
+/// Words of `approach`.
+pub const APPROACH: &[&str] = &["forecast", "backcast", "chaining", "normalised"];
+/// Words of `criterion`.
+pub const CRITERION: &[&str] = &["adjusted-r2", "bic", "leave-one-out"];
+/// Words of `shapes`.
+pub const SHAPES: &[&str] = &["mean", "2P", "3P-heating", "3P-cooling", "4P", "5P"];
+/// Words of `temperature-unit`.
+pub const TEMPERATURE: &[&str] = &["C", "F"];
+/// Words of `every`.
+pub const EVERY: &[&str] = &["hour", "day", "month", "bill"];
+/// Words of `degree-days`.
+pub const DEGREE_DAYS: &[&str] = &["heating", "cooling"];
+/// Words of `weekdays`.
+pub const WEEKDAYS: &[&str] = &["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+const SPAN: &[Key] = &[
+    required(key("from", Shape::Date, "2023-01-01", "First day, included.", "起始日（含）。")),
+    required(key("to", Shape::Date, "2023-12-31", "Last day, included.", "截止日（含）。")),
+];
+
+const EXAMPLE_SPAN: &str = "{ from = 2023-01-01, to = 2023-12-31 }";
+
+const ONLY: &[Key] = &[
+    required(key("column", Shape::Text, r#""phase""#, "The column.", "列名。")),
+    required(key("is", Shape::Text, r#""baseline""#, "What its cells must be.", "单元格须等于的内容。")),
+];
+
+const DATA: &[Key] = &[
+    required(key(
+        "file",
+        Shape::Text,
+        r#""meters/melt-shop.csv""#,
+        "The table, relative to the folder of this file: CSV with commas, semicolons or tabs, and a header.",
+        "数据表，路径相对于本文件所在的文件夹：带表头的 CSV（以逗号、分号或制表符分隔）。",
+    )),
+    required(key(
+        "start",
+        Shape::Text,
+        r#""day""#,
+        "Column of the month, day or time at which a period begins.",
+        "时段起始（月、日或时刻）所在的列。",
+    )),
+    key(
+        "end",
+        Shape::Text,
+        r#""read_on""#,
+        "Column of the first moment after the period.",
+        "时段之后第一个时刻所在的列。",
+    ),
+    key("days", Shape::Text, r#""days""#, "Column of the days of the period.", "时段天数所在的列。"),
+    key(
+        "every",
+        Shape::Words(EVERY),
+        r#""day""#,
+        "How long a period is; with `bill` it lasts until the next begins. Told by the first column when not given.",
+        "时段的长度；bill 表示到下一行起始为止。缺省由起始列判断。",
+    ),
+    key(
+        "energy",
+        Shape::Text,
+        r#""kWh""#,
+        "Column of the energy, or of the register. `energy` when not given.",
+        "能耗（或表底读数）所在的列；缺省为 energy。",
+    ),
+    key(
+        "temperature",
+        Shape::Text,
+        r#""temp_C""#,
+        "Column of the mean outdoor temperature of the period.",
+        "时段平均室外温度所在的列。",
+    ),
+    key(
+        "only",
+        Shape::Tables(ONLY),
+        r#"[{ column = "meter", is = "A" }]"#,
+        "Only rows with these cells are read.",
+        "只读取满足条件的行。",
+    ),
+    key(
+        "absent",
+        Shape::Texts,
+        r#"["-999"]"#,
+        "What the logger writes where it has no value, beside blank cells.",
+        "除空白外，记录仪表示缺测的写法。",
+    ),
+];
+
+const WEATHER: &[Key] = &[
+    required(key("file", Shape::Text, r#""weather.csv""#, "The table.", "数据表。")),
+    required(key("start", Shape::Text, r#""day""#, "Column of the day or hour.", "日期或时刻所在的列。")),
+    required(key(
+        "temperature",
+        Shape::Text,
+        r#""temp_C""#,
+        "Column of the temperature: the mean of the day or hour.",
+        "温度（日或时平均）所在的列。",
+    )),
+    key(
+        "only",
+        Shape::Tables(ONLY),
+        r#"[{ column = "station", is = "54511" }]"#,
+        "Only rows with these cells are read.",
+        "只读取满足条件的行。",
+    ),
+    key("absent", Shape::Texts, r#"["-999"]"#, "What stands for no value.", "表示缺测的写法。"),
+];
+
+const DRIVER: &[Key] = &[
+    required(key("name", Shape::Text, r#""production""#, "Its name.", "名称。")),
+    key(
+        "column",
+        Shape::Text,
+        r#""tonnes""#,
+        "Column of the table; that of its name when not given.",
+        "数据表中的列；缺省与名称相同。",
+    ),
+    key("unit", Shape::Text, r#""t""#, "Its unit, as it is shown.", "显示用的单位。"),
+    key(
+        "degree-days",
+        Shape::Words(DEGREE_DAYS),
+        r#""heating""#,
+        "Degree days of the period, computed from the temperatures of its days.",
+        "由时段内各日温度计算的度日数：heating（采暖）或 cooling（制冷）。",
+    ),
+    key(
+        "balance-point",
+        Shape::Quantity,
+        "18",
+        "Balance point of the degree days, in the unit of the temperatures.",
+        "度日数的平衡点温度，单位同温度。",
+    ),
+    key(
+        "weekdays",
+        Shape::Texts,
+        r#"["Sat", "Sun"]"#,
+        "Share of the days of the period that fall on these days of the week.",
+        "时段内落在这些星期几的天数占比。",
+    ),
+];
+
+const SWAP: &[Key] = &[
+    required(key("at", Shape::Text, r#""2023-05-01""#, "When the meter was changed.", "换表时间。")),
+    required(key("last", Shape::Quantity, "99120", "Last reading of the old meter.", "旧表止码。")),
+    required(key("first", Shape::Quantity, "0", "First reading of the new meter.", "新表起码。")),
+];
+
+const CLOCK: &[Key] = &[
+    required(key("day", Shape::Date, "2023-03-26", "The day.", "日期。")),
+    required(key("hours", Shape::Quantity, "23", "Its hours.", "当日小时数。")),
+];
+
+const GRID: &[Key] = &[
+    required(key("from", Shape::Quantity, "30", "First balance point.", "首个平衡点。")),
+    required(key("to", Shape::Quantity, "90", "Last balance point.", "末个平衡点。")),
+    required(key("step", Shape::Quantity, "1", "Step.", "步长。")),
+];
+
+const EXAMPLE_GRID: &str = "{ from = 30, to = 90, step = 1 }";
+
+const ADJUSTMENT: &[Key] = &[
+    required(key("from", Shape::Date, "2024-03-01", "First day that it concerns.", "影响起始日（含）。")),
+    required(key("to", Shape::Date, "2024-12-31", "Last day that it concerns.", "影响截止日（含）。")),
+    required(key(
+        "amount",
+        Shape::Quantity,
+        r#""12 MWh""#,
+        "Energy that the baseline would have used more over these days; below zero where less.",
+        "若无项目，基期用能在此期间应增加的量；减少时为负值。",
+    )),
+    required(key(
+        "reason",
+        Shape::Text,
+        r#""a third melting furnace""#,
+        "Which static factor changed.",
+        "何种静态因素发生变化。",
+    )),
+    required(key("evidence", Shape::Citation, r#""commissioning report 2024-03""#, "What it rests on.", "依据。")),
+];
+
+const MODEL: &[Key] = &[
+    required(key(
+        "id",
+        Shape::Id,
+        r#""year""#,
+        "Identifier; the address is meter/ID/MODEL.",
+        "标识，其地址为 meter/标识/模型标识。",
+    )),
+    required(key(
+        "method",
+        Shape::Words(METHOD),
+        r#""drivers""#,
+        "How the baseline is modelled; docs/metered-savings.md compares the methods.",
+        "基期模型的方法，各方法的比较见 docs/metered-savings.md。",
+    )),
+    key(
+        "baseline",
+        Shape::Table(SPAN),
+        EXAMPLE_SPAN,
+        "Baseline period; that of the meter when not given.",
+        "基期；缺省同计量表。",
+    ),
+    key(
+        "reporting",
+        Shape::Table(SPAN),
+        EXAMPLE_SPAN,
+        "Reporting period; that of the meter when not given.",
+        "统计报告期；缺省同计量表。",
+    ),
+    key(
+        "approach",
+        Shape::Words(APPROACH),
+        r#""forecast""#,
+        "Which way the model looks: `forecast` (from the baseline period, the default), `backcast`, `chaining` or `normalised`.",
+        "模型的方向：forecast（由基期外推，缺省）、backcast（反推）、chaining（链式）或 normalised（归一化）。",
+    ),
+    key(
+        "between",
+        Shape::Table(SPAN),
+        EXAMPLE_SPAN,
+        "For `chaining`: the period that the model is fitted on.",
+        "用于 chaining：拟合模型所用的时段。",
+    ),
+    key(
+        "normal",
+        Shape::Table(SPAN),
+        EXAMPLE_SPAN,
+        "For `normalised`: the period whose drivers are normal.",
+        "用于 normalised：作为标准条件的时段。",
+    ),
+    key(
+        "drivers",
+        Shape::Texts,
+        r#"["production", "hdd"]"#,
+        "Drivers of the model; all of the meter when not given.",
+        "模型的驱动因素；缺省为该表的全部驱动因素。",
+    ),
+    key(
+        "every-subset",
+        Shape::Flag,
+        "true",
+        "Whether every set of the drivers is tried and the best valid one taken.",
+        "是否尝试驱动因素的每一种组合并取最优的有效者。",
+    ),
+    key(
+        "criterion",
+        Shape::Words(CRITERION),
+        r#""bic""#,
+        "What makes one model better than another.",
+        "模型优劣的判据。",
+    ),
+    key(
+        "confidence",
+        Shape::Texts,
+        r#"["68 %", "90 %", "95 %"]"#,
+        "Levels of confidence of the bands; 68, 90 and 95 % when not given.",
+        "置信水平；缺省为 68 %、90 % 和 95 %。",
+    ),
+    key(
+        "greatest-uncertainty",
+        Shape::Quantity,
+        r#""50 %""#,
+        "The greatest uncertainty, band over saving, with which a saving counts as proved; 50 % when not given.",
+        "节能量视为得到证实时允许的最大不确定度（区间半宽与节能量之比）；缺省为 50 %。",
+    ),
+    key(
+        "cooling",
+        Shape::Flag,
+        "false",
+        "Whether energy may rise with heat; true when not given.",
+        "能耗是否可能随气温升高而增加；缺省为是。",
+    ),
+    key(
+        "balance-points",
+        Shape::Table(GRID),
+        EXAMPLE_GRID,
+        "Balance points that are tried, in the unit of the temperatures.",
+        "尝试的平衡点温度，单位同温度。",
+    ),
+    key(
+        "least-degree-days",
+        Shape::Quantity,
+        "20",
+        "Degree days that a balance point must leave in the baseline.",
+        "平衡点在基期内至少应有的度日数。",
+    ),
+    key(
+        "least-days",
+        Shape::Quantity,
+        "10",
+        "Days with degree days that it must leave (daily data).",
+        "至少应有度日的天数（日数据）。",
+    ),
+    key(
+        "weather-days",
+        Shape::Quantity,
+        "35",
+        "Days of weather that are matched to a bill at most; all when not given.",
+        "每张账单最多匹配的气象天数；缺省为全部。",
+    ),
+    key(
+        "shapes",
+        Shape::Texts,
+        r#"["3P-heating", "4P"]"#,
+        "Shapes of a change-point model that may be chosen.",
+        "可选的变点模型形状。",
+    ),
+    key(
+        "least-share",
+        Shape::Quantity,
+        r#""10 %""#,
+        "Share of the points beyond the outer change points at least.",
+        "变点以外的数据点最小占比。",
+    ),
+    key(
+        "slopes-positive",
+        Shape::Flag,
+        "true",
+        "Whether a slope below zero rules a shape out.",
+        "斜率为负时是否排除该形状。",
+    ),
+    key(
+        "driver",
+        Shape::Text,
+        r#""production""#,
+        "For `change-point`: a driver in place of the temperature.",
+        "用于 change-point：代替温度的驱动因素。",
+    ),
+    key(
+        "segments",
+        Shape::Quantity,
+        "6",
+        "For `time-of-week`: pieces of temperature with equal shares of the data.",
+        "用于 time-of-week：等数据量的温度分段数。",
+    ),
+    key(
+        "least-beyond",
+        Shape::Quantity,
+        "20",
+        "For `time-of-week`: points that an outer knot leaves beyond it.",
+        "用于 time-of-week：外侧节点之外至少应有的点数。",
+    ),
+    key(
+        "occupied-above",
+        Shape::Quantity,
+        r#""65 %""#,
+        "Share of positive residuals above which a time of the week counts as occupied.",
+        "正残差占比超过此值的时段视为使用时段。",
+    ),
+    key(
+        "occupancy-points",
+        Shape::Texts,
+        r#"["50", "65"]"#,
+        "Temperatures of the two slopes by which occupancy is told.",
+        "判断使用时段所用的两个温度折点。",
+    ),
+    key(
+        "floor-at-zero",
+        Shape::Flag,
+        "true",
+        "Whether an expectation below zero becomes zero.",
+        "预期值为负时是否取零。",
+    ),
+    key(
+        "end-points",
+        Shape::Texts,
+        r#"["30", "45", "55", "65", "75", "90"]"#,
+        "For `caltrack-hourly`: ends of the pieces of temperature.",
+        "用于 caltrack-hourly：温度分段的端点。",
+    ),
+    key(
+        "least-hours",
+        Shape::Quantity,
+        "20",
+        "For `caltrack-hourly`: hours that a piece holds at least.",
+        "用于 caltrack-hourly：每段至少应有的小时数。",
+    ),
+    key(
+        "replicates",
+        Shape::Quantity,
+        "1000",
+        "Replicates of the resampled band; none when 0.",
+        "重抽样次数；为 0 时不计算。",
+    ),
+    key(
+        "block",
+        Shape::Quantity,
+        "7",
+        "Points of a block of the resampled band; the cube root of the points when not given.",
+        "重抽样的块长；缺省为点数的立方根。",
+    ),
+    key("seed", Shape::Quantity, "1", "Seed of the resampled band.", "重抽样的随机种子。"),
+];
+
+pub(super) const METER: &[Key] = &[
+    required(key(
+        "id",
+        Shape::Id,
+        r#""melt-shop""#,
+        "Identifier; the address is meter/ID.",
+        "标识，其地址为 meter/标识。",
+    )),
+    key("name", Shape::Text, r#""melt shop, 10 kV feeder 3""#, "What it is called.", "名称。"),
+    key("facility", Shape::Reference("facility"), r#""plant""#, "The site.", "所属设施。"),
+    key(
+        "carrier",
+        Shape::Text,
+        r#""electricity""#,
+        "What it counts: a carrier of rules/views/gbt-2589.toml, or water.",
+        "计量的能源品种：rules/views/gbt-2589.toml 中的品种，或 water（水）。",
+    ),
+    required(key("unit", Shape::Text, r#""kWh""#, "Unit of the energy.", "能耗的单位。")),
+    required(key(
+        "data",
+        Shape::Table(DATA),
+        r#"{ file = "meters/melt-shop.csv", start = "day", energy = "kWh" }"#,
+        "Where its readings stand.",
+        "读数所在。",
+    )),
+    key(
+        "weather",
+        Shape::Table(WEATHER),
+        r#"{ file = "weather.csv", start = "day", temperature = "temp_C" }"#,
+        "Where the weather stands, if not beside the readings.",
+        "气象数据所在（不与读数同表时）。",
+    ),
+    key(
+        "temperature-unit",
+        Shape::Words(TEMPERATURE),
+        r#""C""#,
+        "Unit of the temperatures: `C` (the default) or `F`.",
+        "温度单位：C（缺省）或 F。",
+    ),
+    key(
+        "drivers",
+        Shape::Tables(DRIVER),
+        r#"[{ name = "production", column = "tonnes", unit = "t" }]"#,
+        "What moves the energy.",
+        "影响能耗的驱动因素。",
+    ),
+    key(
+        "register",
+        Shape::Flag,
+        "true",
+        "Whether the column holds readings of a register rather than energy of periods.",
+        "该列是否为表底读数（而非时段用量）。",
+    ),
+    key(
+        "swaps",
+        Shape::Tables(SWAP),
+        r#"[{ at = "2023-05-01", last = 99120, first = 0 }]"#,
+        "Changes of the meter.",
+        "换表记录。",
+    ),
+    key(
+        "clock-changes",
+        Shape::Tables(CLOCK),
+        "[{ day = 2023-03-26, hours = 23 }]",
+        "Days of the clock with 23 or 25 hours.",
+        "因夏令时而有 23 或 25 小时的日期。",
+    ),
+    key(
+        "feeds-in",
+        Shape::Flag,
+        "true",
+        "Whether readings below zero are energy fed in, and count.",
+        "负读数是否为上送电量并计入。",
+    ),
+    key("baseline", Shape::Table(SPAN), EXAMPLE_SPAN, "Baseline period.", "基期。"),
+    key("reporting", Shape::Table(SPAN), "{ from = 2024-01-01, to = 2024-12-31 }", "Reporting period.", "统计报告期。"),
+    key(
+        "adjustments",
+        Shape::Tables(ADJUSTMENT),
+        r#"[{ from = 2024-03-01, to = 2024-12-31, amount = "12 MWh", reason = "a third furnace", evidence = "commissioning report" }]"#,
+        "Non-routine adjustments of the baseline.",
+        "基期的非常规调整。",
+    ),
+    key(
+        "model",
+        Shape::Tables(MODEL),
+        r#"[{ id = "year", method = "drivers" }]"#,
+        "Models that are held against the readings.",
+        "用于读数的各个模型。",
+    ),
+    key("made-up", Shape::Flag, "true", "The readings are made up to show a calculation.", "读数为演示计算而虚拟。"),
+    key("source", Shape::Citation, r#""energy management system, export 2025-01-10""#, SOURCE_EN, SOURCE_ZH),
+];

@@ -1,0 +1,292 @@
+//! What there is to say of meters and of the models held against them.
+
+use super::{en, zh};
+
+messages! {
+    /// A sentence about a meter.
+    AboutMeter;
+
+    // The book
+    /// A span of days is missing.
+    NoSpan { model: String, key: &'static str } =>
+        format!("the model {} needs a period `{key}`, of its own or of its meter", en::q(model)),
+        format!("模型{}需要时段 {key}（在模型或计量表中给出）", zh::q(model));
+    /// A key that the method or the approach needs.
+    MethodNeeds { model: String, method: &'static str, needs: &'static str } =>
+        format!("the model {}: `{method}` needs `{needs}`", en::q(model)),
+        format!("模型{}：{method} 需要 {needs}", zh::q(model));
+    /// A driver that the meter does not have.
+    UnknownDriver { name: String } =>
+        format!("the meter has no driver {}", en::q(name)),
+        format!("该计量表没有驱动因素{}", zh::q(name));
+    /// Help: the drivers there are.
+    DriversAre { names: Vec<String> } =>
+        if names.is_empty() { "it has none: drivers = [{ name = \"production\", column = \"tonnes\", unit = \"t\" }]".to_owned() } else { format!("it has: {}", en::list(names)) },
+        if names.is_empty() { "该表没有驱动因素：drivers = [{ name = \"production\", column = \"tonnes\", unit = \"t\" }]".to_owned() } else { format!("现有：{}", zh::list(names)) };
+    /// A driver with two sources.
+    OneDriverSource =>
+        "a driver is a column, degree days or days of the week, one of them",
+        "驱动因素只能来自数据列、度日数或星期几之一";
+    /// A number that is none, or out of its range.
+    NumberExpected { key: &'static str, least: String } =>
+        if least.is_empty() { format!("`{key}` must be a number") } else { format!("`{key}` must be a number not below {least}") },
+        if least.is_empty() { format!("{key} 应为数字") } else { format!("{key} 应为不小于 {least} 的数字") };
+    /// A grid that has no points.
+    BadGrid =>
+        "balance points run from a lower to a higher temperature by a positive step, at most 10 000 of them",
+        "平衡点应从低到高、步长为正，且不超过 10 000 个";
+    /// A level of confidence.
+    BadLevel { text: String } =>
+        format!("{} is no level of confidence between 0 and 100 %", en::q(text)),
+        format!("{}不是 0 与 100 % 之间的置信水平", zh::q(text));
+    /// A time that cannot be read.
+    BadMoment { text: String } =>
+        format!("{} is no month, day or time", en::q(text)),
+        format!("{}不是月、日或时刻", zh::q(text));
+    /// Help: how times are written.
+    MomentGrammar =>
+        "write 2025-01, 2025-01-03 or 2025-01-03T05:00",
+        "请写成 2025-01、2025-01-03 或 2025-01-03T05:00";
+
+    // Files
+    /// A text that is no table.
+    NoTable { path: String, reason: String } =>
+        format!("{} is no table: {reason}", en::q(path)),
+        format!("{}不是数据表：{reason}", zh::q(path));
+    /// Reason: nothing in it.
+    TableEmpty => "it has no rows", "没有任何行";
+    /// Reason: a column twice.
+    ColumnTwice { name: String } => format!("two columns are called {}", en::q(name)), format!("两列同名{}", zh::q(name));
+    /// Reason: too large.
+    TableTooLarge { limit: usize } => format!("more than {limit} cells"), format!("单元格超过 {limit} 个");
+    /// Reason: no text.
+    NoText => "its bytes are no text in UTF-8, UTF-16 or GB18030", "其内容不是 UTF-8、UTF-16 或 GB18030 文本";
+    /// A column that the table does not have.
+    NoColumn { column: String, path: String } =>
+        format!("{} has no column {}", en::q(path), en::q(column)),
+        format!("{}没有列{}", zh::q(path), zh::q(column));
+    /// Help: the columns there are.
+    ColumnsAre { names: Vec<String> } =>
+        format!("it has: {}", en::list(names)),
+        format!("现有列：{}", zh::list(names));
+    /// A cell that is no number.
+    CellNotNumber { text: String, column: String } =>
+        format!("{} in {} is no number", en::q(text), en::q(column)),
+        format!("列{}中的{}不是数字", zh::q(column), zh::q(text));
+    /// Help: blank, or named in `absent`.
+    AbsentHelp =>
+        "leave a cell blank where there is no value, or name what stands for none: absent = [\"-999\"]",
+        "缺测时留空，或写明缺测的表示：absent = [\"-999\"]";
+    /// More cells of the kind before, not shown one by one.
+    MoreLike { count: usize } => format!("and {count} more like it"), format!("另有 {count} 处类似");
+    /// How long a period is cannot be told.
+    LengthOpen =>
+        "how long the periods are cannot be told: say `every`, or name a column `end` or `days`",
+        "无法判断时段长度：请写明 every，或给出 end 或 days 列";
+    /// No row is left.
+    NoRows { path: String } =>
+        format!("no row of {} is left to read", en::q(path)),
+        format!("{}中没有可读取的行", zh::q(path));
+    /// The encoding was told from the bytes.
+    Encoded { path: String, encoding: String } =>
+        format!("{} was read as {encoding}", en::q(path)),
+        format!("{}按 {encoding} 读取", zh::q(path));
+
+    // Readings
+    /// Two periods share a time.
+    Overlap { at: String } =>
+        format!("the period from {at} begins before the one before it ends"),
+        format!("始于 {at} 的时段与前一时段重叠");
+    /// Two readings of one time.
+    Twice { at: String } =>
+        format!("{at} is there twice"),
+        format!("{at} 出现两次");
+    /// Help: one of them.
+    KeepOne =>
+        "keep one of them; rows of several meters are told apart with `only`",
+        "保留其一；多块表的数据可用 only 区分";
+    /// A period that ends before it begins.
+    EmptyPeriod { at: String } =>
+        format!("the period from {at} ends before it begins"),
+        format!("始于 {at} 的时段在其起始之前结束");
+    /// Days of the clock that cannot be.
+    BadHours { day: String } =>
+        format!("{day} cannot have so many hours, or is there twice"),
+        format!("{day} 的小时数不合理，或重复出现");
+    /// Gaps between periods.
+    Gaps { meter: String, count: usize, first: String, days: String } =>
+        format!("{}: {count} gap(s) without readings, {days} days in all; the first from {first}", en::q(meter)),
+        format!("{}：{count} 处缺数，共 {days} 天；首处始于 {first}", zh::q(meter));
+    /// Periods without a value.
+    Missing { meter: String, count: usize, first: String } =>
+        format!("{}: {count} period(s) without a reading are left out; the first is {first}", en::q(meter)),
+        format!("{}：{count} 个时段无读数，未使用；首个为 {first}", zh::q(meter));
+    /// Readings below zero.
+    Negative { meter: String, count: usize, first: String, used: bool } =>
+        format!("{}: {count} reading(s) below zero, {}; the first on {first}", en::q(meter), if *used { "counted as fed in" } else { "left out" }),
+        format!("{}：{count} 个读数为负，{}；首个为 {first}", zh::q(meter), if *used { "按上送计入" } else { "未使用" });
+    /// Help: what a reading below zero may be.
+    NegativeHelp =>
+        "an error of the logger, or energy fed in: feeds-in = true counts it",
+        "可能为记录错误，也可能为上送电量：feeds-in = true 则计入";
+    /// A register that fell.
+    RegisterFell { meter: String, at: String, before: String, after: String } =>
+        format!("{}: the register falls from {before} to {after} in the period from {at}, which is left out", en::q(meter)),
+        format!("{}：始于 {at} 的时段内表底由 {before} 降为 {after}，未使用", zh::q(meter));
+    /// Help: a swap.
+    SwapHelp =>
+        "a change of the meter is told with `swaps`: { at = \"…\", last = …, first = … }",
+        "换表请用 swaps 写明：{ at = \"…\", last = …, first = … }";
+    /// A swap within a period.
+    Swapped { meter: String, at: String } =>
+        format!("{}: the meter was changed in the period from {at}; both counts are added", en::q(meter)),
+        format!("{}：始于 {at} 的时段内换表，新旧表用量相加", zh::q(meter));
+    /// Days with fewer hours than they have.
+    ShortDays { meter: String, count: usize, first: String } =>
+        format!("{}: {count} day(s) lack hours and are left out; the first is {first}", en::q(meter)),
+        format!("{}：{count} 天小时数不全，未使用；首日为 {first}", zh::q(meter));
+    /// Days with 23 or 25 hours that nobody told of.
+    ClockChange { meter: String, day: String, hours: usize } =>
+        format!("{}: {day} has {hours} hours, as when clocks change: say so in `clock-changes`", en::q(meter)),
+        format!("{}：{day} 有 {hours} 小时，疑为夏令时切换，请在 clock-changes 中写明", zh::q(meter));
+    /// Energy without weather.
+    NoWeather { meter: String, count: usize, days: usize } =>
+        format!("{}: {days} day(s) without weather in {count} period(s)", en::q(meter)),
+        format!("{}：{count} 个时段中有 {days} 天缺少气象数据", zh::q(meter));
+    /// Periods whose driver has no value.
+    DriverMissing { meter: String, driver: String, count: usize } =>
+        format!("{}: {count} period(s) without a value of {} are left out", en::q(meter), en::q(driver)),
+        format!("{}：{count} 个时段缺少{}，未使用", zh::q(meter), zh::q(driver));
+    /// A reading that stands still.
+    Constant { meter: String, model: String } =>
+        format!("{}/{model}: the readings of the baseline never vary, so that there is nothing to explain", en::q(meter)),
+        format!("{}/{model}：基期读数没有变化，无从建模", zh::q(meter));
+    /// Baseline and reporting period overlap.
+    PeriodsOverlap { model: String } =>
+        format!("{}: baseline and reporting period share days", en::q(model)),
+        format!("{}：基期与统计报告期有重叠的日期", zh::q(model));
+    /// A time that readings do not reach over.
+    SpanNotCovered { model: String, key: &'static str, found: usize, days: String } =>
+        format!("{}: the period `{key}` has {found} reading(s), {days} days", en::q(model)),
+        format!("{}：时段 {key} 内有 {found} 个读数，共 {days} 天", zh::q(model));
+
+    // Models
+    /// There is no model.
+    NotFitted { meter: String, model: String, reason: Box<AboutMeter> } =>
+        format!("{}/{model}: {}", en::q(meter), reason.text(super::Lang::En)),
+        format!("{}/{model}：{}", zh::q(meter), reason.text(super::Lang::Zh));
+    /// Reason: too few points.
+    TooFewPoints { points: usize, needed: usize } =>
+        format!("{points} period(s), and the model needs {needed}"),
+        format!("只有 {points} 个时段，而模型至少需要 {needed} 个");
+    /// Reason: a driver follows from others.
+    Collinear { driver: String } =>
+        format!("{} never moves, or follows from the drivers before it", en::q(driver)),
+        format!("{}没有变化，或可由之前的驱动因素推出", zh::q(driver));
+    /// Reason: a response without variation.
+    NothingToExplain => "the energy never varies: there is nothing to explain", "能耗没有变化，无从解释";
+    /// Reason: nothing left for an error.
+    ExactFit => "the fit leaves no residuals, so that no error can be told: are the readings computed?", "拟合没有残差，无法估计误差：读数是否为推算所得？";
+    /// Reason: no candidate.
+    NoCandidate => "no model without a negative coefficient", "没有系数均不为负的模型";
+    /// Reason: a value is missing.
+    NoValue { what: String } => format!("{} has no value in a period", en::q(what)), format!("某时段缺少{}", zh::q(what));
+    /// Reason: no temperatures.
+    NoTemperature => "the method needs temperatures: name a column `temperature`, or a table of `weather`", "该方法需要温度：请给出 temperature 列或 weather 数据表";
+    /// Reason: a month of the year without data.
+    NoMonth { month: u8 } => format!("month {month} has no data to fit"), format!("{month} 月没有可拟合的数据");
+    /// Reason: too many drivers.
+    TooManyDrivers { given: usize, most: usize } => format!("{given} drivers, and at most {most} are searched"), format!("{given} 个驱动因素，最多搜索 {most} 个");
+    /// Reason: the frequency does not fit the method.
+    WrongFrequency { method: &'static str } => format!("`{method}` takes readings of another frequency"), format!("{method} 不适用于该频次的读数");
+    /// Reason: no set of drivers passes.
+    NoValidSet { tried: usize } => format!("none of {tried} sets of drivers passes the tests of SEP; the sets are listed"), format!("{tried} 种驱动因素组合均未通过 SEP 检验，已列出");
+    /// Reason: nothing is expected.
+    NothingExpected => "the expected energy is not positive", "预期能耗不为正";
+    /// Reason: statistics beyond what was foreseen, in English as the library says it.
+    Other { reason: String } => reason.clone(), format!("统计计算失败（{reason}）");
+    /// Reason of a choice: the highest adjusted R².
+    HighestR2 { qualified: usize, tried: usize } =>
+        format!("highest adjusted R² of {qualified} that qualified, of {tried} tried"),
+        format!("在 {tried} 个候选中合格的 {qualified} 个里调整后 R² 最高");
+    /// Reason of a choice: the lowest Bayesian criterion.
+    LowestBic { tried: usize } => format!("lowest BIC of {tried}"), format!("{tried} 个候选中 BIC 最低");
+    /// Reason of a choice: points left out.
+    LowestLeaveOneOut { tried: usize } => format!("lowest CV(RMSE) of points left out, of {tried}"), format!("{tried} 个候选中留一 CV(RMSE) 最低");
+    /// Reason of a choice: none was left to choose.
+    AsNamed => "as the book names it", "按账簿指定";
+    /// Help: what to do about too few or collinear data.
+    MoreData => "take a longer baseline or fewer drivers", "请延长基期或减少驱动因素";
+
+    // What a saving at the meter is worth
+    /// A driver lies where the baseline never was.
+    OutOfRange { meter: String, model: String, driver: String } =>
+        format!("{}/{model}: the mean of {} in the reporting period lies outside the baseline: the model is used beyond what it was fitted on", en::q(meter), en::q(driver)),
+        format!("{}/{model}：报告期{}的均值超出基期范围，属于外推", zh::q(meter), zh::q(driver));
+    /// A saving within its band.
+    NotProved { meter: String, model: String, saving: String, least: String } =>
+        format!("{}/{model}: the saving of {saving} is below {least}, the smallest that this meter can prove", en::q(meter)),
+        format!("{}/{model}：节能量 {saving} 低于该表所能证实的最小值 {least}", zh::q(meter));
+    /// A project's saving below what its meter can show.
+    StatedBelowProvable { project: String, saving: String, meter: String, least: String } =>
+        format!("{} states {saving}; the meter {} can prove no less than {least}", en::q(project), en::q(meter)),
+        format!("{}所述节能量 {saving} 低于计量表{}所能证实的最小值 {least}", zh::q(project), zh::q(meter));
+    /// Note of a leaf: made up.
+    MadeUp => "made-up reading", "虚拟读数";
+
+    // Reports
+    /// No meter of this id.
+    NoSuchMeter { id: String } => format!("the book has no meter {}", en::q(id)), format!("账簿中没有计量表{}", zh::q(id));
+    /// No model of this id.
+    NoSuchModel { id: String } => format!("the meter has no model {}", en::q(id)), format!("该计量表没有模型{}", zh::q(id));
+    /// Readings are made up.
+    ReadingsMadeUp => "The readings are made up to show the calculation.", "读数为演示计算而虚拟。";
+}
+
+impl AboutMeter {
+    /// The sentence in both languages, for what is kept without one.
+    pub fn both(&self) -> String {
+        format!("{} / {}", self.text(super::Lang::En), self.text(super::Lang::Zh))
+    }
+}
+
+bilingual! {
+    /// Words of the report about meters.
+    MeterWord;
+    /// Title.
+    Title: "Savings proved at the meter", "计量表证实的节能量";
+    /// Column.
+    Meter: "meter", "计量表";
+    /// Column.
+    Model: "model", "模型";
+    /// Column.
+    Method: "method", "方法";
+    /// Column.
+    Actual: "actual", "实际";
+    /// Column.
+    Expected: "expected", "预期";
+    /// Column.
+    Saving: "saving", "节能量";
+    /// Column.
+    Fraction: "share", "占比";
+    /// Column.
+    BandColumn: "band", "误差区间";
+    /// Column.
+    Coefficient: "coefficient", "系数";
+    /// Column.
+    Value: "value", "数值";
+    /// Column.
+    StandardError: "standard error", "标准误";
+    /// Column.
+    Statistic: "statistic", "统计量";
+    /// Column.
+    BandForm: "form of the band", "区间形式";
+    /// Column.
+    Confidence: "confidence", "置信水平";
+    /// Column.
+    HalfWidth: "half width", "半宽";
+    /// Column.
+    OfSaving: "of the saving", "占节能量";
+    /// Usage: one meter.
+    UsageMeter: "Only this meter, with its models: equation, statistics, bands, verdicts, periods", "仅此计量表及其模型：方程、统计量、误差区间、判定和各时段";
+}

@@ -1,0 +1,23 @@
+//! Savings proved at the meters of a book.
+//!
+//! ```text
+//! Meter ── MeterFile, WeatherFile ─ book ─▶ Readings (Reading*, with places)
+//!       ── MeterModel* ─┬─ run ─▶ Proof   coefficients, statistics, rows, bands, verdicts, cumulative savings
+//!                       └─ describe ─▶ meter/ID/MODEL/{saving, expected, actual, …} in the graph of the book
+//! ```
+//! The statistics are those of [`metered`](super::metered); they enter the graph as rounded results of a model, a row of a
+//! period each, so that a saving opens down to what the meter read and what the model expected on that day.
+
+mod describe;
+mod model;
+mod outcome;
+mod readings;
+mod run;
+
+pub use describe::{MeterFigure, ProofFigure, Proofs, describe};
+pub use model::{
+    Approach, Criterion, DriverSource, Every, Meter, MeterAdjustment, MeterDriver, MeterFile, MeterModel, MeterSwap,
+    Method, Only, Options, TemperatureUnit, WeatherFile,
+};
+pub use outcome::{BandForm, Candidate, Fitted, Proof, ProofBand, ProofRow, ProofSaving, Provable, Statistic};
+pub use readings::{Reading, Readings, Weather};
