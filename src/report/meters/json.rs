@@ -39,7 +39,7 @@ fn proof_json(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure) -> Val
         "method": model.method.word(),
         "actual": plain(figure.actual),
         "expected": plain(figure.expected),
-        "adjustments": figure.adjustments.iter().map(|node| plain(*node)).collect::<Vec<_>>(),
+        "adjustments": figure.adjustments.iter().map(|(_, node)| plain(*node)).collect::<Vec<_>>(),
         "saving": plain(figure.saving),
         "indicator": figure.indicator.map(plain),
         "statistics": {

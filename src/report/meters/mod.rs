@@ -2,7 +2,9 @@
 
 mod detail;
 mod json;
+mod periods;
 mod sheet;
+mod words;
 
 use super::page::{Block, Page, Rows};
 use super::table::Align;
@@ -27,8 +29,10 @@ pub struct Metered<'a> {
     pub only: Option<usize>,
 }
 
-/// Significant digits of statistics for people.
+/// Significant digits of amounts and statistics for people.
 const DIGITS: u32 = 6;
+/// The level at which the table of all meters shows a band.
+const SHOWN_LEVEL: f64 = 0.9;
 
 impl<'a> Metered<'a> {
     fn view(&self) -> View<'a> {
@@ -44,7 +48,7 @@ impl<'a> Metered<'a> {
     fn amount(&self, node: NodeId) -> String {
         let known = exact::value(self.view(), node);
         match known.value() {
-            Some(value) => number::with_unit(number::significant(value, 9), self.view().unit(node)),
+            Some(value) => number::with_unit(number::significant(value, DIGITS + 1), self.view().unit(node)),
             None => "—".to_owned(),
         }
     }
@@ -57,8 +61,7 @@ pub fn meters_page(metered: &Metered<'_>, look: Look) -> Page {
 
 /// What stands on the page of a book's savings about its meters.
 pub(in crate::report) fn blocks(metered: &Metered<'_>, look: Look) -> Vec<Block> {
-    let word = |word: Word| word.text(look.lang).to_owned();
-    let mut blocks = vec![Block::Title(word(Word::Title)), Block::Rows(table(metered, look))];
+    let mut blocks = vec![Block::Title(Word::Title.text(look.lang).to_owned()), Block::Rows(table(metered, look))];
     if metered.figures().any(|(meter, _)| meter.is_made_up) {
         blocks.push(Block::Line(AboutMeter::ReadingsMadeUp.text(look.lang)));
     }
@@ -80,7 +83,6 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
             let model = &meter.models[proof.proof.model];
             let mark = if meter.is_made_up { " *" } else { "" };
             let id = if at == 0 { format!("{}{mark}", one_line(&meter.id)) } else { String::new() };
-            let fraction = proof.proof.saving.fraction.map(percent).unwrap_or_default();
             rows.push(vec![
                 id,
                 one_line(&model.id),
@@ -88,8 +90,9 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
                 metered.amount(proof.actual),
                 metered.amount(proof.expected),
                 metered.amount(proof.saving),
-                fraction,
+                proof.proof.saving.fraction.map(percent).unwrap_or_default(),
                 band(proof),
+                proved(proof).map(word).unwrap_or_default(),
             ]);
         }
     }
@@ -102,25 +105,34 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
         Word::Saving,
         Word::Fraction,
         Word::BandColumn,
+        Word::Proved,
     ];
     let (left, right) = (Align::Left, Align::Right);
     Rows {
         header: header.map(word).into(),
-        columns: vec![left, left, left, right, right, right, right, right],
+        columns: vec![left, left, left, right, right, right, right, right, left],
         rows,
         total: false,
     }
 }
 
-/// The first band of the model at 90 %, or its first.
+/// The first band of the model at 90 %: the first form is the one that its method stands for.
 fn band(proof: &ProofFigure) -> String {
-    let bands = &proof.proof.bands;
-    let band = bands.iter().find(|band| band.confidence == 0.9).or(bands.first());
-    band.map(|band| format!("± {} ({})", plain(band.half_width), percent(band.confidence))).unwrap_or_default()
+    let band = proof.proof.bands.iter().find(|band| band.confidence == SHOWN_LEVEL);
+    band.map(|band| plain(band.half_width)).unwrap_or_default()
 }
 
-/// A result of statistics for people.
+/// Whether the saving is above the smallest that the meter can prove at that level.
+fn proved(proof: &ProofFigure) -> Option<Word> {
+    let least = proof.proof.provable.iter().find(|of| of.confidence == SHOWN_LEVEL)?;
+    Some(if proof.proof.saving.saving >= least.amount { Word::Yes } else { Word::No })
+}
+
+/// A result of statistics for people: six digits, and a power of ten where it is very small.
 fn plain(value: f64) -> String {
+    if value != 0.0 && libm::fabs(value) < 1e-4 {
+        return format!("{value:.2e}").replace('-', "−");
+    }
     match Exact::from_f64(value) {
         Some(value) => number::significant(&value.to_significant(DIGITS, Rounding::HalfEven), DIGITS),
         None => "—".to_owned(),
@@ -128,5 +140,5 @@ fn plain(value: f64) -> String {
 }
 
 fn percent(share: f64) -> String {
-    format!("{} %", plain((share * 1e6).round() / 1e4))
+    format!("{} %", plain((share * 1e4).round() / 1e2))
 }

@@ -40,8 +40,8 @@ pub struct ProofFigure {
     pub actual: NodeId,
     /// What the model expects: `…/expected`.
     pub expected: NodeId,
-    /// The adjustments that the book states, in its order: `…/adjustment/N`.
-    pub adjustments: Vec<NodeId>,
+    /// The adjustments that concern its reporting period, with their index in the meter: `…/adjustment/N`.
+    pub adjustments: Vec<(usize, NodeId)>,
     /// The saving: expected and adjustments less actual, `…/saving`.
     pub saving: NodeId,
     /// Actual over expected: `…/indicator`; `None` where the expected energy is zero.
@@ -95,11 +95,11 @@ impl Describer<'_> {
             };
             let node = self.account.graph.quantity(&stated.amount.value, None, origin);
             self.account.register(&name, node);
-            adjustments.push(node);
+            adjustments.push((*adjustment, node));
         }
         let graph = &mut self.account.graph;
         let mut parts = vec![expected];
-        parts.extend(&adjustments);
+        parts.extend(adjustments.iter().map(|(_, node)| *node));
         let adjusted = if adjustments.is_empty() { expected } else { graph.sum(&parts, &self.meter.unit)? };
         let less = graph.negative(actual);
         let saving = graph.sum(&[adjusted, less], &self.meter.unit)?;

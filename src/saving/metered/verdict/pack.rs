@@ -137,6 +137,16 @@ pub enum Holds {
 }
 
 impl Holds {
+    /// The sign before a limit.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Holds::Below => "<",
+            Holds::AtMost => "≤",
+            Holds::AtLeast => "≥",
+            Holds::Above => ">",
+        }
+    }
+
     /// Whether a value keeps the limit.
     pub fn by(self, value: f64, limit: f64) -> bool {
         match self {
