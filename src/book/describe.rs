@@ -61,8 +61,9 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
         Some(inventory) => described_views(book, inventory, &factors, &mut account, &mut findings),
         None => Views::default(),
     };
-    let proofs = proof::describe(&book.meters, accounts, &mut account, &mut findings);
+    let mut proofs = proof::describe(&book.meters, accounts, &mut account, &mut findings);
     let savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
+    proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);

@@ -113,6 +113,18 @@ bilingual! {
     Reason: "reason", "原因";
     /// Column.
     Evidence: "evidence", "依据";
+    /// Heading.
+    Reconciled: "The measures behind it", "表下各措施";
+    /// Label.
+    Measures: "the measures state", "各措施所述";
+    /// Label.
+    Unexplained: "meter less measures", "计量与所述之差";
+    /// Label.
+    Realisation: "realisation", "实现率";
+    /// The difference lies within the band.
+    WithinBand: "within the band at 90 %", "在 90 % 误差区间内";
+    /// It does not.
+    BeyondBand: "beyond the band at 90 %", "超出 90 % 误差区间";
     /// Usage: one meter.
     UsageMeter: "Only this meter, with its models: equation, statistics, bands, verdicts, periods", "仅此计量表及其模型：方程、统计量、误差区间、判定和各时段";
 }

@@ -17,6 +17,8 @@ pub struct Project {
     pub name: Option<String>,
     /// The site: its index.
     pub facility: Option<usize>,
+    /// The meter that shows it: its index.
+    pub meter: Option<Located<usize>>,
     /// The period that the saving is of: its index.
     pub period: Option<usize>,
     /// What is done.

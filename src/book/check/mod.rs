@@ -41,6 +41,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         documents: ids("document"),
         activities: ids("activity"),
         claims: ids("claim"),
+        meters: ids("meter"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -145,6 +146,7 @@ struct Names<'a> {
     documents: Ids<'a>,
     activities: Ids<'a>,
     claims: Ids<'a>,
+    meters: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.

@@ -18,6 +18,9 @@ impl<'a> Checker<'a> {
     pub(super) fn project(&mut self, table: &'a RawTable) -> Option<Project> {
         let pack = EngineeringPack::bundled();
         let facility = self.optional(table, "facility", |c, text| c.reference(text, |c| &c.names.facilities));
+        let meter = self.optional(table, "meter", |c, text| {
+            c.reference(text, |c| &c.names.meters).map(|at| Located::new(at, text.place))
+        });
         let period = match (table.has("period"), self.names.periods.list.len()) {
             (false, 1) => Some(Some(0)),
             _ => self.optional(table, "period", |c, text| c.reference(text, |c| &c.names.periods)),
@@ -55,6 +58,7 @@ impl<'a> Checker<'a> {
             id: table.text("id")?.text.clone(),
             name: owned(table.text("name")),
             facility: facility?,
+            meter: meter?,
             period: period?,
             measure: owned(table.text("measure")),
             end_use: owned(table.text("end-use")),

@@ -82,6 +82,13 @@ pub(super) const PROJECT: &[Key] = &[
     key("name", Shape::Text, r#""LED tubes in all halls""#, "What it is called.", "项目名称。"),
     key("facility", Shape::Reference("facility"), r#""plant""#, "The site.", "所属设施。"),
     key("period", Shape::Reference("period"), r#""2023""#, "The period that the saving is of.", "节约量所属报告期。"),
+    key(
+        "meter",
+        Shape::Reference("meter"),
+        r#""melt-shop""#,
+        "The meter that shows the saving; what its projects state is held against it.",
+        "反映该节能量的计量表；各项目所述之和与其比对。",
+    ),
     key("measure", Shape::Text, r#""tubes replaced one for one""#, "What is done.", "采取的措施。"),
     key(
         "end-use",

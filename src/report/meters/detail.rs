@@ -4,6 +4,7 @@ use super::super::Look;
 use super::super::page::{Block, Rows};
 use super::super::table::Align;
 use super::{Metered, percent, periods, plain, words};
+use crate::calc::reading::exact;
 use crate::finding::{MeterWord as Word, one_line};
 use crate::saving::Span;
 use crate::saving::metered::verdict::VerdictPack;
@@ -33,6 +34,7 @@ pub(super) fn blocks(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure,
     blocks.extend(provable(meter, figure, look));
     blocks.extend(verdicts(figure, look));
     blocks.extend(adjustments(metered, meter, figure, look));
+    blocks.extend(reconciled(metered, figure, look));
     blocks.extend(periods::blocks(meter, figure, look));
     blocks
 }
@@ -238,4 +240,21 @@ fn adjustments(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure, look:
             total: false,
         }),
     ]
+}
+
+fn reconciled(metered: &Metered<'_>, figure: &ProofFigure, look: Look) -> Vec<Block> {
+    let word = |word: Word| word.text(look.lang).to_owned();
+    let Some(of) = &figure.reconciled else { return Vec::new() };
+    let beside = match of.within_band {
+        Some(true) => format!(" ({})", word(Word::WithinBand)),
+        Some(false) => format!(" ({})", word(Word::BeyondBand)),
+        None => String::new(),
+    };
+    let mut lines = vec![
+        format!("{}: {}", word(Word::Measures), metered.amount(of.measures)),
+        format!("{}: {}{beside}", word(Word::Unexplained), metered.amount(of.difference)),
+    ];
+    let share = of.realisation.and_then(|node| Some(exact::value(metered.view(), node).value()?.to_f64()));
+    lines.extend(share.map(|share| format!("{}: {}", word(Word::Realisation), percent(share))));
+    vec![Block::Heading(word(Word::Reconciled)), Block::List(lines)]
 }

@@ -42,6 +42,12 @@ fn proof_json(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure) -> Val
         "adjustments": figure.adjustments.iter().map(|(_, node)| plain(*node)).collect::<Vec<_>>(),
         "saving": plain(figure.saving),
         "indicator": figure.indicator.map(plain),
+        "reconciled": figure.reconciled.as_ref().map(|of| json!({
+            "measures": plain(of.measures),
+            "unexplained": plain(of.difference),
+            "realisation": of.realisation.map(plain),
+            "within_band": of.within_band,
+        })),
         "statistics": {
             "actual": double(saving.actual),
             "expected": double(saving.expected),

@@ -46,6 +46,8 @@ pub struct ProofFigure {
     pub saving: NodeId,
     /// Actual over expected: `…/indicator`; `None` where the expected energy is zero.
     pub indicator: Option<NodeId>,
+    /// The projects behind the meter beside it, where some name it.
+    pub reconciled: Option<super::Reconciled>,
 }
 
 /// Holds every model against its meter, registers `meter/ID/MODEL/…`, and says what is wrong.
@@ -114,7 +116,7 @@ impl Describer<'_> {
         if let Some(indicator) = indicator {
             self.account.register(&format!("{address}/indicator"), indicator);
         }
-        Ok(ProofFigure { proof, actual, expected, adjustments, saving, indicator })
+        Ok(ProofFigure { proof, actual, expected, adjustments, saving, indicator, reconciled: None })
     }
 
     /// Adjustments whose days lie in the reporting period of the model.

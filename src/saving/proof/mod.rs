@@ -12,6 +12,7 @@ mod describe;
 mod model;
 mod outcome;
 mod readings;
+mod reconcile;
 mod run;
 
 pub use describe::{MeterFigure, ProofFigure, Proofs, describe};
@@ -21,3 +22,4 @@ pub use model::{
 };
 pub use outcome::{BandForm, Candidate, Fitted, Proof, ProofBand, ProofRow, ProofSaving, Provable, Statistic};
 pub use readings::{Reading, Readings, Weather};
+pub use reconcile::{Reconciled, reconcile};
