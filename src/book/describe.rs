@@ -11,6 +11,7 @@ use crate::claim::{self, ClaimFigure, PlausibleFigure, TableFigure};
 use crate::factor::{Choice, Chooser, FactorId, Library, Lock, LockedChoice, clash_finding};
 use crate::finding::{Findings, Message};
 use crate::inventory::{self, Inventory};
+use crate::pv::{self, Plants};
 use crate::saving::proof::{self, Proofs};
 use crate::saving::{self, Savings};
 use crate::view::{self, GbtPack, GhgPack, Views};
@@ -24,6 +25,8 @@ pub struct Described {
     pub inventory: Option<Inventory>,
     /// Scopes, energy, intensities, assertions; empty while something in the inventory is wrong.
     pub views: Views,
+    /// The photovoltaic plants.
+    pub plants: Plants,
     /// What meters prove.
     pub proofs: Proofs,
     /// The projects that save energy.
@@ -64,6 +67,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let mut proofs = proof::describe(&book.meters, accounts, &mut account, &mut findings);
     let savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
     proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
+    let plants = pv::describe(&book.plants, accounts, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
@@ -89,6 +93,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
             account,
             inventory,
             views,
+            plants,
             proofs,
             savings,
             tables,

@@ -31,6 +31,7 @@ use crate::claim::{Claim, PrintedTable, VerificationInputs};
 use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
+use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::proof::Meter;
 use crate::view::ViewInputs;
@@ -44,6 +45,8 @@ pub struct Book {
     pub accounts: Accounts,
     /// Meters that prove savings, with their readings.
     pub meters: Vec<Meter>,
+    /// Photovoltaic plants.
+    pub plants: Vec<PvPlant>,
     /// Projects that save energy.
     pub projects: Vec<Project>,
     /// Published figures to be recomputed.

@@ -313,6 +313,11 @@ codes! {
     ReportReadInPart: "report-read-in-part", Warning;
     /// A quantity outside what is known of its kind.
     PlausibilityOutside: "plausibility-outside", Warning;
+    // Photovoltaics
+    /// More certificates went out than there were.
+    CertificatesOversold: "certificates-oversold", Error;
+    /// A plant lies off the globe, its modules stand in no direction, or its figures cannot be.
+    PvOutOfBounds: "pv-out-of-bounds", Error;
     // Savings
     /// A project states no saving, or a calculation lacks its inputs.
     SavingIncomplete: "saving-incomplete", Error;

@@ -519,6 +519,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
         M::AboutSaving(message) => message.text(Lang::En),
+        M::AboutPv(message) => message.text(Lang::En),
         M::AboutMeter(message) => message.text(Lang::En),
     }
 }

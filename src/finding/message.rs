@@ -8,8 +8,8 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
-    AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutPlausibility, AboutRead, AboutRegister, AboutReport,
-    AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutPlausibility, AboutPv, AboutRead, AboutRegister,
+    AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -509,6 +509,8 @@ pub enum Message {
     AboutSize(AboutSize),
     /// Energy-saving projects.
     AboutSaving(AboutSaving),
+    /// About a photovoltaic plant.
+    AboutPv(AboutPv),
     /// About a meter.
     AboutMeter(AboutMeter),
 }

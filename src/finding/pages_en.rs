@@ -345,6 +345,12 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PlausibilityOutside => {
             "A quantity of [[plausibility]] lies outside a physical or published bound, or outside a value that only gives reason to ask (then it is a note). The bound is shown with its source, and the questions that would settle it. This is not a verdict: ask; do not decide."
         }
+        Code::CertificatesOversold => {
+            "More certificates were sold, cancelled or expired than were held, issued and bought. The account of certificates must balance: opening + issued + bought = cancelled + sold + expired + closing. A certificate that was sold takes the attribute of its electricity with it."
+        }
+        Code::PvOutOfBounds => {
+            "A photovoltaic plant has coordinates off the globe, modules that stand in no direction (tilt above 90°, azimuth above 360°), shares of arrays that are not the whole, own use below zero or above what was generated, or more energy than the sky gives. The value and the bound are shown."
+        }
         Code::SavingIncomplete => {
             "A project states what it saves (`saving`, with its `carrier`) or computes it (`calculation` with `given`). Neither is there, the calculation is none of rules/saving/engineering.toml, an input is missing or is in a unit of another dimension, or the calculation depends on the energy that is displaced and the book does not say which."
         }

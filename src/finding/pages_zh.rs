@@ -306,6 +306,12 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PlausibilityOutside => {
             "[[plausibility]] 中的某数量超出物理界限或已公布的界限；若界限无一手来源，则仅为提示。界限及其来源、需要询问的问题均已列出。这不是结论：应当询问，不作判断。"
         }
+        Code::CertificatesOversold => {
+            "售出、注销或过期的证书多于期初持有、核发与购入之和。证书账户应平衡：期初 + 核发 + 购入 = 注销 + 售出 + 过期 + 期末。证书售出后，相应电量的环境属性随之转移。"
+        }
+        Code::PvOutOfBounds => {
+            "光伏电站的坐标超出地球范围，组件朝向不成立（倾角大于 90°、方位角大于 360°），各方阵比例之和不为 100 %，自用电量为负或大于发电量，或发电量超过天空辐射所能提供的上限。相应数值与界限均已列出。"
+        }
         Code::SavingIncomplete => {
             "项目须写明节能量（saving 及 carrier），或给出计算（calculation 及 given）。此处两者皆无，或该计算方法不在 rules/saving/engineering.toml 中，或缺少输入、输入的单位量纲不符，或计算取决于所替代的能源而账簿未写明。"
         }

@@ -484,6 +484,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
         M::AboutSaving(message) => message.text(Lang::Zh),
+        M::AboutPv(message) => message.text(Lang::Zh),
         M::AboutMeter(message) => message.text(Lang::Zh),
     }
 }

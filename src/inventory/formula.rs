@@ -118,7 +118,7 @@ pub fn order(accounts: &Accounts, findings: &mut Findings) -> Vec<usize> {
 }
 
 /// A value for a sentence: at most nine significant digits, with its unit.
-pub(super) fn shown(value: &Exact, unit: &Unit) -> String {
+pub(crate) fn shown(value: &Exact, unit: &Unit) -> String {
     let rounded = value.to_significant(9, Rounding::HalfEven);
     let places = rounded.terminating_places().unwrap_or(0);
     let number = rounded.to_decimal_string(places, Rounding::HalfEven);

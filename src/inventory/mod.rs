@@ -27,6 +27,7 @@ pub use chp::{Chp, ChpFigure, Method, is_celsius};
 pub use effect::{Effect, effect};
 pub use energy::{Energy, EnergyAccounts};
 pub use formula::Formula;
+pub(crate) use formula::shown;
 pub use market::{Fallback, Instrument, InstrumentFactor, InstrumentFigure, MarketFigure};
 pub use model::{
     Absence, Accounts, Activity, ActivityData, Assumption, Characteristics, Consolidation, DataKind, Document,

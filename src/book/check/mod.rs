@@ -14,6 +14,7 @@ mod formula;
 mod instrument;
 mod meter;
 mod meter_model;
+mod pv;
 pub(super) mod quantity;
 mod saving;
 pub(super) mod setting;
@@ -59,6 +60,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "chp",
         "meter",
         "project",
+        "pv",
         "claim",
         "table",
     ] {
@@ -79,6 +81,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let instruments = checker.each("instrument", Checker::instrument);
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
+    let solar = checker.each("pv", Checker::pv);
     let meters = checker.each("meter", Checker::meter);
     let projects = checker.each("project", Checker::project);
     let claims = checker.sound("claim", Checker::claim);
@@ -104,6 +107,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     Some(Book {
         file: raw.file,
         accounts,
+        plants: solar?,
         meters: meters?,
         projects: projects?,
         claims,
@@ -195,7 +199,7 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 11] = [
+        const OF_NO_PERIOD: [&str; 12] = [
             "claim",
             "document",
             "facility",
@@ -205,10 +209,11 @@ impl<'a> Checker<'a> {
             "organization",
             "plausibility",
             "project",
+            "pv",
             "table",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter"]
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv"]
             .iter()
             .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));

@@ -8,6 +8,7 @@ mod beside;
 mod claim;
 pub mod energy;
 pub mod meter;
+pub mod pv;
 pub mod saving;
 mod setting;
 mod table;
@@ -299,6 +300,13 @@ pub static SECTIONS: &[Section] = &[
         "A meter, with the models that say what it would have shown without a project.",
         "计量表，以及在没有节能项目时其读数应为多少的模型。",
         meter::METER,
+    ),
+    section(
+        "pv",
+        true,
+        "A photovoltaic plant: what it gave, where it went, what it displaces.",
+        "光伏电站：发电量、去向及所替代的电力。",
+        pv::PV,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

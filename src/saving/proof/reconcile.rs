@@ -9,11 +9,11 @@ use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
 use crate::factor::clash_finding;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
-use crate::quantity::{Exact, Quantity, Rounding};
+use crate::quantity::{Exact, Literal, Rounding, Unit};
 use crate::saving::{Project, Savings, Span};
 
 /// Days of a year, for savings that are stated by the year.
-const YEAR: &str = "365";
+const YEAR: i64 = 365;
 
 /// The measures behind a meter, held against what it shows.
 #[derive(Debug, Clone)]
@@ -81,17 +81,15 @@ fn held(
         cited: None,
         note: None,
     };
-    let number = |text: &str| Quantity::parse(text).ok();
     let nodes: Vec<NodeId> = behind.iter().map(|(_, node)| *node).collect();
     let a_year = graph.sum(&nodes, &unit)?;
-    let measures = match (number(&days.to_string()), number(YEAR)) {
-        (Some(over), Some(under)) if days != 365 => {
-            let over = graph.quantity(&over, None, origin("days"));
-            let under = graph.quantity(&under, None, origin("year"));
-            let share = graph.quotient(over, under)?;
-            graph.product(&[a_year, share])?
-        }
-        _ => a_year,
+    let measures = if days == YEAR {
+        a_year
+    } else {
+        let over = graph.leaf(Literal::count(days), &Unit::none(), None, origin("days"));
+        let under = graph.leaf(Literal::count(YEAR), &Unit::none(), None, origin("year"));
+        let share = graph.quotient(over, under)?;
+        graph.product(&[a_year, share])?
     };
     let less = graph.negative(measures);
     let difference = graph.sum(&[proof.saving, less], &unit)?;
@@ -150,6 +148,6 @@ fn below_provable(
     }
 }
 
-fn days(from: Date, to: Date) -> i32 {
-    (to - from).get_days() + 1
+fn days(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days()) + 1
 }

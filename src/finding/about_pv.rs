@@ -1,0 +1,71 @@
+//! What there is to say of photovoltaic plants.
+
+use super::{en, zh};
+
+messages! {
+    /// A sentence about a photovoltaic plant.
+    AboutPv;
+
+    // The book
+    /// A capacity entry without a capacity.
+    NoCapacity { plant: String } =>
+        format!("{}: an entry of `capacity` states neither dc nor ac", en::q(plant)),
+        format!("{}：capacity 中有一项既无 dc 也无 ac", zh::q(plant));
+    /// An entry of capacity whose day is not known, beside others.
+    CapacityDay { plant: String } =>
+        format!("{}: of several capacities each needs the day from which it stands", en::q(plant)),
+        format!("{}：有多个装机容量时，各项须写明起始日", zh::q(plant));
+    /// An output without a time.
+    NoTime { plant: String } =>
+        format!("{}: an output needs a `period`, or `from` and `to`", en::q(plant)),
+        format!("{}：发电量须写明 period，或 from 和 to", zh::q(plant));
+    /// A value outside its bounds.
+    OutOfBounds { key: &'static str, value: String, range: &'static str } =>
+        format!("`{key}` is {value}, and must lie {range}"),
+        format!("{key} 为 {value}，应在 {range}");
+    /// A quantity of another dimension.
+    NotMeasured { key: &'static str, unit: String, wanted: &'static str } =>
+        format!("`{key}` is in {unit}, and is counted in {wanted}"),
+        format!("{key} 的单位为 {unit}，应以 {wanted} 计");
+    /// Something is generated and used in two ways at once.
+    OwnUseMetered =>
+        "the meter counts own use only (`metered-as`): then `generated` is what was used on the site, and nothing else is known",
+        "计量口径为仅自用（metered-as）：此时 generated 即自用电量，其余未知";
+
+    // Balances
+    /// Both sides differ.
+    DoesNotFoot { at: String, difference: String } =>
+        format!("{}: what came in and what went out differ by {difference}", en::q(at)),
+        format!("{}：收支相差 {difference}", zh::q(at));
+    /// More than one term is missing.
+    BalanceOpen { at: String, missing: Vec<String> } =>
+        format!("{}: it cannot be balanced without {}", en::q(at), en::list(missing)),
+        format!("{}：缺少{}，无法平衡", zh::q(at), zh::list(missing));
+    /// Help: what does not occur.
+    NotOccurringHelp =>
+        "state them, or say which do not occur: not-occurring = [\"stored-in\", \"stored-out\"]",
+        "请给出这些项，或写明哪些不发生：not-occurring = [\"stored-in\", \"stored-out\"]";
+    /// A term below zero.
+    NegativeTerm { at: String, term: &'static str, value: String } =>
+        format!("{}: {term} comes out as {value}", en::q(at)),
+        format!("{}：{term} 计算结果为 {value}", zh::q(at));
+    /// More certificates than there were.
+    Oversold { at: String, term: &'static str, value: String } =>
+        format!("{}: {term} comes out as {value}: more went out than came in", en::q(at)),
+        format!("{}：{term} 计算结果为 {value}，支出多于收入", zh::q(at));
+
+    // Reports
+    /// Note of a leaf: made up.
+    MadeUp => "made up to show the calculation", "为演示计算而虚拟的数值";
+    /// No plant in the book.
+    NoPlant => "the book has no [[pv]]", "账簿中没有 [[pv]]";
+    /// No plant of this id.
+    NoSuchPlant { id: String } => format!("the book has no plant {}", en::q(id)), format!("账簿中没有电站{}", zh::q(id));
+}
+
+impl AboutPv {
+    /// The sentence in both languages, for what is kept without one.
+    pub fn both(&self) -> String {
+        format!("{} / {}", self.text(super::Lang::En), self.text(super::Lang::Zh))
+    }
+}

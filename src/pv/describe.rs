@@ -1,0 +1,335 @@
+//! From plants to figures.
+
+use jiff::civil::Date;
+
+use super::balance::{Flow, FlowFigure, entries};
+use super::certificate::{CertificateFigure, CertificateTerm};
+use super::conserved::{Entry, Footing, close};
+use super::plant::{Capacity, Output, PvPlant};
+use crate::account::Account;
+use crate::calc::reading::exact;
+use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
+use crate::factor::clash_finding;
+use crate::finding::{AboutPv, Code, Finding, Findings, Located};
+use crate::inventory::{Accounts, cite};
+use crate::quantity::{Exact, Literal, Quantity, Unit};
+use crate::saving::Span;
+
+/// The figures of all plants of a book.
+#[derive(Debug, Clone, Default)]
+pub struct Plants {
+    /// In the order of the book.
+    pub plants: Vec<PlantFigure>,
+}
+
+/// The figures of one plant.
+#[derive(Debug, Clone)]
+pub struct PlantFigure {
+    /// Index into the plants of the book.
+    pub plant: usize,
+    /// Its outputs, in the order of the book.
+    pub outputs: Vec<OutputFigure>,
+    /// Its certificates.
+    pub certificates: Vec<CertificateFigure>,
+    /// Capacity DC over area: `pv/ID/density`.
+    pub density: Option<NodeId>,
+}
+
+/// The figures of one time.
+#[derive(Debug, Clone)]
+pub struct OutputFigure {
+    /// Index into the outputs of the plant.
+    pub output: usize,
+    /// Electricity, and whether it balances.
+    pub flows: FlowFigure,
+    /// Mean capacity DC over its days: `…/capacity`.
+    pub capacity: Option<NodeId>,
+    /// Mean capacity AC over its days: `…/capacity-ac`.
+    pub capacity_ac: Option<NodeId>,
+    /// Days of it on which the plant stood.
+    pub days: i32,
+    /// Generated over mean capacity, kWh/kW: `…/yield`.
+    pub specific_yield: Option<NodeId>,
+    /// Equivalent utilisation hours of the days it stood, on AC where it is known: `…/hours`.
+    pub hours: Option<NodeId>,
+    /// Generated over capacity at all hours of its days: `…/capacity-factor`.
+    pub capacity_factor: Option<NodeId>,
+    /// Own use over generated: `…/own-use-share`.
+    pub own_use_share: Option<NodeId>,
+}
+
+/// Describes the plants, registers `pv/ID/…`, and says what is wrong with them.
+pub fn describe(plants: &[PvPlant], accounts: &Accounts, account: &mut Account, findings: &mut Findings) -> Plants {
+    let mut figures = Plants::default();
+    for (at, plant) in plants.iter().enumerate() {
+        let mut describer = Describer { plant, accounts, account, findings };
+        match describer.plant(at) {
+            Ok(figure) => figures.plants.push(figure),
+            Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
+        }
+    }
+    figures
+}
+
+struct Describer<'a> {
+    plant: &'a PvPlant,
+    accounts: &'a Accounts,
+    account: &'a mut Account,
+    findings: &'a mut Findings,
+}
+
+impl Describer<'_> {
+    fn plant(&mut self, at: usize) -> Result<PlantFigure, UnitClash> {
+        let id = &self.plant.id;
+        let mut outputs = Vec::new();
+        for (number, output) in self.plant.output.iter().enumerate() {
+            outputs.push(self.output(number, output)?);
+        }
+        let mut certificates = Vec::new();
+        for number in 0..self.plant.certificates.len() {
+            certificates.push(self.certificates(number)?);
+        }
+        let density = match (&self.plant.area, self.plant.capacity.last().and_then(|last| last.dc.as_ref())) {
+            (Some(area), Some(dc)) => {
+                let dc = self.leaf(dc, &format!("pv/{id}/dc"), None);
+                let area = self.leaf(area, &format!("pv/{id}/area"), None);
+                let node = self.account.graph.quotient(dc, area)?;
+                self.account.register(&format!("pv/{id}/density"), node);
+                Some(node)
+            }
+            _ => None,
+        };
+        Ok(PlantFigure { plant: at, outputs, certificates, density })
+    }
+
+    fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {
+        let made_up = self.plant.is_made_up;
+        let origin = Origin {
+            address: address.to_owned(),
+            kind: if made_up { OriginKind::Assumption } else { OriginKind::Input },
+            place: Some(of.place),
+            cited: source.or(self.plant.source.as_ref()).map(|source| cite(self.accounts, source)),
+            note: made_up.then(|| AboutPv::MadeUp.both().into()),
+        };
+        let node = self.account.graph.quantity(&of.value, None, origin);
+        self.account.register(address, node);
+        node
+    }
+
+    fn output(&mut self, number: usize, output: &Output) -> Result<OutputFigure, UnitClash> {
+        let address = format!("pv/{}/{}", self.plant.id, output.name);
+        let mut flows: Vec<(Flow, NodeId)> = Vec::new();
+        for (flow, quantity) in &output.flows {
+            let node = self.leaf(quantity, &format!("{address}/{}", flow.word()), output.source.as_ref());
+            flows.push((*flow, node));
+        }
+        let unit = output.flows.first().map_or_else(Unit::none, |(_, quantity)| quantity.value.unit().clone());
+        let says = |of: &[Flow]| output.flows.iter().filter(|(flow, _)| of.contains(flow)).count();
+        let mut potential = None;
+        let losses = [Flow::Potential, Flow::Curtailed, Flow::Outage];
+        if says(&losses) > 0 {
+            let of = entries(&Flow::OF_POTENTIAL, &[Flow::Potential], &flows, &output.not_occurring);
+            potential = Some(self.closed(&of, &unit, &address, output, &mut flows)?);
+        }
+        let mut usage = None;
+        if says(&[Flow::OwnUse, Flow::Exported, Flow::Losses, Flow::StoredIn, Flow::StoredOut]) > 0 {
+            let of = entries(&Flow::OF_USE, &[Flow::Generated, Flow::StoredOut], &flows, &output.not_occurring);
+            usage = Some(self.closed(&of, &unit, &address, output, &mut flows)?);
+        }
+        let flows = FlowFigure { flows, potential, usage };
+        let capacity = self.mean_capacity(output.span, |of| of.dc.as_ref(), &format!("{address}/capacity"))?;
+        let capacity_ac = self.mean_capacity(output.span, |of| of.ac.as_ref(), &format!("{address}/capacity-ac"))?;
+        let mut figure = OutputFigure {
+            output: number,
+            flows,
+            capacity,
+            capacity_ac,
+            days: self.days_of(output.span),
+            specific_yield: None,
+            hours: None,
+            capacity_factor: None,
+            own_use_share: None,
+        };
+        self.metrics(&mut figure, output, &address)?;
+        Ok(figure)
+    }
+
+    /// An equation with what it says: a term below zero, sides that differ.
+    fn closed(
+        &mut self,
+        of: &[Entry],
+        unit: &Unit,
+        address: &str,
+        output: &Output,
+        flows: &mut Vec<(Flow, NodeId)>,
+    ) -> Result<Footing, UnitClash> {
+        let footing = close(of, unit, address, self.account)?;
+        match &footing {
+            Footing::Computed(word, node) => {
+                flows.extend(Flow::ALL.into_iter().find(|flow| flow.word() == *word).map(|flow| (flow, *node)));
+                if self.value(*node).is_some_and(|value| value.is_negative()) {
+                    let message =
+                        AboutPv::NegativeTerm { at: address.to_owned(), term: word, value: self.shown(*node) };
+                    self.findings.push(Finding::new(Code::NegativeResult, message).at(output.place));
+                }
+            }
+            Footing::DoesNotFoot(difference) => {
+                let message = AboutPv::DoesNotFoot { at: address.to_owned(), difference: self.shown(*difference) };
+                self.findings.push(Finding::new(Code::BalanceDoesNotFoot, message).at(output.place));
+            }
+            Footing::Open(missing) => {
+                let missing = missing.iter().map(|word| (*word).to_owned()).collect();
+                let message = AboutPv::BalanceOpen { at: address.to_owned(), missing };
+                let finding = Finding::new(Code::BalanceOpen, message).at(output.place);
+                self.findings.push(finding.help(AboutPv::NotOccurringHelp));
+            }
+            Footing::Exact | Footing::WithinRounding => {}
+        }
+        Ok(footing)
+    }
+
+    /// The capacity over the days of a span, each entry weighted by the days it stands.
+    fn mean_capacity(
+        &mut self,
+        span: Span,
+        of: fn(&Capacity) -> Option<&Located<Quantity>>,
+        address: &str,
+    ) -> Result<Option<NodeId>, UnitClash> {
+        let entries: Vec<(&Capacity, &Located<Quantity>)> =
+            self.plant.capacity.iter().filter_map(|capacity| Some((capacity, of(capacity)?))).collect();
+        let Some((_, first)) = entries.first() else { return Ok(None) };
+        let unit = first.value.unit().clone();
+        let whole = days(span.from, span.to);
+        let mut parts = Vec::new();
+        for (number, (capacity, quantity)) in entries.iter().enumerate() {
+            let from = self.plant.since(capacity).map_or(span.from, |day| day.max(span.from));
+            let next = entries.get(number + 1).and_then(|(next, _)| self.plant.since(next));
+            let until = next.and_then(|day| day.yesterday().ok()).map_or(span.to, |day| day.min(span.to));
+            let stands = days(from, until).max(0);
+            if stands == 0 {
+                continue;
+            }
+            let node = self.leaf(quantity, &format!("pv/{}/capacity/{}", self.plant.id, number + 1), None);
+            if stands == whole {
+                parts.push(node);
+                continue;
+            }
+            let over = self.number(stands, &format!("{address}/days/{}", number + 1));
+            let under = self.number(whole, &format!("{address}/days"));
+            let share = self.account.graph.quotient(over, under)?;
+            parts.push(self.account.graph.product(&[node, share])?);
+        }
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        let mean = self.account.graph.sum(&parts, &unit)?;
+        self.account.register(address, mean);
+        Ok(Some(mean))
+    }
+
+    /// Days of a span on which the plant stood.
+    fn days_of(&self, span: Span) -> i32 {
+        let since = self.plant.capacity.iter().filter_map(|of| self.plant.since(of)).min();
+        days(since.map_or(span.from, |day| day.max(span.from)), span.to).max(0)
+    }
+
+    fn metrics(&mut self, figure: &mut OutputFigure, output: &Output, address: &str) -> Result<(), UnitClash> {
+        let Some(generated) = figure.flows.node(Flow::Generated) else { return Ok(()) };
+        let specific = |over: NodeId, under: NodeId, unit: &str, name: &str, account: &mut Account| {
+            let node = account.graph.quotient(over, under)?;
+            let node = match Unit::parse(unit) {
+                Ok(unit) => account.graph.convert(node, &unit)?,
+                Err(_) => node,
+            };
+            account.register(&format!("{address}/{name}"), node);
+            Ok::<NodeId, UnitClash>(node)
+        };
+        let is_there = |of: &Self, node: NodeId| of.value(node).is_some_and(|value| !value.is_zero());
+        if let Some(capacity) = figure.capacity.filter(|node| is_there(self, *node)) {
+            let node = specific(generated, capacity, "kWh/kW", "yield", self.account)?;
+            figure.specific_yield = Some(node);
+        }
+        let rated = figure.capacity_ac.or(figure.capacity).filter(|node| is_there(self, *node));
+        if let Some(rated) = rated {
+            figure.hours = Some(specific(generated, rated, "h", "hours", self.account)?);
+        }
+        if let Some(capacity) = figure.capacity.filter(|node| is_there(self, *node)) {
+            let origin = self.constant(&format!("{address}/hours-of-time"));
+            let count = Literal::count(24 * i64::from(days(output.span.from, output.span.to)));
+            let hour = Unit::parse("h").unwrap_or_else(|_| Unit::none());
+            let hours = self.account.graph.leaf(count, &hour, None, origin);
+            let most = self.account.graph.product(&[capacity, hours])?;
+            figure.capacity_factor = Some(specific(generated, most, "", "capacity-factor", self.account)?);
+        }
+        if let (Some(own), true) = (figure.flows.node(Flow::OwnUse), is_there(self, generated)) {
+            figure.own_use_share = Some(specific(own, generated, "", "own-use-share", self.account)?);
+        }
+        Ok(())
+    }
+
+    fn certificates(&mut self, number: usize) -> Result<CertificateFigure, UnitClash> {
+        let of = &self.plant.certificates[number];
+        let period = of.period.and_then(|at| self.accounts.periods.get(at)).map(|period| period.id.clone());
+        let period = period.unwrap_or_else(|| (number + 1).to_string());
+        let address = format!("pv/{}/{period}/certificates/{}", self.plant.id, of.kind);
+        let mut terms: Vec<(CertificateTerm, NodeId)> = Vec::new();
+        for (term, quantity) in &of.terms {
+            terms.push((*term, self.leaf(quantity, &format!("{address}/{}", term.word()), of.source.as_ref())));
+        }
+        let entries: Vec<Entry> = CertificateTerm::ALL
+            .iter()
+            .map(|term| Entry {
+                word: term.word(),
+                enters: term.enters(),
+                node: terms.iter().find(|(of, _)| of == term).map(|(_, node)| *node),
+                is_absent: of.not_occurring.contains(term),
+            })
+            .collect();
+        let unit = of.terms.first().map_or_else(Unit::none, |(_, quantity)| quantity.value.unit().clone());
+        let footing = close(&entries, &unit, &address, self.account)?;
+        match &footing {
+            Footing::Computed(word, node) => {
+                terms.extend(
+                    CertificateTerm::ALL.into_iter().find(|term| term.word() == *word).map(|term| (term, *node)),
+                );
+                if self.value(*node).is_some_and(|value| value.is_negative()) {
+                    let message = AboutPv::Oversold { at: address.clone(), term: word, value: self.shown(*node) };
+                    self.findings.push(Finding::new(Code::CertificatesOversold, message).at(of.place));
+                }
+            }
+            Footing::DoesNotFoot(difference) => {
+                let message = AboutPv::DoesNotFoot { at: address.clone(), difference: self.shown(*difference) };
+                self.findings.push(Finding::new(Code::BalanceDoesNotFoot, message).at(of.place));
+            }
+            Footing::Open(missing) => {
+                let missing = missing.iter().map(|word| (*word).to_owned()).collect();
+                let message = AboutPv::BalanceOpen { at: address.clone(), missing };
+                let finding = Finding::new(Code::BalanceOpen, message).at(of.place);
+                self.findings.push(finding.help(AboutPv::NotOccurringHelp));
+            }
+            Footing::Exact | Footing::WithinRounding => {}
+        }
+        Ok(CertificateFigure { account: number, terms, footing })
+    }
+
+    fn number(&mut self, value: i32, address: &str) -> NodeId {
+        let origin = self.constant(address);
+        self.account.graph.leaf(Literal::count(i64::from(value)), &Unit::none(), None, origin)
+    }
+
+    fn constant(&self, address: &str) -> Origin {
+        Origin { address: address.to_owned(), kind: OriginKind::Constant, place: None, cited: None, note: None }
+    }
+
+    fn value(&self, node: NodeId) -> Option<Exact> {
+        exact::value(View::plain(&self.account.graph), node).value().cloned()
+    }
+
+    fn shown(&self, node: NodeId) -> String {
+        crate::inventory::shown(&self.value(node).unwrap_or_default(), self.account.graph.unit(node))
+    }
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days() + 1
+}

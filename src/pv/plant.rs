@@ -1,0 +1,99 @@
+//! A plant as a book states it.
+
+use jiff::civil::Date;
+
+use super::balance::Flow;
+use super::certificate::CertificateAccount;
+use crate::account::Citation;
+use crate::finding::{Located, Place};
+use crate::quantity::Quantity;
+use crate::saving::Span;
+
+/// A photovoltaic plant.
+#[derive(Debug, Clone)]
+pub struct PvPlant {
+    /// Identifier within the book; the address is `pv/ID`.
+    pub id: String,
+    /// What it is called.
+    pub name: Option<String>,
+    /// The site: its index.
+    pub facility: Option<usize>,
+    /// Where it stands, if not with its facility.
+    pub region: Option<String>,
+    /// First day of operation.
+    pub commissioned: Option<Located<Date>>,
+    /// Its capacity over time, in the order of the days.
+    pub capacity: Vec<Capacity>,
+    /// Area, and of what.
+    pub area: Option<Located<Quantity>>,
+    /// What the area is of; `None` where the book does not say.
+    pub area_of: Option<AreaOf>,
+    /// What it gave and where it went.
+    pub output: Vec<Output>,
+    /// Certificates of its generation.
+    pub certificates: Vec<CertificateAccount>,
+    /// Whether somebody made the figures up.
+    pub is_made_up: bool,
+    /// Where it is stated.
+    pub source: Option<Citation>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// What an area is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaOf {
+    /// Of the modules.
+    Modules,
+    /// Of the roof.
+    Roof,
+}
+
+/// Capacity from a day on.
+#[derive(Debug, Clone)]
+pub struct Capacity {
+    /// The first day; the commissioning when the book does not say.
+    pub from: Option<Located<Date>>,
+    /// Of the modules at standard test conditions (kWp DC).
+    pub dc: Option<Located<Quantity>>,
+    /// Of the inverters (kW AC).
+    pub ac: Option<Located<Quantity>>,
+}
+
+/// What a meter counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MeteredAs {
+    /// All that is generated.
+    #[default]
+    Generated,
+    /// Only what is used on the site.
+    OwnUse,
+}
+
+/// Electricity of a time.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// The period of the book, where it is one: its index.
+    pub period: Option<usize>,
+    /// Its name in addresses: the id of the period, or its first day and last.
+    pub name: String,
+    /// Its days.
+    pub span: Span,
+    /// What is stated.
+    pub flows: Vec<(Flow, Located<Quantity>)>,
+    /// What does not occur.
+    pub not_occurring: Vec<Flow>,
+    /// What the meter counts.
+    pub metered_as: MeteredAs,
+    /// Where the figures come from.
+    pub source: Option<Citation>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+impl PvPlant {
+    /// The day from which an entry of its capacity stands, as far as the book says.
+    pub fn since(&self, capacity: &Capacity) -> Option<Date> {
+        capacity.from.or(self.commissioned).map(|day| day.value)
+    }
+}
