@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, SavingWord, SizeUsage, Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -75,6 +75,11 @@ pub(super) enum Task {
         with: Option<FactorId>,
         implied: bool,
         assess: Assess,
+    },
+    Pv {
+        book: String,
+        plant: Option<String>,
+        digits: u32,
     },
     Savings {
         book: String,
@@ -220,6 +225,13 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(digits()),
         )
         .subcommand(
+            about_of("pv", PvWord::Usage.text(lang))
+                .arg(positional(book()))
+                .arg(option_of("plant", PvWord::UsagePlant.text(lang)).value_name("ID"))
+                .arg(as_of())
+                .arg(digits()),
+        )
+        .subcommand(
             command("verify", Usage::Verify)
                 .arg(positional(book()))
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
@@ -303,6 +315,9 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             lever: word(inner, "lever").unwrap_or_default(),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
+        ("pv", _) => {
+            Task::Pv { book, plant: word(inner, "plant"), digits: inner.get_one::<u32>("digits").copied().unwrap_or(2) }
+        }
         ("savings", _) => Task::Savings {
             book,
             project: word(inner, "project"),
@@ -358,8 +373,10 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         Some("markdown") => Format::Markdown,
         _ => Format::Table,
     };
-    let has_formats =
-        matches!(command, Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. } | Task::Savings { .. });
+    let has_formats = matches!(
+        command,
+        Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. } | Task::Savings { .. } | Task::Pv { .. }
+    );
     if format != Format::Table && !has_formats {
         let format = if format == Format::Csv { "csv" } else { "markdown" }.to_owned();
         return Err(Refusal::Wrong(AboutView::FormatNotHere { format }.text(lang)));

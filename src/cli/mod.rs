@@ -11,6 +11,7 @@ mod lock;
 mod making;
 mod output;
 mod pdf;
+mod pv;
 mod read;
 mod report;
 mod run;

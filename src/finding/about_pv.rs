@@ -55,6 +55,10 @@ messages! {
         format!("{}：{term} 计算结果为 {value}，支出多于收入", zh::q(at));
 
     // Reports
+    /// A question: what the area is of.
+    AskArea { plant: String } =>
+        format!("{}: is the area that of the modules or of the roof? The book does not say.", en::q(plant)),
+        format!("{}：面积是组件面积还是屋顶面积？账簿未写明。", zh::q(plant));
     /// Note of a leaf: made up.
     MadeUp => "made up to show the calculation", "为演示计算而虚拟的数值";
     /// No plant in the book.

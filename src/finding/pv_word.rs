@@ -1,0 +1,98 @@
+//! Words of the report about photovoltaic plants.
+
+bilingual! {
+    /// Words of the report about photovoltaic plants.
+    PvWord;
+    /// Title.
+    Title: "Photovoltaic plants", "光伏电站";
+    /// Column.
+    Plant: "plant", "电站";
+    /// Column.
+    Name: "name", "名称";
+    /// Column.
+    CapacityDc: "DC", "直流容量";
+    /// Column.
+    CapacityAc: "AC", "交流容量";
+    /// Column.
+    Area: "area", "面积";
+    /// Column.
+    AreaOf: "of", "口径";
+    /// Of the modules.
+    OfModules: "modules", "组件";
+    /// Of the roof.
+    OfRoof: "roof", "屋顶";
+    /// Column.
+    Density: "W/m²", "W/m²";
+    /// Column.
+    Commissioned: "commissioned", "投运日期";
+    /// Line.
+    MadeUp: "* made up to show the calculation", "* 为演示计算而虚拟";
+    /// Heading.
+    Generation: "Generation", "发电";
+    /// Column.
+    Period: "period", "时段";
+    /// Column.
+    Days: "days", "天数";
+    /// Column.
+    Generated: "generated, kWh", "发电量 kWh";
+    /// Column.
+    Yield: "kWh/kWp", "kWh/kWp";
+    /// Column.
+    Hours: "utilisation hours", "等效利用小时数";
+    /// Column.
+    CapacityFactor: "capacity factor", "容量系数";
+    /// Heading.
+    WhereItWent: "Where it went, kWh", "电量去向 kWh";
+    /// Column.
+    OwnUse: "own use", "自用";
+    /// Column.
+    Exported: "exported", "上网";
+    /// Column.
+    Losses: "losses", "损失";
+    /// Column.
+    StoredIn: "into storage", "储能充入";
+    /// Column.
+    StoredOut: "out of storage", "储能放出";
+    /// Column.
+    Curtailed: "curtailed", "弃光";
+    /// Column.
+    Outage: "outage", "故障损失";
+    /// Column.
+    OwnUseShare: "own-use share", "自用率";
+    /// Column.
+    Balance: "balance", "平衡";
+    /// A balance.
+    Foots: "foots", "平衡";
+    /// A balance.
+    WithinRounding: "within rounding", "在修约范围内";
+    /// A balance.
+    DoesNotFoot: "does not foot", "不平衡";
+    /// A balance.
+    Computed: "one term computed", "一项由计算得出";
+    /// A balance.
+    Open: "open", "无法平衡";
+    /// A balance.
+    NotStated: "not stated", "未述";
+    /// Heading.
+    Certificates: "Certificates, MWh", "证书 MWh";
+    /// Column.
+    Kind: "kind", "类型";
+    /// Column.
+    Opening: "opening", "期初";
+    /// Column.
+    Issued: "issued", "核发";
+    /// Column.
+    Bought: "bought", "购入";
+    /// Column.
+    Sold: "sold", "售出";
+    /// Column.
+    Cancelled: "cancelled", "注销";
+    /// Column.
+    Expired: "expired", "过期";
+    /// Column.
+    Closing: "closing", "期末";
+    /// Usage: the command.
+    Usage: "Show the photovoltaic plants: generation, balances, yields, certificates", "列出光伏电站：发电量、收支平衡、利用小时数与证书";
+    /// Usage: one plant.
+    UsagePlant: "Only this plant", "仅此电站";
+}
