@@ -1,6 +1,7 @@
 //! The SVG around a drawing: title, description, classes; once for wide places and once for narrow ones.
 
 use super::Chart;
+use super::style::STYLE;
 use super::text::{clean, escape};
 
 /// For how much room a chart is drawn.
@@ -43,47 +44,16 @@ impl Sheet {
         self.font * 1.4
     }
 
+    /// How high a field with two axes is.
+    pub fn height(&self) -> f64 {
+        if self.width > 500.0 { 280.0 } else { 220.0 }
+    }
+
     /// From the top of a line to its base line.
     pub fn base(&self) -> f64 {
         self.font * 1.05
     }
 }
-
-/// Classes of the drawings. Colours are custom properties of the page; what follows each of them is for a chart alone.
-pub const STYLE: &str = "\
-.cf-chart{container-type:inline-size;width:100%}\
-.cf-chart>svg{display:block;width:100%;height:auto;max-width:52rem}\
-.cf-chart>svg.cf-narrow{display:none;max-width:32rem}\
-@container (max-width:620px){.cf-chart>svg.cf-wide{display:none}.cf-chart>svg.cf-narrow{display:block}}\
-svg.cf-svg{overflow:visible;print-color-adjust:exact;-webkit-print-color-adjust:exact;font-variant-numeric:tabular-nums}\
-svg.cf-svg:root{font-family:system-ui,sans-serif}\
-.cf-svg text{fill:var(--ink,#1c2530);unicode-bidi:isolate}\
-.cf-svg .cf-figure{font-weight:600}\
-.cf-svg .cf-muted{fill:var(--muted,#5b6672)}\
-.cf-svg .cf-on{fill:var(--paper,#fff)}\
-.cf-svg .cf-halo{paint-order:stroke;stroke:var(--paper,#fff);stroke-width:3px;stroke-linejoin:round}\
-.cf-svg .cf-part{stroke:var(--paper,#fff);stroke-width:1px}\
-.cf-svg .cf-ribbon{fill-opacity:.38}\
-.cf-svg .cf-ribbon:hover{fill-opacity:.6}\
-.cf-svg .cf-grid{stroke:var(--line,#dde2e7);stroke-width:1px}\
-.cf-svg .cf-axis{stroke:var(--muted,#5b6672);stroke-width:1px}\
-.cf-svg .cf-join{stroke:var(--muted,#5b6672);stroke-width:1px;stroke-dasharray:2 2}\
-.cf-svg .cf-tear{fill:none;stroke:var(--paper,#fff);stroke-width:3px}\
-.cf-svg .cf-s1{fill:var(--s1,#2b6592)}.cf-svg .cf-s2{fill:var(--s2,#a5611b)}\
-.cf-svg .cf-s3{fill:var(--s3,#3c7a5f)}.cf-svg .cf-s4{fill:var(--s4,#7b4f91)}\
-.cf-svg .cf-s5{fill:var(--s5,#b0413a)}.cf-svg .cf-s6{fill:var(--s6,#2f7f8c)}\
-.cf-svg .cf-s7{fill:var(--s7,#86691c)}.cf-svg .cf-s8{fill:var(--s8,#a04a72)}\
-.cf-svg .cf-rest{fill:var(--muted,#5b6672)}\
-.cf-svg .cf-good{fill:var(--good,#2f7d4f)}.cf-svg .cf-warn{fill:var(--warn,#9a6b00)}\
-.cf-svg .cf-bad{fill:var(--bad,#b3362b)}.cf-svg .cf-open{fill:var(--open,#3f6fa8)}\
-.cf-svg .cf-quiet{fill:var(--quiet,#6b7682)}\
-.cf-svg .cf-hair{stroke-width:1px;vector-effect:non-scaling-stroke;stroke-opacity:.6}\
-.cf-svg .cf-hair.cf-s1{stroke:var(--s1,#2b6592)}.cf-svg .cf-hair.cf-s2{stroke:var(--s2,#a5611b)}\
-.cf-svg .cf-hair.cf-s3{stroke:var(--s3,#3c7a5f)}.cf-svg .cf-hair.cf-s4{stroke:var(--s4,#7b4f91)}\
-.cf-svg .cf-hair.cf-s5{stroke:var(--s5,#b0413a)}.cf-svg .cf-hair.cf-s6{stroke:var(--s6,#2f7f8c)}\
-.cf-svg .cf-hair.cf-s7{stroke:var(--s7,#86691c)}.cf-svg .cf-hair.cf-s8{stroke:var(--s8,#a04a72)}\
-.cf-svg .cf-hair.cf-rest{stroke:var(--muted,#5b6672)}\
-";
 
 /// Both sizes in one element; the room it gets decides which is shown, and only that one is read out.
 pub(super) fn both(chart: &Chart) -> String {

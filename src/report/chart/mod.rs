@@ -5,26 +5,57 @@
 //!
 //! ```text
 //! Chart ── Drawing ─┬─ stacked · waterfall · tally · flow   a file a kind: data → Pen
+//!                   ├─ scatter · lines (wedges, events) · cusum · cost_curve · columns   within a field of two axes:
+//!                   │     axis (how far, round values) · plot (the field) · marks (clouds, lines, bands) · thin (too many points)
 //!                   └─ with: scale (values → positions, ticks) · text (measured, cut, escaped) · legend · rest (too many parts)
-//! frame: the SVG around it, once for wide and once for narrow places; its classes
+//! frame: the SVG around it, once for wide and once for narrow places; style: its classes
+//! grid: the same as a table · terminal: bars and sparklines of characters
 //! ```
 //! A drawing is honest before it is pretty: lengths are proportional, what would be thinner than a hair is drawn as a hair
 //! and carries its number, a base line other than zero is shown torn.
 
+mod axis;
+mod columns;
+mod cost_curve;
+mod cusum;
+mod events;
 mod flow;
 mod frame;
+mod grid;
 mod legend;
+mod lines;
+mod marks;
 mod pen;
+mod plot;
 mod rest;
 mod scale;
+mod scatter;
+mod spread;
 mod stacked;
+mod style;
 mod tally;
+pub mod terminal;
 mod text;
+mod thin;
 mod waterfall;
+mod wedges;
 
 pub use super::dossier::Tone;
-pub use frame::{STYLE, Size};
+pub use axis::{Along, Axis, day};
+pub use columns::{ColumnSeries, Columns, Panel};
+pub use cost_curve::{CostCurve, Step};
+pub use cusum::Cusum;
+pub use events::Event;
+pub use frame::Size;
+pub use grid::Grid;
+pub use lines::{Lines, Rule, Series, Stroke};
+pub use marks::Band;
+pub use scatter::{Curve, Group, Marker, Scatter};
+pub use style::STYLE;
+pub use wedges::{Wedge, Wedges};
 
+use super::number;
+use crate::quantity::Exact;
 use pen::Pen;
 
 /// A number for a picture, with the text that stands for it.
@@ -36,6 +67,13 @@ pub struct Measure {
     pub text: String,
 }
 
+impl Measure {
+    /// An exact value with the text of so many decimals.
+    pub fn exact(value: &Exact, decimals: u32) -> Measure {
+        Measure { value: value.to_f64(), text: number::fixed(value, decimals) }
+    }
+}
+
 /// What a picture shows.
 #[derive(Debug, Clone)]
 pub struct Chart {
@@ -45,7 +83,7 @@ pub struct Chart {
     pub title: String,
     /// The same in sentences, for who does not see it.
     pub alt: String,
-    /// The unit of its values.
+    /// The unit of its values; empty where its axes say it.
     pub unit: String,
     /// What is drawn.
     pub drawing: Drawing,
@@ -86,6 +124,16 @@ pub enum Drawing {
         /// Word, tone, how many.
         parts: Vec<(String, Tone, usize)>,
     },
+    /// Points with fitted lines.
+    Scatter(Scatter),
+    /// Series over time, with bands, targets, wedges and events.
+    Lines(Lines),
+    /// Savings added up over time.
+    Cusum(Cusum),
+    /// Measures by what they avoid and what that costs.
+    CostCurve(CostCurve),
+    /// Grouped columns, in one field or several.
+    Columns(Columns),
 }
 
 /// A node of a flow.
@@ -110,6 +158,11 @@ pub fn svg_alone(chart: &Chart, size: Size) -> String {
     frame::alone(chart, size)
 }
 
+/// The figures of a chart as a table, for kinds that no table of their section repeats; nothing where there are none or too many.
+pub fn grid(chart: &Chart) -> Option<Grid> {
+    grid::grid(&chart.drawing)
+}
+
 /// What is drawn, and how high that became; `None` where there is nothing to draw.
 fn draw(chart: &Chart, sheet: &frame::Sheet) -> Option<Pen> {
     let unit = text::clean(&chart.unit);
@@ -120,6 +173,11 @@ fn draw(chart: &Chart, sheet: &frame::Sheet) -> Option<Pen> {
         Drawing::Flow { nodes, links } => flow::draw(nodes, links, &unit, sheet),
         Drawing::Waterfall { from, steps, to } => waterfall::draw(from, steps, to, &unit, sheet),
         Drawing::Tally { parts } => tally::draw(parts, sheet),
+        Drawing::Scatter(of) => scatter::draw(of, sheet),
+        Drawing::Lines(of) => lines::draw(of, sheet),
+        Drawing::Cusum(of) => cusum::draw(of, sheet),
+        Drawing::CostCurve(of) => cost_curve::draw(of, sheet),
+        Drawing::Columns(of) => columns::draw(of, sheet),
     }
 }
 

@@ -99,8 +99,11 @@ pub(super) fn wrap(text: &str, font: f64, room: f64, most: usize) -> Vec<String>
     let fair = width(text, font) / lines.len() as f64;
     let narrower = [1.02, 1.15, 1.3].into_iter().map(|spare| fair * spare).filter(|narrow| *narrow < room);
     let even = narrower.map(|narrow| (filled(text, font, narrow, most), narrow));
-    let fits = |(even, narrow): &(Vec<String>, f64)| even.iter().all(|line| width(line, font) <= *narrow);
-    even.into_iter().find(fits).map_or(lines, |(even, _)| even)
+    let fits = |(even, narrow): &(Vec<String>, f64)| {
+        even.len() == lines.len() && even.iter().all(|line| width(line, font) <= *narrow)
+    };
+    let found = even.into_iter().find(fits);
+    found.map_or(lines, |(even, _)| even)
 }
 
 /// Lines as full as they go.
