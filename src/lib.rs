@@ -29,6 +29,7 @@ pub mod factor;
 pub mod finding;
 pub mod inventory;
 pub mod quantity;
+pub mod pv;
 pub mod read;
 pub mod report;
 pub mod saving;
