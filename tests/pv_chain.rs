@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crossfoot::pv::model::electrical::{Inverter, dc};
 use crossfoot::pv::model::{
-    Array, Beam, Clock, Decomposition, Ground, Hourly, Hours, Incidence, Orientation, Plant, Site, Sky, SkyModel, Stamp,
+    Array, Beam, Clock, Decomposition, Ground, Hours, Incidence, Orientation, Plant, Site, Sky, SkyModel, Stamp,
     Temperature, Tracker, Weather,
 };
 use pv::{Gaps, Table, number};
@@ -175,7 +175,12 @@ fn the_chain_is_that_of_the_reference_hour_by_hour() {
             gaps.note("closure", sky.closure().ratio().expect("light"), place.closure, 1.0);
         }
     }
-    gaps.hold(|what| if what == "closure" { 6e-5 } else if what.starts_with("monthly") || what.starts_with("annual") { 5e-6 } else { 1e-6 });
+    // Hours and sums to all digits that are printed, the closure and the performance ratio to four and five.
+    gaps.hold(|what| match what {
+        "closure" => 6e-5,
+        "monthly pr" => 6e-6,
+        _ => 1e-6,
+    });
 }
 
 impl Place {
@@ -193,6 +198,7 @@ fn like_sam(config: &Row, kw: f64) -> Plant {
     let (module, array) = (n("module_type") as usize, n("array_type") as usize);
     let orientation = match array {
         0 | 1 => Orientation::Fixed { tilt: n("tilt"), azimuth: n("azimuth") },
+        4 => Orientation::TwoAxes,
         _ => Orientation::Tracking(Tracker {
             axis_tilt: n("tilt"),
             axis_azimuth: n("azimuth"),
@@ -248,9 +254,79 @@ fn sam_is_reached_to_what_a_plain_chain_can() {
     }
     // P6 tracks and P9 shades its own rows: the models of both are not in a plain chain.
     gaps.hold(|what| match what {
-        _ if what.contains("monthly") => 0.1,
+        _ if what.contains("monthly") => 0.12,
         "P6 poa" | "P9 poa" => 0.04,
         _ if what.ends_with("poa") => 0.005,
         _ => 0.05,
     });
+}
+
+/// NREL's own regression values of PVWatts 8: 3 % for a plain chain. Rows of the first two trackers and of shading are not
+/// in it; its trackers turn by 45° at most.
+#[test]
+fn nrel_regression_values_are_reached_to_three_per_cent() {
+    let Some(cases) = Table::read("nrel_ssc_regression.csv") else { return };
+    // Phoenix in the TMY2 manual.
+    let site = Site::new(33.43, -112.02, 339.0).expect("a site");
+    let Some(place) = Place::of("weather_phoenix_tmy2.csv", site, &Clock::hourly(-7.0), 2019, 1.0) else { return };
+    let sky = place.sky(Beam::Measured);
+    let mut gaps = Gaps::default();
+    for case in cases.rows.iter().filter(|case| !case["case"].starts_with("lifetime")) {
+        let plant = like_sam(case, number(case, "system_capacity_kw"));
+        let found = sky.expected(&plant).expect("a result");
+        let published = number(case, "published_annual_kwh");
+        let totals = found.totals(&place.hours);
+        println!("{}: {:+.2} %", case["case"], 100.0 * (totals.ac / published - 1.0));
+        gaps.note(&case["case"], totals.ac, published, published);
+        if case["case"] == "std fixed open rack" {
+            let Some(months) = Table::read("nrel_ssc_regression_monthly.csv") else { return };
+            for (of, row) in found.monthly(&place.hours).iter().zip(&months.rows) {
+                gaps.note("months", of.ac, number(row, "published_kwh"), number(row, "published_kwh"));
+            }
+        }
+    }
+    gaps.hold(|what| if what == "months" { 0.05 } else { 0.03 });
+}
+
+/// 8 760 hours of PVWatts online: DC and AC from its own light and cell temperature.
+#[test]
+fn pvwatts_online_is_reached_from_its_light() {
+    let Some(table) = Table::read("pvwatts_online_denver_open_rack.csv") else { return };
+    let inverter = Inverter::new(4.0 / 1.2);
+    let (mut dc_sum, mut ac_sum, mut dc_there, mut ac_there) = (0.0, 0.0, 0.0, 0.0);
+    for row in &table.rows {
+        let n = |column| number(row, column);
+        let power = dc(4.0, n("poa_w_m2"), n("temp_cell_c"), -0.0047) * (1.0 - 0.1408);
+        dc_sum += power;
+        ac_sum += inverter.ac(power);
+        dc_there += n("dc_w") / 1000.0;
+        ac_there += n("ac_w") / 1000.0;
+    }
+    println!("dc {:+.2} %, ac {:+.2} %", 100.0 * (dc_sum / dc_there - 1.0), 100.0 * (ac_sum / ac_there - 1.0));
+    assert!((dc_sum / dc_there - 1.0).abs() < 0.02, "{dc_sum} {dc_there}");
+    assert!((ac_sum / ac_there - 1.0).abs() < 0.02, "{ac_sum} {ac_there}");
+}
+
+/// What age leaves acts on DC, so that AC falls by a little less where the inverter had limited it.
+#[test]
+fn years_of_age_are_those_of_sam() {
+    let (Some(table), Some(configs)) = (Table::read("pysam_lifetime_25y.csv"), Table::read("pysam_config.csv")) else {
+        return;
+    };
+    let mut gaps = Gaps::default();
+    let mut skies: Vec<(String, Sky, Hours)> = Vec::new();
+    for row in &table.rows {
+        if !skies.iter().any(|(site, _, _)| *site == row["site"]) {
+            let place = Place::read(&row["site"]).expect("a site");
+            skies.push((row["site"].clone(), place.sky(Beam::Measured), place.hours));
+        }
+        let (_, sky, hours) = skies.iter().find(|(site, _, _)| *site == row["site"]).expect("a sky");
+        let config = configs.rows.iter().find(|config| config["config"] == row["config"]).expect("a config");
+        let mut plant = like_sam(config, number(config, "system_capacity_kwdc"));
+        let of_year = |plant: &Plant| sky.expected(plant).expect("a result").totals(hours).ac;
+        let first = of_year(&plant);
+        plant.remaining = number(row, "linear_dc_factor");
+        gaps.note("ratio to the first year", of_year(&plant) / first, number(row, "ratio_to_year1"), 1.0);
+    }
+    gaps.hold(|_| 1e-3);
 }

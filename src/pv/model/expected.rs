@@ -11,8 +11,12 @@ use super::incidence::{Glass, Incidence, Pores, ashrae, coated};
 use super::plant::{Array, Ground, Orientation, Plant};
 use super::site::Site;
 use super::sky::{Beam, Domes, Sky};
+use super::sun::Watch;
 use super::transposition::Plane;
 use super::weather::Weather;
+
+/// Rows that are computed together where there is one plant: few enough to stay in the nearest memory.
+const TOGETHER: usize = 1_024;
 
 /// What a plant is expected to give, row by row. For several plants at one site make the [`Sky`] once.
 ///
@@ -25,8 +29,32 @@ pub fn expected(
     beam: Beam,
     plant: &Plant,
 ) -> Result<Hourly, ModelError> {
+    let mut hourly = Hourly::default();
+    expected_into(site, hours, weather, beam, plant, &mut hourly)?;
+    Ok(hourly)
+}
+
+/// The same as [`expected`] into columns that are there already, whose memory is used again.
+///
+/// # Errors
+/// As [`expected`]; the columns then hold nothing that can be used.
+pub fn expected_into(
+    site: &Site,
+    hours: &Hours,
+    weather: &Weather<'_>,
+    beam: Beam,
+    plant: &Plant,
+    hourly: &mut Hourly,
+) -> Result<(), ModelError> {
     plant.check()?;
-    Sky::new(site, hours, weather, beam)?.expected(plant)
+    weather.check(hours.len(), beam == Beam::Measured)?;
+    hourly.clear(hours.len());
+    let mut watch = Watch::new(site)?;
+    for from in (0..hours.len()).step_by(TOGETHER) {
+        let rows = from..hours.len().min(from + TOGETHER);
+        Sky::of_rows(&mut watch, hours, weather, beam, rows)?.fill(plant, hourly);
+    }
+    Ok(())
 }
 
 impl Sky {
@@ -46,16 +74,14 @@ impl Sky {
     /// As [`expected`](Self::expected); the columns are then as they were.
     pub fn expected_into(&self, plant: &Plant, hourly: &mut Hourly) -> Result<(), ModelError> {
         plant.check()?;
-        for column in hourly.columns() {
-            if column.capacity() < self.rows {
-                // Fresh pages come zeroed.
-                *column = vec![0.0; self.rows];
-            } else {
-                column.clear();
-                column.resize(self.rows, 0.0);
-            }
-        }
-        hourly.cell_temperature.copy_from_slice(&self.air);
+        hourly.clear(self.rows.end);
+        self.fill(plant, hourly);
+        Ok(())
+    }
+
+    /// Fills in its rows of columns that are dark.
+    fn fill(&self, plant: &Plant, hourly: &mut Hourly) {
+        hourly.cell_temperature[self.rows.clone()].copy_from_slice(&self.air);
         let whole = plant.kw();
         for array in &plant.arrays {
             // Without any capacity the arrays count alike.
@@ -68,7 +94,6 @@ impl Sky {
                 column[*row as usize] = f64::NAN;
             }
         }
-        Ok(())
     }
 
     /// Adds an array.
@@ -83,6 +108,17 @@ impl Sky {
                 let tracker = tracker.prepared();
                 let sun = &self.sun;
                 let plane = |i: usize| tracker.plane(sun.east[i], sun.north[i], sun.up[i], sun.apparent_zenith[i]);
+                self.shine(plant, plane, &mut light);
+            }
+            Orientation::TwoAxes => {
+                let sun = &self.sun;
+                let plane = |i: usize| {
+                    if sun.up[i] > 0.0 {
+                        Plane::of_normal(sun.east[i], sun.north[i], sun.up[i])
+                    } else {
+                        Plane::of_normal(0.0, 0.0, 1.0)
+                    }
+                };
                 self.shine(plant, plane, &mut light);
             }
         }

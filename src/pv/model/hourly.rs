@@ -46,6 +46,19 @@ impl Hourly {
         [poa, poa_effective, cell_temperature, dc_gross, dc, ac]
     }
 
+    /// Makes all columns dark, `rows` long.
+    pub(super) fn clear(&mut self, rows: usize) {
+        for column in self.columns() {
+            if column.capacity() < rows {
+                // Fresh pages come zeroed.
+                *column = vec![0.0; rows];
+            } else {
+                column.clear();
+                column.resize(rows, 0.0);
+            }
+        }
+    }
+
     /// Sums over all rows.
     #[must_use]
     pub fn totals(&self, hours: &Hours) -> Totals {

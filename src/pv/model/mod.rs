@@ -29,7 +29,7 @@ mod weather;
 pub use decomposition::Decomposition;
 pub use electrical::Inverter;
 pub use error::ModelError;
-pub use expected::expected;
+pub use expected::{expected, expected_into};
 pub use hourly::{Hourly, Totals};
 pub use hours::{Clock, Hours, Stamp};
 pub use incidence::Incidence;

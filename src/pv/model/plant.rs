@@ -19,6 +19,8 @@ pub enum Orientation {
     },
     /// Turning about one axis.
     Tracking(Tracker),
+    /// Turning about two axes: always square to the sun, flat at night.
+    TwoAxes,
 }
 
 /// Modules of one orientation.
@@ -123,6 +125,7 @@ impl Plant {
                     within("azimuth", azimuth, -360.0, 360.0)?;
                 }
                 Orientation::Tracking(tracker) => tracker.check()?,
+                Orientation::TwoAxes => {}
             }
         }
         self.incidence.check()?;

@@ -1,5 +1,6 @@
 //! The sky over a site through the hours of a weather file: what all plants that stand there share.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::decomposition::Decomposition;
@@ -7,7 +8,7 @@ use super::error::ModelError;
 use super::hours::Hours;
 use super::site::Site;
 use super::sun::extraterrestrial::{SPENCER_CONSTANT, spencer};
-use super::sun::{SunPath, air_mass};
+use super::sun::{SunPath, Watch, air_mass};
 use super::temperature::Temperature;
 use super::transposition::{Dome, Light, SkyModel};
 use super::weather::{Survey, Weather};
@@ -61,13 +62,13 @@ pub(super) struct Domes {
 /// Domes of sky models and rises of temperature models are computed when a plant first asks for them, and kept.
 #[derive(Debug)]
 pub struct Sky {
-    /// Rows in all.
-    pub(super) rows: usize,
+    /// The rows it is of.
+    pub(super) rows: Range<usize>,
     /// The rows with light, in order.
     pub(super) lit: Vec<u32>,
     /// The rows that cannot be used.
     pub(super) missing: Vec<u32>,
-    /// Air temperature of all rows.
+    /// Air temperature of all rows, whatever it is in missing ones.
     pub(super) air: Vec<f64>,
     pub(super) months: Vec<u8>,
     pub(super) sun: SunPath,
@@ -95,19 +96,28 @@ impl Sky {
     /// # Errors
     /// A site off the globe; columns that are not there or of another length than the hours.
     pub fn new(site: &Site, hours: &Hours, weather: &Weather<'_>, beam: Beam) -> Result<Self, ModelError> {
+        weather.check(hours.len(), beam == Beam::Measured)?;
+        Self::of_rows(&mut Watch::new(site)?, hours, weather, beam, 0..hours.len())
+    }
+
+    /// The sky through some rows; the columns are [checked](Weather::check).
+    pub(super) fn of_rows(
+        watch: &mut Watch,
+        hours: &Hours,
+        weather: &Weather<'_>,
+        beam: Beam,
+        rows: Range<usize>,
+    ) -> Result<Self, ModelError> {
         let measured = beam == Beam::Measured;
-        weather.check(hours.len(), measured)?;
-        let (mut lit, mut missing, mut air) = (Vec::with_capacity(hours.len()), Vec::new(), weather.temperature.to_vec());
-        for (row, survey) in weather.survey(measured).enumerate() {
+        let (mut lit, mut missing) = (Vec::with_capacity(rows.len()), Vec::new());
+        for (row, survey) in rows.clone().zip(weather.survey(measured, rows.clone())) {
             match survey {
                 Survey::Lit => lit.push(row as u32),
                 Survey::Dark => {}
-                Survey::Missing => {
-                    missing.push(row as u32);
-                    air[row] = f64::NAN;
-                }
+                Survey::Missing => missing.push(row as u32),
             }
         }
+        let air = weather.temperature.get(rows.clone()).unwrap_or_default().to_vec();
         // Sensors show a little below 0 at night and in calm.
         let gather = |column: &[f64]| lit.iter().map(|row| column[*row as usize].max(0.0)).collect::<Vec<f64>>();
         let (dni, dhi) = match weather.components.filter(|_| measured) {
@@ -116,14 +126,14 @@ impl Sky {
         };
         let instants: Vec<f64> = lit.iter().map(|row| hours.instants[*row as usize]).collect();
         let mut sky = Self {
-            rows: hours.len(),
-            sun: SunPath::new(site, &instants)?,
+            rows,
+            sun: watch.path(&instants)?,
             ghi: gather(weather.ghi),
             components: Vec::new(),
             dni,
             dhi,
             extraterrestrial: extraterrestrial(hours, &lit),
-            temperature: lit.iter().map(|row| air[*row as usize]).collect(),
+            temperature: lit.iter().map(|row| weather.temperature[*row as usize]).collect(),
             wind: gather(weather.wind),
             albedo: weather.albedo.map(|albedo| {
                 let usable = |row: &u32| albedo.get(*row as usize).copied().filter(|a| (0.0..=1.0).contains(a));
@@ -164,7 +174,7 @@ impl Sky {
     /// Number of rows in all.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.rows
+        self.rows.len()
     }
 
     /// The rows whose weather is missing, from 0.
@@ -191,32 +201,42 @@ impl Sky {
     }
 
     fn make_domes(&self, model: SkyModel) -> Domes {
-        let all = (0..self.lit.len()).map(|i| {
-            let (apparent_zenith, up) = (self.sun.apparent_zenith[i], self.sun.up[i]);
-            let degrees = apparent_zenith.to_degrees();
-            Dome::new(
-                model,
-                &Light {
-                    ghi: self.ghi[i],
-                    dni: self.dni[i],
-                    dhi: self.dhi[i],
-                    extraterrestrial: self.extraterrestrial[i],
-                    air_mass: (degrees <= 90.0).then(|| air_mass::of_cosine(up, degrees)),
-                    apparent_zenith,
-                    up,
-                },
-            )
-        });
-        if !Dome::is_plain(model) {
-            return Domes { whole: Some(all.collect()), ..Domes::default() };
+        // A loop of its own for the models that are chosen most.
+        match model {
+            SkyModel::Perez => self.plain_domes(|light| Dome::new(SkyModel::Perez, light)),
+            SkyModel::HayDavies => self.plain_domes(|light| Dome::new(SkyModel::HayDavies, light)),
+            _ if Dome::is_plain(model) => self.plain_domes(|light| Dome::new(model, light)),
+            _ => {
+                let all = (0..self.lit.len()).map(|i| Dome::new(model, &self.light(i)));
+                Domes { whole: Some(all.collect()), ..Domes::default() }
+            }
         }
-        let mut domes = Domes::default();
-        for dome in all {
-            domes.isotropic.push(dome.isotropic);
-            domes.circumsolar.push(dome.circumsolar);
-            domes.horizon.push(dome.horizon);
+    }
+
+    fn plain_domes(&self, dome: impl Fn(&Light) -> Dome) -> Domes {
+        let column = || vec![0.0; self.lit.len()];
+        let mut domes = Domes { isotropic: column(), circumsolar: column(), horizon: column(), whole: None };
+        let parts = domes.isotropic.iter_mut().zip(domes.circumsolar.iter_mut().zip(&mut domes.horizon));
+        for (i, (isotropic, (circumsolar, horizon))) in parts.enumerate() {
+            let dome = dome(&self.light(i));
+            (*isotropic, *circumsolar, *horizon) = (dome.isotropic, dome.circumsolar, dome.horizon);
         }
         domes
+    }
+
+    #[inline]
+    fn light(&self, i: usize) -> Light {
+        let (apparent_zenith, up) = (self.sun.apparent_zenith[i], self.sun.up[i]);
+        let degrees = apparent_zenith.to_degrees();
+        Light {
+            ghi: self.ghi[i],
+            dni: self.dni[i],
+            dhi: self.dhi[i],
+            extraterrestrial: self.extraterrestrial[i],
+            air_mass: (degrees <= 90.0).then(|| air_mass::of_cosine(up, degrees)),
+            apparent_zenith,
+            up,
+        }
     }
 
     /// The rise of cell temperature by a model at every lit row.

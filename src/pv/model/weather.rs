@@ -1,5 +1,7 @@
 //! Weather in memory, as columns of equal length, and which of its rows can be used.
 
+use std::ops::Range;
+
 use super::error::ModelError;
 
 /// Columns of weather, a row an hour. A value that is not a number or at most −900 (files write −999 or −9999) is missing.
@@ -21,7 +23,7 @@ pub struct Weather<'a> {
 #[inline]
 #[must_use]
 pub fn is_missing(value: f64) -> bool {
-    !(value.is_finite() && value > -900.0)
+    !((value > -900.0) & (value < f64::INFINITY))
 }
 
 impl Weather<'_> {
@@ -48,20 +50,22 @@ impl Weather<'_> {
     }
 
     /// For each row, whether it can be used and whether there is light in it.
-    pub(super) fn survey(&self, components: bool) -> impl Iterator<Item = Survey> {
+    pub(super) fn survey(&self, components: bool, rows: Range<usize>) -> impl Iterator<Item = Survey> {
         let none: &[f64] = &[];
         let (dni, dhi) = self.components.filter(|_| components).unwrap_or((none, none));
         let (ghi, temperature, wind) = (self.ghi, self.temperature, self.wind);
-        (0..ghi.len()).map(move |row| {
+        rows.map(move |row| {
             let or_dark = |column: &[f64]| column.get(row).copied().unwrap_or(0.0);
             let (beam, diffuse) = (or_dark(dni), or_dark(dhi));
-            let values = [ghi[row], beam, diffuse, temperature[row], wind[row]];
-            if values.iter().any(|value| is_missing(*value)) {
-                Survey::Missing
-            } else if ghi[row] > 0.0 || beam > 0.0 || diffuse > 0.0 {
-                Survey::Lit
-            } else {
-                Survey::Dark
+            let useless = is_missing(ghi[row])
+                | is_missing(beam)
+                | is_missing(diffuse)
+                | is_missing(temperature[row])
+                | is_missing(wind[row]);
+            match (useless, (ghi[row] > 0.0) | (beam > 0.0) | (diffuse > 0.0)) {
+                (true, _) => Survey::Missing,
+                (false, true) => Survey::Lit,
+                (false, false) => Survey::Dark,
             }
         })
     }

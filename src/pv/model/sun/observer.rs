@@ -46,7 +46,7 @@ pub(super) struct Observer {
     /// Distance from the Earth's axis and from the plane of the equator, in Earth radii (equations 35, 36).
     from_axis: f64,
     from_equator: f64,
-    /// (P/1010)·(283/(273 + T))·1.02/60 [°], P in mbar (equation 42).
+    /// (P/1010)·(283/(273 + T))·1.02′, P in mbar (equation 42) [rad].
     refraction: f64,
 }
 
@@ -61,12 +61,13 @@ impl Observer {
             cos_latitude,
             from_axis: cos(u) + height * cos_latitude,
             from_equator: 0.996_647_19 * sin(u) + height * sin_latitude,
-            refraction: site.pressure / 100.0 / 1010.0 * (283.0 / (273.0 + site.temperature)) * 1.02 / 60.0,
+            refraction: site.pressure / 100.0 / 1010.0 * (283.0 / (273.0 + site.temperature)) * 1.02 / 60.0 * TO_RADIANS,
         }
     }
 
     /// The sun's direction from its place as seen from the Earth's centre: the observer's own place is subtracted
     /// (equations 38 to 41, 46 and 47 in the form of vectors), which needs no angles.
+    #[inline]
     pub(super) fn direction(&self, sin_h: f64, cos_h: f64, sin_d: f64, cos_d: f64, nearness: f64) -> Direction {
         let parallax = PARALLAX * nearness;
         let meridian = cos_d * cos_h - self.from_axis * parallax;
@@ -82,23 +83,27 @@ impl Observer {
         }
     }
 
-    /// What refraction lifts the sun by at an elevation without it [°], whose sin and cos are known (equation 42); nothing
-    /// below the horizon.
+    /// What refraction lifts the sun by [rad] at an elevation without it [rad], whose sin and cos are known (equation 42);
+    /// nothing below the horizon. Without a branch, so that many run in parallel lanes.
+    #[inline]
     pub(super) fn lift(&self, elevation: f64, sin_e: f64, cos_e: f64) -> f64 {
-        if elevation < -(RADIUS + HORIZON_REFRACTION) {
-            return 0.0;
-        }
-        // cot(e + 10.3/(e + 5.11)), the second part at most 2.5°.
-        let (sin_more, cos_more) = small_sincos((10.3 / (elevation + 5.11)).to_radians());
-        self.refraction * (cos_e * cos_more - sin_e * sin_more) / (sin_e * cos_more + cos_e * sin_more)
+        let degrees = elevation * TO_DEGREES;
+        // cot(e + 10.3/(e + 5.11)), the second part at most 2.5°; what is below the horizon is left out at the end.
+        let (sin_more, cos_more) = small_sincos(10.3 * TO_RADIANS / (degrees.max(LOWEST) + 5.11));
+        let lift = self.refraction * (cos_e * cos_more - sin_e * sin_more) / (sin_e * cos_more + cos_e * sin_more);
+        if degrees < LOWEST { 0.0 } else { lift }
     }
 }
 
-/// sin and cos of an angle of less than 3°, by their series to the last place; of greater ones by `libm`.
+const TO_DEGREES: f64 = 180.0 / core::f64::consts::PI;
+const TO_RADIANS: f64 = core::f64::consts::PI / 180.0;
+
+/// The elevation from which on refraction counts [°].
+const LOWEST: f64 = -(RADIUS + HORIZON_REFRACTION);
+
+/// sin and cos of an angle of less than 3°, by their series to the last place.
+#[inline]
 pub(super) fn small_sincos(angle: f64) -> (f64, f64) {
-    if !(angle.abs() < 0.05) {
-        return sincos(angle);
-    }
     let square = angle * angle;
     (
         angle * (1.0 - square * (1.0 / 6.0 - square * (1.0 / 120.0 - square * (1.0 / 5_040.0)))),
@@ -124,10 +129,11 @@ pub fn position(site: &Site, instant: f64) -> Result<Position, ModelError> {
     let observer = Observer::new(site);
     let there = observer.direction(sin_h, cos_h, sun.sin_declination, sun.cos_declination, 1.0 / sun.distance);
     let horizontal = sqrt(there.north * there.north + there.east * there.east);
-    let elevation = atan2(there.up, horizontal).to_degrees();
+    let elevation = atan2(there.up, horizontal);
+    let zenith = 90.0 - elevation.to_degrees();
     Ok(Position {
-        zenith: 90.0 - elevation,
-        apparent_zenith: 90.0 - elevation - observer.lift(elevation, there.up, horizontal),
+        zenith,
+        apparent_zenith: zenith - observer.lift(elevation, there.up, horizontal).to_degrees(),
         azimuth: turn(atan2(there.east, there.north).to_degrees()),
         equation_of_time: sun.equation_of_time,
         distance: sun.distance,

@@ -2,9 +2,9 @@
 
 use libm::{asin, floor, sincos, sqrt};
 
-use super::almanac::Almanac;
-use super::observer::{Direction, Observer, small_sincos};
-use super::time::{DAY, year_of};
+use super::almanac::Cell;
+use super::observer::{Observer, small_sincos};
+use super::time::DAY;
 use crate::pv::model::error::ModelError;
 use crate::pv::model::site::Site;
 
@@ -28,18 +28,93 @@ struct Turns {
     /// For each hour of the day: seconds since midnight, sin and cos of the hour angle of the mean sun.
     kept: [(f64, f64, f64); 24],
     longitude: f64,
+    midnight: f64,
 }
 
 impl Turns {
-    fn at(&mut self, second: f64) -> (f64, f64) {
-        let Some(kept) = self.kept.get_mut((second / 3600.0) as usize % 24) else { return (0.0, 1.0) };
-        if kept.0 != second {
-            // Days since J2000.0 begin at noon.
-            let angle = 360.0 * (second / DAY) - 180.0 + self.longitude;
-            let (sin, cos) = sincos(angle.to_radians());
-            *kept = (second, sin, cos);
+    fn new(longitude: f64) -> Self {
+        Self { kept: [(f64::NAN, 0.0, 1.0); 24], longitude, midnight: f64::INFINITY }
+    }
+
+    #[inline]
+    fn at(&mut self, instant: f64) -> (f64, f64) {
+        if !(instant >= self.midnight && instant < self.midnight + DAY) {
+            self.midnight = DAY * floor(instant / DAY);
         }
-        (kept.1, kept.2)
+        let second = instant - self.midnight;
+        let hour = ((second * (1.0 / 3600.0)) as usize).min(23);
+        let (of, sin, cos) = self.kept[hour];
+        if of == second { (sin, cos) } else { self.turn(hour, second) }
+    }
+
+    #[cold]
+    fn turn(&mut self, hour: usize, second: f64) -> (f64, f64) {
+        // Days since J2000.0 begin at noon.
+        let angle = 360.0 * (second / DAY) - 180.0 + self.longitude;
+        let (sin, cos) = sincos(angle.to_radians());
+        self.kept[hour] = (second, sin, cos);
+        (sin, cos)
+    }
+}
+
+/// What looks at the sun from a site, instant after instant.
+pub(in crate::pv::model) struct Watch {
+    observer: Observer,
+    turns: Turns,
+    longitude: f64,
+    delta_t: f64,
+    cell: Option<Cell>,
+}
+
+impl Watch {
+    /// A watch at a site.
+    pub(in crate::pv::model) fn new(site: &Site) -> Result<Self, ModelError> {
+        site.check()?;
+        Ok(Self {
+            observer: Observer::new(site),
+            turns: Turns::new(site.longitude),
+            longitude: site.longitude,
+            delta_t: site.delta_t,
+            cell: None,
+        })
+    }
+
+    /// The sun at many instants. One pass for each step, so that the arithmetic of several rows runs side by side.
+    pub(in crate::pv::model) fn path(&mut self, instants: &[f64]) -> Result<SunPath, ModelError> {
+        let rows = instants.len();
+        let column = || vec![0.0; rows];
+        let mut path = SunPath {
+            cos_zenith: column(),
+            apparent_zenith: column(),
+            up: column(),
+            north: column(),
+            east: column(),
+        };
+        let level = path.cos_zenith.iter_mut().zip(path.north.iter_mut().zip(&mut path.east));
+        for (row, (&instant, (up, (north, east)))) in instants.iter().zip(level).enumerate() {
+            let cell = match &self.cell {
+                Some(cell) if cell.holds(instant) => cell,
+                _ => self.turn_to(row, instant)?,
+            };
+            let slow = cell.at(instant);
+            let (sin_turn, cos_turn) = self.turns.at(instant);
+            let sin_h = sin_turn * slow.cos_lag + cos_turn * slow.sin_lag;
+            let cos_h = cos_turn * slow.cos_lag - sin_turn * slow.sin_lag;
+            let there =
+                self.observer.direction(sin_h, cos_h, slow.sin_declination, slow.cos_declination, slow.nearness);
+            (*up, *north, *east) = (there.up, there.north, there.east);
+        }
+        path.lift(&self.observer);
+        Ok(path)
+    }
+
+    #[cold]
+    fn turn_to(&mut self, row: usize, instant: f64) -> Result<&Cell, ModelError> {
+        // −62 135 596 800 s is the beginning of the year 1, 127 174 492 800 s that of 6000.
+        if !(instant >= -62_135_596_800.0 && instant < 127_174_492_800.0) {
+            return Err(ModelError::Instant { row });
+        }
+        Ok(self.cell.insert(Cell::of(instant, self.longitude, self.delta_t)))
     }
 }
 
@@ -52,62 +127,34 @@ impl SunPath {
     /// # Errors
     /// A site off the globe, an instant that is not finite or not within the years 1 to 6000.
     pub fn new(site: &Site, instants: &[f64]) -> Result<Self, ModelError> {
-        site.check()?;
-        let observer = Observer::new(site);
-        let mut turns = Turns { kept: [(f64::NAN, 0.0, 1.0); 24], longitude: site.longitude };
-        let mut path = Self::default();
-        path.reserve(instants.len());
-        let mut almanac: Option<Almanac> = None;
-        for (row, &instant) in instants.iter().enumerate() {
-            // −62 135 596 800 s is the beginning of the year 1, 127 174 492 800 s that of 6000.
-            if !(instant >= -62_135_596_800.0 && instant < 127_174_492_800.0) {
-                return Err(ModelError::Instant { row });
-            }
-            // By local mean solar time, so that a year of local hours lies in one almanac.
-            let local_day = floor((instant + site.longitude * 240.0) / DAY);
-            let fits = almanac.as_ref().is_some_and(|a| a.covers(instant));
-            if !fits {
-                almanac = Some(Almanac::of_year(year_of(local_day as i64), site.delta_t));
-            }
-            let Some(almanac) = almanac.as_mut() else { continue };
-            let slow = almanac.at(instant);
-            let second = instant - DAY * floor(instant / DAY);
-            let (sin_turn, cos_turn) = turns.at(second);
-            let sin_h = sin_turn * slow.cos_lag + cos_turn * slow.sin_lag;
-            let cos_h = cos_turn * slow.cos_lag - sin_turn * slow.sin_lag;
-            let there =
-                observer.direction(sin_h, cos_h, slow.sin_declination, slow.cos_declination, slow.nearness);
-            path.push(&observer, &there);
-        }
-        Ok(path)
+        Watch::new(site)?.path(instants)
     }
 
-    fn reserve(&mut self, rows: usize) {
-        for column in
-            [&mut self.cos_zenith, &mut self.apparent_zenith, &mut self.up, &mut self.north, &mut self.east]
-        {
-            column.reserve_exact(rows);
+    /// Lifts the directions by refraction, each in its vertical plane.
+    fn lift(&mut self, observer: &Observer) {
+        let level = self.cos_zenith.iter().zip(self.north.iter().zip(&self.east));
+        let angles = self.up.iter_mut().zip(&mut self.apparent_zenith);
+        for ((up, (north, east)), (across, elevation)) in level.zip(angles) {
+            *across = sqrt(north * north + east * east);
+            // Of the two arcs the one whose sine is not near 1.
+            *elevation = if *across < 0.7 {
+                if *up < 0.0 { asin(*across) - QUARTER } else { QUARTER - asin(*across) }
+            } else {
+                asin(*up)
+            };
         }
-    }
-
-    /// Takes a direction up, lifted by refraction in its vertical plane.
-    fn push(&mut self, observer: &Observer, there: &Direction) {
-        let horizontal = sqrt(there.north * there.north + there.east * there.east);
-        // Of the two arcs the one whose sine is not near 1.
-        let elevation = if horizontal < 0.7 {
-            if there.up < 0.0 { asin(horizontal) - QUARTER } else { QUARTER - asin(horizontal) }
-        } else {
-            asin(there.up)
-        };
-        let lift = observer.lift(elevation.to_degrees(), there.up, horizontal).to_radians();
-        let (sin_lift, cos_lift) = small_sincos(lift);
-        let up = there.up * cos_lift + horizontal * sin_lift;
-        let stretch = if horizontal > 0.0 { cos_lift - there.up / horizontal * sin_lift } else { 0.0 };
-        self.cos_zenith.push(there.up);
-        self.apparent_zenith.push(QUARTER - elevation - lift);
-        self.up.push(up);
-        self.north.push(there.north * stretch);
-        self.east.push(there.east * stretch);
+        let directions = self.north.iter_mut().zip(&mut self.east).zip(self.cos_zenith.iter().zip(&mut self.up));
+        for (((north, east), (level, up)), angle) in directions.zip(&mut self.apparent_zenith) {
+            let across = *up;
+            let lift = observer.lift(*angle, *level, across);
+            let (sin_lift, cos_lift) = small_sincos(lift);
+            *up = level * cos_lift + across * sin_lift;
+            // At the zenith there is no vertical plane, and nothing to turn.
+            let stretch = cos_lift - level / across.max(1e-300) * sin_lift;
+            *north *= stretch;
+            *east *= stretch;
+            *angle = QUARTER - *angle - lift;
+        }
     }
 
     /// Number of instants.

@@ -89,6 +89,7 @@ const LEAST_PROJECTION: f64 = 0.01745;
 
 impl Dome {
     /// The sky by a model. Where a model has no value (Perez below the horizon), nothing.
+    #[inline]
     #[must_use]
     pub fn new(model: SkyModel, light: &Light) -> Self {
         let Light { ghi, dni, dhi, extraterrestrial, up, .. } = *light;

@@ -42,6 +42,7 @@ const CONTROL: [[f64; 6]; 10] = [
 ];
 
 /// The dome: dhi·((1 − F1)·(1 + cos β)/2 + F1·cos θ/max(cos 85°, cos z) + F2·sin β) (Perez 1990, equation 9).
+#[inline]
 pub(super) fn dome(model: SkyModel, light: &Light) -> Dome {
     let z = light.apparent_zenith;
     let kappa = KAPPA * z * z * z;
