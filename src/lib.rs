@@ -31,6 +31,7 @@ pub mod finding;
 pub mod inventory;
 pub mod pv;
 pub mod quantity;
+pub mod pv;
 pub mod read;
 pub mod report;
 pub mod saving;

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! PvPlant ── Capacity*, Output*, CertificateAccount*  ─ describe ─▶ pv/ID/… in the graph of the book
+//! model        what a plant is expected to generate, from hourly weather
 //! ```
 //! Avoided emissions stand beside the inventory and never in it.
 
@@ -9,6 +10,7 @@ mod balance;
 mod certificate;
 mod conserved;
 mod describe;
+pub mod model;
 mod plant;
 
 pub use balance::{Flow, FlowFigure};
