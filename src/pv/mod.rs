@@ -7,4 +7,5 @@
 //! resource     yields of provinces and cities, as ranges with their grade
 //! ```
 
+pub mod performance;
 pub mod weather;

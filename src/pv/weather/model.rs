@@ -183,6 +183,11 @@ impl Column {
         self.values.iter().filter(|value| value.is_none()).count()
     }
 
+    /// The values with NaN where there is none, for a model that takes NaN as missing.
+    pub fn or_nan(&self) -> Vec<f64> {
+        self.values.iter().map(|value| value.unwrap_or(f64::NAN)).collect()
+    }
+
     /// The values where none is missing.
     pub fn complete(&self) -> Option<Vec<f64>> {
         self.values.iter().copied().collect()

@@ -109,7 +109,7 @@ fn read(text: &str, columns: impl Fn(&mut Draft, Vec<&str>) -> Vec<Made>) -> Res
     errors.or(draft)
 }
 
-/// A line `Latitude (decimal degrees):	45.000`.
+/// A line `Latitude (decimal degrees): 45.000`, with a tab or a space after the colon.
 fn head(draft: &mut Draft, line: Line<'_>) -> Result<(), WeatherError> {
     let Some((key, value)) = line.text.split_once(':') else { return Ok(()) };
     let key = key.trim().to_ascii_lowercase();
