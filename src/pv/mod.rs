@@ -3,6 +3,8 @@
 //! ```text
 //! PvPlant ── Capacity*, Output*, CertificateAccount*  ─ describe ─▶ pv/ID/… in the graph of the book
 //! model        what a plant is expected to generate, from hourly weather
+//! weather      hourly weather from EPW, TMY3, PVGIS, NASA POWER and plain CSV
+//! performance  yields and ratios, degradation, own use, lifetimes, plausibility with the questions it raises
 //! ```
 //! Avoided emissions stand beside the inventory and never in it.
 
@@ -11,7 +13,9 @@ mod certificate;
 mod conserved;
 mod describe;
 pub mod model;
+pub mod performance;
 mod plant;
+pub mod weather;
 
 pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
