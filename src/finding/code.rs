@@ -324,6 +324,12 @@ codes! {
     SavingOverlap: "saving-overlap", Warning;
     /// A saving, or an input of its calculation, lies outside what is possible.
     SavingOutOfBounds: "saving-out-of-bounds", Warning;
+    /// Money of a project whose years or rates cannot be.
+    BadMoney: "bad-money", Error;
+    /// Figures of money that cannot be computed, or hold with a reserve.
+    MoneyIncomplete: "money-incomplete", Note;
+    /// Flows that change sign more than once: several rates of return may fit.
+    SeveralRates: "several-rates", Warning;
 }
 
 impl Code {

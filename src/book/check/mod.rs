@@ -12,6 +12,7 @@ mod claim;
 mod expression;
 mod formula;
 mod instrument;
+mod money;
 pub(super) mod quantity;
 mod saving;
 pub(super) mod setting;
