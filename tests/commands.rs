@@ -74,8 +74,20 @@ fn energy_saving_projects_in_every_form() {
         run("unknown", &["--project", "lamps"]);
         let explain = ["explain", kersen, "project/led/emissions", "--lang", lang, "--quiet"];
         transcript(&format!("savings-explain.{lang}"), &explain);
+        let plant = "scenarios/example-plant";
+        let money = |name: &str, arguments: &[&str]| {
+            let all = [arguments, &["--lang", lang, "--quiet"]].concat();
+            transcript(&format!("savings-{name}.{lang}"), &all);
+        };
+        money("money", &["savings", plant]);
+        money("money-one", &["savings", plant, "--project", "compressors"]);
+        money("money-markdown", &["savings", plant, "--format", "markdown"]);
+        money("money-npv", &["explain", plant, "project/compressors/npv"]);
+        money("money-irr", &["explain", plant, "project/heat-recovery/irr"]);
+        money("money-curve", &["explain", plant, "savings/cost-curve/4/cost"]);
         transcript(&format!("savings-none.{lang}"), &["savings", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);
     }
+    transcript("savings-money.csv", &["savings", "scenarios/example-plant", "--format", "csv", "--quiet"]);
     transcript("savings-kersen.csv", &["savings", kersen, "--format", "csv", "--quiet"]);
     transcript("savings-kersen.json", &["savings", kersen, "--format", "json", "--quiet"]);
 }

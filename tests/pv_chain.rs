@@ -87,9 +87,7 @@ fn plant_of(config: &Row) -> (Plant, Beam) {
     let (model, setting) = config["temperature_model"].split_once(':').expect("a model");
     let temperature = match model {
         "sapm" => Temperature::parse(&format!("sapm-{}", setting.replace('_', "-"))).expect("a mounting"),
-        "noct_sam" => {
-            Temperature::NoctSam { noct: setting.parse().expect("a NOCT"), efficiency: 0.19, standoff: 4.0 }
-        }
+        "noct_sam" => Temperature::NoctSam { noct: setting.parse().expect("a NOCT"), efficiency: 0.19, standoff: 4.0 },
         "faiman" => {
             let (u0, u1) = setting.split_once(',').expect("two coefficients");
             Temperature::Faiman { u0: u0.parse().expect("u0"), u1: u1.parse().expect("u1") }
@@ -108,7 +106,8 @@ fn plant_of(config: &Row) -> (Plant, Beam) {
         albedo: n("albedo"),
         ..Plant::fixed(kw, 0.0, 180.0, ratio)
     };
-    let beam = if config["irradiance_source"].contains("erbs") { Beam::From(Decomposition::Erbs) } else { Beam::Measured };
+    let beam =
+        if config["irradiance_source"].contains("erbs") { Beam::From(Decomposition::Erbs) } else { Beam::Measured };
     (plant, beam)
 }
 
@@ -212,7 +211,11 @@ fn like_sam(config: &Row, kw: f64) -> Plant {
     Plant {
         arrays: vec![Array { kw, orientation }],
         gamma: [-0.0037, -0.0035, -0.0032][module],
-        temperature: Temperature::NoctSam { noct: if array == 1 { 49.0 } else { 45.0 }, efficiency: 0.19, standoff: 4.0 },
+        temperature: Temperature::NoctSam {
+            noct: if array == 1 { 49.0 } else { 45.0 },
+            efficiency: 0.19,
+            standoff: 4.0,
+        },
         incidence: if module == 1 { Incidence::COATED } else { Incidence::GLASS },
         losses: losses.parse::<f64>().expect("losses") / 100.0,
         inverter: Inverter::new(kw / n("dc_ac_ratio")),

@@ -37,9 +37,17 @@ fn plant() -> impl Strategy<Value = Plant> {
     let temperature = prop::sample::select(Temperature::WORDS.to_vec());
     let orientation = prop_oneof![
         (0.0..=90.0, 0.0..360.0).prop_map(|(tilt, azimuth)| Orientation::Fixed { tilt, azimuth }),
-        (0.0..40.0, 0.0..360.0, 0.05..0.9, any::<bool>()).prop_map(|(axis_tilt, axis_azimuth, ground_coverage, backtrack)| {
-            Orientation::Tracking(Tracker { axis_tilt, axis_azimuth, ground_coverage, backtrack, ..Tracker::HORIZONTAL })
-        }),
+        (0.0..40.0, 0.0..360.0, 0.05..0.9, any::<bool>()).prop_map(
+            |(axis_tilt, axis_azimuth, ground_coverage, backtrack)| {
+                Orientation::Tracking(Tracker {
+                    axis_tilt,
+                    axis_azimuth,
+                    ground_coverage,
+                    backtrack,
+                    ..Tracker::HORIZONTAL
+                })
+            }
+        ),
         Just(Orientation::TwoAxes),
     ];
     (sky, incidence, temperature, prop::collection::vec((orientation, 0.0..2_000.0), 1..4), 0.5..2.0).prop_map(
@@ -209,7 +217,8 @@ fn polar_night_gives_what_its_twilight_has() {
     let still = vec![0.0; 8_760];
     let weather = Weather { ghi: &dim, components: None, temperature: &still, wind: &still, albedo: None };
     for (_, model) in Decomposition::WORDS {
-        let found = expected(&site, &hours, &weather, Beam::From(model), &Plant::fixed(1.0, 45.0, 180.0, 1.2)).expect("a result");
+        let found = expected(&site, &hours, &weather, Beam::From(model), &Plant::fixed(1.0, 45.0, 180.0, 1.2))
+            .expect("a result");
         assert!(found.ac.iter().chain(&found.poa).all(|v| v.is_finite() && *v >= 0.0));
     }
     assert_eq!(

@@ -339,6 +339,12 @@ codes! {
     ModelNotFitted: "model-not-fitted", Error;
     /// A saving that its meter cannot prove, or a model used beyond its baseline.
     SavingNotProved: "saving-not-proved", Warning;
+    /// Money of a project whose years or rates cannot be.
+    BadMoney: "bad-money", Error;
+    /// Figures of money that cannot be computed, or hold with a reserve.
+    MoneyIncomplete: "money-incomplete", Note;
+    /// Flows that change sign more than once: several rates of return may fit.
+    SeveralRates: "several-rates", Warning;
 }
 
 impl Code {

@@ -521,5 +521,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutSaving(message) => message.text(Lang::En),
         M::AboutPv(message) => message.text(Lang::En),
         M::AboutMeter(message) => message.text(Lang::En),
+        M::AboutMoney(message) => message.text(Lang::En),
     }
 }

@@ -8,8 +8,9 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
-    AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutPlausibility, AboutPv, AboutRead, AboutRegister,
-    AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlausibility, AboutPv, AboutRead,
+    AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome,
+    Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -513,6 +514,8 @@ pub enum Message {
     AboutPv(AboutPv),
     /// About a meter.
     AboutMeter(AboutMeter),
+    /// Their money.
+    AboutMoney(AboutMoney),
 }
 
 impl Message {

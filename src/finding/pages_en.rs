@@ -381,5 +381,14 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::SavingNotProved => {
             "A saving is smaller than what its meter can prove, given the scatter of its baseline, or the drivers of the reporting period lie where the baseline never was. The saving may be real all the same; this meter cannot show it. A sub-meter, a longer period or another driver may."
         }
+        Code::BadMoney => {
+            "Money of a project cannot be read as flows of years: the lifetime is no whole number of years from 1 to 100, `cash-savings` has another length than the lifetime, a rate is not above −100 % or stands without its per cent sign, or a calendar year is none. `discount-rate = \"8\"` would be 800 %; `discount-rate = \"8 %\"` is meant."
+        }
+        Code::MoneyIncomplete => {
+            "A project states money, but not all that a figure needs: net present value and cost per tonne need `capex`, `lifetime`, `discount-rate` and what is saved in money; cost per tonne a factor for every carrier; a rate of return an outlay and something that comes back. What is missing is named; nothing is assumed in its place. A payback after which a later outlay takes the sum below zero again is shown with this note."
+        }
+        Code::SeveralRates => {
+            "Flows that change sign more than once can have several rates at which their present value is zero, or none. All that are above −100 % are listed; where there is more than one, none is shown as the return. Decide by the net present value at a stated rate, or by the modified rate of return."
+        }
     }
 }

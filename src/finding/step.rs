@@ -87,6 +87,65 @@ bilingual! {
     EmissionsPerUnit: "emissions ÷ denominator", "排放量 ÷ 分母";
     /// Change of an intensity.
     ChangeOfIntensity: "intensity ÷ that of the period before, less 1", "强度 ÷ 上一期强度 − 1";
+    // Money of projects
+    /// 1 + rate.
+    OnePlusRate: "1 + rate", "1 + 利率";
+    /// Flow of year 0.
+    Outlay: "flow of year 0 = −investment", "第 0 年净现金流 = −投资";
+    /// Flow of a year.
+    FlowOfYear: "flow of the year = saved − operation + salvage", "当年净现金流 = 节约费用 − 运行费用 + 残值";
+    /// Money saved in a later year.
+    SavedInYear: "money saved in the first year × growth × what is left of the saving", "第一年节约费用 × 价格增长 × 衰减后的余量";
+    /// The mean of the years.
+    MeanOfYears: "mean of the years", "各年平均";
+    /// Flows up to a year.
+    SumOfFlows: "sum of the flows to this year", "累计现金流";
+    /// Years to payback.
+    YearsToPayback: "full years + still owed / flow of the year", "整年数 + 尚未收回额 ÷ 当年现金流";
+    /// Years to payback where all are the same.
+    YearsOfEqualFlows: "investment / flow of a year", "投资 ÷ 年净现金流";
+    /// (1 + rate)^−t.
+    DiscountFactor: "discount factor = (1 + rate)^−years", "折现系数 = (1 + 利率)^−年数";
+    /// A flow at the rate.
+    PresentValue: "present value = flow × discount factor", "现值 = 净现金流 × 折现系数";
+    /// Sum of the present values.
+    NetPresentValue: "net present value = sum of the present values", "净现值 = 各年现值之和";
+    /// In the base year.
+    InBaseYear: "in the base year", "折算至基准年";
+    /// Sum of the discount factors.
+    AnnuityFactor: "present value of 1 a year = sum of the discount factors", "年金现值系数 = 折现系数之和";
+    /// The capital recovery factor.
+    RecoveryFactor: "capital recovery factor = 1 / present value of 1 a year", "资金回收系数 = 1 ÷ 年金现值系数";
+    /// Capital as an annuity.
+    AnnualCapital: "(investment − present value of the salvage) × capital recovery factor", "(投资 − 残值现值) × 资金回收系数";
+    /// Net cost as an annuity.
+    AnnualCost: "annual cost = −net present value × capital recovery factor", "年化净成本 = −净现值 × 资金回收系数";
+    /// Money saved as an annuity.
+    AnnualSaving: "money saved a year = capital a year + operation − annual cost", "年节约费用（年金）= 年投资费用 + 运行费用 − 年化净成本";
+    /// Present value over the investment.
+    ProfitabilityIndex: "present value of what follows / investment", "后续现金流现值 ÷ 投资";
+    /// Tonnes of all years.
+    TonnesOfLife: "tonnes of all years", "寿命期累计减排量";
+    /// The mean of the years.
+    TonnesAYear: "tonnes a year, the mean of the lifetime", "年均减排量";
+    /// Tonnes discounted.
+    TonnesDiscounted: "tonnes, each year's discounted", "折现减排量";
+    /// −NPV / tonnes.
+    CostPerTonne: "−net present value / tonnes of all years", "−净现值 ÷ 累计减排量";
+    /// Annual cost / tonnes a year.
+    CostPerTonneAnnual: "annual cost / tonnes a year", "年化净成本 ÷ 年均减排量";
+    /// −NPV / discounted tonnes.
+    CostPerTonneDiscounted: "−net present value / discounted tonnes", "−净现值 ÷ 折现减排量";
+    /// Tonnes at their price.
+    WorthOfTonnes: "discounted tonnes × price of emissions", "折现减排量 × 碳价";
+    /// Value with emissions at their price.
+    ValueWithCarbon: "net present value + worth of the tonnes", "净现值 + 碳收益现值";
+    /// Left by cheaper measures.
+    LeftByCheaper: "left by the cheaper measures of the end use", "同一环节成本更低的措施之后的余量";
+    /// Tonnes that a measure adds.
+    TonnesAdded: "tonnes a year that the measure adds", "该措施新增的年减排量";
+    /// Cost of a measure where a part of its saving is taken.
+    CostOfAdded: "annual cost + money that cheaper measures save already", "年化净成本 + 已由成本更低的措施节约的费用";
     /// What an assertion is held against.
     AssertedFigure: "the figure that is asserted", "被断言的数值";
 }

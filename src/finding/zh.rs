@@ -486,5 +486,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutSaving(message) => message.text(Lang::Zh),
         M::AboutPv(message) => message.text(Lang::Zh),
         M::AboutMeter(message) => message.text(Lang::Zh),
+        M::AboutMoney(message) => message.text(Lang::Zh),
     }
 }

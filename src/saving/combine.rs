@@ -24,6 +24,8 @@ pub struct EndUseFigure {
     pub simple: NodeId,
     /// What they save together; `None` where the energy of the end use is not known.
     pub combined: Option<NodeId>,
+    /// What each leaves of the end use alone, 1 − s / E; empty where the energy is not known.
+    pub left: Vec<NodeId>,
     /// By how much simple adding overstates.
     pub overstated: Option<NodeId>,
     /// The same in tCO2e.
@@ -90,6 +92,7 @@ fn end_use(
         name,
         simple,
         combined: None,
+        left: Vec::new(),
         overstated: None,
         overstated_emissions: None,
         overstated_energy: None,
@@ -111,6 +114,7 @@ fn end_use(
         let fraction = graph.quotient(saving, energy)?;
         left.push(one_less(graph, fraction)?);
     }
+    figure.left.clone_from(&left);
     let left = graph.product(&left)?;
     let saved = one_less(graph, left)?;
     let combined = graph.product(&[energy, saved])?;

@@ -1,10 +1,12 @@
 //! From projects to figures.
 
 use super::combine::{self, EndUseFigure, Totals};
-use super::effect::{EffectFigure, Means, Standing, effect, input};
+use super::curve::{self, CostCurve};
+use super::effect::{EffectFigure, Means, Standing, effect};
 use super::engineering::{EngineeringPack, calculate};
 use super::limits;
 use super::model::{Displaced, Project, Purpose};
+use super::money::MoneyFigure;
 use super::possible::PossibleFigure;
 use crate::account::Account;
 use crate::calc::reading::exact;
@@ -25,6 +27,8 @@ pub struct Savings {
     pub end_uses: Vec<EndUseFigure>,
     /// Sums of the projects that are not made up; `None` where there is none of them.
     pub totals: Option<Totals>,
+    /// The measures by what a tonne costs.
+    pub curve: CostCurve,
 }
 
 /// The figures of one project.
@@ -48,6 +52,8 @@ pub struct ProjectFigure {
     pub emissions: Option<NodeId>,
     /// The worth of what is saved in a year.
     pub cost: Option<NodeId>,
+    /// What the project costs and brings; `None` where it states no money.
+    pub money: Option<MoneyFigure>,
     /// Whether a stated saving is possible, for each energy that it may displace.
     pub possible: Vec<PossibleFigure>,
 }
@@ -74,7 +80,13 @@ pub fn describe(
         }
     }
     match combine::combine(projects, &figures, account, findings) {
-        Ok((end_uses, totals)) => Savings { projects: figures, end_uses, totals },
+        Ok((end_uses, totals)) => match curve::curve(projects, &figures, &end_uses, account) {
+            Ok(curve) => Savings { projects: figures, end_uses, totals, curve },
+            Err(clash) => {
+                findings.extend(projects.first().map(|project| clash_finding(&clash, project.place, None)));
+                Savings { projects: figures, end_uses, totals, ..Savings::default() }
+            }
+        },
         Err(clash) => {
             findings.extend(projects.first().map(|project| clash_finding(&clash, project.place, None)));
             Savings { projects: figures, ..Savings::default() }
@@ -104,6 +116,7 @@ fn standing<'a>(means: &Means<'a>, project: &Project, place: Place) -> Standing<
         year: period.unwrap_or_else(|| u16::try_from(year).unwrap_or(0)),
         place,
         is_for_inventory: project.purpose == Purpose::Inventory,
+        is_made_up: project.is_made_up,
     }
 }
 
@@ -201,6 +214,7 @@ impl Describer<'_, '_> {
         let coal = effects.iter().all(counted).then(|| sum(|effect| effect.coal, "tce", "coal", self.account));
         let emissions = sum(|effect| effect.emissions, "tCO2e", "emissions", self.account);
         let cost = self.cost(effects.first(), &address)?;
+        let money = super::money::describe(self, &effects, emissions, cost, &address)?;
         Ok(ProjectFigure {
             project: at,
             effects,
@@ -211,6 +225,7 @@ impl Describer<'_, '_> {
             coal: coal.flatten(),
             emissions,
             cost,
+            money,
             possible,
         })
     }
@@ -237,7 +252,7 @@ impl Describer<'_, '_> {
         }
     }
 
-    fn quantity(&mut self, of: &crate::finding::Located<Quantity>, address: &str, name: &str) -> NodeId {
+    pub(super) fn quantity(&mut self, of: &crate::finding::Located<Quantity>, address: &str, name: &str) -> NodeId {
         let origin = Origin {
             address: address.to_owned(),
             kind: self.project.kind_of(name),
@@ -255,7 +270,7 @@ impl Describer<'_, '_> {
     /// Saving × price.
     fn cost(&mut self, first: Option<&EffectFigure>, address: &str) -> Result<Option<NodeId>, Vec<Finding>> {
         let (Some(first), Some(price)) = (first, &self.project.money.energy_price) else { return Ok(None) };
-        let node = input(price, &format!("{address}/energy-price"), self.account);
+        let node = self.quantity(price, &format!("{address}/energy-price"), "energy-price");
         let graph = &mut self.account.graph;
         let made = (|| {
             let counts = graph.unit(node).denominator();

@@ -9,7 +9,7 @@ use crate::factor::{
 };
 use crate::finding::{AboutChoice, AboutSaving, Code, Finding, Findings, Located, Message, Place};
 use crate::inventory::Accounts;
-use crate::quantity::{Base, Quantity, Unit};
+use crate::quantity::{Base, DimensionName, Quantity, Unit};
 use crate::view::GbtPack;
 
 /// A saving of one carrier.
@@ -48,6 +48,7 @@ pub(super) struct Standing<'a> {
     pub year: u16,
     pub place: Place,
     pub is_for_inventory: bool,
+    pub is_made_up: bool,
 }
 
 /// Describes the readings of one effect under `address`.
@@ -101,6 +102,9 @@ pub(super) fn effect(
                 several => Some(account.graph.sum(several, &tonnes_co2e()).map_err(failed)?),
             }
         }
+        Some(SavingFactor::Stated(stated)) => {
+            Some(stated_emissions(means, stated, standing.is_made_up, &format!("{address}/emissions"), account)?)
+        }
         Some(SavingFactor::Margin { operating, build, weight }) => {
             let margin = margin(means, (operating, build), weight, standing, address, account, findings)?;
             taken.extend(margin.1);
@@ -137,6 +141,35 @@ pub(super) fn input(quantity: &Located<Quantity>, address: &str, account: &mut A
         note: None,
     };
     account.graph.quantity(&quantity.value, None, origin)
+}
+
+/// Emissions saved as somebody states them, in CO2e or as a mass of a gas.
+fn stated_emissions(
+    means: &Means<'_>,
+    stated: &Located<Quantity>,
+    is_made_up: bool,
+    address: &str,
+    account: &mut Account,
+) -> Result<NodeId, Vec<Finding>> {
+    let origin = Origin {
+        address: address.to_owned(),
+        kind: if is_made_up { OriginKind::Assumption } else { OriginKind::Input },
+        place: Some(stated.place),
+        cited: None,
+        note: is_made_up.then(|| AboutSaving::MadeUp.both().into()),
+    };
+    let node = account.graph.quantity(&stated.value, None, origin);
+    match account.graph.unit(node).dimension().name() {
+        Some(DimensionName::MassOfGas(gas)) => {
+            let mass = crate::factor::GasMass { gas: Some(gas), origin: crate::factor::MethaneOrigin::Unknown, node };
+            let tonnes = means.factors.co2_equivalent(&mut account.graph, mass, means.accounts.gwp);
+            tonnes.map_err(|error| vec![*apply_failure(&error, stated.place)])
+        }
+        _ => {
+            let tonnes = account.graph.convert(node, &tonnes_co2e());
+            tonnes.map_err(|clash| vec![clash_finding(&clash, stated.place, None)])
+        }
+    }
 }
 
 /// OM × w + BM × (1 − w), in the unit of the operating margin (UNFCCC TOOL07, combined margin).

@@ -12,6 +12,7 @@
 //! Inside, what is saved is positive; GB/T 28750 writes it below zero, and a report may print it so.
 
 mod combine;
+mod curve;
 mod describe;
 mod doubts;
 mod effect;
@@ -20,13 +21,14 @@ pub mod finance;
 mod limits;
 pub mod metered;
 mod model;
+mod money;
 mod possible;
 pub mod proof;
 
 pub use combine::{EndUseFigure, Totals};
+pub use curve::{CostCurve, CostStep, LeftOut};
 pub use describe::{ProjectFigure, Savings, describe};
 pub use effect::EffectFigure;
-pub use model::{
-    Calculation, Displaced, Interactive, IpmvpOption, Money, Plan, Project, Purpose, SavingFactor, Span, Worth,
-};
+pub use model::{Calculation, Displaced, Interactive, IpmvpOption, Plan, Project, Purpose, SavingFactor, Span, Worth};
+pub use money::{Lacking, MOST_YEARS, Money, MoneyFigure, PerTonne};
 pub use possible::PossibleFigure;

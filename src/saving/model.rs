@@ -6,7 +6,9 @@ use crate::account::Citation;
 use crate::expression::Given;
 use crate::factor::FactorId;
 use crate::finding::{Located, Place};
-use crate::quantity::{Exact, Quantity};
+use crate::quantity::Quantity;
+
+use super::money::Money;
 
 /// A project that saves energy or water.
 #[derive(Debug, Clone)]
@@ -186,6 +188,8 @@ pub enum SavingFactor {
         /// The density.
         density: Option<Located<Quantity>>,
     },
+    /// No factor: the emissions of a year as somebody states them.
+    Stated(Located<Quantity>),
     /// The combined margin of a grid: operating × weight + build × (1 − weight).
     Margin {
         /// The operating margin.
@@ -212,19 +216,4 @@ pub struct Interactive {
     pub says: Option<String>,
     /// Where the book says so.
     pub place: Place,
-}
-
-/// What a project costs and what a unit of the saved energy is worth.
-#[derive(Debug, Clone, Default)]
-pub struct Money {
-    /// Investment.
-    pub capex: Option<Located<Quantity>>,
-    /// Cost of operation in a year.
-    pub opex: Option<Located<Quantity>>,
-    /// Years it lasts.
-    pub lifetime: Option<Located<Quantity>>,
-    /// Discount rate of a year, as a share of one.
-    pub discount_rate: Option<Exact>,
-    /// Price of a unit of the saved energy.
-    pub energy_price: Option<Located<Quantity>>,
 }

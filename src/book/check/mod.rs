@@ -14,6 +14,7 @@ mod formula;
 mod instrument;
 mod meter;
 mod meter_model;
+mod money;
 mod pv;
 pub(super) mod quantity;
 mod saving;

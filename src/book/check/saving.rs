@@ -8,7 +8,7 @@ use crate::finding::{AboutSaving, Code, Finding, Located, Message};
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
 use crate::saving::engineering::EngineeringPack;
-use crate::saving::{Displaced, Interactive, IpmvpOption, Money, Plan, Project, Purpose, SavingFactor, Span, Worth};
+use crate::saving::{Displaced, Interactive, IpmvpOption, Plan, Project, Purpose, SavingFactor, Span, Worth};
 use crate::view::GbtPack;
 
 /// Carriers beside those of the pack of energy.
@@ -37,7 +37,9 @@ impl<'a> Checker<'a> {
             _ => None,
         });
         let factor = self.saving_factor(table);
+        let stated_emissions = self.optional(table, "emissions-saving", |checker, text| checker.emissions_saving(text));
         let interactive: Vec<_> = table.tables("interactive").iter().map(|inner| self.interactive(inner)).collect();
+        let factor = self.one_way_of_emissions(table, factor, stated_emissions);
         let money = self.money(table);
         let inferred = self.inferred(table);
         self.has_saving(table);
@@ -243,18 +245,6 @@ impl<'a> Checker<'a> {
             return None;
         }
         Some(Span { from: from.value, to: to.value })
-    }
-
-    fn money(&mut self, table: &RawTable) -> Option<Money> {
-        let mut of = |key: &'static str, example: &'static str| {
-            self.optional(table, key, |checker, text| checker.counted(text, key, example))
-        };
-        let (capex, opex) = (of("capex", "元"), of("opex", "元"));
-        let (lifetime, price) = (of("lifetime", "年"), of("energy-price", "元/kWh"));
-        let rate = self.optional(table, "discount-rate", |checker, text| {
-            checker.share_of(text, "discount-rate").map(|(_, share)| share)
-        });
-        Some(Money { capex: capex?, opex: opex?, lifetime: lifetime?, discount_rate: rate?, energy_price: price? })
     }
 
     /// What was worked back from the claim, each something that the project states.

@@ -2,9 +2,10 @@
 
 use super::{Block, Cell, Column, Figure, Making, Role, Row, Table};
 use crate::calc::NodeId;
-use crate::finding::{AboutSaving, ReportWord, SavingWord as Word, one_line};
+use crate::finding::{AboutMoney, AboutSaving, MoneyWord, ReportWord, SavingWord as Word, one_line};
 use crate::report::number;
-use crate::report::savings::{basis, carrier};
+use crate::report::savings::{basis, carrier, curve_notes, has_no_factor, money_cells, money_missing, money_text};
+use crate::saving::{Project, Savings};
 use crate::view::GbtPack;
 
 /// Significant digits of savings in their own units.
@@ -36,7 +37,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         let project = &projects[figure.project];
         for (at, effect) in figure.effects.iter().enumerate() {
             let name = project.name.as_deref().map_or_else(|| project.id.clone(), one_line);
-            let emissions = match effect.factors.is_empty() && effect.emissions.is_some() {
+            let emissions = match has_no_factor(making.figures.view(), effect) {
                 true => word(Word::NoFactor),
                 false => amount(effect.emissions),
             };
@@ -88,5 +89,105 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     if count > 0 {
         blocks.push(Block::Note(AboutSaving::MadeUpLeftOut { count }.text(lang)));
     }
+    blocks.extend(money(making, projects, savings));
+    blocks.extend(curve(making, projects, savings));
     blocks
+}
+
+/// The money of the projects that state it, and what is not computed.
+fn money(making: &Making<'_, '_>, projects: &[Project], savings: &Savings) -> Vec<Block> {
+    let (lang, view) = (making.look.lang, making.figures.view());
+    let (mut rows, mut columns, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+    for figure in &savings.projects {
+        let Some(money) = &figure.money else { continue };
+        let project = &projects[figure.project];
+        let shown = money_cells(money);
+        if columns.is_empty() {
+            columns.push(Column::text("project", Word::Project.text(lang)));
+            let ids = ["investment", "saved_a_year", "npv", "irr", "payback", "cost_per_tonne"];
+            columns.extend(ids.into_iter().zip(shown).map(|(id, (word, _))| Column::number(id, word.text(lang))));
+        }
+        let cells = shown.map(|(word, node)| {
+            let Some(node) = node else {
+                let is_asked = matches!(word, MoneyWord::IrrShort | MoneyWord::Payback);
+                return if is_asked { Cell::Text(MoneyWord::None.text(lang).to_owned()) } else { Cell::Empty };
+            };
+            let figure = making.figures.figure(node, 2);
+            let text = figure.value.as_ref().map(|value| money_text(view, word, node, value, lang));
+            Cell::Figure(Figure { text: text.unwrap_or(figure.text.clone()), unit: String::new(), ..figure })
+        });
+        let cells = std::iter::once(Cell::Text(name(making, project))).chain(cells).collect();
+        rows.push(Row { role: Role::Body, anchor: None, cells });
+        missing.extend(money_missing(money, Some(&project.id), lang));
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let caption = Some(MoneyWord::Heading.text(lang).to_owned());
+    let mut blocks = vec![
+        Block::Table(Table { id: "project-money".to_owned(), caption, columns, rows, is_list: false }),
+        Block::Note(MoneyWord::PerTonneIsAnnual.text(lang).to_owned()),
+    ];
+    blocks.extend(missing.into_iter().map(Block::Note));
+    blocks
+}
+
+/// The abatement cost curve as a table, with what misleads in it.
+fn curve(making: &Making<'_, '_>, projects: &[Project], savings: &Savings) -> Vec<Block> {
+    let (lang, view, curve) = (making.look.lang, making.figures.view(), &savings.curve);
+    if curve.steps.is_empty() {
+        return Vec::new();
+    }
+    let of = |at: usize| &projects[savings.projects[at].project];
+    let tonnes = |node: NodeId| {
+        let figure = making.figures.figure(node, making.look.digits);
+        Cell::Figure(Figure { unit: String::new(), ..figure })
+    };
+    let money = |node: NodeId| {
+        let figure = making.figures.figure(node, 2);
+        let text = figure.value.as_ref().map(|value| money_text(view, MoneyWord::CostTogether, node, value, lang));
+        Cell::Figure(Figure { text: text.unwrap_or(figure.text.clone()), unit: String::new(), ..figure })
+    };
+    let rows = curve.steps.iter().map(|step| {
+        let cells = vec![
+            Cell::Text(name(making, of(step.project))),
+            tonnes(step.alone),
+            tonnes(step.tonnes),
+            money(step.cost_alone),
+            money(step.cost),
+            tonnes(step.cumulative),
+        ];
+        Row { role: Role::Body, anchor: None, cells }
+    });
+    let columns = vec![
+        Column::text("project", Word::Project.text(lang)),
+        Column::number("tonnes_alone", MoneyWord::TonnesAlone.text(lang)),
+        Column::number("tonnes", MoneyWord::TonnesTogether.text(lang)),
+        Column::number("cost_alone", MoneyWord::CostAlone.text(lang)),
+        Column::number("cost", MoneyWord::CostTogether.text(lang)),
+        Column::number("cumulative", MoneyWord::Cumulative.text(lang)),
+    ];
+    let caption = Some(MoneyWord::Curve.text(lang).to_owned());
+    let table = Table { id: "cost-curve".to_owned(), caption, columns, rows: rows.collect(), is_list: false };
+    let mut blocks = vec![Block::Table(table)];
+    let value = |node: NodeId| making.figures.known(node).value().cloned();
+    blocks.extend(curve_notes(curve, value).iter().map(|note| Block::Note(note.text(lang))));
+    let left_out = curve.left_out.iter().map(|left_out| {
+        let (project, why) = (one_line(&of(left_out.project).id), Box::new(left_out.why.clone()));
+        Block::Note(AboutMoney::LeftOutBecause { project, why }.text(lang))
+    });
+    if !curve.left_out.is_empty() {
+        blocks.push(Block::Note(AboutMoney::LeftOut.text(lang)));
+    }
+    blocks.extend(left_out);
+    blocks
+}
+
+/// A project by its name, marked where it is made up.
+fn name(making: &Making<'_, '_>, project: &Project) -> String {
+    let name = project.name.as_deref().map_or_else(|| project.id.clone(), one_line);
+    match project.is_made_up {
+        true => format!("{name} ({})", making.word(ReportWord::MadeUp)),
+        false => name,
+    }
 }

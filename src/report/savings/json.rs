@@ -40,6 +40,7 @@ pub fn savings_json(saved: &Saved<'_>, metered: &Metered<'_>) -> Value {
             })
         });
         document.insert("totals".to_owned(), json!(totals));
+        document.insert("cost_curve".to_owned(), super::curve::json(saved));
     }
     Value::Object(document)
 }
@@ -88,6 +89,7 @@ fn project_json(saved: &Saved<'_>, figure: &ProjectFigure) -> Value {
         "coal": figure.coal.map(|node| signed_json(saved, node)),
         "emissions": figure.emissions.map(|node| signed_json(saved, node)),
         "cost_saving": figure.cost.map(plain),
+        "money": figure.money.as_ref().map(|money| super::money::json(saved, money)),
         "baseline_energy": figure.baseline.map(plain),
         "calculated": figure.calculated.map(|node| signed_json(saved, node)),
         "steps": steps,

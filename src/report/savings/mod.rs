@@ -1,7 +1,9 @@
 //! Energy-saving projects: a table of all, or one with its steps, its plan and whether it is possible.
 
+mod curve;
 mod detail;
 mod json;
+mod money;
 mod sheet;
 
 use super::figure::absent_words;
@@ -10,14 +12,16 @@ use super::page::{Block, Page, Rows};
 use super::table::Align;
 use super::{Look, Subject, number};
 use crate::calc::reading::exact;
-use crate::calc::{Known, NodeId, View};
+use crate::calc::{Kind, Known, NodeId, View};
 use crate::finding::{AboutSaving, Heading, Lang, SavingWord as Word, one_line};
 use crate::quantity::Exact;
 use crate::saving::engineering::EngineeringPack;
 use crate::saving::{EffectFigure, Project, ProjectFigure, Savings};
 use crate::view::GbtPack;
+pub(super) use curve::notes as curve_notes;
 use detail::{end_uses, plan, possible, steps};
 pub use json::savings_json;
+pub(super) use money::{cells as money_cells, missing as money_missing, text as money_text};
 use sheet::sheet;
 
 /// The sign in which savings are shown.
@@ -91,6 +95,8 @@ pub fn savings_page(saved: &Saved<'_>, look: Look) -> Page {
     }
     if saved.only.is_none() {
         blocks.extend(end_uses(saved, look));
+        blocks.extend(money::table(saved, look));
+        blocks.extend(curve::blocks(saved, look));
     }
     let pack = EngineeringPack::bundled();
     for figure in saved.figures() {
@@ -100,6 +106,7 @@ pub fn savings_page(saved: &Saved<'_>, look: Look) -> Page {
         }
         if saved.only.is_some() {
             blocks.extend(steps(saved, figure, kind, look));
+            blocks.extend(money::detail(saved, figure, look));
             blocks.extend(plan(saved, figure, look.lang));
         }
     }
@@ -208,9 +215,14 @@ fn figure_text(saved: &Saved<'_>, node: Option<NodeId>, look: Look) -> String {
     }
 }
 
+/// Whether emissions are left open because nothing says what to count them with.
+pub(in crate::report) fn has_no_factor(view: View<'_>, effect: &EffectFigure) -> bool {
+    effect.emissions.is_some_and(|node| matches!(view.kind(node), Kind::Gap(_)))
+}
+
 fn emissions_text(saved: &Saved<'_>, effect: &EffectFigure, look: Look) -> String {
-    match (effect.emissions, effect.factors.is_empty()) {
-        (Some(_), true) => Word::NoFactor.text(look.lang).to_owned(),
-        (node, _) => figure_text(saved, node, look),
+    match has_no_factor(saved.view(), effect) {
+        true => Word::NoFactor.text(look.lang).to_owned(),
+        false => figure_text(saved, effect.emissions, look),
     }
 }

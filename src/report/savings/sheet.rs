@@ -20,12 +20,13 @@ fn named_figures(figure: &ProjectFigure) -> Vec<(&'static str, NodeId)> {
         ("cost", figure.cost),
     ];
     named.extend(parts.into_iter().filter_map(|(name, node)| Some((name, node?))));
+    named.extend(figure.money.iter().flat_map(super::money::named));
     named
 }
 
 /// Whether a figure is a saving, whose sign the reader chooses.
 fn is_signed(name: &str) -> bool {
-    !matches!(name, "baseline" | "cost")
+    matches!(name, "saving" | "calculated" | "energy" | "coal" | "emissions" | "emissions-outside")
 }
 
 pub(super) fn sheet(saved: &Saved<'_>) -> Sheet {
@@ -65,6 +66,17 @@ pub(super) fn sheet(saved: &Saved<'_>) -> Sheet {
         for (name, node) in all.into_iter().filter_map(|(name, node)| Some((name, node?))) {
             row("", "", name, node);
         }
+    }
+    for step in saved.savings.curve.steps.iter().filter(|_| saved.only.is_none()) {
+        let id = &saved.project(&saved.savings.projects[step.project]).id;
+        let figures = [
+            ("curve-tonnes-alone", step.alone),
+            ("curve-tonnes", step.tonnes),
+            ("curve-cost-alone", step.cost_alone),
+            ("curve-cost", step.cost),
+            ("curve-cumulative", step.cumulative),
+        ];
+        figures.into_iter().for_each(|(name, node)| row(id, "", name, node));
     }
     Sheet { header: vec!["project", "carrier", "figure", "address", "value", "unit", "state"], rows }
 }

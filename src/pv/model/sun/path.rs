@@ -83,13 +83,8 @@ impl Watch {
     pub(in crate::pv::model) fn path(&mut self, instants: &[f64]) -> Result<SunPath, ModelError> {
         let rows = instants.len();
         let column = || vec![0.0; rows];
-        let mut path = SunPath {
-            cos_zenith: column(),
-            apparent_zenith: column(),
-            up: column(),
-            north: column(),
-            east: column(),
-        };
+        let mut path =
+            SunPath { cos_zenith: column(), apparent_zenith: column(), up: column(), north: column(), east: column() };
         let level = path.cos_zenith.iter_mut().zip(path.north.iter_mut().zip(&mut path.east));
         for (row, (&instant, (up, (north, east)))) in instants.iter().zip(level).enumerate() {
             let cell = match &self.cell {
