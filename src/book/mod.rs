@@ -20,6 +20,7 @@ mod overlay;
 pub mod product;
 pub mod raw;
 mod syntax;
+mod weather_files;
 
 pub use decode::decode;
 pub use describe::{Described, describe};

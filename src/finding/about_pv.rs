@@ -32,6 +32,47 @@ messages! {
         "the meter counts own use only (`metered-as`): then `generated` is what was used on the site, and nothing else is known",
         "计量口径为仅自用（metered-as）：此时 generated 即自用电量，其余未知";
 
+    /// Not twelve values.
+    TwelveMonths { key: &'static str, count: usize } =>
+        format!("`{key}` has {count} values, and needs twelve, from January on"),
+        format!("{key} 有 {count} 个值，应为一月起的十二个");
+    /// Shares that are not the whole.
+    Shares { whole: String } =>
+        format!("the shares of the arrays add up to {whole}"),
+        format!("各方阵比例之和为 {whole}");
+    /// A parameter that the chosen models do not have.
+    UnknownParameter { name: String } =>
+        format!("none of the chosen models has a parameter {}, or its value is no number", en::q(name)),
+        format!("所选模型没有参数{}，或其值不是数字", zh::q(name));
+    /// Help: the parameters there are.
+    ParametersAre =>
+        "sapm-a, sapm-b, sapm-delta; noct, efficiency, standoff; u0, u1; uc, uv, efficiency, absorption; ross-k; refractive-index, extinction, thickness, layer-index; ashrae-b; martin-ruiz-a",
+        "可用参数：sapm-a、sapm-b、sapm-delta；noct、efficiency、standoff；u0、u1；uc、uv、efficiency、absorption；ross-k；refractive-index、extinction、thickness、layer-index；ashrae-b；martin-ruiz-a";
+    /// There is no model: its reason.
+    NotModelled { plant: String, reason: Box<AboutPv> } =>
+        format!("{}: {}", en::q(plant), reason.text(super::Lang::En)),
+        format!("{}：{}", zh::q(plant), reason.text(super::Lang::Zh));
+    /// Reason: no place.
+    NoSite => "neither the weather nor the book says where the plant stands: site = { latitude = 31.4, longitude = 121.45 }", "气象数据和账簿均未给出地理坐标：site = { latitude = 31.4, longitude = 121.45 }";
+    /// Reason: no clock.
+    NoClock => "the clock of the weather is not known: utc-offset = 8", "气象数据的时钟未知：utc-offset = 8";
+    /// Reason: a column.
+    NoColumn { column: &'static str } => format!("the weather has no column {column}"), format!("气象数据没有列 {column}");
+    /// Reason: no capacity.
+    NoDcCapacity => "the model needs a capacity DC", "模型需要直流容量";
+    /// Reason: a setting.
+    Setting { setting: &'static str, value: String, from: String, to: String } =>
+        format!("{setting} is {value}, not between {from} and {to}"),
+        format!("{setting} 为 {value}，应在 {from} 与 {to} 之间");
+    /// Reason: something else that the model refuses.
+    Refused { reason: String } => reason.clone(), format!("模型无法计算（{reason}）");
+
+    // Weather
+    /// What there is to say of a file.
+    Weather { file: String, message: super::WeatherSays } =>
+        format!("{}: {}", en::q(file), message.text(super::Lang::En)),
+        format!("{}：{}", zh::q(file), message.text(super::Lang::Zh));
+
     // Balances
     /// Both sides differ.
     DoesNotFoot { at: String, difference: String } =>

@@ -318,6 +318,12 @@ codes! {
     CertificatesOversold: "certificates-oversold", Error;
     /// A plant lies off the globe, its modules stand in no direction, or its figures cannot be.
     PvOutOfBounds: "pv-out-of-bounds", Error;
+    /// A file of weather cannot be read.
+    WeatherUnreadable: "weather-unreadable", Error;
+    /// Something about a file of weather that a reader has to know.
+    WeatherNoted: "weather-noted", Note;
+    /// The model of a plant cannot be computed.
+    PvNotModelled: "pv-not-modelled", Error;
     // Savings
     /// A project states no saving, or a calculation lacks its inputs.
     SavingIncomplete: "saving-incomplete", Error;

@@ -351,6 +351,15 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PvOutOfBounds => {
             "A photovoltaic plant has coordinates off the globe, modules that stand in no direction (tilt above 90°, azimuth above 360°), shares of arrays that are not the whole, own use below zero or above what was generated, or more energy than the sky gives. The value and the bound are shown."
         }
+        Code::WeatherUnreadable => {
+            "A file of weather is in no known format, lacks a header, a time or a column of irradiance, or has a cell that is no number or no time. EPW, TMY3, PVGIS, NASA POWER and plain CSV are told by their content. Plain CSV names its columns: time, ghi, dni, dhi, temp_air, wind_speed."
+        }
+        Code::WeatherNoted => {
+            "Something about a file of weather that a reader has to know: values that are missing (counted and never used), irradiance below zero, rows twice or missing, a part of a year, a typical year, a clock that seems to be on summer time, direct and diffuse irradiance that do not add up to the global."
+        }
+        Code::PvNotModelled => {
+            "The model of a plant needs a capacity DC, an array that stands somewhere, and weather with a place, a clock, global irradiance and air temperature. One of them is missing, or a setting lies outside what the model holds for."
+        }
         Code::SavingIncomplete => {
             "A project states what it saves (`saving`, with its `carrier`) or computes it (`calculation` with `given`). Neither is there, the calculation is none of rules/saving/engineering.toml, an input is missing or is in a unit of another dimension, or the calculation depends on the energy that is displaced and the book does not say which."
         }

@@ -312,6 +312,15 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PvOutOfBounds => {
             "光伏电站的坐标超出地球范围，组件朝向不成立（倾角大于 90°、方位角大于 360°），各方阵比例之和不为 100 %，自用电量为负或大于发电量，或发电量超过天空辐射所能提供的上限。相应数值与界限均已列出。"
         }
+        Code::WeatherUnreadable => {
+            "气象文件格式无法识别，缺少表头、时间列或辐照度列，或有单元格不是数字或时间。EPW、TMY3、PVGIS、NASA POWER 和普通 CSV 按内容识别；普通 CSV 以列名说明内容：time、ghi、dni、dhi、temp_air、wind_speed。"
+        }
+        Code::WeatherNoted => {
+            "读者需要了解的气象数据情况：缺测值（计数且从不使用）、负辐照度、重复或缺失的行、不足一年、典型年、疑似夏令时，以及直射与散射之和不等于总辐射。"
+        }
+        Code::PvNotModelled => {
+            "电站模型需要直流容量、方阵朝向，以及含地理坐标、时钟、总辐射和气温的气象数据。其中有一项缺失，或某项设置超出模型适用范围。"
+        }
         Code::SavingIncomplete => {
             "项目须写明节能量（saving 及 carrier），或给出计算（calculation 及 given）。此处两者皆无，或该计算方法不在 rules/saving/engineering.toml 中，或缺少输入、输入的单位量纲不符，或计算取决于所替代的能源而账簿未写明。"
         }

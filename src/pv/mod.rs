@@ -12,8 +12,10 @@ mod balance;
 mod certificate;
 mod conserved;
 mod describe;
+mod expected;
 pub mod model;
 pub mod performance;
+mod plan;
 mod plant;
 pub mod weather;
 
@@ -21,4 +23,6 @@ pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
 pub use conserved::Footing;
 pub use describe::{OutputFigure, PlantFigure, Plants, describe};
+pub use expected::{Expected, NotExpected};
+pub use plan::{ModelPlan, PlannedArray, PlannedWeather};
 pub use plant::{AreaOf, Capacity, MeteredAs, Output, PvPlant};

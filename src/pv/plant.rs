@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::balance::Flow;
 use super::certificate::CertificateAccount;
+use super::plan::ModelPlan;
 use crate::account::Citation;
 use crate::finding::{Located, Place};
 use crate::quantity::Quantity;
@@ -32,6 +33,8 @@ pub struct PvPlant {
     pub output: Vec<Output>,
     /// Certificates of its generation.
     pub certificates: Vec<CertificateAccount>,
+    /// How it is modelled.
+    pub model: Option<ModelPlan>,
     /// Whether somebody made the figures up.
     pub is_made_up: bool,
     /// Where it is stated.

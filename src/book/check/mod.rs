@@ -16,6 +16,7 @@ mod meter;
 mod meter_model;
 mod money;
 mod pv;
+mod pv_model;
 pub(super) mod quantity;
 mod saving;
 pub(super) mod setting;

@@ -20,6 +20,7 @@ impl<'a> Checker<'a> {
         });
         let output: Vec<_> = table.tables("output").iter().map(|inner| self.output(inner, table)).collect();
         let certificates: Vec<_> = table.tables("certificates").iter().map(|inner| self.certificate(inner)).collect();
+        let model = self.model_plan(table);
         let mut capacity: Vec<Capacity> = capacity.into_iter().collect::<Option<_>>()?;
         let commissioned = table.date("commissioned");
         if capacity.len() > 1 && capacity.iter().any(|of| of.from.or(commissioned).is_none()) {
@@ -39,6 +40,7 @@ impl<'a> Checker<'a> {
             area_of: area_of?,
             output: output.into_iter().collect::<Option<_>>()?,
             certificates: certificates.into_iter().collect::<Option<_>>()?,
+            model: model?,
             is_made_up: table.flag("made-up"),
             source: self.citation(table.text("source")),
             place: table.place,

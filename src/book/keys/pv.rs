@@ -49,6 +49,13 @@ const TRACKER: &[Key] = &[
         "组件宽度与排距之比。",
     ),
     key(
+        "cross-axis-tilt",
+        Shape::Quantity,
+        "0",
+        "Tilt of the line through neighbouring axes, degrees.",
+        "相邻转轴连线的倾角（度）。",
+    ),
+    key(
         "backtracking",
         Shape::Flag,
         "true",
@@ -80,6 +87,7 @@ const ARRAY: &[Key] = &[
         "A single-axis tracker in place of tilt and azimuth.",
         "单轴跟踪（代替倾角和方位角）。",
     ),
+    key("two-axis", Shape::Flag, "true", "Whether the array turns about two axes.", "是否双轴跟踪。"),
 ];
 
 const fn energy(name: &'static str, en: &'static str, zh: &'static str) -> Key {
@@ -331,6 +339,20 @@ const MODEL: &[Key] = &[
         "容配比；缺省取电站容量。",
     ),
     key("inverter-efficiency", Shape::Quantity, "0.96", "Nominal efficiency of the inverter.", "逆变器标称效率。"),
+    key(
+        "reference-efficiency",
+        Shape::Quantity,
+        "0.9637",
+        "Efficiency of the inverter whose curve it has.",
+        "效率曲线所依据的逆变器效率。",
+    ),
+    key(
+        "ground",
+        Shape::Text,
+        r#""global""#,
+        "What the ground reflects: `global` as the file has it, or `components` added up.",
+        "地面反射的辐射：global（文件中的总辐射）或 components（各分量之和）。",
+    ),
     key("albedo", Shape::Quantity, "0.2", "Reflectance of the ground.", "地面反射率。"),
     key(
         "soiling",

@@ -1,0 +1,73 @@
+//! How a plant is modelled, as a book states it: site, arrays, models, weather.
+
+use super::model::Beam;
+use super::model::{Ground, Incidence, Orientation, SkyModel, Temperature};
+use super::weather::{Statements, Weather};
+use crate::finding::{Located, Place};
+
+/// What the model of a plant is made with.
+#[derive(Debug, Clone)]
+pub struct ModelPlan {
+    /// Degrees north, where the book says.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+    /// Metres above the sea.
+    pub altitude: Option<f64>,
+    /// The arrays, each with its share of the capacity.
+    pub arrays: Vec<PlannedArray>,
+    /// Where beam irradiance comes from; the file's own columns where it has them, when the book does not say.
+    pub beam: Option<Beam>,
+    /// Model of the diffuse sky.
+    pub sky: SkyModel,
+    /// Loss at the glass.
+    pub incidence: Incidence,
+    /// Temperature of the cells.
+    pub temperature: Temperature,
+    /// Temperature coefficient of power [1/°C].
+    pub gamma: f64,
+    /// Losses of DC, a fraction.
+    pub losses: f64,
+    /// DC over AC capacity, where the book says.
+    pub dc_ac: Option<f64>,
+    /// Nominal efficiency of the inverter.
+    pub efficiency: f64,
+    /// Efficiency of the inverter whose curve it has.
+    pub reference_efficiency: f64,
+    /// Albedo of the ground.
+    pub albedo: f64,
+    /// What the ground reflects.
+    pub ground: Ground,
+    /// Light lost to dirt, by month.
+    pub soiling: [f64; 12],
+    /// DC lost to snow, by month.
+    pub snow: [f64; 12],
+    /// What age has left of the capacity.
+    pub remaining: f64,
+    /// The weather.
+    pub weather: Option<PlannedWeather>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// Modules of one orientation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlannedArray {
+    /// Share of the capacity, 0 to 1.
+    pub share: f64,
+    /// How they stand.
+    pub orientation: Orientation,
+}
+
+/// A file of weather.
+#[derive(Debug, Clone)]
+pub struct PlannedWeather {
+    /// The file, by the folder of the file that names it.
+    pub file: Located<String>,
+    /// What the book says of it.
+    pub statements: Statements,
+    /// Calendar year of the sun, in place of that of the rows.
+    pub year: Option<i32>,
+    /// What was read; `None` until it is, or where it cannot be.
+    pub weather: Option<Weather>,
+}
