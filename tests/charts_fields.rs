@@ -48,7 +48,7 @@ fn scatter() -> impl Strategy<Value = Drawing> {
     let curve = (label(), pairs(8)).prop_map(|(name, points)| Curve { name, points });
     let lists = (prop::collection::vec(group, 0..8), prop::collection::vec(curve, 0..4), prop::option::of(band()));
     (axis(), axis(), lists)
-        .prop_map(|(x, y, (groups, curves, band))| Drawing::Scatter(Scatter { x, y, groups, curves, band }))
+        .prop_map(|(x, y, (groups, curves, band))| Drawing::from(Scatter { x, y, groups, curves, band }))
 }
 
 fn series() -> impl Strategy<Value = Series> {
@@ -71,7 +71,7 @@ fn lines() -> impl Strategy<Value = Drawing> {
     let lists = (prop::collection::vec(series(), 0..10), prop::collection::vec(band(), 0..3));
     let more = (prop::option::of(wedges()), prop::collection::vec(rule, 0..3), prop::collection::vec(event(), 0..15));
     (axis(), axis(), lists, more).prop_map(|(x, y, (series, bands), (wedges, rules, events))| {
-        Drawing::Lines(Lines { x, y, series, bands, wedges, rules, events })
+        Drawing::from(Lines { x, y, series, bands, wedges, rules, events })
     })
 }
 
@@ -79,14 +79,14 @@ fn cusum() -> impl Strategy<Value = Drawing> {
     let points = prop::collection::vec((place(), prop::option::weighted(0.9, value())), 0..60);
     let events = prop::collection::vec(event(), 0..15);
     (axis(), axis(), label(), points, prop::option::of(band()), events)
-        .prop_map(|(x, y, name, points, band, events)| Drawing::Cusum(Cusum { x, y, name, points, band, events }))
+        .prop_map(|(x, y, name, points, band, events)| Drawing::from(Cusum { x, y, name, points, band, events }))
 }
 
 fn cost_curve() -> impl Strategy<Value = Drawing> {
     let step = (label(), measure(), measure()).prop_map(|(name, amount, cost)| Step { name, amount, cost });
     let lists = (prop::collection::vec(step, 0..50), prop::collection::vec(label(), 0..3));
     (label(), axis(), axis(), lists).prop_map(|(what, amount, cost, (steps, totals))| {
-        Drawing::CostCurve(CostCurve { what, amount, cost, steps, totals })
+        Drawing::from(CostCurve { what, amount, cost, steps, totals })
     })
 }
 
@@ -96,7 +96,7 @@ fn columns() -> impl Strategy<Value = Drawing> {
     let panel = (label(), prop::collection::vec(row, 0..40)).prop_map(|(title, values)| Panel { title, values });
     let lists =
         (prop::collection::vec(label(), 0..40), prop::collection::vec(one, 0..6), prop::collection::vec(panel, 0..6));
-    (axis(), lists).prop_map(|(y, (groups, series, panels))| Drawing::Columns(Columns { y, groups, series, panels }))
+    (axis(), lists).prop_map(|(y, (groups, series, panels))| Drawing::from(Columns { y, groups, series, panels }))
 }
 
 /// Left, top, right and bottom of the field, by the lines of its axes.
@@ -162,7 +162,7 @@ proptest! {
             band: None,
         };
         for size in SIZES {
-            let all = sound(&svg_alone(&chart(Drawing::Scatter(scatter.clone())), size));
+            let all = sound(&svg_alone(&chart(Drawing::from(scatter.clone())), size));
             for (anchor, pick) in [("end", 1), ("middle", 0)] {
                 let texts = all.iter().filter(|text| {
                     text.name == "text" && text.attributes.get("text-anchor").is_some_and(|own| own == anchor)
@@ -193,7 +193,7 @@ proptest! {
             order.sort_by_key(|at| (at * 7_919 + seed * 104_729) % 10_007);
             order
         };
-        let scatter = |points: Vec<(f64, f64)>| Drawing::Scatter(Scatter {
+        let scatter = |points: Vec<(f64, f64)>| Drawing::from(Scatter {
             x: Axis::amount("", ""),
             y: Axis::amount("", ""),
             groups: vec![Group { name: "a".to_owned(), marker: Marker::Dot, points }],
@@ -203,7 +203,7 @@ proptest! {
         let other = shuffled(points.len()).into_iter().map(|at| points[at]).collect();
         let drawn = |drawing: Drawing| svg_alone(&chart(drawing), Size::Narrow);
         prop_assert_eq!(drawn(scatter(points.clone())), drawn(scatter(other)));
-        let costs = |steps: Vec<(f64, f64)>| Drawing::CostCurve(costs(&steps));
+        let costs = |steps: Vec<(f64, f64)>| Drawing::from(costs(&steps));
         let other = shuffled(steps.len()).into_iter().map(|at| steps[at]).collect();
         prop_assert_eq!(drawn(costs(steps.clone())), drawn(costs(other)));
     }
@@ -231,7 +231,7 @@ proptest! {
             rules: vec![],
             events: vec![],
         };
-        let all = sound(&svg_alone(&chart(Drawing::Lines(lines)), Size::Wide));
+        let all = sound(&svg_alone(&chart(Drawing::from(lines)), Size::Wide));
         let area = |around: &[(f64, f64)]| {
             let next = around.iter().skip(1).chain(around.first());
             around.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum::<f64>().abs() / 2.0
@@ -253,7 +253,7 @@ proptest! {
         let total: f64 = steps.iter().map(|(amount, _)| amount).sum();
         let highest = steps.iter().map(|(_, cost)| f64::abs(*cost)).fold(0.0, f64::max);
         for size in SIZES {
-            let all = sound(&svg_alone(&chart(Drawing::CostCurve(costs(&steps))), size));
+            let all = sound(&svg_alone(&chart(Drawing::from(costs(&steps))), size));
             let drawn: Vec<(f64, f64)> = all
                 .iter()
                 .filter(|step| step.has_class("cf-step"))
@@ -276,7 +276,7 @@ proptest! {
 
     #[test]
     fn columns_stand_on_zero_and_are_as_high_as_their_values(values in prop::collection::vec(-500.0..900.0, 1..12)) {
-        let drawing = Drawing::Columns(Columns {
+        let drawing = Drawing::from(Columns {
             y: Axis::amount("", "MWh"),
             groups: (1..=values.len()).map(|month| month.to_string()).collect(),
             series: vec![ColumnSeries { name: String::new(), is_open: false }],
@@ -337,20 +337,20 @@ fn what_has_nothing_to_draw_is_empty() {
     let gap =
         Series { name: "a".to_owned(), stroke: Stroke::Line, points: vec![(2023.0, None), (f64::NAN, Some(1.0))] };
     let nothing = [
-        Drawing::Lines(empty_lines()),
-        Drawing::Lines(Lines {
+        Drawing::from(empty_lines()),
+        Drawing::from(Lines {
             series: vec![gap],
             rules: vec![Rule { name: "a".to_owned(), value: 1.0 }],
             ..empty_lines()
         }),
-        Drawing::CostCurve(costs(&[(0.0, 1.0), (-3.0, 1.0), (f64::NAN, 1.0)])),
-        Drawing::Columns(Columns {
+        Drawing::from(costs(&[(0.0, 1.0), (-3.0, 1.0), (f64::NAN, 1.0)])),
+        Drawing::from(Columns {
             y: Axis::amount("", ""),
             groups: vec!["1".to_owned()],
             series: vec![ColumnSeries { name: "a".to_owned(), is_open: true }],
             panels: vec![Panel { title: String::new(), values: vec![vec![None]] }],
         }),
-        Drawing::Scatter(Scatter {
+        Drawing::from(Scatter {
             x: Axis::amount("", ""),
             y: Axis::amount("", ""),
             groups: vec![],
@@ -367,8 +367,8 @@ fn what_has_nothing_to_draw_is_empty() {
 fn a_gap_is_never_joined() {
     let points = (0..9).map(|at| (2020.0 + f64::from(at), (at != 3 && at != 6).then_some(f64::from(at)))).collect();
     let series = vec![Series { name: String::new(), stroke: Stroke::Line, points }];
-    let all = sound(&svg_alone(&chart(Drawing::Lines(Lines { series, ..empty_lines() })), Size::Wide));
-    let runs: Vec<usize> = all.iter().filter(|path| path.has_class("cf-line")).map(|path| points_of(path)).collect();
+    let all = sound(&svg_alone(&chart(Drawing::from(Lines { series, ..empty_lines() })), Size::Wide));
+    let runs: Vec<usize> = all.iter().filter(|path| path.has_class("cf-line")).map(points_of).collect();
     assert_eq!(runs, [3, 2, 2]);
 }
 
@@ -391,7 +391,7 @@ fn ten_thousand_points_stay_a_picture_and_keep_their_outermost() {
     };
     assert_eq!(scatter.drawn(), (10_001, 1_200));
     for size in SIZES {
-        let drawn = svg_alone(&chart(Drawing::Scatter(scatter.clone())), size);
+        let drawn = svg_alone(&chart(Drawing::from(scatter.clone())), size);
         assert!(drawn.len() < 100_000, "{} bytes", drawn.len());
         assert!(drawn.contains("Baseline (1 200 / 10 001)"));
         sound(&drawn);
@@ -427,13 +427,13 @@ fn luminance(hex: &str) -> f64 {
 
 #[test]
 fn tables_say_what_is_drawn() {
-    let table = grid(&chart(Drawing::CostCurve(costs(&[(20.0, 5.0), (10.0, -3.0)])))).expect("a table");
+    let table = grid(&chart(Drawing::from(costs(&[(20.0, 5.0), (10.0, -3.0)])))).expect("a table");
     assert_eq!(table.columns, ["Measure", "Avoided / t CO2e/a", "Cost / CNY/t CO2e"]);
     assert_eq!(table.rows[0], ["measure of 10.000 at −3.000".replace('−', "-").as_str(), "10.0", "−3.0"]);
     let points = vec![(2023.0, Some(18_420.5)), (2024.0, None)];
     let path = Series { name: "Path".to_owned(), stroke: Stroke::Dashed, points: vec![(2024.0, Some(17_000.0))] };
     let actual = Series { name: "Actual".to_owned(), stroke: Stroke::Actual, points };
-    let table = grid(&chart(Drawing::Lines(Lines { series: vec![path, actual], ..empty_lines() }))).expect("a table");
+    let table = grid(&chart(Drawing::from(Lines { series: vec![path, actual], ..empty_lines() }))).expect("a table");
     assert_eq!(table.columns, ["Year", "Path / tCO2e", "Actual / tCO2e"]);
     assert_eq!(table.rows, [["2023", "", "18 420.5"], ["2024", "17 000", ""]]);
 }
@@ -456,12 +456,12 @@ fn drawings_are_as_they_were() {
 
 fn gallery() -> Vec<(&'static str, Drawing)> {
     vec![
-        ("scatter", Drawing::Scatter(fitted())),
-        ("pathway", Drawing::Lines(pathway())),
-        ("cusum", Drawing::Cusum(saved())),
+        ("scatter", Drawing::from(fitted())),
+        ("pathway", Drawing::from(pathway())),
+        ("cusum", Drawing::from(saved())),
         (
             "cost_curve",
-            Drawing::CostCurve(CostCurve {
+            Drawing::from(CostCurve {
                 totals: vec!["4 457 t CO2e/a".to_owned()],
                 ..costs(&[
                     (320.0, -410.0),
@@ -474,7 +474,7 @@ fn gallery() -> Vec<(&'static str, Drawing)> {
                 ])
             }),
         ),
-        ("columns", Drawing::Columns(months())),
+        ("columns", Drawing::from(months())),
     ]
 }
 

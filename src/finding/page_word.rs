@@ -14,6 +14,8 @@ bilingual! {
     Formula: "Formula", "公式";
     /// Before a range.
     Range: "Range", "区间";
+    /// What opens the table of a picture.
+    FiguresOfPicture: "Figures of this chart", "图中数据";
     /// After a count of parts that a derivation leaves out.
     NotShown: "more, not shown here", "项未在此列出";
     /// Above what the page was made from.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::chart;
 use super::dossier::{Block, Card, Cell, ColumnKind, Contents, Dossier, Fact, Figure, Role, State, Table, Tone};
 use super::figure::head;
 use super::{findings_json, number};
@@ -46,9 +47,14 @@ fn block(block: &Block) -> Value {
         Block::Cards(cards) => {
             json!({ "kind": "cards", "id": cards.id, "cards": cards.cards.iter().map(card).collect::<Vec<_>>() })
         }
-        // A picture draws figures that stand in tables; its words are all a program needs of it.
+        // A picture draws figures that stand in tables, or it has its own; its words are all else a program needs of it.
         Block::Chart(chart) => {
-            json!({ "kind": "chart", "id": chart.id, "title": chart.title, "says": chart.alt, "unit": chart.unit })
+            let mut object =
+                json!({ "kind": "chart", "id": chart.id, "title": chart.title, "says": chart.alt, "unit": chart.unit });
+            if let Some(grid) = chart::grid(chart) {
+                object["table"] = json!({ "columns": grid.columns, "rows": grid.rows });
+            }
+            object
         }
     }
 }

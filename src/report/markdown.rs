@@ -41,9 +41,11 @@ fn blocks(of: &[Block], level: usize, lang: Lang, parts: &mut Vec<String>) {
             Block::Facts(facts) => parts.push(facts_list(facts, lang)),
             Block::Table(shown) => parts.push(table(&shown.for_people(), lang)),
             Block::Cards(cards) => cards.cards.iter().for_each(|shown| card(shown, below, lang, parts)),
-            // The tables beside a chart hold its figures.
+            // The tables beside a chart hold its figures, or it has its own.
             Block::Chart(chart) => {
-                parts.push(format!("*{}{}{}*", escaped(&chart.title), colon(lang), escaped(&chart.alt)))
+                parts.push(format!("*{}{}{}*", escaped(&chart.title), colon(lang), escaped(&chart.alt)));
+                let figures = Table::of_chart(chart).map(|shown| Table { caption: None, ..shown.for_people() });
+                parts.extend(figures.map(|shown| table(&shown, lang)));
             }
         }
     }

@@ -36,11 +36,14 @@ pub(super) fn grid(drawing: &Drawing) -> Option<Grid> {
     (!grid.rows.is_empty() && grid.columns.len() > 1 && grid.rows.len() <= MOST_ROWS).then_some(grid)
 }
 
+/// A heading, and figures at places.
+type Column = (String, Vec<(f64, Option<f64>)>);
+
 /// Columns of figures at places.
 struct Along<'a> {
     x: &'a Axis,
     y: &'a Axis,
-    columns: Vec<(String, Vec<(f64, Option<f64>)>)>,
+    columns: Vec<Column>,
 }
 
 impl Along<'_> {

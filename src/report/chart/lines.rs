@@ -70,8 +70,13 @@ pub struct Rule {
     pub value: f64,
 }
 
+/// A series with its place, and its points between gaps.
+type Drawn<'c> = (usize, &'c Series, Vec<Vec<(f64, f64)>>);
+/// A band with its corners.
+type Range<'c> = (&'c Band, Vec<(f64, f64, f64)>);
+
 pub(super) fn draw(of: &Lines, sheet: &Sheet) -> Option<Pen> {
-    let series: Vec<(usize, &Series, Vec<Vec<(f64, f64)>>)> = of
+    let series: Vec<Drawn<'_>> = of
         .series
         .iter()
         .take(MOST_SERIES)
@@ -79,8 +84,7 @@ pub(super) fn draw(of: &Lines, sheet: &Sheet) -> Option<Pen> {
         .map(|(at, series)| (at, series, marks::runs(&series.points)))
         .filter(|(.., runs)| !runs.is_empty())
         .collect();
-    let bands: Vec<(&Band, Vec<(f64, f64, f64)>)> =
-        of.bands.iter().map(|band| (band, marks::drawable_band(band))).collect();
+    let bands: Vec<Range<'_>> = of.bands.iter().map(|band| (band, marks::drawable_band(band))).collect();
     let stack = of.wedges.as_ref().and_then(wedges::stacked);
     let rules: Vec<&Rule> = of.rules.iter().filter(|rule| rule.value.is_finite()).collect();
     let points = || series.iter().flat_map(|(.., runs)| runs.iter().flatten());
@@ -183,13 +187,7 @@ fn stairs(places: &[(f64, f64)], until: Option<f64>) -> Vec<(f64, f64)> {
     stairs
 }
 
-fn entries(
-    series: &[(usize, &Series, Vec<Vec<(f64, f64)>>)],
-    bands: &[(&Band, Vec<(f64, f64, f64)>)],
-    of: &Lines,
-    has_wedges: bool,
-    has_rules: bool,
-) -> Vec<Entry> {
+fn entries(series: &[Drawn<'_>], bands: &[Range<'_>], of: &Lines, has_wedges: bool, has_rules: bool) -> Vec<Entry> {
     let entry = |key, class: String, name: &str| Entry { key, class, name: clean(name) };
     let own = series.iter().map(|(at, series, _)| match series.stroke {
         Stroke::Line | Stroke::Step => entry(Key::Line, colour(*at), &series.name),

@@ -125,16 +125,29 @@ pub enum Drawing {
         parts: Vec<(String, Tone, usize)>,
     },
     /// Points with fitted lines.
-    Scatter(Scatter),
+    Scatter(Box<Scatter>),
     /// Series over time, with bands, targets, wedges and events.
-    Lines(Lines),
+    Lines(Box<Lines>),
     /// Savings added up over time.
-    Cusum(Cusum),
+    Cusum(Box<Cusum>),
     /// Measures by what they avoid and what that costs.
-    CostCurve(CostCurve),
+    CostCurve(Box<CostCurve>),
     /// Grouped columns, in one field or several.
-    Columns(Columns),
+    Columns(Box<Columns>),
 }
+
+/// `Drawing::from(lines)`: kinds with a type of their own.
+macro_rules! drawing_from {
+    ($($kind:ident),*) => {
+        $(impl From<$kind> for Drawing {
+            fn from(of: $kind) -> Drawing {
+                Drawing::$kind(Box::new(of))
+            }
+        })*
+    };
+}
+
+drawing_from!(Scatter, Lines, Cusum, CostCurve, Columns);
 
 /// A node of a flow.
 #[derive(Debug, Clone)]

@@ -31,6 +31,9 @@ pub struct Scatter {
     pub band: Option<Band>,
 }
 
+/// How many points a group has, and those that are drawn.
+type Shown = (usize, Vec<(f64, f64)>);
+
 /// Points that belong together.
 #[derive(Debug, Clone)]
 pub struct Group {
@@ -69,8 +72,7 @@ impl Scatter {
         (groups.iter().map(|(all, _)| all).sum(), groups.iter().map(|(_, points)| points.len()).sum())
     }
 
-    /// How many points each group has, and those that are drawn.
-    fn shown(&self) -> Vec<(usize, Vec<(f64, f64)>)> {
+    fn shown(&self) -> Vec<Shown> {
         let groups: Vec<Vec<(f64, f64)>> =
             self.groups.iter().take(MOST_GROUPS).map(|group| drawable(&group.points)).collect();
         let all: usize = groups.iter().map(Vec::len).sum();
@@ -134,9 +136,9 @@ fn colour(marker: Marker, at: usize) -> String {
 }
 
 /// Names of the groups, with how many of their points are drawn where not all are.
-fn entries(of: &Scatter, groups: &[(usize, Vec<(f64, f64)>)]) -> Vec<Entry> {
+fn entries(of: &Scatter, groups: &[Shown]) -> Vec<Entry> {
     let own = of.groups.iter().zip(groups).enumerate().filter(|(_, (_, (all, _)))| *all > 0);
-    let group = |(at, (group, (all, points))): (usize, (&Group, &(usize, Vec<(f64, f64)>)))| {
+    let group = |(at, (group, (all, points))): (usize, (&Group, &Shown))| {
         let count = |of: usize| crate::report::number::grouped(&of.to_string());
         let name = match points.len() == *all {
             true => clean(&group.name),

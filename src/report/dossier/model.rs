@@ -374,6 +374,23 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The figures of a picture, where no other table has them.
+    pub fn of_chart(chart: &Chart) -> Option<Table> {
+        let grid = crate::report::chart::grid(chart)?;
+        let named = |at: usize| if at < grid.names { ColumnKind::Text } else { ColumnKind::Number };
+        let columns = grid.columns.into_iter().enumerate();
+        let columns = columns.map(|(at, title)| Column { key: "figure", title, kind: named(at) });
+        Some(Table {
+            id: format!("{}-figures", chart.id),
+            caption: Some(chart.title.clone()),
+            columns: columns.collect(),
+            rows: grid.rows.into_iter().map(|row| Row::body(row.into_iter().map(Cell::Text).collect())).collect(),
+            is_list: false,
+        })
+    }
+}
+
 impl Row {
     /// A row of the body.
     pub fn body(cells: Vec<Cell>) -> Row {
@@ -383,5 +400,35 @@ impl Row {
     /// The same with an anchor.
     pub fn at(self, anchor: impl Into<String>) -> Row {
         Row { anchor: Some(anchor.into()), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::{Axis, CostCurve, Drawing, Measure, Step, Tone};
+
+    fn chart(drawing: Drawing) -> Chart {
+        Chart { id: "costs".to_owned(), title: "Costs".to_owned(), alt: String::new(), unit: String::new(), drawing }
+    }
+
+    #[test]
+    fn a_chart_brings_its_table_where_no_section_has_one() {
+        let of = |text: &str| Measure { value: text.parse().unwrap(), text: text.to_owned() };
+        let step = Step { name: "LED".to_owned(), amount: of("320"), cost: of("41") };
+        let drawing = Drawing::from(CostCurve {
+            what: "Measure".to_owned(),
+            amount: Axis::amount("Avoided", "t"),
+            cost: Axis::amount("Cost", "CNY/t"),
+            steps: vec![step],
+            totals: vec![],
+        });
+        let table = Table::of_chart(&chart(drawing)).unwrap();
+        let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
+        assert_eq!(kinds, [ColumnKind::Text, ColumnKind::Number, ColumnKind::Number]);
+        let cells: Vec<&str> = table.rows[0].cells.iter().map(Cell::text).collect();
+        assert_eq!(cells, ["LED", "320", "41"]);
+        let counted = Drawing::Tally { parts: vec![("a".to_owned(), Tone::Good, 1)] };
+        assert!(Table::of_chart(&chart(counted)).is_none());
     }
 }

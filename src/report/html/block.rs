@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use super::Page;
 use super::markup::{escaped, roomy, sentence};
 use super::table::tone;
+use crate::finding::PageWord;
 use crate::report::chart::{self, Chart};
-use crate::report::dossier::{Block, Card, Cards, Cell, Fact, Tile};
+use crate::report::dossier::{Block, Card, Cards, Cell, Fact, Table, Tile};
 
 /// Where a block stands: the section it belongs to, and the level that a heading has there.
 #[derive(Clone, Copy)]
@@ -130,6 +131,11 @@ impl Page<'_> {
             false => {
                 let _ = writeln!(self.out, "<figure><figcaption>{caption}{unit}</figcaption>{drawn}</figure>");
             }
+        }
+        if let Some(table) = Table::of_chart(shown) {
+            let _ = writeln!(self.out, "<details><summary>{}</summary>", self.word(PageWord::FiguresOfPicture));
+            self.table(&table.for_people(), &shown.title);
+            self.out.push_str("</details>\n");
         }
     }
 }
