@@ -4,11 +4,15 @@
 //! Project ── Worth ─┬─ stated                    project/ID/saving
 //!                   └─ Calculation ── given ──▶ EngineeringKind (rules/saving/engineering.toml)
 //!         ── Interactive*                        effects on other carriers
+//!         ── Money                               flows, present value, payback, rates of return (`money`)
 //! Savings ── ProjectFigure ── EffectFigure*      energy, standard coal, emissions of each carrier
+//!                          ── MoneyFigure        what it costs and brings, what a tonne costs
 //!         ── EndUseFigure*                       measures on one end use: each a fraction of what is left
+//!         ── CostCurve                           measures by what a tonne costs, each with what it adds
 //!         ── Totals                              inside the inventory, and outside
 //! ```
-//! `metered` proves savings at the meter, `finance` says what they are worth; neither is connected to projects yet.
+//! `metered` proves savings at the meter and is not connected to projects yet; `finance` has the same figures in binary floating point, and
+//! finds the roots for `money`.
 //! Inside, what is saved is positive; GB/T 28750 writes it below zero, and a report may print it so.
 
 mod combine;

@@ -72,9 +72,9 @@ mod tests {
         };
         let slopes = irr_slopes(&FLOWS, one(&FLOWS));
         let modified = mirr_slopes(&FLOWS, mirr(&FLOWS, 0.07, 0.04).unwrap(), 0.07, 0.04);
-        for at in 0..FLOWS.len() {
-            near(slopes[at], difference(|step| one(&moved(at, step)), 1e-3));
-            near(modified.flows[at], difference(|step| mirr(&moved(at, step), 0.07, 0.04).unwrap(), 1e-3));
+        for (at, (of_irr, of_mirr)) in slopes.iter().zip(&modified.flows).enumerate() {
+            near(*of_irr, difference(|step| one(&moved(at, step)), 1e-3));
+            near(*of_mirr, difference(|step| mirr(&moved(at, step), 0.07, 0.04).unwrap(), 1e-3));
         }
         near(modified.finance, difference(|step| mirr(&FLOWS, 0.07 + step, 0.04).unwrap(), 1e-6));
         near(modified.reinvestment, difference(|step| mirr(&FLOWS, 0.07, 0.04 + step).unwrap(), 1e-6));
