@@ -35,6 +35,34 @@ messages! {
     InputUnit { input: String, unit: String, wanted: String } =>
         format!("{} is in {}, and the calculation takes {}", en::q(input), if unit.is_empty() { "no unit" } else { unit.as_str() }, if wanted.is_empty() { "a pure number" } else { wanted.as_str() }),
         format!("{}的单位为{}，而计算需要{}", zh::q(input), if unit.is_empty() { "无单位" } else { unit.as_str() }, if wanted.is_empty() { "纯数" } else { wanted.as_str() });
+    /// A profile for a calculation that has none.
+    NoRows { kind: String } =>
+        format!("the calculation {} has no inputs that differ from row to row, and takes no profile", en::q(kind)),
+        format!("计算方法{}没有逐行变化的输入，不能使用 profile", zh::q(kind));
+    /// Help: what to do instead.
+    OneProject =>
+        "give its inputs under `given`; several machines are several projects",
+        "请将输入写在 given 中；多台设备分别列为多个项目";
+    /// An input of a row that is one for all.
+    NotOfARow { kind: String, input: String } =>
+        format!("{} of the calculation {} is one for all rows", en::q(input), en::q(kind)),
+        format!("计算方法{}的输入{}各行相同，不能写在行内", zh::q(kind), zh::q(input));
+    /// Help: where it stands.
+    GiveOnce => "give it under `given` of the project", "请写在该项目的 given 中";
+    /// A step that only some rows can make.
+    RowsIncomplete { step: String } =>
+        format!("{} can be computed for some rows of the profile and not for all: its sum would pass for the whole", en::q(step)),
+        format!("{}只有部分行能够计算，其合计会被误认为全部", zh::q(step));
+    /// Help: the same inputs in every row.
+    EveryRow => "give the same inputs in every row, or under `given`", "请在每一行或 given 中给出同样的输入";
+    /// An input that nothing uses.
+    InputUnused { project: String, input: String } =>
+        format!("{}: {} is given and changes nothing, because another input that goes with it is missing", en::q(project), en::q(input)),
+        format!("{}：给出了{}，但缺少与之配套的输入，对结果没有影响", zh::q(project), zh::q(input));
+    /// Fact: the inputs of the calculation.
+    InputsAre { inputs: Vec<String> } =>
+        format!("inputs: {}", en::list(inputs)),
+        format!("输入：{}", zh::list(inputs));
     /// Help: the sign.
     SavedIsPositive =>
         "what is saved is positive here; reports print it below zero with `--sign gbt28750`; more use of another carrier belongs under `interactive`",

@@ -125,13 +125,27 @@ impl Describer<'_, '_> {
                 };
                 let displaced = project.displaces.as_ref().map(|displaced| displaced.value.word());
                 let to = (self.means.factors, calculation.kind.place);
-                calculate(kind, &calculation.given, displaced, &address, &origin, to, self.account)?
+                calculate(
+                    kind,
+                    (&calculation.given, &calculation.profile),
+                    displaced,
+                    &address,
+                    &origin,
+                    to,
+                    self.account,
+                )?
             }
             _ => Default::default(),
         };
         if let Some(kind) = kind {
             let place = project.worth.calculation.as_ref().map_or(project.place, |c| c.kind.place);
-            limits::check(kind, &calculated.names, &project.id, place, self.account, self.findings);
+            limits::check(kind, &calculated, &project.id, place, self.account, self.findings);
+            for input in &calculated.unused {
+                let message = AboutSaving::InputUnused { project: project.id.clone(), input: input.clone() };
+                let inputs = kind.input.iter().map(|input| input.name.clone()).collect();
+                let finding = Finding::new(Code::UnusedGiven, message).at(place);
+                self.findings.push(finding.fact(AboutSaving::InputsAre { inputs }));
+            }
         }
         let mut effects = Vec::new();
         let mut beside = None;

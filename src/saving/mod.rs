@@ -11,6 +11,7 @@
 //! `metered` proves savings at the meter, `finance` says what they are worth; neither is connected to projects yet.
 //! Inside, what is saved is positive; GB/T 28750 writes it below zero, and a report may print it so.
 
+mod coal;
 mod combine;
 mod describe;
 mod doubts;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::engineering::ProfileRow;
 use crate::account::Citation;
 use crate::expression::Given;
 use crate::factor::FactorId;
@@ -69,6 +70,8 @@ pub struct Calculation {
     pub kind: Located<usize>,
     /// Its inputs.
     pub given: Vec<Given>,
+    /// Rows with inputs of their own; none where the calculation is one.
+    pub profile: Vec<ProfileRow>,
 }
 
 /// How a saving is measured and verified (IPMVP, M&V plan).

@@ -47,6 +47,17 @@ const DENSITY: Key = key(
     "密度（节约量为体积而因子按质量计时）。",
 );
 
+const PROFILE: &[Key] = &[
+    key("name", Shape::Text, r#""day shift""#, "What the row is called.", "该行名称。"),
+    required(key(
+        "given",
+        Shape::Quantities(INPUT),
+        r#"{ hours = "4000 h", load = "75 %" }"#,
+        "Inputs of the row.",
+        "该行的输入。",
+    )),
+];
+
 const INTERACTIVE: &[Key] = &[
     required(key("carrier", Shape::Text, r#""natural-gas""#, "The carrier.", "能源品种。")),
     key("end-use", Shape::Text, r#""space heating""#, "The end use.", "用能环节。"),
@@ -124,6 +135,13 @@ pub(super) const PROJECT: &[Key] = &[
         r#"{ power_before = "36 W", hours_before = "3000 h" }"#,
         "Inputs of the calculation.",
         "计算的输入。",
+    ),
+    key(
+        "profile",
+        Shape::Tables(PROFILE),
+        r#"[{ name = "day shift", given = { hours = "4000 h", load = "75 %" } }]"#,
+        "Rows that each have inputs of their own: hours at a load, halls, machines. What is not in a row stands under `given`.",
+        "各行有各自输入的分布：负荷段小时数、车间、设备等；行内没有的输入写在 given 中。",
     ),
     key(
         "displaces",
