@@ -31,6 +31,7 @@ use crate::factor::{Library, Lock, RawFile};
 use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
 use crate::saving::Project;
+use crate::saving::enpi::Enpi;
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -42,6 +43,8 @@ pub struct Book {
     pub accounts: Accounts,
     /// Projects that save energy.
     pub projects: Vec<Project>,
+    /// Energy performance indicators.
+    pub enpis: Vec<Enpi>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

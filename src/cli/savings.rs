@@ -2,7 +2,7 @@
 
 use super::run::Session;
 use super::{Exit, output};
-use crate::finding::{AboutSaving, Sources};
+use crate::finding::{AboutEnpi, AboutSaving, Sources};
 use crate::report::{self, Saved, SavingSign};
 
 impl Session {
@@ -17,8 +17,8 @@ impl Session {
             return self.refuse("savings", path, &findings, &sources);
         };
         let projects = &opened.book.projects;
-        if projects.is_empty() {
-            return self.fail(&AboutSaving::NoProject.into());
+        if projects.is_empty() && opened.book.enpis.is_empty() {
+            return self.fail(&AboutEnpi::NothingHere.into());
         }
         let only = match project {
             None => None,
@@ -28,7 +28,14 @@ impl Session {
             },
         };
         let subject = opened.subject(&sources);
-        let saved = Saved { subject: &subject, projects, savings: &opened.described.savings, only, sign };
+        let saved = Saved {
+            subject: &subject,
+            projects,
+            savings: &opened.described.savings,
+            enpis: &opened.book.enpis,
+            only,
+            sign,
+        };
         let written = if self.request.json {
             self.write_with_findings(report::savings_json(&saved), &findings, &sources)
         } else {

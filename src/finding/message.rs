@@ -7,9 +7,9 @@
 use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
-    AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutReport, AboutSaving,
-    AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
+    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutReport,
+    AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -509,6 +509,8 @@ pub enum Message {
     AboutSize(AboutSize),
     /// Energy-saving projects.
     AboutSaving(AboutSaving),
+    /// Energy performance indicators.
+    AboutEnpi(AboutEnpi),
 }
 
 impl Message {

@@ -3,9 +3,12 @@
 use super::combine::{self, EndUseFigure, Totals};
 use super::effect::{EffectFigure, Means, Standing, effect, input};
 use super::engineering::{EngineeringPack, calculate};
+use super::enpi::EnpiFigure;
 use super::limits;
 use super::model::{Displaced, Project, Purpose};
+use super::plan;
 use super::possible::PossibleFigure;
+use super::reported::ReportedFigure;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, View};
@@ -25,6 +28,8 @@ pub struct Savings {
     pub end_uses: Vec<EndUseFigure>,
     /// Sums of the projects that are not made up; `None` where there is none of them.
     pub totals: Option<Totals>,
+    /// Energy performance indicators, in the order of the book.
+    pub enpis: Vec<EnpiFigure>,
 }
 
 /// The figures of one project.
@@ -50,6 +55,8 @@ pub struct ProjectFigure {
     pub cost: Option<NodeId>,
     /// Whether a stated saving is possible, for each energy that it may displace.
     pub possible: Vec<PossibleFigure>,
+    /// Published figures that rest on the saving.
+    pub reported: Vec<ReportedFigure>,
 }
 
 /// Describes the projects, registers `project/ID/…` and `savings/…`, and says what is wrong with them.
@@ -73,8 +80,9 @@ pub fn describe(
             Err(found) => findings.extend(found),
         }
     }
+    plan::check(projects, findings);
     match combine::combine(projects, &figures, account, findings) {
-        Ok((end_uses, totals)) => Savings { projects: figures, end_uses, totals },
+        Ok((end_uses, totals)) => Savings { projects: figures, end_uses, totals, enpis: Vec::new() },
         Err(clash) => {
             findings.extend(projects.first().map(|project| clash_finding(&clash, project.place, None)));
             Savings { projects: figures, ..Savings::default() }
@@ -92,7 +100,7 @@ pub(super) struct Describer<'a, 'm> {
 }
 
 /// Where the effects of a project stand.
-fn standing<'a>(means: &Means<'a>, project: &Project, place: Place) -> Standing<'a> {
+pub(super) fn standing<'a>(means: &Means<'a>, project: &Project, place: Place) -> Standing<'a> {
     let accounts = means.accounts;
     let only = (accounts.facilities.len() == 1).then_some(0);
     let facility = project.facility.or(only).and_then(|at| accounts.facilities.get(at));
@@ -226,6 +234,7 @@ impl Describer<'_, '_> {
             emissions,
             cost,
             possible,
+            reported: Vec::new(),
         })
     }
 
@@ -303,9 +312,13 @@ impl Project {
         self.inferred.iter().any(|inferred| inferred == name)
     }
 
-    /// What was made up or worked back is an assumption, not an input.
+    /// What was made up is an assumption and not an input; what was worked back from the claim confirms nothing.
     fn kind_of(&self, name: &str) -> OriginKind {
-        if self.is_made_up || self.is_inferred(name) { OriginKind::Assumption } else { OriginKind::Input }
+        match (self.is_inferred(name), self.is_made_up) {
+            (true, _) => OriginKind::Inferred,
+            (false, true) => OriginKind::Assumption,
+            (false, false) => OriginKind::Input,
+        }
     }
 
     fn note_of(&self, name: &str) -> Option<Box<str>> {

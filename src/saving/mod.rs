@@ -17,11 +17,15 @@ mod describe;
 mod doubts;
 mod effect;
 pub mod engineering;
+pub mod enpi;
 pub mod finance;
 mod limits;
 pub mod metered;
 mod model;
+mod plan;
 mod possible;
+mod provable;
+mod reported;
 
 pub use combine::{EndUseFigure, Totals};
 pub use describe::{ProjectFigure, Savings, describe};
@@ -29,4 +33,7 @@ pub use effect::EffectFigure;
 pub use model::{
     Calculation, Displaced, Interactive, IpmvpOption, Money, Plan, Project, Purpose, SavingFactor, Span, Worth,
 };
-pub use possible::PossibleFigure;
+pub use plan::lacking;
+pub use possible::{Answer, PossibleFigure};
+pub use provable::{Provable, below_meter, provable};
+pub use reported::{ReportedFigure, report};

@@ -48,6 +48,8 @@ pub struct Project {
     pub is_made_up: bool,
     /// Inputs that were worked back from what is claimed: they confirm nothing.
     pub inferred: Vec<String>,
+    /// Published figures that rest on it: ids of claims.
+    pub claims: Vec<Located<String>>,
     /// Where it is stated.
     pub source: Option<Citation>,
     /// Where the book says so.
@@ -89,6 +91,12 @@ pub struct Plan {
     pub static_factors: Vec<String>,
     /// Who bears the claim.
     pub bearer: Option<String>,
+    /// Parameters that are estimated and not measured (option A).
+    pub estimated: Vec<String>,
+    /// What it is measured by: meters and their numbers (options B and C).
+    pub measured_by: Option<String>,
+    /// The calibrated simulation (option D).
+    pub simulation: Option<String>,
 }
 
 /// Two days, both included.

@@ -9,6 +9,7 @@ mod beside;
 mod calculation;
 mod chp;
 mod claim;
+mod enpi;
 mod expression;
 mod formula;
 mod instrument;
@@ -55,6 +56,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "instrument",
         "chp",
         "project",
+        "enpi",
         "claim",
         "table",
     ] {
@@ -76,6 +78,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let plants = checker.each("chp", Checker::plant);
     let fallback = checker.fallback();
     let projects = checker.each("project", Checker::project);
+    let enpis = checker.each("enpi", Checker::enpi);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -100,6 +103,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         file: raw.file,
         accounts,
         projects: projects?,
+        enpis: enpis?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -188,9 +192,10 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 10] = [
+        const OF_NO_PERIOD: [&str; 11] = [
             "claim",
             "document",
+            "enpi",
             "facility",
             "finding",
             "library",
@@ -200,8 +205,9 @@ impl<'a> Checker<'a> {
             "table",
             "verification",
         ];
-        let claims =
-            ["claim", "table", "document", "plausibility", "project"].iter().any(|name| self.raw.one(name).is_some());
+        let claims = ["claim", "table", "document", "plausibility", "project", "enpi"]
+            .iter()
+            .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

@@ -37,6 +37,7 @@ impl<'a> Checker<'a> {
         let interactive: Vec<_> = table.tables("interactive").iter().map(|inner| self.interactive(inner)).collect();
         let money = self.money(table);
         let inferred = self.inferred(table);
+        let claims = self.claims_of(table);
         self.has_saving(table);
         let displaces = displaces?;
         let calculation = calculation?;
@@ -70,6 +71,7 @@ impl<'a> Checker<'a> {
             money: money?,
             is_made_up: table.flag("made-up"),
             inferred: inferred?,
+            claims: claims?,
             source: self.citation(table.text("source")),
             place: table.place,
         })
@@ -77,7 +79,7 @@ impl<'a> Checker<'a> {
 
     /// What is made of a key that may be missing; the outer option says whether it could be read.
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         table: &RawTable,
         key: &'static str,
@@ -227,6 +229,9 @@ impl<'a> Checker<'a> {
             option: option?,
             static_factors: table.texts("static-factors").iter().map(|text| text.text.clone()).collect(),
             bearer: owned(table.text("bearer")),
+            estimated: table.texts("estimated").iter().map(|text| text.text.clone()).collect(),
+            measured_by: owned(table.text("measured-by")),
+            simulation: owned(table.text("simulation")),
         })
     }
 
@@ -251,6 +256,16 @@ impl<'a> Checker<'a> {
             checker.share_of(text, "discount-rate").map(|(_, share)| share)
         });
         Some(Money { capex: capex?, opex: opex?, lifetime: lifetime?, discount_rate: rate?, energy_price: price? })
+    }
+
+    /// Claims of the book that rest on the project.
+    fn claims_of(&mut self, table: &RawTable) -> Option<Vec<Located<String>>> {
+        let each = table.texts("claims").iter().map(|text| {
+            let known = self.reference(text, |c| &c.names.claims);
+            known.map(|_| Located::new(text.text.clone(), text.place))
+        });
+        let each: Vec<Option<Located<String>>> = each.collect();
+        each.into_iter().collect()
     }
 
     /// What was worked back from the claim, each something that the project states.

@@ -7,6 +7,7 @@ mod activity;
 mod beside;
 mod claim;
 pub mod energy;
+pub mod enpi;
 pub mod saving;
 mod setting;
 mod table;
@@ -291,6 +292,13 @@ pub static SECTIONS: &[Section] = &[
         "A project that saves energy or water, stated or computed.",
         "节能（节水）项目，写明或计算其节约量。",
         saving::PROJECT,
+    ),
+    section(
+        "enpi",
+        true,
+        "An energy performance indicator, against its baseline and against benchmarks.",
+        "能源绩效参数，与能源基准和对标值比较。",
+        enpi::ENPI,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

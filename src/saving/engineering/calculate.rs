@@ -84,6 +84,9 @@ pub fn calculate(
                     parts.push(node);
                 }
             }
+            if step.apart && rows.len() > 1 {
+                continue;
+            }
             sum_of(&step.name, &parts, rows.len(), place, account)?
         } else {
             step_node(kind, step, &whole, &calculated.names, ground, &mut used, account)?

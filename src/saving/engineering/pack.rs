@@ -76,6 +76,9 @@ pub struct KindStep {
     /// Whether it is computed for each row of the profile; afterwards its name stands for the sum of the rows.
     #[serde(default)]
     pub each: bool,
+    /// Whether its rows do not add up (a load, a share): then it has no sum, and only other rows' steps may use it.
+    #[serde(default)]
+    pub apart: bool,
     /// What it means.
     pub means: Name,
 }
@@ -226,6 +229,8 @@ mod tests {
                 step.otherwise.iter().for_each(|formula| uses(formula, &known));
                 assert!(!step.each || kind.has_rows(), "{}: {}", kind.id, step.name);
                 let parsed = Expression::parse(&step.formula).unwrap();
+                let is_apart = |name: &str| kind.step.iter().any(|step| step.apart && step.name == name);
+                assert!(step.each || !parsed.names().any(|(name, _)| is_apart(name)), "{}: {}", kind.id, step.name);
                 assert!(step.each || !parsed.names().any(|(name, _)| is_each(name)), "{}: {}", kind.id, step.name);
                 known.push(&step.name);
             }
