@@ -78,8 +78,6 @@ fn energy_saving_projects_in_every_form() {
         transcript(&format!("savings-indicators-explain.{lang}"), &explain);
         let one = ["savings", indicators, "--project", "transformer", "--lang", lang, "--quiet"];
         transcript(&format!("savings-plan.{lang}"), &one);
-        let report = ["report", indicators, "--format", "markdown", "--lang", lang, "--quiet"];
-        transcript(&format!("savings-indicators-report.{lang}"), &report);
         let explain = ["explain", kersen, "project/led/emissions", "--lang", lang, "--quiet"];
         transcript(&format!("savings-explain.{lang}"), &explain);
         transcript(&format!("savings-none.{lang}"), &["savings", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);

@@ -83,7 +83,7 @@ mod tests {
         ] {
             let stated = leaf(&mut account, stated);
             assert_eq!(provable(stated, smallest, &account), expected);
-            let place = Place::new(FileId::default(), 0..0);
+            let place = Place::new(FileId(0), 0..0);
             let finding = below_meter("led", (stated, smallest), "90 %", place, &account);
             assert_eq!(finding.is_some(), expected == Provable::No);
             if let Some(finding) = finding {

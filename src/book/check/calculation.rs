@@ -26,6 +26,12 @@ impl Checker<'_> {
             return None;
         };
         let kind = &pack.kind[at];
+        if let (Some(entry), false) = (table.entry("profile"), kind.has_rows()) {
+            let message = AboutSaving::NoRows { kind: kind.id.clone() };
+            let finding = Finding::new(Code::SavingIncomplete, message).at(entry.key_place);
+            self.report(finding.help(AboutSaving::OneProject));
+            return None;
+        }
         let mut profile = Vec::new();
         for row in table.tables("profile") {
             let given = self.given(row);
@@ -37,12 +43,6 @@ impl Checker<'_> {
         let given = given?;
         let known = self.of_kind(table, kind, &given, None);
         let profile = profile?;
-        if let (Some(entry), false) = (table.entry("profile"), kind.has_rows()) {
-            let message = AboutSaving::NoRows { kind: kind.id.clone() };
-            let finding = Finding::new(Code::SavingIncomplete, message).at(entry.key_place);
-            self.report(finding.help(AboutSaving::OneProject));
-            return None;
-        }
         let complete = self.is_complete(kind, &given, &profile, text.place);
         (known && complete).then(|| Some(Calculation { kind: Located::new(at, text.place), given, profile }))
     }

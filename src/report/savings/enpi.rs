@@ -127,7 +127,6 @@ pub(super) fn blocks(saved: &Saved<'_>, look: Look) -> Vec<Block> {
                 if at == 0 { name.clone() } else { String::new() },
                 benchmark_name(benchmark.level, benchmark.name.as_deref(), lang),
                 shown(own, held.value, lang),
-                exact::value(own.view(), held.gap).value().map(|_| shown(own, held.gap, lang)).unwrap_or_default(),
                 percent(own, held.percent),
                 met_word(held.met).text(lang).to_owned(),
                 one_line(&benchmark.source.text),
@@ -136,9 +135,10 @@ pub(super) fn blocks(saved: &Saved<'_>, look: Look) -> Vec<Block> {
     });
     let held: Vec<_> = held.collect();
     if !held.is_empty() {
-        let header = [Word::Indicator, Word::Level, Word::Benchmark, Word::Gap].map(word).into_iter();
-        let header = header.chain(["%".to_owned(), word(Word::Answer), word(Word::Source)]).collect();
-        let columns = vec![left, left, right, right, right, left, left];
+        // The gap in the unit of the indicator is a figure of its own (`enpi/ID/gap/N`); here it stands in per cent.
+        let header = [Word::Indicator, Word::Level, Word::Benchmark, Word::Gap, Word::Answer, Word::Source];
+        let header = header.map(word).into();
+        let columns = vec![left, left, right, right, left, left];
         blocks.push(Block::Heading(word(Word::Benchmarking)));
         blocks.push(Block::Rows(Rows { header, columns, rows: held, total: false }));
     }
