@@ -72,6 +72,12 @@ fn energy_saving_projects_in_every_form() {
         run("sign", &["--sign", "gbt28750"]);
         run("markdown", &["--format", "markdown"]);
         run("unknown", &["--project", "lamps"]);
+        let indicators = "tests/books/indicators.toml";
+        transcript(&format!("savings-indicators.{lang}"), &["savings", indicators, "--lang", lang]);
+        let explain = ["explain", indicators, "enpi/castings/improvement", "--lang", lang, "--quiet"];
+        transcript(&format!("savings-indicators-explain.{lang}"), &explain);
+        let one = ["savings", indicators, "--project", "transformer", "--lang", lang, "--quiet"];
+        transcript(&format!("savings-plan.{lang}"), &one);
         let explain = ["explain", kersen, "project/led/emissions", "--lang", lang, "--quiet"];
         transcript(&format!("savings-explain.{lang}"), &explain);
         let plant = "scenarios/example-plant";
@@ -88,6 +94,8 @@ fn energy_saving_projects_in_every_form() {
         transcript(&format!("savings-none.{lang}"), &["savings", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);
     }
     transcript("savings-money.csv", &["savings", "scenarios/example-plant", "--format", "csv", "--quiet"]);
+    transcript("savings-indicators.csv", &["savings", "tests/books/indicators.toml", "--format", "csv", "--quiet"]);
+    transcript("savings-indicators.json", &["savings", "tests/books/indicators.toml", "--format", "json", "--quiet"]);
     transcript("savings-kersen.csv", &["savings", kersen, "--format", "csv", "--quiet"]);
     transcript("savings-kersen.json", &["savings", kersen, "--format", "json", "--quiet"]);
 }

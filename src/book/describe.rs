@@ -65,12 +65,18 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
         None => Views::default(),
     };
     let mut proofs = proof::describe(&book.meters, accounts, &mut account, &mut findings);
-    let savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
+    let mut savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
+    savings.enpis = saving::enpi::describe(&book.enpis, accounts, &factors, &mut account, &mut findings);
     proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
     let plants = pv::describe(&book.plants, accounts, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
+    let inputs = |id: &str| {
+        let claim = book.claims.iter().find(|claim| claim.id == id);
+        claim.map(|claim| claim.given.iter().map(|given| given.name.clone()).collect()).unwrap_or_default()
+    };
+    saving::report(&book.projects, &inputs, &mut savings, &mut account, &mut findings);
     // Without an inventory its figures are missing everywhere, and so are those of claims that could not be read: the cause has
     // been said once.
     let missing = inventory.is_none() || book.unread_claims() > 0;

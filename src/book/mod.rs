@@ -34,6 +34,7 @@ use crate::finding::{Code, FileId, Finding, Place, Sources};
 use crate::inventory::Accounts;
 use crate::pv::PvPlant;
 use crate::saving::Project;
+use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
 use crate::view::ViewInputs;
 
@@ -50,6 +51,8 @@ pub struct Book {
     pub plants: Vec<PvPlant>,
     /// Projects that save energy.
     pub projects: Vec<Project>,
+    /// Energy performance indicators.
+    pub enpis: Vec<Enpi>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

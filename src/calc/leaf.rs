@@ -45,6 +45,8 @@ pub enum OriginKind {
     Input,
     /// A value somebody chose; it carries a reason.
     Assumption,
+    /// Worked back from a figure that somebody published: it cannot confirm that figure.
+    Inferred,
     /// An emission factor or another published parameter.
     Factor,
     /// True by definition (44/12).

@@ -5,7 +5,7 @@
 
 use super::reading::{How, Reading};
 use crate::calc::reading::{exact, interval};
-use crate::calc::{Fault, Known, NodeId, View};
+use crate::calc::{Cone, Fault, Known, NodeId, OriginKind, View};
 use crate::quantity::{Exact, Interval};
 
 /// Whether a published figure follows from its inputs.
@@ -43,6 +43,8 @@ pub enum Missing {
     Fault(Fault),
     /// The value asked for by `?`; see the implied range.
     Unknown,
+    /// It would hold, but only by values that were worked back from what is claimed; addresses.
+    Inferred(Vec<String>),
     /// Within their ranges the inputs leave any value possible: a divisor may be zero.
     Boundless,
 }
@@ -116,6 +118,7 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         Some((reading, as_printed)) => (Arithmetic::WithinRounding { as_printed }, Some(reading)),
         None => (arithmetic, None),
     };
+    let arithmetic = unless_inferred(view, recomputed, arithmetic);
     Check {
         recomputed: point,
         sharp: range.value().is_some_and(|range| range.sharp),
@@ -125,6 +128,22 @@ pub fn judge(view: View<'_>, recomputed: NodeId, published: NodeId, printed: &In
         between,
         reading,
     }
+}
+
+/// The same, where agreement says something: a figure that agrees with what was worked back from it has not been confirmed.
+pub(super) fn unless_inferred(view: View<'_>, recomputed: NodeId, found: Arithmetic) -> Arithmetic {
+    if !matches!(found, Arithmetic::Exact | Arithmetic::WithinRounding { .. }) {
+        return found;
+    }
+    let inferred = inferred_under(view, recomputed);
+    if inferred.is_empty() { found } else { Arithmetic::CannotTell(Missing::Inferred(inferred)) }
+}
+
+/// Addresses of the values under a node that were worked back from a claim.
+pub fn inferred_under(view: View<'_>, node: NodeId) -> Vec<String> {
+    let cone = Cone::of(view, &[node]);
+    let leaves = cone.order().filter_map(|node| view.leaf_at(node));
+    leaves.filter(|leaf| leaf.origin.kind == OriginKind::Inferred).map(|leaf| leaf.origin.address.clone()).collect()
 }
 
 /// The comparison where an input was printed as a range: there is no point to compare.

@@ -3,7 +3,7 @@
 //!
 //! They are narrow on purpose: each bounds how far it may move the figure, so that none makes a wrong figure right.
 
-use super::arithmetic::{Arithmetic, Check, judge};
+use super::arithmetic::{Arithmetic, Check, judge, unless_inferred};
 use super::reading::{How, Reading};
 use crate::calc::reading::exact;
 use crate::calc::{Cone, Graph, Kind, Known, NodeId, OriginKind, Patch, View};
@@ -28,7 +28,8 @@ pub fn judge_fairly(graph: &Graph, recomputed: NodeId, published: NodeId, printe
         .or_else(|| on_the_way(graph, recomputed, published, printed, literal));
     let Some((how, place)) = found else { return check };
     let reading = Reading { how, place, strict: strict.clone() };
-    Check { arithmetic: Arithmetic::WithinRounding { as_printed: true }, reading: Some(reading), ..check }
+    let arithmetic = unless_inferred(view, recomputed, Arithmetic::WithinRounding { as_printed: true });
+    Check { arithmetic, reading: Some(reading), ..check }
 }
 
 /// One unit of the last printed place.

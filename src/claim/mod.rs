@@ -22,7 +22,7 @@ mod verdict;
 mod verification;
 
 pub use crate::expression::Given;
-pub use arithmetic::{Arithmetic, Check, Difference, Missing, judge};
+pub use arithmetic::{Arithmetic, Check, Difference, Missing, inferred_under, judge};
 pub use build::{ClaimFigure, build};
 pub use criteria::{
     Appraisal, Appraised, Benchmark, Criteria, CriteriaPack, Day, Displaced, ElectricityRule, Energy, How, Instead,

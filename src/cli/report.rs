@@ -152,6 +152,7 @@ impl Session {
             viewed,
             verified,
             saved: Some((&opened.book.projects, &opened.described.savings)),
+            enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),
             lock: lock.as_deref(),

@@ -2,7 +2,7 @@
 
 use super::run::Session;
 use super::{Exit, output};
-use crate::finding::{AboutMeter, AboutSaving, Sources};
+use crate::finding::{AboutEnpi, AboutMeter, AboutSaving, Sources};
 use crate::report::{self, Metered, Saved, SavingSign};
 
 /// The one thing that is shown, where only one is.
@@ -23,9 +23,9 @@ impl Session {
         let Some(opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("savings", path, &findings, &sources);
         };
-        let (projects, meters) = (&opened.book.projects, &opened.book.meters);
-        if projects.is_empty() && meters.is_empty() {
-            return self.fail(&AboutSaving::NoProject.into());
+        let (projects, meters, enpis) = (&opened.book.projects, &opened.book.meters, &opened.book.enpis);
+        if projects.is_empty() && meters.is_empty() && enpis.is_empty() {
+            return self.fail(&AboutEnpi::NothingHere.into());
         }
         let project = only.project.map(|id| projects.iter().position(|project| project.id == id).ok_or(id));
         let meter = only.meter.map(|id| meters.iter().position(|meter| meter.id == id).ok_or(id));
@@ -36,7 +36,7 @@ impl Session {
         };
         let subject = opened.subject(&sources);
         let (savings, proofs) = (&opened.described.savings, &opened.described.proofs);
-        let saved = Saved { subject: &subject, projects, savings, only: project, sign };
+        let saved = Saved { subject: &subject, projects, savings, enpis, only: project, sign };
         let metered = Metered { subject: &subject, meters, proofs, only: meter };
         let written = if self.request.json {
             self.write_with_findings(report::savings_json(&saved, &metered), &findings, &sources)

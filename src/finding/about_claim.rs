@@ -26,6 +26,14 @@ messages! {
     PrecisionOfPrint =>
         "a precision says how many of the zeros at the end of a whole number do not count; it can be no finer than the print, and no digit but zero can stand below it",
         "修约间隔说明整数末尾有几个零不是有效数位：它不能比刊印的数位更细，其下也不能有非零数字";
+    /// A figure that agrees only with what was worked back from it.
+    RestsOnInferred { addresses: Vec<String> } =>
+        format!("it follows from {}, worked back from what is claimed: that confirms nothing", en::list(addresses)),
+        format!("其依据{}由所述数值反推得出，不能证实该数值", zh::list(addresses));
+    /// Help: evidence of another origin.
+    FindEvidence =>
+        "give a value of another origin: a meter reading, a bill, a nameplate",
+        "请提供其他来源的数据：计量记录、账单或铭牌";
     /// A divisor may be zero within its rounding.
     AnyValuePossible =>
         "within their rounding the inputs leave any value possible, as where a divisor may be zero",

@@ -35,6 +35,34 @@ messages! {
     InputUnit { input: String, unit: String, wanted: String } =>
         format!("{} is in {}, and the calculation takes {}", en::q(input), if unit.is_empty() { "no unit" } else { unit.as_str() }, if wanted.is_empty() { "a pure number" } else { wanted.as_str() }),
         format!("{}的单位为{}，而计算需要{}", zh::q(input), if unit.is_empty() { "无单位" } else { unit.as_str() }, if wanted.is_empty() { "纯数" } else { wanted.as_str() });
+    /// A profile for a calculation that has none.
+    NoRows { kind: String } =>
+        format!("the calculation {} has no inputs that differ from row to row, and takes no profile", en::q(kind)),
+        format!("计算方法{}没有逐行变化的输入，不能使用 profile", zh::q(kind));
+    /// Help: what to do instead.
+    OneProject =>
+        "give its inputs under `given`; several machines are several projects",
+        "请将输入写在 given 中；多台设备分别列为多个项目";
+    /// An input of a row that is one for all.
+    NotOfARow { kind: String, input: String } =>
+        format!("{} of the calculation {} is one for all rows", en::q(input), en::q(kind)),
+        format!("计算方法{}的输入{}各行相同，不能写在行内", zh::q(kind), zh::q(input));
+    /// Help: where it stands.
+    GiveOnce => "give it under `given` of the project", "请写在该项目的 given 中";
+    /// A step that only some rows can make.
+    RowsIncomplete { step: String } =>
+        format!("{} can be computed for some rows of the profile and not for all: its sum would pass for the whole", en::q(step)),
+        format!("{}只有部分行能够计算，其合计会被误认为全部", zh::q(step));
+    /// Help: the same inputs in every row.
+    EveryRow => "give the same inputs in every row, or under `given`", "请在每一行或 given 中给出同样的输入";
+    /// An input that nothing uses.
+    InputUnused { project: String, input: String } =>
+        format!("{}: {} is given and changes nothing, because another input that goes with it is missing", en::q(project), en::q(input)),
+        format!("{}：给出了{}，但缺少与之配套的输入，对结果没有影响", zh::q(project), zh::q(input));
+    /// Fact: the inputs of the calculation.
+    InputsAre { inputs: Vec<String> } =>
+        format!("inputs: {}", en::list(inputs)),
+        format!("输入：{}", zh::list(inputs));
     /// Help: the sign.
     SavedIsPositive =>
         "what is saved is positive here; reports print it below zero with `--sign gbt28750`; more use of another carrier belongs under `interactive`",
@@ -108,6 +136,66 @@ messages! {
         "each measure saves a fraction of what the others leave; the totals of `crossfoot savings` count it so",
         "各措施节约的是其他措施之后余下部分的一个比例；crossfoot savings 的合计按此计算";
 
+    /// Projects state the energy of one end use differently.
+    EndUseEnergyDiffers { end_use: String, said: Vec<String> } =>
+        format!("the energy of the end use {} is stated differently ({}); the first is taken", en::q(end_use), said.join(", ")),
+        format!("用能环节{}的能耗说法不一（{}），按第一个计算", zh::q(end_use), said.join("，"));
+    /// Help: one value.
+    OneEndUseEnergy =>
+        "state one value, or name the end uses apart", "请统一为一个数值，或将用能环节分开命名";
+
+    // Plans
+    /// A plan lacks what its option needs.
+    PlanLacks { project: String, option: &'static str, missing: Vec<SavingWord> } =>
+        format!("{}: option {option} of IPMVP needs what the plan does not say: {}", en::q(project), missing.iter().map(|word| word.text(super::Lang::En)).collect::<Vec<_>>().join(", ")),
+        format!("{}：IPMVP 方案{option}所需内容未写明：{}", zh::q(project), missing.iter().map(|word| word.text(super::Lang::Zh)).collect::<Vec<_>>().join("、"));
+    /// Help: option A.
+    SayEstimated =>
+        "say which parameters are estimated and not measured: estimated = [\"hours\"]; and what lies inside: boundary = \"…\"",
+        "请写明哪些参数为估计值：estimated = [\"hours\"]；并写明边界：boundary = \"…\"";
+    /// Help: options B and C.
+    SayMeter =>
+        "name the meter and the periods: measured-by = \"meter E-07\", baseline = { from = …, to = … }, reporting = { from = …, to = … }; for option C also `static-factors`",
+        "请写明计量器具和时期：measured-by = \"电能表 E-07\"，baseline = { from = …, to = … }，reporting = { from = …, to = … }；方案C还应写明 static-factors";
+    /// Help: option D.
+    SaySimulation =>
+        "name the model and what it was calibrated with: simulation = \"EnergyPlus 9.6, calibrated to the bills of 2020\"",
+        "请写明模型及校准依据：simulation = \"EnergyPlus 9.6，按 2020 年账单校准\"";
+
+    // What was reported
+    /// A claim that is neither a saving nor emissions.
+    NothingToCompare { project: String, claim: String, unit: String } =>
+        format!("{} has nothing in the dimension of claim {} ({unit}) to hold it against", en::q(project), en::q(claim)),
+        format!("{}没有与声明{}（{unit}）量纲相同的结果可供比较", zh::q(project), zh::q(claim));
+    /// A claim that starts from another saving.
+    ClaimTakesAnother { project: String, claim: String, saving: String, taken: String } =>
+        format!("{} saves {saving}, and claim {} starts from {taken}", en::q(project), en::q(claim)),
+        format!("{}节约 {saving}，而声明{}以 {taken} 为依据", zh::q(project), zh::q(claim));
+    /// An answer: it follows.
+    Follows => "agrees within rounding", "在修约范围内一致";
+    /// An answer: it does not follow.
+    FollowsNot => "does not follow with this factor", "按此因子不能得出";
+    /// What to ask about the factor.
+    AskFactor { claims: Vec<String> } =>
+        format!("Which factor would make them hold is asked by `crossfoot verify`: {}.", claims.join(", ")),
+        format!("何种因子可使其成立，见 crossfoot verify：{}。", claims.join("、"));
+    /// A saving below what its meter can show.
+    BelowMeter { project: String, saving: String, smallest: String, confidence: String } =>
+        format!("{} saves {saving}, less than the {smallest} that its meter can show at {confidence} confidence: it cannot be proved there", en::q(project)),
+        format!("{}的节能量为 {saving}，小于其计量在 {confidence} 置信水平下能够证明的 {smallest}：在该处无法证明", zh::q(project));
+    /// Help: how to see it.
+    MeasureCloser =>
+        "measure closer to the measure (retrofit isolation), longer, or with drivers that explain more of what is left",
+        "可对改造部分单独计量、延长计量时间，或补充能解释残差的相关变量";
+    /// The displaced energy is open, and what each answer gives.
+    DisplacedAsk { project: String, answers: Vec<(String, String, String)> } =>
+        format!("which energy {} displaced is not stated; if the figure is the heat, the answers give {}", en::q(project), answers.iter().map(|(en, _, tonnes)| format!("{en}: {tonnes}")).collect::<Vec<_>>().join(", ")),
+        format!("未写明{}替代的能源；若所述数值为热量，则各种回答分别为：{}", zh::q(project), answers.iter().map(|(_, zh, tonnes)| format!("{zh}：{tonnes}")).collect::<Vec<_>>().join("，"));
+    /// What the columns of emissions say.
+    EmissionsByAnswer { factors: Vec<String> } =>
+        format!("t CO2e by each answer, with {}: a question, no verdict.", factors.join(", ")),
+        format!("各种回答对应的排放量（tCO2e），所用因子：{}；仅为询问，不作判断。", factors.join("、"));
+
     // Limits
     /// A value outside the limits of a formula.
     BeyondLimit { project: String, input: String, value: String, range: String } =>
@@ -147,8 +235,6 @@ messages! {
     MadeUp => "made up to show the calculation", "为演示计算而虚拟的数值";
 
     // Reports
-    /// No project in the book.
-    NoProject => "the book has no [[project]]", "账簿中没有 [[project]]";
     /// No project of this id.
     NoSuchProject { id: String } =>
         format!("the book has no project {}", en::q(id)),
@@ -256,6 +342,26 @@ bilingual! {
     /// Label.
     BearerLabel: "claim borne by", "节能量归属";
     /// Label.
+    EstimatedLabel: "estimated parameters", "估计参数";
+    /// Label.
+    MeterLabel: "measured by", "计量器具";
+    /// Label.
+    SimulationLabel: "simulation", "模拟";
+    /// Label.
+    LacksLabel: "not stated, and needed by the option", "该方案所需而未写明";
+    /// Heading.
+    ReportedHeading: "Does what was reported follow?", "所报数值能否得出";
+    /// Column.
+    ReportedFigure: "reported", "所报数值";
+    /// Column.
+    FromProject: "the project gives", "按项目计算";
+    /// Column.
+    DifferenceColumn: "difference", "差异";
+    /// Column.
+    IfEnergy: "t CO2e if it is that energy", "若为该能源量";
+    /// Column.
+    IfHeat: "t CO2e if it is the heat", "若为热量";
+    /// Label.
     PurposeLabel: "factors for", "因子用途";
     /// Purpose.
     ForInventory: "an inventory (average)", "清单（平均因子）";
@@ -279,4 +385,15 @@ bilingual! {
     UsageProject: "Only this project, with its steps and its plan", "仅此项目，含中间结果和测量验证方案";
     /// Usage: the sign.
     UsageSign: "Sign of savings: positive (default) or gbt28750 (below zero)", "节能量的符号：positive（默认，正值）或 gbt28750（负值）";
+}
+
+impl SavingWord {
+    /// The name of a displaced energy, by its word in a book: `electricity`, `fuel`, `heat-pump`.
+    pub fn displaced(word: &str) -> SavingWord {
+        match word {
+            "fuel" => SavingWord::DisplacedFuel,
+            "heat-pump" => SavingWord::DisplacedHeatPump,
+            _ => SavingWord::DisplacedElectricity,
+        }
+    }
 }

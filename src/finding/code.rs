@@ -351,6 +351,16 @@ codes! {
     MoneyIncomplete: "money-incomplete", Note;
     /// Flows that change sign more than once: several rates of return may fit.
     SeveralRates: "several-rates", Warning;
+    /// What a saving displaced is not stated, and the answer changes what it is worth.
+    DisplacedOpen: "displaced-open", Note;
+    /// A plan of measurement and verification lacks what its option needs.
+    PlanIncomplete: "plan-incomplete", Note;
+    /// A saving is smaller than what its meter can show.
+    SavingBelowMeter: "saving-below-meter", Warning;
+    /// An indicator does not meet a limit that the book states.
+    BenchmarkNotMet: "benchmark-not-met", Warning;
+    /// Stated benchmarks stand in the wrong order.
+    BenchmarkOutOfOrder: "benchmark-out-of-order", Warning;
 }
 
 impl Code {

@@ -522,5 +522,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutPv(message) => message.text(Lang::En),
         M::AboutMeter(message) => message.text(Lang::En),
         M::AboutMoney(message) => message.text(Lang::En),
+        M::AboutEnpi(message) => message.text(Lang::En),
     }
 }

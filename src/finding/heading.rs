@@ -202,6 +202,8 @@ bilingual! {
     /// Leaf.
     Assumption: "assumption", "假设";
     /// Leaf.
+    InferredLeaf: "worked back", "反推值";
+    /// Leaf.
     FactorLeaf: "factor", "因子";
     /// Leaf.
     Constant: "constant", "常数";

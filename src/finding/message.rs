@@ -7,8 +7,8 @@
 use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
-    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
-    AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlausibility, AboutPv, AboutRead,
+    AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
+    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlausibility, AboutPv, AboutRead,
     AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome,
     Lang, en, zh,
 };
@@ -516,6 +516,8 @@ pub enum Message {
     AboutMeter(AboutMeter),
     /// Their money.
     AboutMoney(AboutMoney),
+    /// Energy performance indicators.
+    AboutEnpi(AboutEnpi),
 }
 
 impl Message {

@@ -399,5 +399,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::SeveralRates => {
             "Flows that change sign more than once can have several rates at which their present value is zero, or none. All that are above −100 % are listed; where there is more than one, none is shown as the return. Decide by the net present value at a stated rate, or by the modified rate of return."
         }
+        Code::DisplacedOpen => {
+            "What a saving is worth in emissions depends on the energy it displaced: electricity by resistance, a fuel in a boiler, the electricity of a heat pump. The book does not say which (`displaces`). What each answer would give is shown side by side; it is asked and not decided."
+        }
+        Code::PlanIncomplete => {
+            "A project names an option of IPMVP and leaves out what that option needs: option A says which parameters are estimated (`estimated`), options B and C name the meter (`measured-by`) and both periods, option D its calibrated model (`simulation`). The figures are the same; the claim is harder to verify."
+        }
+        Code::SavingBelowMeter => {
+            "The stated saving is smaller than the smallest one that the meter of its boundary could show at the confidence that is named. That does not say there is none: it says that this meter cannot prove it. Measure closer to the measure (retrofit isolation), longer, or with a better model."
+        }
+        Code::BenchmarkNotMet => {
+            "An energy performance indicator does not meet a limit value, or the least efficiency grade, that the book states with its source. Compare alike with alike first: boundary, product, pressure or purity, reference volume, and the terms of the standard."
+        }
+        Code::BenchmarkOutOfOrder => {
+            "Of the benchmarks of one indicator a stricter one is easier to meet: an advanced value above the limit, grade 1 above grade 2. Two values are exchanged, or the indicator is one of which more is better (`better = \"higher\"`)."
+        }
     }
 }

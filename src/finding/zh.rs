@@ -487,5 +487,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutPv(message) => message.text(Lang::Zh),
         M::AboutMeter(message) => message.text(Lang::Zh),
         M::AboutMoney(message) => message.text(Lang::Zh),
+        M::AboutEnpi(message) => message.text(Lang::Zh),
     }
 }

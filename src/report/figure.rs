@@ -40,6 +40,7 @@ pub(super) const fn origin_heading(kind: OriginKind) -> Heading {
     match kind {
         OriginKind::Input => Heading::Input,
         OriginKind::Assumption => Heading::Assumption,
+        OriginKind::Inferred => Heading::InferredLeaf,
         OriginKind::Factor => Heading::FactorLeaf,
         OriginKind::Constant => Heading::Constant,
         OriginKind::Published => Heading::Published,
@@ -186,6 +187,7 @@ pub(super) fn leaf_json(leaf: LeafView<'_>, unit: &Unit, sources: &Sources) -> V
     let kind = match leaf.origin.kind {
         OriginKind::Input => "input",
         OriginKind::Assumption => "assumption",
+        OriginKind::Inferred => "inferred",
         OriginKind::Factor => "factor",
         OriginKind::Constant => "constant",
         OriginKind::Published => "published",

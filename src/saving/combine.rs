@@ -7,7 +7,7 @@ use super::describe::{ProjectFigure, shown};
 use super::effect::one_less;
 use super::model::Project;
 use crate::account::Account;
-use crate::calc::reading::exact;
+use crate::calc::reading::{exact, interval};
 use crate::calc::{NodeId, UnitClash, View};
 use crate::factor::tonnes_co2e;
 use crate::finding::{AboutSaving, Code, Finding, Findings, Level};
@@ -100,7 +100,7 @@ fn end_use(
     };
     let places = figure.projects.iter().map(|at| of(*at).place);
     let ids = figure.projects.iter().map(|at| of(*at).id.clone()).collect();
-    let Some(energy) = energy_of(&figure, figures, account) else {
+    let Some(energy) = energy_of(&figure, projects, figures, account, findings) else {
         let message = AboutSaving::EndUseWithoutEnergy { end_use: figure.name.clone(), projects: ids };
         let finding = places.fold(Finding::new(Code::SavingOverlap, message), Finding::at);
         findings.push(finding.help(AboutSaving::GiveEndUseEnergy));
@@ -168,11 +168,48 @@ fn end_use(
     Ok(figure)
 }
 
-/// The energy of an end use: what the first project says that says it.
-fn energy_of(figure: &EndUseFigure, figures: &[ProjectFigure], account: &Account) -> Option<NodeId> {
-    let unit = account.graph.unit(figure.simple);
-    let stated = figure.projects.iter().filter_map(|at| figures[*at].baseline);
-    stated.into_iter().find(|node| account.graph.unit(*node).dimension() == unit.dimension())
+/// The energy of an end use: as the first project states it that does; where none does, as their calculations agree.
+fn energy_of(
+    figure: &EndUseFigure,
+    projects: &[Project],
+    figures: &[ProjectFigure],
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Option<NodeId> {
+    let dimension = account.graph.unit(figure.simple).dimension();
+    let known = figure.projects.iter().filter_map(|at| Some((&projects[figures[*at].project], figures[*at].baseline?)));
+    let known: Vec<(&Project, NodeId)> =
+        known.filter(|(_, node)| account.graph.unit(*node).dimension() == dimension).collect();
+    let stated = known.iter().filter(|(project, _)| project.end_use_energy.is_some());
+    let stated: Vec<(&Project, NodeId)> = stated.copied().collect();
+    let (first, others) = if stated.is_empty() { known.split_first()? } else { stated.split_first()? };
+    let apart: Vec<&(&Project, NodeId)> = others.iter().filter(|other| differ(first.1, other.1, account)).collect();
+    if apart.is_empty() {
+        return Some(first.1);
+    }
+    if stated.is_empty() {
+        // What lamps of two halls took is not what all lamps took.
+        return None;
+    }
+    let all = std::iter::once(first).chain(apart);
+    let said = all.clone().map(|(project, node)| format!("{}: {}", project.id, shown(account, *node)));
+    let message = AboutSaving::EndUseEnergyDiffers { end_use: figure.name.clone(), said: said.collect() };
+    let places = all.filter_map(|(project, _)| project.end_use_energy.as_ref().map(|energy| energy.place));
+    let finding = places.fold(Finding::new(Code::FiguresDisagree, message), Finding::at).level(Level::Warning);
+    findings.push(finding.help(AboutSaving::OneEndUseEnergy));
+    Some(first.1)
+}
+
+/// Whether two energies differ by more than rounding leaves.
+fn differ(first: NodeId, second: NodeId, account: &mut Account) -> bool {
+    let graph = &mut account.graph;
+    let unit = graph.unit(first).clone();
+    let minus = graph.negative(second);
+    let Ok(difference) = graph.sum(&[first, minus], &unit) else { return true };
+    let view = View::plain(graph);
+    let range = interval::range(view, difference);
+    let within = range.value().is_some_and(|range| range.interval.contains(&Exact::default()));
+    !within && exact::value(view, difference).value().is_some_and(|value| *value != Exact::default())
 }
 
 fn totals(

@@ -4,10 +4,13 @@ use super::combine::{self, EndUseFigure, Totals};
 use super::curve::{self, CostCurve};
 use super::effect::{EffectFigure, Means, Standing, effect};
 use super::engineering::{EngineeringPack, calculate};
+use super::enpi::EnpiFigure;
 use super::limits;
 use super::model::{Displaced, Project, Purpose};
 use super::money::MoneyFigure;
+use super::plan;
 use super::possible::PossibleFigure;
+use super::reported::ReportedFigure;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, View};
@@ -29,6 +32,8 @@ pub struct Savings {
     pub totals: Option<Totals>,
     /// The measures by what a tonne costs.
     pub curve: CostCurve,
+    /// Energy performance indicators, in the order of the book.
+    pub enpis: Vec<EnpiFigure>,
 }
 
 /// The figures of one project.
@@ -56,6 +61,8 @@ pub struct ProjectFigure {
     pub money: Option<MoneyFigure>,
     /// Whether a stated saving is possible, for each energy that it may displace.
     pub possible: Vec<PossibleFigure>,
+    /// Published figures that rest on the saving.
+    pub reported: Vec<ReportedFigure>,
 }
 
 /// Describes the projects, registers `project/ID/…` and `savings/…`, and says what is wrong with them.
@@ -79,9 +86,10 @@ pub fn describe(
             Err(found) => findings.extend(found),
         }
     }
+    plan::check(projects, findings);
     match combine::combine(projects, &figures, account, findings) {
         Ok((end_uses, totals)) => match curve::curve(projects, &figures, &end_uses, account) {
-            Ok(curve) => Savings { projects: figures, end_uses, totals, curve },
+            Ok(curve) => Savings { projects: figures, end_uses, totals, curve, enpis: Vec::new() },
             Err(clash) => {
                 findings.extend(projects.first().map(|project| clash_finding(&clash, project.place, None)));
                 Savings { projects: figures, end_uses, totals, ..Savings::default() }
@@ -104,7 +112,7 @@ pub(super) struct Describer<'a, 'm> {
 }
 
 /// Where the effects of a project stand.
-fn standing<'a>(means: &Means<'a>, project: &Project, place: Place) -> Standing<'a> {
+pub(super) fn standing<'a>(means: &Means<'a>, project: &Project, place: Place) -> Standing<'a> {
     let accounts = means.accounts;
     let only = (accounts.facilities.len() == 1).then_some(0);
     let facility = project.facility.or(only).and_then(|at| accounts.facilities.get(at));
@@ -138,13 +146,27 @@ impl Describer<'_, '_> {
                 };
                 let displaced = project.displaces.as_ref().map(|displaced| displaced.value.word());
                 let to = (self.means.factors, calculation.kind.place);
-                calculate(kind, &calculation.given, displaced, &address, &origin, to, self.account)?
+                calculate(
+                    kind,
+                    (&calculation.given, &calculation.profile),
+                    displaced,
+                    &address,
+                    &origin,
+                    to,
+                    self.account,
+                )?
             }
             _ => Default::default(),
         };
         if let Some(kind) = kind {
             let place = project.worth.calculation.as_ref().map_or(project.place, |c| c.kind.place);
-            limits::check(kind, &calculated.names, &project.id, place, self.account, self.findings);
+            limits::check(kind, &calculated, &project.id, place, self.account, self.findings);
+            for input in &calculated.unused {
+                let message = AboutSaving::InputUnused { project: project.id.clone(), input: input.clone() };
+                let inputs = kind.input.iter().map(|input| input.name.clone()).collect();
+                let finding = Finding::new(Code::UnusedGiven, message).at(place);
+                self.findings.push(finding.fact(AboutSaving::InputsAre { inputs }));
+            }
         }
         let mut effects = Vec::new();
         let mut beside = None;
@@ -227,6 +249,7 @@ impl Describer<'_, '_> {
             cost,
             money,
             possible,
+            reported: Vec::new(),
         })
     }
 
@@ -304,9 +327,13 @@ impl Project {
         self.inferred.iter().any(|inferred| inferred == name)
     }
 
-    /// What was made up or worked back is an assumption, not an input.
+    /// What was made up is an assumption and not an input; what was worked back from the claim confirms nothing.
     fn kind_of(&self, name: &str) -> OriginKind {
-        if self.is_made_up || self.is_inferred(name) { OriginKind::Assumption } else { OriginKind::Input }
+        match (self.is_inferred(name), self.is_made_up) {
+            (true, _) => OriginKind::Inferred,
+            (false, true) => OriginKind::Assumption,
+            (false, false) => OriginKind::Input,
+        }
     }
 
     fn note_of(&self, name: &str) -> Option<Box<str>> {

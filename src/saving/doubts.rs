@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::describe::Describer;
+use super::describe::{Describer, standing};
 use super::effect::EffectFigure;
 use super::engineering::{EngineeringKind, Ground};
-use super::possible::{PossibleFigure, possible};
+use super::possible::{Asked, PossibleFigure, possible};
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, View};
-use crate::finding::{AboutSaving, Code, Finding, Level, Place};
+use crate::finding::{AboutSaving, Code, Finding, Lang, Level, Place, SavingWord};
 use crate::quantity::Exact;
 
 impl Describer<'_, '_> {
@@ -25,7 +25,9 @@ impl Describer<'_, '_> {
         };
         let place = self.project.worth.calculation.as_ref().map_or(stated.place, |c| c.kind.place);
         let ground = Ground { factors: self.means.factors, region: None, year: 0, place };
-        let figures = possible(kind, names, first.node, address, ground, self.account)?;
+        let standing = standing(self.means, self.project, stated.place);
+        let asked = Asked { means: self.means, project: self.project, standing, saving: first.node };
+        let figures = possible(kind, names, asked, address, ground, self.account)?;
         let displaced = self.project.displaces.as_ref().map(|of| of.value);
         let asked = |figure: &&PossibleFigure| displaced.is_none_or(|of| of.word() == figure.displaced);
         let asked: Vec<&PossibleFigure> = figures.iter().filter(asked).collect();
@@ -45,6 +47,19 @@ impl Describer<'_, '_> {
             let level = if of.confirmed { Level::Warning } else { Level::Note };
             let finding = Finding::new(Code::SavingOutOfBounds, message).at(stated.place).fact(says);
             self.findings.push(finding.level(level).help(AboutSaving::AskDisplaced));
+        }
+        if displaced.is_none() {
+            let answers = figures.iter().filter_map(|figure| {
+                let tonnes = self.shown(figure.answer.as_itself?);
+                let word = SavingWord::displaced(&figure.displaced);
+                Some((word.text(Lang::En).to_owned(), word.text(Lang::Zh).to_owned(), tonnes))
+            });
+            let answers: Vec<_> = answers.collect();
+            if !answers.is_empty() {
+                let message = AboutSaving::DisplacedAsk { project: self.project.id.clone(), answers };
+                let finding = Finding::new(Code::DisplacedOpen, message).at(stated.place);
+                self.findings.push(finding.help(AboutSaving::AskDisplaced));
+            }
         }
         Ok(figures)
     }

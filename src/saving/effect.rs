@@ -1,5 +1,6 @@
 //! What a saving of a carrier is in energy, standard coal and emissions.
 
+use super::coal::{coal, heat};
 use super::model::SavingFactor;
 use crate::account::Account;
 use crate::calc::{Gap, GapCause, NodeId, NotationKey, Origin, OriginKind, UnitClash};
@@ -9,7 +10,7 @@ use crate::factor::{
 };
 use crate::finding::{AboutChoice, AboutSaving, Code, Finding, Findings, Located, Message, Place};
 use crate::inventory::Accounts;
-use crate::quantity::{Base, DimensionName, Quantity, Unit};
+use crate::quantity::{DimensionName, Quantity, Unit};
 use crate::view::GbtPack;
 
 /// A saving of one carrier.
@@ -90,7 +91,8 @@ pub(super) fn effect(
         Some(SavingFactor::One { id, .. }) => {
             let entry = resolve(means, id, standing, findings).map_err(|finding| vec![*finding])?;
             taken.push(entry.id().to_string());
-            let masses = apply(&mut account.graph, means.factors.library(), entry, node, density)
+            let burned = as_counted(means, entry, node, account).map_err(failed)?;
+            let masses = apply(&mut account.graph, means.factors.library(), entry, burned, density)
                 .map_err(|error| vec![*apply_finding(&error, standing.place, id)])?;
             let mut parts = Vec::new();
             for mass in masses.into_iter().filter(|mass| !mass.is_biogenic_co2()) {
@@ -251,71 +253,29 @@ fn resolve<'l>(
     Ok(entry)
 }
 
-fn is_energy(unit: &Unit) -> bool {
+pub(super) fn is_energy(unit: &Unit) -> bool {
     gigajoules().is_some_and(|gj| gj.dimension() == unit.dimension())
 }
 
-fn gigajoules() -> Option<Unit> {
+pub(super) fn gigajoules() -> Option<Unit> {
     Unit::parse("GJ").ok()
 }
 
-/// The coefficient of standard coal that GB/T 2589 prints for a carrier, by calorific value.
-fn coal(
+/// What a recipe for a fuel counts: an energy becomes an amount of the fuel by its net calorific value, which the recipe takes too.
+fn as_counted(
     means: &Means<'_>,
-    carrier: &str,
-    amount: NodeId,
-    density: Option<NodeId>,
-    standing: Standing<'_>,
+    entry: Resolved<'_>,
+    node: NodeId,
     account: &mut Account,
-) -> Result<Option<NodeId>, UnitClash> {
+) -> Result<NodeId, UnitClash> {
+    let Resolved::Fuel(fuel) = entry else { return Ok(node) };
     let library = means.factors.library();
-    let Some(at) = means.gbt.carrier(carrier) else { return Ok(None) };
-    let of_standard = |factor: &crate::factor::Factor| {
-        let source = library.source(factor.source);
-        !factor.draft && source.is_some_and(|source| means.gbt.boundary.documents.contains(&source.id))
-    };
-    let family = library.family(&means.gbt.carrier[at].coefficient).filter_map(|entry| match entry {
-        Resolved::Factor(factor) if of_standard(factor) => Some(factor.id.clone()),
-        _ => None,
-    });
-    let mut found: Vec<FactorId> = family.collect();
-    found.dedup();
-    // A coefficient that is printed as a range, or several times, is not chosen here.
-    let [only] = found.as_slice() else { return Ok(None) };
-    let Ok((Resolved::Factor(factor), _)) = means.factors.resolve(only, None, standing.year) else { return Ok(None) };
-    if factor.range.is_some() {
-        return Ok(None);
+    let Some(value) = library.factor(&fuel.net_calorific_value) else { return Ok(node) };
+    if !is_energy(account.graph.unit(node)) || is_energy(&value.unit().denominator()) {
+        return Ok(node);
     }
-    let coefficient = leaf(&mut account.graph, library, factor);
-    let graph = &mut account.graph;
-    let counts = graph.unit(coefficient).denominator();
-    let is_volume = |unit: &Unit| unit.dimension().terms() == [(Base::Length, 3)];
-    let counted = match density {
-        _ if graph.unit(amount).dimension() == counts.dimension() => graph.convert(amount, &counts)?,
-        Some(density) if is_volume(graph.unit(amount)) => {
-            let aligned = graph.convert(amount, &graph.unit(density).denominator())?;
-            let mass = graph.product(&[aligned, density])?;
-            graph.convert(mass, &counts)?
-        }
-        _ => return Ok(None),
-    };
-    let product = graph.product(&[counted, coefficient])?;
-    graph.set_step(product, crate::finding::Step::AmountTimesCoalCoefficient);
-    match Unit::parse("tce") {
-        Ok(tce) => graph.convert(product, &tce).map(Some),
-        Err(_) => Ok(None),
-    }
-}
-
-/// Standard coal as heat.
-fn heat(means: &Means<'_>, coal: NodeId, year: u16, account: &mut Account) -> Result<Option<NodeId>, UnitClash> {
-    let Some(id) = FactorId::parse("cn/standard-coal/calorific-value") else { return Ok(None) };
-    let (Ok((Resolved::Factor(factor), _)), Some(gj)) = (means.factors.resolve(&id, None, year), gigajoules()) else {
-        return Ok(None);
-    };
-    let value = leaf(&mut account.graph, means.factors.library(), factor);
-    let counts = account.graph.unit(value).denominator();
-    let coal = account.graph.convert(coal, &counts)?;
-    let heat = account.graph.product(&[coal, value])?;
-    account.graph.convert(heat, &gj).map(Some)
+    let counts = value.unit().denominator();
+    let value = leaf(&mut account.graph, library, value);
+    let amount = account.graph.quotient(node, value)?;
+    account.graph.convert(amount, &counts)
 }

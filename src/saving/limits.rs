@@ -1,9 +1,7 @@
 //! Limits of engineering calculations: where an input or a step lies outside of what its formula holds for.
 
-use std::collections::HashMap;
-
 use super::describe::shown;
-use super::engineering::{EngineeringKind, KindLimit, unit_of};
+use super::engineering::{Calculated, EngineeringKind, KindLimit, unit_of};
 use crate::account::Account;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{NodeId, View};
@@ -13,15 +11,18 @@ use crate::quantity::Exact;
 /// Inputs and steps outside the limits of their kind; a limit without a primary source is a note.
 pub(super) fn check(
     kind: &EngineeringKind,
-    names: &HashMap<String, NodeId>,
+    calculated: &Calculated,
     project: &str,
     place: Place,
     account: &mut Account,
     findings: &mut Findings,
 ) {
     for limit in &kind.limit {
-        let Some(node) = names.get(&limit.of).copied() else { continue };
-        let Some(message) = beyond(limit, node, project, account) else { continue };
+        // Of several rows outside the limit the first says it; where a sum is bounded the sum does.
+        let summed = kind.step.iter().any(|step| step.name == limit.of && step.each);
+        let each = calculated.rows.iter().filter(|_| !summed).filter_map(|names| names.get(&limit.of));
+        let nodes: Vec<NodeId> = calculated.names.get(&limit.of).into_iter().chain(each).copied().collect();
+        let Some(message) = nodes.into_iter().find_map(|node| beyond(limit, node, project, account)) else { continue };
         let level = if limit.confirmed { Level::Warning } else { Level::Note };
         let says = AboutSaving::Because { en: limit.says.en.clone(), zh: limit.says.zh.clone() };
         findings.push(Finding::new(Code::SavingOutOfBounds, message).at(place).fact(says).level(level));

@@ -15,19 +15,24 @@
 //! finds the roots for `money`.
 //! Inside, what is saved is positive; GB/T 28750 writes it below zero, and a report may print it so.
 
+mod coal;
 mod combine;
 mod curve;
 mod describe;
 mod doubts;
 mod effect;
 pub mod engineering;
+pub mod enpi;
 pub mod finance;
 mod limits;
 pub mod metered;
 mod model;
 mod money;
+mod plan;
 mod possible;
 pub mod proof;
+mod provable;
+mod reported;
 
 pub use combine::{EndUseFigure, Totals};
 pub use curve::{CostCurve, CostStep, LeftOut};
@@ -35,4 +40,7 @@ pub use describe::{ProjectFigure, Savings, describe};
 pub use effect::EffectFigure;
 pub use model::{Calculation, Displaced, Interactive, IpmvpOption, Plan, Project, Purpose, SavingFactor, Span, Worth};
 pub use money::{Lacking, MOST_YEARS, Money, MoneyFigure, PerTonne};
-pub use possible::PossibleFigure;
+pub use plan::lacking;
+pub use possible::{Answer, PossibleFigure};
+pub use provable::{Provable, below_meter, provable};
+pub use reported::{ReportedFigure, report};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::engineering::ProfileRow;
 use crate::account::Citation;
 use crate::expression::Given;
 use crate::factor::FactorId;
@@ -51,6 +52,8 @@ pub struct Project {
     pub is_made_up: bool,
     /// Inputs that were worked back from what is claimed: they confirm nothing.
     pub inferred: Vec<String>,
+    /// Published figures that rest on it: ids of claims.
+    pub claims: Vec<Located<String>>,
     /// Where it is stated.
     pub source: Option<Citation>,
     /// Where the book says so.
@@ -73,6 +76,8 @@ pub struct Calculation {
     pub kind: Located<usize>,
     /// Its inputs.
     pub given: Vec<Given>,
+    /// Rows with inputs of their own; none where the calculation is one.
+    pub profile: Vec<ProfileRow>,
 }
 
 /// How a saving is measured and verified (IPMVP, M&V plan).
@@ -90,6 +95,12 @@ pub struct Plan {
     pub static_factors: Vec<String>,
     /// Who bears the claim.
     pub bearer: Option<String>,
+    /// Parameters that are estimated and not measured (option A).
+    pub estimated: Vec<String>,
+    /// What it is measured by: meters and their numbers (options B and C).
+    pub measured_by: Option<String>,
+    /// The calibrated simulation (option D).
+    pub simulation: Option<String>,
 }
 
 /// Two days, both included.

@@ -4,7 +4,7 @@ use super::model::{Assertion, Bound};
 use crate::account::Account;
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Known, NodeId, Origin, OriginKind, View};
-use crate::claim::{Arithmetic, judge};
+use crate::claim::{Arithmetic, inferred_under, judge};
 use crate::factor::clash_finding;
 use crate::finding::{AboutView, Apart, BoundWord, Code, Finding, Findings, Message, Step};
 use crate::inventory::{Accounts, cite};
@@ -79,7 +79,11 @@ pub fn check(
         };
         let stated = account.graph.quantity(&stated.value, None, origin);
         account.register(&format!("assert/{}/stated", assertion.id), stated);
-        let outcome = outcome(View::plain(&account.graph), figure, stated, &assertion.bound);
+        let view = View::plain(&account.graph);
+        let outcome = match outcome(view, figure, stated, &assertion.bound) {
+            Outcome::Holds { .. } if !inferred_under(view, figure).is_empty() => Outcome::CannotTell,
+            outcome => outcome,
+        };
         findings.extend(finding(account, assertion, figure, &outcome));
         figures.push(AssertionFigure { assertion: at, figure, stated, outcome });
     }

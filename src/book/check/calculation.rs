@@ -2,10 +2,11 @@
 
 use super::super::raw::RawTable;
 use super::Checker;
+use super::value::owned;
 use crate::expression::{Given, Input};
 use crate::finding::{AboutSaving, Code, Finding, Located, Message, Place};
 use crate::saving::Calculation;
-use crate::saving::engineering::{EngineeringKind, EngineeringPack};
+use crate::saving::engineering::{EngineeringKind, EngineeringPack, KindInput, ProfileRow};
 use crate::spelling::nearest;
 
 impl Checker<'_> {
@@ -24,13 +25,30 @@ impl Checker<'_> {
             });
             return None;
         };
+        let kind = &pack.kind[at];
+        if let (Some(entry), false) = (table.entry("profile"), kind.has_rows()) {
+            let message = AboutSaving::NoRows { kind: kind.id.clone() };
+            let finding = Finding::new(Code::SavingIncomplete, message).at(entry.key_place);
+            self.report(finding.help(AboutSaving::OneProject));
+            return None;
+        }
+        let mut profile = Vec::new();
+        for row in table.tables("profile") {
+            let given = self.given(row);
+            let sound = given.as_ref().is_some_and(|given| self.of_kind(row, kind, given, Some(row.place)));
+            let name = owned(row.text("name"));
+            profile.push(given.filter(|_| sound).map(|given| ProfileRow { name, given, place: row.place }));
+        }
+        let profile: Option<Vec<ProfileRow>> = profile.into_iter().collect();
         let given = given?;
-        let sound = self.inputs(table, &pack.kind[at], &given, text.place);
-        sound.then(|| Some(Calculation { kind: Located::new(at, text.place), given }))
+        let known = self.of_kind(table, kind, &given, None);
+        let profile = profile?;
+        let complete = self.is_complete(kind, &given, &profile, text.place);
+        (known && complete).then(|| Some(Calculation { kind: Located::new(at, text.place), given, profile }))
     }
 
-    /// Whether the inputs are those of the kind, each of its dimension.
-    fn inputs(&mut self, table: &RawTable, kind: &EngineeringKind, given: &[Given], place: Place) -> bool {
+    /// Whether inputs are those of the kind, each of its dimension; in a row of a profile those that may differ.
+    fn of_kind(&mut self, table: &RawTable, kind: &EngineeringKind, given: &[Given], row: Option<Place>) -> bool {
         let mut sound = true;
         for raw in table.named("given") {
             let name = &raw.name.value;
@@ -42,6 +60,11 @@ impl Checker<'_> {
                     Some(near) => finding.help(Message::DidYouMean { name: near.to_owned() }),
                     None => finding.fact(Message::KnownNames { names: known().map(str::to_owned).collect() }),
                 });
+                sound = false;
+            } else if row.is_some() && kind.input(name).is_some_and(|input| !input.each) {
+                let message = AboutSaving::NotOfARow { kind: kind.id.clone(), input: name.clone() };
+                let finding = Finding::new(Code::SavingIncomplete, message).at(raw.name.place);
+                self.report(finding.help(AboutSaving::GiveOnce));
                 sound = false;
             }
         }
@@ -70,10 +93,25 @@ impl Checker<'_> {
                 sound = false;
             }
         }
-        let missing = kind.input.iter().filter(|input| kind.needs(&input.name));
-        let missing: Vec<_> = missing.filter(|input| given.iter().all(|given| given.name != input.name)).collect();
-        if missing.is_empty() || self.raw.broken {
-            return sound && missing.is_empty();
+        sound
+    }
+
+    /// Whether every input that the kind needs has a value, in each row of the profile or under `given`.
+    fn is_complete(&mut self, kind: &EngineeringKind, given: &[Given], profile: &[ProfileRow], place: Place) -> bool {
+        let has = |given: &[Given], name: &str| given.iter().any(|given| given.name == name);
+        let lacks = |own: &[Given]| -> Vec<&KindInput> {
+            let needed = kind.input.iter().filter(|input| kind.needs(&input.name));
+            needed.filter(|input| !has(own, &input.name) && !has(given, &input.name)).collect()
+        };
+        let rows: Vec<(&[Given], Place)> = match profile {
+            [] => vec![(given, place)],
+            rows => rows.iter().map(|row| (row.given.as_slice(), row.place)).collect(),
+        };
+        // Of several rows that lack something the first says it.
+        let found = rows.into_iter().map(|(own, place)| (lacks(own), place)).find(|(missing, _)| !missing.is_empty());
+        let Some((missing, place)) = found else { return true };
+        if self.raw.broken {
+            return false;
         }
         let inputs = missing.iter().map(|input| input.name.clone()).collect();
         let message = AboutSaving::InputsMissing { kind: kind.id.clone(), inputs };

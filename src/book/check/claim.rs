@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::raw::{RawNamed, RawTable};
+use super::super::raw::{RawNamed, RawTable, RawText};
 use super::Checker;
 use super::activity::notation;
 use super::expression::finding;
@@ -159,6 +159,11 @@ impl<'a> Checker<'a> {
     /// An expression under `key`, whose names are those of `given`.
     pub(super) fn expression(&mut self, table: &RawTable, key: &'static str) -> Option<Located<Expression>> {
         let text = table.text(key)?;
+        self.expression_of(text, table.named("given"))
+    }
+
+    /// An expression whose names are those of `given`.
+    pub(super) fn expression_of(&mut self, text: &RawText, given: &[RawNamed]) -> Option<Located<Expression>> {
         let expression = match Expression::parse(&text.text) {
             Ok(expression) => expression,
             Err(errors) => {
@@ -168,7 +173,6 @@ impl<'a> Checker<'a> {
                 return None;
             }
         };
-        let given = table.named("given");
         let known = || given.iter().map(|input| input.name.value.as_str());
         let names: HashSet<&str> = known().collect();
         let mut names_are_known = true;

@@ -9,6 +9,7 @@ mod beside;
 mod calculation;
 mod chp;
 mod claim;
+mod enpi;
 mod expression;
 mod formula;
 mod instrument;
@@ -63,6 +64,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "meter",
         "project",
         "pv",
+        "enpi",
         "claim",
         "table",
     ] {
@@ -86,6 +88,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let solar = checker.each("pv", Checker::pv);
     let meters = checker.each("meter", Checker::meter);
     let projects = checker.each("project", Checker::project);
+    let enpis = checker.each("enpi", Checker::enpi);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -112,6 +115,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         plants: solar?,
         meters: meters?,
         projects: projects?,
+        enpis: enpis?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -201,9 +205,10 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 12] = [
+        const OF_NO_PERIOD: [&str; 13] = [
             "claim",
             "document",
+            "enpi",
             "facility",
             "finding",
             "library",
@@ -215,7 +220,7 @@ impl<'a> Checker<'a> {
             "table",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv"]
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi"]
             .iter()
             .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));

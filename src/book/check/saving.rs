@@ -42,6 +42,7 @@ impl<'a> Checker<'a> {
         let factor = self.one_way_of_emissions(table, factor, stated_emissions);
         let money = self.money(table);
         let inferred = self.inferred(table);
+        let claims = self.claims_of(table);
         self.has_saving(table);
         let displaces = displaces?;
         let calculation = calculation?;
@@ -76,6 +77,7 @@ impl<'a> Checker<'a> {
             money: money?,
             is_made_up: table.flag("made-up"),
             inferred: inferred?,
+            claims: claims?,
             source: self.citation(table.text("source")),
             place: table.place,
         })
@@ -233,6 +235,9 @@ impl<'a> Checker<'a> {
             option: option?,
             static_factors: table.texts("static-factors").iter().map(|text| text.text.clone()).collect(),
             bearer: owned(table.text("bearer")),
+            estimated: table.texts("estimated").iter().map(|text| text.text.clone()).collect(),
+            measured_by: owned(table.text("measured-by")),
+            simulation: owned(table.text("simulation")),
         })
     }
 
@@ -245,6 +250,16 @@ impl<'a> Checker<'a> {
             return None;
         }
         Some(Span { from: from.value, to: to.value })
+    }
+
+    /// Claims of the book that rest on the project.
+    fn claims_of(&mut self, table: &RawTable) -> Option<Vec<Located<String>>> {
+        let each = table.texts("claims").iter().map(|text| {
+            let known = self.reference(text, |c| &c.names.claims);
+            known.map(|_| Located::new(text.text.clone(), text.place))
+        });
+        let each: Vec<Option<Located<String>>> = each.collect();
+        each.into_iter().collect()
     }
 
     /// What was worked back from the claim, each something that the project states.

@@ -7,6 +7,7 @@ mod activity;
 mod beside;
 mod claim;
 pub mod energy;
+pub mod enpi;
 pub mod meter;
 pub mod pv;
 pub mod saving;
@@ -307,6 +308,13 @@ pub static SECTIONS: &[Section] = &[
         "A photovoltaic plant: what it gave, where it went, what it displaces.",
         "光伏电站：发电量、去向及所替代的电力。",
         pv::PV,
+    ),
+    section(
+        "enpi",
+        true,
+        "An energy performance indicator, against its baseline and against benchmarks.",
+        "能源绩效参数，与能源基准和对标值比较。",
+        enpi::ENPI,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

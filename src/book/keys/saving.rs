@@ -47,6 +47,17 @@ const DENSITY: Key = key(
     "密度（节约量为体积而因子按质量计时）。",
 );
 
+const PROFILE: &[Key] = &[
+    key("name", Shape::Text, r#""day shift""#, "What the row is called.", "该行名称。"),
+    required(key(
+        "given",
+        Shape::Quantities(INPUT),
+        r#"{ hours = "4000 h", load = "75 %" }"#,
+        "Inputs of the row.",
+        "该行的输入。",
+    )),
+];
+
 const INTERACTIVE: &[Key] = &[
     required(key("carrier", Shape::Text, r#""natural-gas""#, "The carrier.", "能源品种。")),
     key("end-use", Shape::Text, r#""space heating""#, "The end use.", "用能环节。"),
@@ -133,6 +144,13 @@ pub(super) const PROJECT: &[Key] = &[
         "计算的输入。",
     ),
     key(
+        "profile",
+        Shape::Tables(PROFILE),
+        r#"[{ name = "day shift", given = { hours = "4000 h", load = "75 %" } }]"#,
+        "Rows that each have inputs of their own: hours at a load, halls, machines. What is not in a row stands under `given`.",
+        "各行有各自输入的分布：负荷段小时数、车间、设备等；行内没有的输入写在 given 中。",
+    ),
+    key(
         "displaces",
         Shape::Words(DISPLACED),
         r#""fuel""#,
@@ -179,6 +197,27 @@ pub(super) const PROJECT: &[Key] = &[
         r#"["two shifts", "hall area 12 000 m2"]"#,
         "What is taken for constant; where it changes the baseline is adjusted.",
         "视为不变的因素；其变化时调整基期。",
+    ),
+    key(
+        "estimated",
+        Shape::Texts,
+        r#"["hours"]"#,
+        "Parameters that are estimated and not measured (option A).",
+        "估计而非实测的参数（方案A）。",
+    ),
+    key(
+        "measured-by",
+        Shape::Text,
+        r#""meter E-07, class 0.5S""#,
+        "What it is measured by (options B and C).",
+        "计量器具（方案B、C）。",
+    ),
+    key(
+        "simulation",
+        Shape::Text,
+        r#""EnergyPlus 9.6, calibrated to the bills of 2020""#,
+        "The calibrated simulation (option D).",
+        "经校准的模拟（方案D）。",
     ),
     key("bearer", Shape::Text, r#""energy service company""#, "Who bears the claim.", "节能量的归属方。"),
     key("capex", Shape::Quantity, r#""120 万元""#, "Investment, paid in year 0.", "投资，于第 0 年支出。"),
@@ -275,6 +314,13 @@ pub(super) const PROJECT: &[Key] = &[
         r#"["end-use-energy"]"#,
         "Inputs that were worked back from the claim: they confirm nothing.",
         "由声明反推的输入，不能用于证实该声明。",
+    ),
+    key(
+        "claims",
+        Shape::Texts,
+        r#"["led"]"#,
+        "Claims of the book that rest on this saving: they are held against it.",
+        "依据该节约量的声明，与项目结果比较。",
     ),
     key(
         "made-up",

@@ -21,12 +21,17 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     blocks
 }
 
+/// Whether somebody chose it or worked it back.
+fn is_assumed(kind: OriginKind) -> bool {
+    matches!(kind, OriginKind::Assumption | OriginKind::Inferred)
+}
+
 /// Values that somebody chose.
 fn assumed(making: &Making<'_, '_>) -> Option<Table> {
     let view = making.figures.view();
     let mut rows = Vec::new();
     for node in making.figures.nodes() {
-        let Some(leaf) = view.leaf_at(node).filter(|leaf| leaf.origin.kind == OriginKind::Assumption) else { continue };
+        let Some(leaf) = view.leaf_at(node).filter(|leaf| is_assumed(leaf.origin.kind)) else { continue };
         let mut figure = making.figures.significant(node, DIGITS);
         figure.text = number::printed(&leaf.leaf.literal);
         let range = leaf.range();

@@ -9,6 +9,7 @@ mod derive;
 mod factors;
 mod findings;
 mod index;
+mod indicators;
 mod inventory;
 mod methods;
 mod model;
@@ -36,6 +37,7 @@ use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
 use crate::finding::{Findings, Lang, ReportWord, one_line};
+use crate::saving::enpi::Enpi;
 use crate::saving::{Project, Savings};
 
 /// What a report is made from.
@@ -49,6 +51,8 @@ pub struct Contents<'a> {
     pub verified: Option<Verified<'a>>,
     /// Projects and what they save, where the book has any.
     pub saved: Option<(&'a [Project], &'a Savings)>,
+    /// The energy performance indicators of the book.
+    pub enpis: &'a [Enpi],
     /// Findings about the book.
     pub findings: &'a Findings,
     /// Version of the library and hash of the lock, for the record.

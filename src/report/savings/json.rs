@@ -7,8 +7,9 @@ use super::super::meters::{Metered, meters_json};
 use super::{Saved, SavingSign};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
+use crate::finding::Lang;
 use crate::saving::engineering::EngineeringPack;
-use crate::saving::{IpmvpOption, ProjectFigure, Span};
+use crate::saving::{IpmvpOption, ProjectFigure, Span, lacking};
 
 /// The projects and the meters for programs; `meters` is there where the book has some.
 pub fn savings_json(saved: &Saved<'_>, metered: &Metered<'_>) -> Value {
@@ -41,6 +42,7 @@ pub fn savings_json(saved: &Saved<'_>, metered: &Metered<'_>) -> Value {
         });
         document.insert("totals".to_owned(), json!(totals));
         document.insert("cost_curve".to_owned(), super::curve::json(saved));
+        document.insert("enpis".to_owned(), json!(super::enpi::enpis_json(saved)));
     }
     Value::Object(document)
 }
@@ -69,6 +71,18 @@ fn project_json(saved: &Saved<'_>, figure: &ProjectFigure) -> Value {
             "needed": plain(possible.needed),
             "most": plain(possible.most),
             "possible": possible.holds,
+            "emissions_if_energy": possible.answer.as_energy.map(plain),
+            "emissions_if_heat": possible.answer.as_itself.map(plain),
+            "factors": possible.answer.factors,
+        })
+    });
+    let reported = figure.reported.iter().map(|reported| {
+        json!({
+            "claim": reported.claim,
+            "published": plain(reported.published),
+            "given": plain(reported.given),
+            "difference": plain(reported.difference),
+            "agrees": reported.agrees,
         })
     });
     let plan = &project.plan;
@@ -94,6 +108,7 @@ fn project_json(saved: &Saved<'_>, figure: &ProjectFigure) -> Value {
         "calculated": figure.calculated.map(|node| signed_json(saved, node)),
         "steps": steps,
         "possible": possible.collect::<Vec<_>>(),
+        "reported": reported.collect::<Vec<_>>(),
         "plan": {
             "boundary": plan.boundary,
             "option": plan.option.map(IpmvpOption::word),
@@ -101,12 +116,16 @@ fn project_json(saved: &Saved<'_>, figure: &ProjectFigure) -> Value {
             "reporting": plan.reporting.map(span),
             "static_factors": plan.static_factors,
             "bearer": plan.bearer,
+            "estimated": plan.estimated,
+            "measured_by": plan.measured_by,
+            "simulation": plan.simulation,
+            "lacks": lacking(plan, false).into_iter().map(|word| word.text(Lang::En)).collect::<Vec<_>>(),
         },
     })
 }
 
 /// A saving with the sign that was asked for. Its range is of the figure as it is, so that it is left out where the sign is turned.
-fn signed_json(saved: &Saved<'_>, node: NodeId) -> Value {
+pub(super) fn signed_json(saved: &Saved<'_>, node: NodeId) -> Value {
     let mut figure = figure_json(saved.subject, saved.view(), node, &saved.value(node));
     if let (Value::Object(map), SavingSign::Gbt28750) = (&mut figure, saved.sign) {
         map.remove("range");

@@ -2,6 +2,7 @@
 
 mod curve;
 mod detail;
+mod enpi;
 mod json;
 mod money;
 mod sheet;
@@ -13,13 +14,16 @@ use super::table::Align;
 use super::{Look, Subject, number};
 use crate::calc::reading::exact;
 use crate::calc::{Kind, Known, NodeId, View};
-use crate::finding::{AboutSaving, Heading, Lang, SavingWord as Word, one_line};
+use crate::finding::{AboutSaving, EnpiWord, Heading, Lang, SavingWord as Word, one_line};
 use crate::quantity::Exact;
 use crate::saving::engineering::EngineeringPack;
+use crate::saving::enpi::Enpi;
 use crate::saving::{EffectFigure, Project, ProjectFigure, Savings};
 use crate::view::GbtPack;
 pub(super) use curve::notes as curve_notes;
-use detail::{end_uses, plan, possible, steps};
+use detail::{end_uses, plan, possible, reported, steps};
+pub(in crate::report) use detail::{plan_items, possible_answer};
+pub(in crate::report) use enpi::{benchmark_name, met_word, remarks};
 pub use json::savings_json;
 pub(super) use money::{cells as money_cells, missing as money_missing, text as money_text};
 use sheet::sheet;
@@ -43,6 +47,8 @@ pub struct Saved<'a> {
     pub projects: &'a [Project],
     /// Their figures.
     pub savings: &'a Savings,
+    /// The energy performance indicators as the book states them.
+    pub enpis: &'a [Enpi],
     /// The index of the only project that is shown; all where there is none.
     pub only: Option<usize>,
     /// The sign of savings.
@@ -76,6 +82,11 @@ impl<'a> Saved<'a> {
     }
 }
 
+/// The same with figures as they are, whatever the sign of savings.
+fn plain_sign<'a>(saved: &Saved<'a>) -> Saved<'a> {
+    Saved { sign: SavingSign::Positive, ..*saved }
+}
+
 /// Significant digits of savings in their own units.
 const DIGITS: u32 = 9;
 
@@ -84,11 +95,14 @@ pub fn savings_page(saved: &Saved<'_>, look: Look) -> Page {
     let word = |word: Word| word.text(look.lang).to_owned();
     let organization = saved.subject.accounts.organization.as_ref();
     let organization = organization.map(|organization| format!("{}\n", one_line(&organization.name)));
-    let mut blocks = vec![Block::Title(format!("{}{}", organization.unwrap_or_default(), word(Word::Title)))];
+    let title = if saved.projects.is_empty() { EnpiWord::Title.text(look.lang).to_owned() } else { word(Word::Title) };
+    let mut blocks = vec![Block::Title(format!("{}{title}", organization.unwrap_or_default()))];
     if saved.sign == SavingSign::Gbt28750 {
         blocks.push(Block::Line(word(Word::SignGbt)));
     }
-    blocks.push(Block::Rows(table(saved, look)));
+    if !saved.projects.is_empty() {
+        blocks.push(Block::Rows(table(saved, look)));
+    }
     let made_up = saved.figures().filter(|figure| saved.project(figure).is_made_up).count();
     if made_up > 0 {
         blocks.push(Block::Line(AboutSaving::MadeUpLeftOut { count: made_up }.text(look.lang)));
@@ -105,11 +119,18 @@ pub fn savings_page(saved: &Saved<'_>, look: Look) -> Page {
             blocks.extend(possible(saved, figure, kind, look));
         }
         if saved.only.is_some() {
+            blocks.extend(reported(saved, &[figure], look));
+        }
+        if saved.only.is_some() {
             blocks.extend(steps(saved, figure, kind, look));
             blocks.extend(money::detail(saved, figure, look));
             blocks.extend(plan(saved, figure, look.lang));
         }
     }
+    if saved.only.is_none() {
+        blocks.extend(reported(saved, &saved.savings.projects.iter().collect::<Vec<_>>(), look));
+    }
+    blocks.extend(enpi::blocks(saved, look));
     Page { blocks, sheet: sheet(saved) }
 }
 

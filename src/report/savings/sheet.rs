@@ -1,7 +1,7 @@
 //! The projects as rows: one a figure.
 
 use super::super::page::{Cell, Sheet};
-use super::{Saved, SavingSign};
+use super::{Saved, SavingSign, enpi};
 use crate::calc::{Known, NodeId};
 use crate::saving::ProjectFigure;
 
@@ -26,7 +26,8 @@ fn named_figures(figure: &ProjectFigure) -> Vec<(&'static str, NodeId)> {
 
 /// Whether a figure is a saving, whose sign the reader chooses.
 fn is_signed(name: &str) -> bool {
-    matches!(name, "saving" | "calculated" | "energy" | "coal" | "emissions" | "emissions-outside")
+    let signed = ["saving", "calculated", "energy", "coal", "emissions", "emissions-outside", "enpi-saved"];
+    signed.contains(&name)
 }
 
 pub(super) fn sheet(saved: &Saved<'_>) -> Sheet {
@@ -59,6 +60,14 @@ pub(super) fn sheet(saved: &Saved<'_>) -> Sheet {
         for (name, node) in named_figures(figure) {
             let carrier = if name == "saving" { carriers.next().unwrap_or_default() } else { "" };
             row(id, carrier, name, node);
+        }
+    }
+    if saved.only.is_none() {
+        for figure in &saved.savings.enpis {
+            let id = &saved.enpis[figure.enpi].id;
+            for (name, node) in enpi::named_figures(figure) {
+                row(id, "", name, node);
+            }
         }
     }
     if let (Some(totals), None) = (saved.savings.totals, saved.only) {

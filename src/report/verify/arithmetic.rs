@@ -31,6 +31,9 @@ pub(super) fn arithmetic_text(arithmetic: &Arithmetic, unit: &Unit, decimals: u3
         Arithmetic::CannotTell(Missing::Unknown) => Message::ValueAskedFor,
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => Message::ClaimCannotTell { missing: gaps.clone() },
         Arithmetic::CannotTell(Missing::Fault(fault)) => fault_message(fault.kind),
+        Arithmetic::CannotTell(Missing::Inferred(inferred)) => {
+            AboutClaim::RestsOnInferred { addresses: inferred.clone() }.into()
+        }
         Arithmetic::CannotTell(Missing::Boundless) => AboutClaim::AnyValuePossible.into(),
     };
     if matches!(arithmetic, Arithmetic::CannotTell(Missing::Unknown)) {
@@ -103,6 +106,7 @@ pub(super) fn arithmetic_json(arithmetic: &Arithmetic) -> Value {
             let reason = match missing {
                 Missing::Unknown => json!({ "kind": "unknown" }),
                 Missing::Gaps(gaps) => json!({ "kind": "gaps", "addresses": gaps }),
+                Missing::Inferred(addresses) => json!({ "kind": "inferred", "addresses": addresses }),
                 Missing::Boundless => json!({ "kind": "any-value-possible" }),
                 Missing::Fault(fault) => {
                     let word = match fault.kind {

@@ -41,6 +41,11 @@ pub fn verdict_findings(
                 let message = Message::ClaimCannotTell { missing: gaps.clone() };
                 findings.push(Finding::new(Code::ClaimCannotTell, message).at(claim.equals.place));
             }
+            Arithmetic::CannotTell(Missing::Inferred(inferred)) => {
+                let message = AboutClaim::RestsOnInferred { addresses: inferred.clone() };
+                let finding = Finding::new(Code::ClaimCannotTell, message).at(claim.equals.place);
+                findings.push(finding.help(AboutClaim::FindEvidence));
+            }
             Arithmetic::CannotTell(Missing::Boundless) => {
                 let finding = Finding::new(Code::ClaimCannotTell, AboutClaim::AnyValuePossible);
                 findings.push(finding.at(claim.equals.place));

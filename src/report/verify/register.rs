@@ -44,9 +44,9 @@ pub fn register_entries(subject: &Subject<'_>, found: Verified<'_>) -> Vec<Entry
         }
         let (code, difference) = match &verdict.check.arithmetic {
             Arithmetic::DoesNotHold(difference) => (Code::ClaimDoesNotHold, Some(&difference.at_point)),
-            Arithmetic::CannotTell(Missing::Gaps(_) | Missing::Fault(_) | Missing::Boundless) => {
-                (Code::ClaimCannotTell, None)
-            }
+            Arithmetic::CannotTell(
+                Missing::Gaps(_) | Missing::Fault(_) | Missing::Boundless | Missing::Inferred(_),
+            ) => (Code::ClaimCannotTell, None),
             _ => continue,
         };
         let unit = claim.published.value.unit().text();
@@ -110,9 +110,9 @@ fn table_entries(
     let of = |(relation, check): (&RelationFigure, &Check)| {
         let (code, difference) = match &check.arithmetic {
             Arithmetic::DoesNotHold(difference) => (broken(&relation.relation), Some(&difference.at_point)),
-            Arithmetic::CannotTell(Missing::Gaps(_) | Missing::Fault(_) | Missing::Boundless) => {
-                (Code::ClaimCannotTell, None)
-            }
+            Arithmetic::CannotTell(
+                Missing::Gaps(_) | Missing::Fault(_) | Missing::Boundless | Missing::Inferred(_),
+            ) => (Code::ClaimCannotTell, None),
             _ => return None,
         };
         let unit = view.unit(relation.published).text();

@@ -62,6 +62,10 @@ fn of_relation(
             let message = AboutTable::RelationCannotTell { relation: name, missing: gaps.clone() };
             Some(Finding::new(Code::ClaimCannotTell, message).at(place))
         }
+        Arithmetic::CannotTell(Missing::Inferred(inferred)) => {
+            let message = AboutClaim::RestsOnInferred { addresses: inferred.clone() };
+            Some(Finding::new(Code::ClaimCannotTell, message).at(place).help(AboutClaim::FindEvidence))
+        }
         Arithmetic::CannotTell(Missing::Boundless) => {
             Some(Finding::new(Code::ClaimCannotTell, AboutClaim::AnyValuePossible).at(place))
         }

@@ -219,6 +219,9 @@ pub(super) fn relation_text(
         Arithmetic::CannotTell(Missing::Gaps(gaps)) => {
             labelled(Heading::CannotTell, &format!("{} {}", Heading::Partial.text(lang), gaps.join(", ")), lang)
         }
+        Arithmetic::CannotTell(Missing::Inferred(inferred)) => {
+            AboutClaim::RestsOnInferred { addresses: inferred.clone() }.text(lang)
+        }
         Arithmetic::CannotTell(Missing::Boundless) => AboutClaim::AnyValuePossible.text(lang),
         Arithmetic::CannotTell(Missing::Fault(fault)) => super::arithmetic::fault_message(fault.kind).text(lang),
         Arithmetic::CannotTell(Missing::Unknown) => Heading::CannotTell.text(lang).to_owned(),

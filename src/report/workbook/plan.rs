@@ -47,7 +47,7 @@ impl Kept {
         match kind {
             OriginKind::Input | OriginKind::Published => Kept::Inputs,
             OriginKind::Factor | OriginKind::Constant => Kept::Factors,
-            OriginKind::Assumption => Kept::Assumptions,
+            OriginKind::Assumption | OriginKind::Inferred => Kept::Assumptions,
         }
     }
 }

@@ -1,24 +1,29 @@
 //! From a kind and its inputs to nodes of the graph.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::pack::{EngineeringKind, EngineeringPack, KindInput};
+use super::pack::{EngineeringKind, EngineeringPack, KindInput, KindStep};
+use super::rows::{ProfileRow, rows};
 use crate::account::Account;
 use crate::calc::{Cited, NodeId, Origin, OriginKind};
 use crate::expression::{self, Expression, Given, Scope};
 use crate::factor::Chooser;
-use crate::finding::{Finding, Located, Place};
+use crate::finding::{AboutSaving, Code, Finding, Located, Place};
 use crate::quantity::{Quantity, Unit};
 
 /// A calculation as a part of the graph.
 #[derive(Debug, Clone, Default)]
 pub struct Calculated {
-    /// Inputs and steps, by name.
+    /// Inputs and steps, by name; of a step for each row of a profile the sum.
     pub names: HashMap<String, NodeId>,
+    /// The same for each row of the profile; one that is the whole where there is none.
+    pub rows: Vec<HashMap<String, NodeId>>,
     /// Steps that could be made: the number in the kind, and the node.
     pub steps: Vec<Computed>,
     /// Effects that could be made.
     pub effects: Vec<Computed>,
+    /// Inputs of the book that nothing uses, because others are missing.
+    pub unused: Vec<String>,
 }
 
 /// A step or an effect of a kind as a node.
@@ -41,13 +46,14 @@ pub(in crate::saving) struct Ground<'a> {
 }
 
 /// Builds the inputs, the steps and the effects of a kind under `address`. Inputs are registered as `ADDRESS/given/NAME`, steps
-/// as `ADDRESS/NAME`. Of effects that depend on what is displaced, only those of `displaced` are built.
+/// as `ADDRESS/NAME`, those of a row of the profile as `ADDRESS/profile/N/…`. Of effects that depend on what is displaced, only
+/// those of `displaced` are built.
 ///
 /// # Errors
 /// What is wrong with the units of the inputs.
 pub fn calculate(
     kind: &EngineeringKind,
-    given: &[Given],
+    (given, profile): (&[Given], &[ProfileRow]),
     displaced: Option<&str>,
     address: &str,
     origin: &impl Fn(&Given, String) -> Origin,
@@ -62,12 +68,34 @@ pub fn calculate(
             names.insert(input.name.clone(), node);
         }
     }
-    let mut calculated = Calculated { names, ..Calculated::default() };
+    let mut rows = rows(profile, &names, address, origin, account);
     let ground = Ground { factors, region: None, year: 0, place };
+    let mut calculated = Calculated { names, ..Calculated::default() };
+    let mut used = HashSet::new();
     for (at, step) in kind.step.iter().enumerate() {
-        let address = format!("{address}/{}", step.name);
-        if let Some(node) = formula(kind, &step.formula, &step.unit, &address, &calculated.names, ground, account)? {
-            account.register(&address, node);
+        let whole = format!("{address}/{}", step.name);
+        let node = if step.each {
+            let mut parts = Vec::new();
+            for row in &mut rows {
+                let own = row.address.as_ref().map_or_else(|| whole.clone(), |row| format!("{row}/{}", step.name));
+                if let Some(node) = step_node(kind, step, &own, &row.names, ground, &mut used, account)? {
+                    account.register(&own, node);
+                    row.names.insert(step.name.clone(), node);
+                    parts.push(node);
+                }
+            }
+            if step.apart && rows.len() > 1 {
+                continue;
+            }
+            sum_of(&step.name, &parts, rows.len(), place, account)?
+        } else {
+            step_node(kind, step, &whole, &calculated.names, ground, &mut used, account)?
+        };
+        if let Some(node) = node {
+            account.register(&whole, node);
+            for row in rows.iter_mut().filter(|_| !step.each) {
+                row.names.insert(step.name.clone(), node);
+            }
             calculated.names.insert(step.name.clone(), node);
             calculated.steps.push(Computed { at, node });
         }
@@ -79,10 +107,69 @@ pub fn calculate(
         let address = format!("{address}/effect/{}", at + 1);
         if let Some(node) = formula(kind, &effect.formula, &effect.unit, &address, &calculated.names, ground, account)?
         {
+            used.extend(names_of(&effect.formula));
             calculated.effects.push(Computed { at, node });
         }
     }
+    let stated = given.iter().chain(profile.iter().flat_map(|row| &row.given)).map(|given| &given.name);
+    for name in stated.filter(|name| !used.contains(*name) && !kind.is_for_other_answers(name)) {
+        if !calculated.unused.contains(name) {
+            calculated.unused.push(name.clone());
+        }
+    }
+    calculated.rows = rows.into_iter().map(|row| row.names).collect();
     Ok(calculated)
+}
+
+/// A step by its formula, or by what it is where an optional input has no value.
+fn step_node(
+    kind: &EngineeringKind,
+    step: &KindStep,
+    address: &str,
+    names: &HashMap<String, NodeId>,
+    ground: Ground<'_>,
+    used: &mut HashSet<String>,
+    account: &mut Account,
+) -> Result<Option<NodeId>, Vec<Finding>> {
+    for text in std::iter::once(&step.formula).chain(&step.otherwise) {
+        if let Some(node) = formula(kind, text, &step.unit, address, names, ground, account)? {
+            used.extend(names_of(text));
+            return Ok(Some(node));
+        }
+    }
+    Ok(None)
+}
+
+/// The sum of what the rows give.
+///
+/// # Errors
+/// Some rows give something and others nothing: what there is would pass for the whole.
+fn sum_of(
+    name: &str,
+    parts: &[NodeId],
+    rows: usize,
+    place: Place,
+    account: &mut Account,
+) -> Result<Option<NodeId>, Vec<Finding>> {
+    match parts {
+        [only] if rows == 1 => Ok(Some(*only)),
+        [first, ..] if parts.len() == rows => {
+            let unit = account.graph.unit(*first).clone();
+            let sum = account.graph.sum(parts, &unit);
+            sum.map(Some).map_err(|clash| vec![crate::factor::clash_finding(&clash, place, None)])
+        }
+        [] => Ok(None),
+        _ => {
+            let finding = Finding::new(Code::SavingIncomplete, AboutSaving::RowsIncomplete { step: name.to_owned() });
+            Err(vec![finding.at(place).help(AboutSaving::EveryRow)])
+        }
+    }
+}
+
+/// The names of a formula.
+fn names_of(text: &str) -> Vec<String> {
+    let parsed = Expression::parse(text);
+    parsed.map(|formula| formula.names().map(|(name, _)| name.to_owned()).collect()).unwrap_or_default()
 }
 
 /// A formula of the pack; `None` where it names an input that is left out.

@@ -2,7 +2,9 @@
 
 mod calculate;
 mod pack;
+mod rows;
 
 pub use calculate::{Calculated, Computed, calculate};
 pub(super) use calculate::{Ground, formula, unit_of};
 pub use pack::{EngineeringKind, EngineeringPack, KindEffect, KindInput, KindLimit, KindStep, Needed, Possible};
+pub use rows::ProfileRow;

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::expression::Expression;
 use crate::factor::{Head, Name};
 
 /// The kinds of calculation there are.
@@ -55,6 +56,9 @@ pub struct KindInput {
     /// Whether the calculation does without it.
     #[serde(default)]
     pub optional: bool,
+    /// Whether it may differ from row to row of a profile (hours at a load, halls, machines).
+    #[serde(default)]
+    pub each: bool,
 }
 
 /// A value on the way.
@@ -67,6 +71,14 @@ pub struct KindStep {
     pub unit: String,
     /// How it is computed.
     pub formula: String,
+    /// How it is computed where an optional input of `formula` has no value; without it the step is left out then.
+    pub otherwise: Option<String>,
+    /// Whether it is computed for each row of the profile; afterwards its name stands for the sum of the rows.
+    #[serde(default)]
+    pub each: bool,
+    /// Whether its rows do not add up (a load, a share): then it has no sum, and only other rows' steps may use it.
+    #[serde(default)]
+    pub apart: bool,
     /// What it means.
     pub means: Name,
 }
@@ -129,6 +141,12 @@ pub struct Needed {
     pub displaced: String,
     /// How it follows from `saving`.
     pub formula: String,
+    /// What would be saved of that energy if the stated figure were the thing needed itself, not the energy.
+    pub as_itself: String,
+    /// The carrier of that energy where the book names none for it.
+    pub carrier: String,
+    /// What counts its emissions where the book names none for it: an assumption, to show how much the answer matters.
+    pub factor: String,
 }
 
 impl EngineeringPack {
@@ -157,6 +175,21 @@ impl EngineeringKind {
         self.input.iter().find(|input| input.name == name)
     }
 
+    /// Whether it can take a profile: rows that each have inputs of their own.
+    pub fn has_rows(&self) -> bool {
+        self.input.iter().any(|input| input.each)
+    }
+
+    /// Names that some formula needs that is not always built: for another displaced energy, or to ask whether a saving is
+    /// possible. Giving them is no oversight.
+    pub fn is_for_other_answers(&self, name: &str) -> bool {
+        let effects = self.effect.iter().filter(|effect| effect.displaced.is_some()).map(|effect| &effect.formula);
+        let needed = self.possible.iter().flat_map(|of| of.needed.iter().flat_map(|of| [&of.formula, &of.as_itself]));
+        let most = self.possible.iter().map(|of| &of.most);
+        let mut formulas = effects.chain(needed).chain(most).filter_map(|text| Expression::parse(text).ok());
+        formulas.any(|formula| formula.names().any(|(of, _)| of == name))
+    }
+
     /// Whether its effects depend on the energy that is displaced.
     pub fn depends_on_displaced(&self) -> bool {
         self.effect.iter().any(|effect| effect.displaced.is_some())
@@ -171,13 +204,12 @@ impl EngineeringKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::expression::Expression;
     use crate::quantity::{Exact, Quantity, Unit};
 
     #[test]
     fn the_pack_can_be_read_and_names_what_it_uses() {
         let pack = EngineeringPack::read(include_str!("../../../rules/saving/engineering.toml")).unwrap();
-        assert!(pack.kind.len() >= 13);
+        assert!(pack.kind.len() >= 25);
         for kind in &pack.kind {
             let mut known: Vec<&str> = kind.input.iter().map(|input| input.name.as_str()).collect();
             for input in &kind.input {
@@ -191,9 +223,20 @@ mod tests {
                     assert!(known.contains(&name), "{}: {name}", kind.id);
                 }
             };
+            let is_each = |name: &str| kind.input.iter().any(|input| input.each && input.name == name);
             for step in &kind.step {
                 uses(&step.formula, &known);
+                step.otherwise.iter().for_each(|formula| uses(formula, &known));
+                assert!(!step.each || kind.has_rows(), "{}: {}", kind.id, step.name);
+                let parsed = Expression::parse(&step.formula).unwrap();
+                let is_apart = |name: &str| kind.step.iter().any(|step| step.apart && step.name == name);
+                assert!(step.each || !parsed.names().any(|(name, _)| is_apart(name)), "{}: {}", kind.id, step.name);
+                assert!(step.each || !parsed.names().any(|(name, _)| is_each(name)), "{}: {}", kind.id, step.name);
                 known.push(&step.name);
+            }
+            for effect in &kind.effect {
+                let parsed = Expression::parse(&effect.formula).unwrap();
+                assert!(!parsed.names().any(|(name, _)| is_each(name)), "{}: {}", kind.id, effect.formula);
             }
             kind.effect.iter().for_each(|effect| uses(&effect.formula, &known));
             for limit in &kind.limit {
@@ -204,7 +247,11 @@ mod tests {
             if let Some(possible) = &kind.possible {
                 uses(&possible.most, &known);
                 known.push("saving");
-                possible.needed.iter().for_each(|needed| uses(&needed.formula, &known));
+                for needed in &possible.needed {
+                    uses(&needed.formula, &known);
+                    uses(&needed.as_itself, &known);
+                    assert!(crate::factor::FactorId::parse(&needed.factor).is_some(), "{}", needed.factor);
+                }
             }
         }
     }
