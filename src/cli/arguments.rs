@@ -18,6 +18,7 @@ use crate::finding::{
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
+use crate::report::PvBeside;
 use crate::report::{By, Format, SavingSign, ViewKind};
 
 use super::assess::Assess;
@@ -79,6 +80,7 @@ pub(super) enum Task {
     Pv {
         book: String,
         plant: Option<String>,
+        beside: PvBeside,
         digits: u32,
     },
     Savings {
@@ -228,6 +230,8 @@ pub(super) fn definition(lang: Lang) -> Command {
             about_of("pv", PvWord::Usage.text(lang))
                 .arg(positional(book()))
                 .arg(option_of("plant", PvWord::UsagePlant.text(lang)).value_name("ID"))
+                .arg(option_of("model", PvWord::UsageModel.text(lang)).action(ArgAction::SetTrue))
+                .arg(option_of("hours", PvWord::UsageHours.text(lang)).action(ArgAction::SetTrue))
                 .arg(as_of())
                 .arg(digits()),
         )
@@ -315,9 +319,12 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             lever: word(inner, "lever").unwrap_or_default(),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
-        ("pv", _) => {
-            Task::Pv { book, plant: word(inner, "plant"), digits: inner.get_one::<u32>("digits").copied().unwrap_or(2) }
-        }
+        ("pv", _) => Task::Pv {
+            book,
+            plant: word(inner, "plant"),
+            beside: PvBeside { model: inner.get_flag("model"), hours: inner.get_flag("hours") },
+            digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
+        },
         ("savings", _) => Task::Savings {
             book,
             project: word(inner, "project"),

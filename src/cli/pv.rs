@@ -3,11 +3,11 @@
 use super::run::Session;
 use super::{Exit, output};
 use crate::finding::{AboutPv, Sources};
-use crate::report::{self, Solar};
+use crate::report::{self, PvBeside, Solar};
 
 impl Session {
     /// The photovoltaic plants of a book, or one of them.
-    pub(super) fn pv(&self, path: &str, plant: Option<&str>, digits: u32) -> Exit {
+    pub(super) fn pv(&self, path: &str, plant: Option<&str>, beside: PvBeside, digits: u32) -> Exit {
         let mut sources = Sources::default();
         let (opened, findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -25,7 +25,7 @@ impl Session {
             Err(id) => return self.fail(&AboutPv::NoSuchPlant { id: id.to_owned() }.into()),
         };
         let subject = opened.subject(&sources);
-        let solar = Solar { subject: &subject, plants, figures: &opened.described.plants, only };
+        let solar = Solar { subject: &subject, plants, figures: &opened.described.plants, only, beside };
         let written = if self.request.json {
             self.write_with_findings(report::pv_json(&solar), &findings, &sources)
         } else {

@@ -91,6 +91,30 @@ bilingual! {
     Expired: "expired", "过期";
     /// Column.
     Closing: "closing", "期末";
+    /// Heading.
+    Modelled: "What the model expects", "模型预期";
+    /// Label.
+    WeatherFile: "weather", "气象数据";
+    /// Label.
+    ClosureRatio: "direct and diffuse over global", "直射与散射之和与总辐射之比";
+    /// Column.
+    MissingRows: "rows without weather", "缺测行数";
+    /// Column.
+    Month: "month", "月份";
+    /// Column.
+    Irradiation: "on the modules, kWh/m²", "组件面辐照量 kWh/m²";
+    /// Column.
+    CellTemperature: "cells, °C", "电池温度 °C";
+    /// Column.
+    Dc: "DC, kWh", "直流 kWh";
+    /// Column.
+    Ac: "AC, kWh", "交流 kWh";
+    /// Row.
+    Total: "total", "合计";
+    /// Usage: the model.
+    UsageModel: "What the models of the plants expect, month by month", "按模型逐月列出预期发电量";
+    /// Usage: every row.
+    UsageHours: "Every row of the models, with --format csv or json", "模型的逐时结果，与 --format csv 或 json 并用";
     /// Usage: the command.
     Usage: "Show the photovoltaic plants: generation, balances, yields, certificates", "列出光伏电站：发电量、收支平衡、利用小时数与证书";
     /// Usage: one plant.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::balance::{Flow, FlowFigure, entries};
 use super::certificate::{CertificateFigure, CertificateTerm};
 use super::conserved::{Entry, Footing, close};
+use super::modelled::{ModelFigure, modelled};
 use super::plant::{Capacity, Output, PvPlant};
 use crate::account::Account;
 use crate::calc::reading::exact;
@@ -31,6 +32,8 @@ pub struct PlantFigure {
     pub outputs: Vec<OutputFigure>,
     /// Its certificates.
     pub certificates: Vec<CertificateFigure>,
+    /// What its model expects.
+    pub model: Option<ModelFigure>,
     /// Capacity DC over area: `pv/ID/density`.
     pub density: Option<NodeId>,
 }
@@ -99,7 +102,8 @@ impl Describer<'_> {
             }
             _ => None,
         };
-        Ok(PlantFigure { plant: at, outputs, certificates, density })
+        let model = modelled(self.plant, self.account, self.findings);
+        Ok(PlantFigure { plant: at, outputs, certificates, model, density })
     }
 
     fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {

@@ -9,7 +9,7 @@ use crate::calc::reading::interval::{Range, Ranges};
 use crate::calc::reading::{exact, interval};
 use crate::calc::{Cited, Cone, FaultKind, Gap, GapCause, Known, LeafView, NodeId, OriginKind, View};
 use crate::finding::{Heading, Lang, Place, Sources, one_line};
-use crate::quantity::{Bound, Exact, Interval, Unit};
+use crate::quantity::{Bound, Exact, Interval, Rounding, Unit};
 
 /// The words for a gap.
 pub(super) fn gap_words(gap: &Gap, lang: Lang) -> &'static str {
@@ -214,4 +214,15 @@ pub(super) fn head(command: &str, subject: &Subject<'_>) -> Map<String, Value> {
     head.insert("command".to_owned(), json!(command));
     head.insert("book".to_owned(), json!(subject.book));
     head
+}
+
+/// Significant digits of a double that every reader gets back.
+const DOUBLE_DIGITS: u32 = 15;
+
+/// A result of physics or statistics as a decimal string, as far as doubles carry; null where it is no number.
+pub(super) fn double_json(value: f64) -> Value {
+    let Some(value) = Exact::from_f64(value) else { return Value::Null };
+    let rounded = value.to_significant(DOUBLE_DIGITS, Rounding::HalfEven);
+    let places = rounded.terminating_places().unwrap_or(DOUBLE_DIGITS);
+    Value::String(rounded.to_decimal_string(places, Rounding::HalfEven))
 }

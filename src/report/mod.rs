@@ -47,7 +47,7 @@ pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use markdown::markdown;
 pub use meters::{Metered, meters_json, meters_page};
 pub use page::{Format, Page};
-pub use pv::{Solar, pv_json, pv_page};
+pub use pv::{Beside as PvBeside, Solar, pv_json, pv_page};
 pub use savings::{Saved, SavingSign, savings_and_meters, savings_json, savings_page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{

@@ -32,6 +32,8 @@ pub(super) enum Block {
     Line(String),
     Rows(Rows),
     List(Vec<String>),
+    /// A drawing of characters, as it stands.
+    Drawing(String),
 }
 
 /// A table for people.
@@ -89,6 +91,7 @@ impl Page {
                     text.push_str(&draw(&rows.header, &rows.columns, &rows.rows, width));
                 }
                 Block::List(items) => items.iter().for_each(|item| text.push_str(&format!("  {item}\n"))),
+                Block::Drawing(drawing) => text.push_str(&format!("{}\n", drawing.trim_end_matches('\n'))),
             }
         }
         text
@@ -104,6 +107,10 @@ impl Page {
                 Block::Rows(rows) => rows.markdown(),
                 Block::List(items) => {
                     items.iter().map(|item| format!("- {}", in_one(item))).collect::<Vec<_>>().join("\n")
+                }
+                // Its words stand in the table beside it, so that no fence can be broken.
+                Block::Drawing(drawing) => {
+                    format!("```text\n{}\n```", drawing.replace('`', "'").trim_end_matches('\n'))
                 }
             });
         }

@@ -2,17 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::figure::{figure_json, place_json};
+use super::super::figure::{double_json as double, figure_json, place_json};
 use super::Metered;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
-use crate::quantity::{Exact, Rounding};
 use crate::saving::metered::verdict::{FrameworkVerdict, VerdictPack};
 use crate::saving::proof::{Candidate, Fitted, Meter, ProofBand, ProofFigure, ProofRow, Provable};
 use crate::statistics::Interval;
-
-/// Significant digits of a double that every reader gets back.
-const DIGITS: u32 = 15;
 
 /// The meters of a book for programs.
 pub fn meters_json(metered: &Metered<'_>) -> Value {
@@ -172,11 +168,4 @@ fn verdicts_json(of: &[FrameworkVerdict]) -> Value {
         })
     });
     Value::Array(frameworks.collect())
-}
-
-/// A double as a decimal string; null where it is no number.
-fn double(value: f64) -> Value {
-    let Some(value) = Exact::from_f64(value) else { return Value::Null };
-    let rounded = value.to_significant(DIGITS, Rounding::HalfEven);
-    Value::String(rounded.to_decimal_string(rounded.terminating_places().unwrap_or(DIGITS), Rounding::HalfEven))
 }

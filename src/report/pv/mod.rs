@@ -1,6 +1,7 @@
 //! Photovoltaic plants: what they are, what they gave and where it went.
 
 mod json;
+mod model;
 mod output;
 mod sheet;
 
@@ -26,6 +27,17 @@ pub struct Solar<'a> {
     pub figures: &'a Plants,
     /// The index of the only plant that is shown; all where there is none.
     pub only: Option<usize>,
+    /// What is shown beside the accounts.
+    pub beside: Beside,
+}
+
+/// What is shown beside the accounts of plants.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What their models expect.
+    pub model: bool,
+    /// Every row of it, in the sheet and in JSON.
+    pub hours: bool,
 }
 
 /// Significant digits of energy and yields.
@@ -75,7 +87,10 @@ pub fn pv_page(solar: &Solar<'_>, look: Look) -> Page {
         blocks.push(Block::Line(AboutPv::AskArea { plant: plant.id.clone() }.text(look.lang)));
     }
     blocks.extend(output::blocks(solar, look));
-    Page { blocks, sheet: sheet::sheet(solar) }
+    if solar.beside.model || solar.only.is_some() {
+        blocks.extend(model::blocks(solar, look));
+    }
+    Page { blocks, sheet: if solar.beside.hours { model::hours(solar) } else { sheet::sheet(solar) } }
 }
 
 fn plants(solar: &Solar<'_>, look: Look) -> Rows {
