@@ -7,5 +7,7 @@
 //! resource     yields of provinces and cities, as ranges with their grade
 //! ```
 
+pub mod carbon;
 pub mod performance;
+pub mod resource;
 pub mod weather;
