@@ -1,6 +1,6 @@
 //! Carbon of plants, exactly as the reference numbers, and the yields of places.
 
-mod pv;
+mod pv_reference;
 
 use crossfoot::pv::carbon::{
     CarbonError, CarbonPack, ProjectGeneration, SiteElectricity, Technology, category_two, combined_margin, lifecycle,
@@ -9,7 +9,7 @@ use crossfoot::pv::carbon::{
 use crossfoot::pv::resource::{Found, Grade, ResourcePack};
 use crossfoot::quantity::{Exact, Rounding};
 use proptest::prelude::*;
-use pv::rows;
+use pv_reference::rows;
 
 fn exact(text: &str) -> Exact {
     Exact::parse_decimal(text).unwrap_or_else(|| panic!("{text}"))
