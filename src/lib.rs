@@ -30,7 +30,6 @@ pub mod finding;
 pub mod inventory;
 pub mod pv;
 pub mod quantity;
-pub mod pv;
 pub mod read;
 pub mod report;
 pub mod saving;
