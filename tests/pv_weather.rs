@@ -2,6 +2,7 @@
 
 mod pv_reference;
 
+use crossfoot::finding::Lang;
 use crossfoot::pv::weather::{
     Clock, DaylightEvidence, Field, Format, Label, Note, Plane, Stamp, Statements, Weather, WeatherErrors,
     WeatherFault, Years, read, recognise,
@@ -329,6 +330,32 @@ fn the_reference_files_are_read_whole() {
             |note: &Note| matches!(note, Note::DaylightSaving { .. } | Note::ClockShift { .. } | Note::Missing { .. });
         assert!(!has(&weather, suspicious), "{site}: {:?}", weather.notes);
     }
+}
+
+#[test]
+fn every_sentence_is_there_in_both_languages() {
+    let text = "month,day,hour,ghi,x\n1,1,0,-999,a\n1,1,0,-5,a\n1,1,3,3000,a\n";
+    let weather = read(text).unwrap();
+    let said = |lang| weather.notes.iter().map(|note| note.message().text(lang)).collect::<Vec<_>>();
+    assert_eq!(
+        said(Lang::En),
+        [
+            "nothing says whether a time labels the start or the end of an interval; the start is taken",
+            "not read: `x`",
+            "values of ghi that are missing: 1; counted and never used",
+            "values of ghi below zero: 1, down to -5 W/m²; taken as missing: 0, as 0: 1",
+            "values of ghi that cannot be: 1, the first 3000; taken as missing",
+            "rows of a time that was there before: 1, the first of 2019-01-01 00:00; the earlier row is kept",
+            "the rows have no year; the sun of a common year is taken",
+            "2 of the 2920 rows of a year are there",
+        ]
+    );
+    assert!(said(Lang::Zh).iter().all(|sentence| !sentence.is_empty()));
+    assert_eq!(weather.notes[2].line(), Some(2));
+    assert_eq!(
+        read("time,ghi\n01/02/2019 00:00,1\n").unwrap_err().errors[0].to_string(),
+        "line 2: in `01/02/2019 00:00` day and month cannot be told apart; write the year first"
+    );
 }
 
 proptest! {

@@ -519,5 +519,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutRegister(message) => message.text(Lang::En),
         M::AboutSize(message) => message.text(Lang::En),
         M::AboutSaving(message) => message.text(Lang::En),
+        M::AboutWeather(message) => message.text(Lang::En),
     }
 }

@@ -9,7 +9,7 @@ use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutFiles, AboutHypothesis, AboutImplied, AboutIndex,
     AboutInventory, AboutLibrary, AboutLock, AboutPlausibility, AboutRead, AboutRegister, AboutReport, AboutSaving,
-    AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome, Lang, en, zh,
+    AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -509,6 +509,8 @@ pub enum Message {
     AboutSize(AboutSize),
     /// Energy-saving projects.
     AboutSaving(AboutSaving),
+    /// Weather files.
+    AboutWeather(AboutWeather),
 }
 
 impl Message {

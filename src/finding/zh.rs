@@ -484,5 +484,6 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutRegister(message) => message.text(Lang::Zh),
         M::AboutSize(message) => message.text(Lang::Zh),
         M::AboutSaving(message) => message.text(Lang::Zh),
+        M::AboutWeather(message) => message.text(Lang::Zh),
     }
 }
