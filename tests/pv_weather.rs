@@ -1,8 +1,8 @@
 //! Readers of hourly weather. All rows here are made up.
 
-#[path = "pv/records.rs"]
-mod pv;
+mod pv_reference;
 
+use crossfoot::finding::Lang;
 use crossfoot::pv::weather::{
     Clock, DaylightEvidence, Field, Format, Label, Note, Plane, Stamp, Statements, Weather, WeatherErrors,
     WeatherFault, Years, read, recognise,
@@ -311,8 +311,8 @@ fn the_reference_files_are_read_whole() {
     let places =
         [("shanghai", 31.4, 121.45, 480), ("phoenix", 33.45, -111.98, -420), ("greensboro", 36.1, -79.95, -300)];
     for (site, latitude, longitude, offset) in places {
-        let Some(text) = pv::text(&format!("weather_{site}.csv")) else { return };
-        let meta = pv::rows("weather_meta.csv").unwrap().into_iter().find(|row| row["site"] == site).unwrap();
+        let Some(text) = pv_reference::text(&format!("weather_{site}.csv")) else { return };
+        let meta = pv_reference::rows("weather_meta.csv").unwrap().into_iter().find(|row| row["site"] == site).unwrap();
         let mut weather = read(&text).unwrap();
         let stated = Statements {
             latitude: Some(latitude),
@@ -324,12 +324,38 @@ fn the_reference_files_are_read_whole() {
         assert_eq!((weather.rows(), weather.rows_of_a_year(), weather.sun_offset_min), (8760, 8760, 30.0), "{site}");
         for (field, column) in [(Field::Ghi, "ghi_kwh_m2"), (Field::Dni, "dni_kwh_m2"), (Field::Dhi, "dhi_kwh_m2")] {
             let sum: f64 = weather.column(field).unwrap().complete().unwrap().iter().sum();
-            assert!((sum / 1000.0 - pv::number(&meta, column).unwrap()).abs() < 1e-3, "{site} {column}");
+            assert!((sum / 1000.0 - pv_reference::number(&meta, column).unwrap()).abs() < 1e-3, "{site} {column}");
         }
         let suspicious =
             |note: &Note| matches!(note, Note::DaylightSaving { .. } | Note::ClockShift { .. } | Note::Missing { .. });
         assert!(!has(&weather, suspicious), "{site}: {:?}", weather.notes);
     }
+}
+
+#[test]
+fn every_sentence_is_there_in_both_languages() {
+    let text = "month,day,hour,ghi,x\n1,1,0,-999,a\n1,1,0,-5,a\n1,1,3,3000,a\n";
+    let weather = read(text).unwrap();
+    let said = |lang| weather.notes.iter().map(|note| note.message().text(lang)).collect::<Vec<_>>();
+    assert_eq!(
+        said(Lang::En),
+        [
+            "nothing says whether a time labels the start or the end of an interval; the start is taken",
+            "not read: `x`",
+            "values of ghi that are missing: 1; counted and never used",
+            "values of ghi below zero: 1, down to -5 W/m²; taken as missing: 0, as 0: 1",
+            "values of ghi that cannot be: 1, the first 3000; taken as missing",
+            "rows of a time that was there before: 1, the first of 2019-01-01 00:00; the earlier row is kept",
+            "the rows have no year; the sun of a common year is taken",
+            "2 of the 2920 rows of a year are there",
+        ]
+    );
+    assert!(said(Lang::Zh).iter().all(|sentence| !sentence.is_empty()));
+    assert_eq!(weather.notes[2].line(), Some(2));
+    assert_eq!(
+        read("time,ghi\n01/02/2019 00:00,1\n").unwrap_err().errors[0].to_string(),
+        "line 2: in `01/02/2019 00:00` day and month cannot be told apart; write the year first"
+    );
 }
 
 proptest! {

@@ -69,7 +69,7 @@ messages! {
 
     // Weather
     /// What there is to say of a file.
-    Weather { file: String, message: super::WeatherSays } =>
+    Weather { file: String, message: super::AboutWeather } =>
         format!("{}: {}", en::q(file), message.text(super::Lang::En)),
         format!("{}：{}", zh::q(file), message.text(super::Lang::Zh));
 

@@ -523,5 +523,6 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutMeter(message) => message.text(Lang::En),
         M::AboutMoney(message) => message.text(Lang::En),
         M::AboutEnpi(message) => message.text(Lang::En),
+        M::AboutWeather(message) => message.text(Lang::En),
     }
 }

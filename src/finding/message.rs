@@ -9,8 +9,8 @@ use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
     AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlausibility, AboutPv, AboutRead,
-    AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, ChoiceOutcome,
-    Lang, en, zh,
+    AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, AboutWeather,
+    ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -518,6 +518,8 @@ pub enum Message {
     AboutMoney(AboutMoney),
     /// Energy performance indicators.
     AboutEnpi(AboutEnpi),
+    /// Weather files.
+    AboutWeather(AboutWeather),
 }
 
 impl Message {

@@ -7,7 +7,7 @@ use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, OpaqueRun, UnitClash, View};
 use crate::factor::clash_finding;
-use crate::finding::{AboutPv, Code, Finding, Findings, Level, Located, WeatherSays};
+use crate::finding::{AboutPv, AboutWeather, Code, Finding, Findings, Level, Located};
 use crate::quantity::{Exact, Literal, Quantity, Rounding, Unit};
 
 /// Significant digits to which a result of the model enters the accounts.
@@ -60,7 +60,8 @@ pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Fi
         result.closure.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES)
     {
         let percent = format!("{:.1} %", ratio * 100.0);
-        let message = AboutPv::Weather { file: planned.file.value.clone(), message: WeatherSays::closure(&percent) };
+        let message =
+            AboutPv::Weather { file: planned.file.value.clone(), message: AboutWeather::Closure { ratio: percent } };
         findings.push(Finding::new(Code::WeatherNoted, message).at(planned.file.place).level(Level::Warning));
     }
     match figures(plant, result, account) {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Field;
+use crate::finding::Lang;
 
 /// What keeps a weather file from being read, all of it at once.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,7 +129,8 @@ pub enum WeatherFault {
 
 impl fmt::Display for WeatherError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {:?}", self.line, self.fault)
+        let said = self.fault.message().text(Lang::En);
+        if self.line == 0 { f.write_str(&said) } else { write!(f, "line {}: {said}", self.line) }
     }
 }
 

@@ -27,6 +27,7 @@ mod sequence;
 mod stamp;
 mod statements;
 mod tmy3;
+mod words;
 
 pub use error::{WeatherError, WeatherErrors, WeatherFault};
 pub use model::{Clock, Column, Field, Label, Plane, Site, Weather, Years};
