@@ -7,7 +7,9 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use crossfoot::pv::model::{Beam, Clock, Hourly, Hours, Orientation, Plant, Site, Sky, SunPath, Weather, expected_into};
+use crossfoot::pv::model::{
+    Beam, Clock, Hourly, Hours, Orientation, Plant, Site, Sky, SunPath, Weather, expected_into,
+};
 
 /// A year in memory.
 struct Year {
@@ -107,7 +109,8 @@ fn all(year: &Year, plants: &[Plant], threads: usize) -> f64 {
     let next = AtomicUsize::new(0);
     let work = || {
         let (mut hourly, mut sums) = (Hourly::default(), Vec::new());
-        while let Some((i, plant)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, plants.get(i)?))) {
+        while let Some((i, plant)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, plants.get(i)?)))
+        {
             sky.expected_into(plant, &mut hourly).expect("a result");
             sums.push((i, hourly.ac.iter().sum::<f64>()));
         }

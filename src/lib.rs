@@ -9,6 +9,7 @@
 //! 5  report · book             how results look · what a book says
 //! 4  inventory · claim · view  the domain
 //! 4  saving                    energy-saving projects
+//! 4  pv                        photovoltaic plants
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
@@ -28,8 +29,8 @@ pub mod expression;
 pub mod factor;
 pub mod finding;
 pub mod inventory;
-pub mod quantity;
 pub mod pv;
+pub mod quantity;
 pub mod read;
 pub mod report;
 pub mod saving;

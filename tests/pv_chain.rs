@@ -80,16 +80,14 @@ fn plant_of(config: &Row) -> (Plant, Beam) {
             } else {
                 Orientation::Fixed { tilt: after(text, "tilt "), azimuth: after(text, "az ") }
             };
-            Array { kw: kw * after(text, "share "), orientation }
+            Array::new(kw * after(text, "share "), orientation)
         })
         .collect();
     let sky = if config["sky_model"] == "haydavies" { "hay-davies" } else { &config["sky_model"] };
     let (model, setting) = config["temperature_model"].split_once(':').expect("a model");
     let temperature = match model {
         "sapm" => Temperature::parse(&format!("sapm-{}", setting.replace('_', "-"))).expect("a mounting"),
-        "noct_sam" => {
-            Temperature::NoctSam { noct: setting.parse().expect("a NOCT"), efficiency: 0.19, standoff: 4.0 }
-        }
+        "noct_sam" => Temperature::NoctSam { noct: setting.parse().expect("a NOCT"), efficiency: 0.19, standoff: 4.0 },
         "faiman" => {
             let (u0, u1) = setting.split_once(',').expect("two coefficients");
             Temperature::Faiman { u0: u0.parse().expect("u0"), u1: u1.parse().expect("u1") }
@@ -108,7 +106,8 @@ fn plant_of(config: &Row) -> (Plant, Beam) {
         albedo: n("albedo"),
         ..Plant::fixed(kw, 0.0, 180.0, ratio)
     };
-    let beam = if config["irradiance_source"].contains("erbs") { Beam::From(Decomposition::Erbs) } else { Beam::Measured };
+    let beam =
+        if config["irradiance_source"].contains("erbs") { Beam::From(Decomposition::Erbs) } else { Beam::Measured };
     (plant, beam)
 }
 
@@ -210,9 +209,14 @@ fn like_sam(config: &Row, kw: f64) -> Plant {
     };
     let losses = config.get("losses").or_else(|| config.get("losses_pct")).expect("losses");
     Plant {
-        arrays: vec![Array { kw, orientation }],
+        // SAM lets the rows of an open rack and of a tracker that does not turn back shade one another.
+        arrays: vec![Array { row_shading: (array != 1).then(|| n("gcr")), ..Array::new(kw, orientation) }],
         gamma: [-0.0037, -0.0035, -0.0032][module],
-        temperature: Temperature::NoctSam { noct: if array == 1 { 49.0 } else { 45.0 }, efficiency: 0.19, standoff: 4.0 },
+        temperature: Temperature::NoctSam {
+            noct: if array == 1 { 49.0 } else { 45.0 },
+            efficiency: 0.19,
+            standoff: 4.0,
+        },
         incidence: if module == 1 { Incidence::COATED } else { Incidence::GLASS },
         losses: losses.parse::<f64>().expect("losses") / 100.0,
         inverter: Inverter::new(kw / n("dc_ac_ratio")),

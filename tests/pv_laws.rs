@@ -37,19 +37,35 @@ fn plant() -> impl Strategy<Value = Plant> {
     let temperature = prop::sample::select(Temperature::WORDS.to_vec());
     let orientation = prop_oneof![
         (0.0..=90.0, 0.0..360.0).prop_map(|(tilt, azimuth)| Orientation::Fixed { tilt, azimuth }),
-        (0.0..40.0, 0.0..360.0, 0.05..0.9, any::<bool>()).prop_map(|(axis_tilt, axis_azimuth, ground_coverage, backtrack)| {
-            Orientation::Tracking(Tracker { axis_tilt, axis_azimuth, ground_coverage, backtrack, ..Tracker::HORIZONTAL })
-        }),
+        (0.0..40.0, 0.0..360.0, 0.05..0.9, any::<bool>()).prop_map(
+            |(axis_tilt, axis_azimuth, ground_coverage, backtrack)| {
+                Orientation::Tracking(Tracker {
+                    axis_tilt,
+                    axis_azimuth,
+                    ground_coverage,
+                    backtrack,
+                    ..Tracker::HORIZONTAL
+                })
+            }
+        ),
         Just(Orientation::TwoAxes),
     ];
-    (sky, incidence, temperature, prop::collection::vec((orientation, 0.0..2_000.0), 1..4), 0.5..2.0).prop_map(
-        |(sky, incidence, temperature, arrays, ratio)| {
-            let arrays: Vec<Array> = arrays.into_iter().map(|(orientation, kw)| Array { kw, orientation }).collect();
+    (
+        sky,
+        incidence,
+        temperature,
+        prop::collection::vec((orientation, 0.0..2_000.0, prop::option::of(0.05..1.0)), 1..4),
+        0.5..2.0,
+    )
+        .prop_map(|(sky, incidence, temperature, arrays, ratio)| {
+            let arrays: Vec<Array> = arrays
+                .into_iter()
+                .map(|(orientation, kw, row_shading)| Array { row_shading, ..Array::new(kw, orientation) })
+                .collect();
             let kw = arrays.iter().map(|a| a.kw).sum();
             let fixed = Plant::fixed(kw, 0.0, 0.0, ratio);
             Plant { arrays, sky: sky.1, incidence: incidence.1, temperature: temperature.1, ..fixed }
-        },
-    )
+        })
 }
 
 fn all(hourly: &Hourly) -> [&Vec<f64>; 6] {
@@ -209,7 +225,8 @@ fn polar_night_gives_what_its_twilight_has() {
     let still = vec![0.0; 8_760];
     let weather = Weather { ghi: &dim, components: None, temperature: &still, wind: &still, albedo: None };
     for (_, model) in Decomposition::WORDS {
-        let found = expected(&site, &hours, &weather, Beam::From(model), &Plant::fixed(1.0, 45.0, 180.0, 1.2)).expect("a result");
+        let found = expected(&site, &hours, &weather, Beam::From(model), &Plant::fixed(1.0, 45.0, 180.0, 1.2))
+            .expect("a result");
         assert!(found.ac.iter().chain(&found.poa).all(|v| v.is_finite() && *v >= 0.0));
     }
     assert_eq!(
@@ -248,4 +265,23 @@ fn dirt_snow_and_age_take_their_parts() {
     assert!((worn[0].poa_effective / clean[0].poa_effective - 0.9).abs() < 1e-9);
     assert!((worn[0].dc / clean[0].dc - 0.9 * 0.8 * 0.9).abs() < 1e-9);
     assert!((worn[5].dc / clean[5].dc - 0.9).abs() < 1e-9);
+}
+
+#[test]
+fn words_of_a_book_come_back() {
+    for (word, model) in SkyModel::WORDS {
+        assert_eq!((SkyModel::parse(word), model.word()), (Some(model), word));
+    }
+    for (word, model) in Decomposition::WORDS {
+        assert_eq!((Beam::parse(word), Beam::From(model).word()), (Some(Beam::From(model)), word));
+    }
+    assert_eq!((Beam::parse("measured"), SkyModel::parse("perez 1990")), (Some(Beam::Measured), None));
+    assert!(
+        Temperature::WORDS
+            .iter()
+            .all(|(word, model)| Temperature::parse(word) == Some(*model) && model.check().is_ok())
+    );
+    assert!(
+        Incidence::WORDS.iter().all(|(word, model)| Incidence::parse(word) == Some(*model) && model.check().is_ok())
+    );
 }

@@ -79,8 +79,9 @@ fn transpositions_are_those_of_the_reference() {
         note("poa_beam", light.dni * cos);
         note("poa_ground", light.ghi * n("albedo") * plane.ground_view);
         for (word, model) in SkyModel::WORDS {
-            let column = format!("sky_{}", if word == "hay-davies" { "haydavies".into() } else { word.replace('-', "_") });
-            let sky = Dome::new(model, &light).on(&plane, cos);
+            let column =
+                format!("sky_{}", if word == "hay-davies" { "haydavies".into() } else { word.replace('-', "_") });
+            let sky = Dome::new(model, &light).on(&plane, cos, 1.0);
             if row[&column].is_empty() {
                 // Klucher's without any light.
                 assert_eq!(sky, 0.0);
@@ -105,7 +106,12 @@ fn cell_temperatures_are_those_of_the_reference() {
         let n = |column: &str| number(row, column);
         let (light, air, wind) = (n("poa_global"), n("temp_air"), n("wind_speed"));
         let mut note = |column: &str, found: f64| gaps.note(column, found, n(column), 1.0);
-        for mounting in ["open_rack_glass_glass", "close_mount_glass_glass", "open_rack_glass_polymer", "insulated_back_glass_polymer"] {
+        for mounting in [
+            "open_rack_glass_glass",
+            "close_mount_glass_glass",
+            "open_rack_glass_polymer",
+            "insulated_back_glass_polymer",
+        ] {
             let word = format!("sapm-{}", mounting.replace('_', "-"));
             let model = Temperature::parse(&word).expect("a mounting");
             note(&format!("sapm_cell_{mounting}"), model.cell(light, air, wind));
@@ -113,7 +119,8 @@ fn cell_temperatures_are_those_of_the_reference() {
                 note("sapm_module_open_rack_glass_glass", model.back(light, air, wind));
             }
         }
-        let noct = |noct, efficiency, standoff| Temperature::NoctSam { noct, efficiency, standoff }.cell(light, air, wind);
+        let noct =
+            |noct, efficiency, standoff| Temperature::NoctSam { noct, efficiency, standoff }.cell(light, air, wind);
         note("noct_sam_45_eff19_standoff4", noct(45.0, 0.19, 4.0));
         note("noct_sam_49_eff17_standoff1", noct(49.0, 0.17, 1.0));
         note("ross_k0_0342", Temperature::Ross { k: 0.0342 }.cell(light, air, wind));
@@ -132,11 +139,8 @@ fn dc_and_ac_are_those_of_the_reference() {
         let n = |column: &str| number(row, column);
         let gross = dc(n("pdc0_kw"), n("g_eff"), n("temp_cell"), n("gamma_per_c"));
         let net = gross * (1.0 - n("losses_pct") / 100.0);
-        let inverter = Inverter {
-            kw: n("pdc0_kw") / n("dc_ac_ratio"),
-            efficiency: n("eta_nom"),
-            reference: n("eta_ref"),
-        };
+        let inverter =
+            Inverter { kw: n("pdc0_kw") / n("dc_ac_ratio"), efficiency: n("eta_nom"), reference: n("eta_ref") };
         let mut note = |column: &str, found: f64| gaps.note(column, found, n(column), n(column).abs().max(1.0));
         note("p_dc_gross_kw", gross);
         note("p_dc_net_kw", net);

@@ -56,8 +56,8 @@ pub fn simplified_solis(
     let a = aod700;
     let w = water.max(0.2);
     let (ln_w, p) = (log(w), log(pressure / STANDARD_PRESSURE));
-    let entering = extraterrestrial
-        * (0.12 * pow(w, 0.56) * a * a + 0.97 * pow(w, 0.032) * a + 1.08 * pow(w, 0.0051) + 0.071 * p);
+    let entering =
+        extraterrestrial * (0.12 * pow(w, 0.56) * a * a + 0.97 * pow(w, 0.032) * a + 1.08 * pow(w, 0.0051) + 0.071 * p);
     let depth_beam = (1.82 + 0.056 * ln_w + 0.0071 * ln_w * ln_w) * a
         + (0.33 + 0.045 * ln_w + 0.0096 * ln_w * ln_w)
         + (0.0089 * w + 0.13) * p;

@@ -54,6 +54,12 @@ impl Decomposition {
         Self::WORDS.iter().find(|(w, _)| *w == word).map(|(_, model)| *model)
     }
 
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, model)| *model == self).map_or("", |(word, _)| word)
+    }
+
     /// The solar constant that its extraterrestrial irradiance has [W/m²].
     #[must_use]
     pub fn solar_constant(self) -> f64 {
@@ -77,7 +83,11 @@ impl Decomposition {
             // Up to 87° there is an air mass.
             let air_mass = absolute(kasten_1966(zenith).unwrap_or(12.0), STANDARD_PRESSURE);
             let dni = disc(clearness, air_mass.min(12.0)) * extraterrestrial;
-            return if dni > 0.0 { Parts { dni, dhi: (ghi - dni * cos_zenith).max(0.0), clearness } } else { all_diffuse };
+            return if dni > 0.0 {
+                Parts { dni, dhi: (ghi - dni * cos_zenith).max(0.0), clearness }
+            } else {
+                all_diffuse
+            };
         }
         let fraction = self.diffuse_fraction(clearness);
         let dhi = fraction * ghi;
@@ -88,9 +98,7 @@ impl Decomposition {
     fn diffuse_fraction(self, kt: f64) -> f64 {
         match self {
             Self::Erbs if kt <= 0.22 => 1.0 - 0.09 * kt,
-            Self::Erbs if kt <= 0.8 => {
-                0.9511 + kt * (-0.1604 + kt * (4.388 + kt * (-16.638 + kt * 12.336)))
-            }
+            Self::Erbs if kt <= 0.8 => 0.9511 + kt * (-0.1604 + kt * (4.388 + kt * (-16.638 + kt * 12.336))),
             Self::Erbs => 0.165,
             Self::ErbsDriesse if kt <= 0.216 => 1.0 - 0.09 * kt,
             Self::ErbsDriesse if kt <= 0.792 => [
@@ -116,11 +124,7 @@ impl Decomposition {
 /// The transmittance of the beam by clearness and absolute air mass up to 12.
 fn disc(kt: f64, am: f64) -> f64 {
     let (a, b, c) = if kt <= 0.6 {
-        (
-            0.512 + kt * (-1.56 + kt * (2.286 - 2.222 * kt)),
-            0.37 + 0.962 * kt,
-            -0.28 + kt * (0.932 - 2.048 * kt),
-        )
+        (0.512 + kt * (-1.56 + kt * (2.286 - 2.222 * kt)), 0.37 + 0.962 * kt, -0.28 + kt * (0.932 - 2.048 * kt))
     } else {
         (
             -5.743 + kt * (21.77 + kt * (-27.49 + 11.56 * kt)),

@@ -28,6 +28,15 @@ impl Beam {
     pub fn parse(word: &str) -> Option<Self> {
         if word == "measured" { Some(Self::Measured) } else { Decomposition::parse(word).map(Self::From) }
     }
+
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::From(model) => model.word(),
+        }
+    }
 }
 
 /// Whether the irradiance of a file adds up.

@@ -134,8 +134,7 @@ pub(super) fn geocentric(sums: &Sums, days: f64, days_tt: f64) -> Geocentric {
 }
 
 /// Mean obliquity of the ecliptic [″] by powers of 10 000 Julian years (equation 24).
-const OBLIQUITY: [f64; 11] =
-    [84_381.448, -4_680.93, -1.55, 1_999.25, -51.38, -249.67, -39.05, 7.12, 27.87, 5.79, 2.45];
+const OBLIQUITY: [f64; 11] = [84_381.448, -4_680.93, -1.55, 1_999.25, -51.38, -249.67, -39.05, 7.12, 27.87, 5.79, 2.45];
 
 /// An angle reduced to 0 to 360°.
 pub(super) fn turn(angle: f64) -> f64 {

@@ -61,7 +61,8 @@ impl Observer {
             cos_latitude,
             from_axis: cos(u) + height * cos_latitude,
             from_equator: 0.996_647_19 * sin(u) + height * sin_latitude,
-            refraction: site.pressure / 100.0 / 1010.0 * (283.0 / (273.0 + site.temperature)) * 1.02 / 60.0 * TO_RADIANS,
+            refraction: site.pressure / 100.0 / 1010.0 * (283.0 / (273.0 + site.temperature)) * 1.02 / 60.0
+                * TO_RADIANS,
         }
     }
 

@@ -83,13 +83,8 @@ impl Watch {
     pub(in crate::pv::model) fn path(&mut self, instants: &[f64]) -> Result<SunPath, ModelError> {
         let rows = instants.len();
         let column = || vec![0.0; rows];
-        let mut path = SunPath {
-            cos_zenith: column(),
-            apparent_zenith: column(),
-            up: column(),
-            north: column(),
-            east: column(),
-        };
+        let mut path =
+            SunPath { cos_zenith: column(), apparent_zenith: column(), up: column(), north: column(), east: column() };
         let level = path.cos_zenith.iter_mut().zip(path.north.iter_mut().zip(&mut path.east));
         for (row, (&instant, (up, (north, east)))) in instants.iter().zip(level).enumerate() {
             let cell = match &self.cell {
@@ -111,7 +106,7 @@ impl Watch {
     #[cold]
     fn turn_to(&mut self, row: usize, instant: f64) -> Result<&Cell, ModelError> {
         // −62 135 596 800 s is the beginning of the year 1, 127 174 492 800 s that of 6000.
-        if !(instant >= -62_135_596_800.0 && instant < 127_174_492_800.0) {
+        if !(-62_135_596_800.0..127_174_492_800.0).contains(&instant) {
             return Err(ModelError::Instant { row });
         }
         Ok(self.cell.insert(Cell::of(instant, self.longitude, self.delta_t)))
