@@ -182,25 +182,39 @@ impl Sky {
         modifier: impl Fn(f64) -> f64,
         light: &mut [[f64; 2]],
     ) {
-        let sun = &self.sun;
-        let onto_ground = match plant.ground {
+        let ground = match plant.ground {
             Ground::Global => &self.ghi,
             Ground::Components => &self.components,
         };
-        for (i, light) in light.iter_mut().enumerate() {
-            let (plane, sunlit) = plane(i);
-            let cos = plane.cos_incidence(sun.east[i], sun.north[i], sun.up[i]);
-            let sky = match &domes.whole {
-                Some(whole) => whole[i].on(&plane, cos, sunlit),
-                None => (domes.isotropic[i] * plane.sky_view
-                    + domes.circumsolar[i] * cos * sunlit
-                    + domes.horizon[i] * plane.sin_tilt)
-                    .max(0.0),
-            };
-            let albedo = self.albedo.as_ref().map(|a| a[i]).filter(|a| !a.is_nan()).unwrap_or(plant.albedo);
-            let diffuse = sky + onto_ground[i] * albedo * plane.ground_view;
-            let beam = self.dni[i] * cos * sunlit;
-            *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+        let sun = &self.sun;
+        let directions = sun.east.iter().zip(&sun.north).zip(&sun.up);
+        let lights = self.dni.iter().zip(ground);
+        let rows = light.iter_mut().zip(directions.zip(lights)).enumerate();
+        match (&domes.whole, &self.albedo) {
+            // Without a branch in it: most plants go this way.
+            (None, None) => {
+                let parts = domes.isotropic.iter().zip(&domes.circumsolar).zip(&domes.horizon);
+                for ((i, (light, (((east, north), up), (dni, ground)))), ((all_over, around), along)) in rows.zip(parts)
+                {
+                    let (plane, sunlit) = plane(i);
+                    let cos = plane.cos_incidence(*east, *north, *up);
+                    let sky = all_over * plane.sky_view + around * cos * sunlit + along * plane.sin_tilt;
+                    let diffuse = sky.max(0.0) + ground * plant.albedo * plane.ground_view;
+                    let beam = dni * cos * sunlit;
+                    *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+                }
+            }
+            (whole, albedo) => {
+                for (i, (light, (((east, north), up), (dni, ground)))) in rows {
+                    let (plane, sunlit) = plane(i);
+                    let cos = plane.cos_incidence(*east, *north, *up);
+                    let dome = whole.as_ref().map_or_else(|| domes.plain(i), |whole| whole[i]);
+                    let albedo = albedo.as_ref().map(|a| a[i]).filter(|a| !a.is_nan()).unwrap_or(plant.albedo);
+                    let diffuse = dome.on(&plane, cos, sunlit) + ground * albedo * plane.ground_view;
+                    let beam = dni * cos * sunlit;
+                    *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+                }
+            }
         }
     }
 }

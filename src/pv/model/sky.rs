@@ -66,6 +66,18 @@ pub(super) struct Domes {
     pub(super) whole: Option<Vec<Dome>>,
 }
 
+impl Domes {
+    /// The dome of a row, of a model with the first three parts only.
+    pub(super) fn plain(&self, i: usize) -> Dome {
+        Dome {
+            isotropic: self.isotropic[i],
+            circumsolar: self.circumsolar[i],
+            horizon: self.horizon[i],
+            ..Dome::default()
+        }
+    }
+}
+
 /// The sky over a site, at the rows that have light.
 ///
 /// Domes of sky models and rises of temperature models are computed when a plant first asks for them, and kept.

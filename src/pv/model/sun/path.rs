@@ -1,6 +1,6 @@
 //! The sun's path over a site: directions at many instants, shared by all plants that stand there.
 
-use libm::{asin, floor, sincos, sqrt};
+use libm::{asin, floor, sincos};
 
 use super::almanac::Cell;
 use super::observer::{Observer, small_sincos};
@@ -130,7 +130,7 @@ impl SunPath {
         let level = self.cos_zenith.iter().zip(self.north.iter().zip(&self.east));
         let angles = self.up.iter_mut().zip(&mut self.apparent_zenith);
         for ((up, (north, east)), (across, elevation)) in level.zip(angles) {
-            *across = sqrt(north * north + east * east);
+            *across = (north * north + east * east).sqrt();
             // Of the two arcs the one whose sine is not near 1.
             *elevation = if *across < 0.7 {
                 if *up < 0.0 { asin(*across) - QUARTER } else { QUARTER - asin(*across) }
