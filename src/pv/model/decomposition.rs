@@ -66,7 +66,7 @@ impl Decomposition {
         if self == Self::Disc { 1370.0 } else { super::sun::extraterrestrial::SPENCER_CONSTANT }
     }
 
-    /// Parts global irradiance [W/m²] at a true zenith angle [rad] on a day of the year, counted from 1.
+    /// Parts global irradiance [W/m²] at a true zenith angle \[rad\] on a day of the year, counted from 1.
     #[must_use]
     pub fn parts(self, ghi: f64, zenith: f64, day_of_year: u16) -> Parts {
         self.parts_under(ghi, cos(zenith), zenith, spencer(day_of_year, self.solar_constant()))

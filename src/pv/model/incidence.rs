@@ -20,7 +20,7 @@ pub enum Incidence {
         index: f64,
         /// Extinction coefficient [1/m].
         extinction: f64,
-        /// Thickness [m].
+        /// Thickness \[m\].
         thickness: f64,
         /// Refractive index of the layer.
         layer: Option<f64>,

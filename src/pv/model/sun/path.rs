@@ -13,7 +13,7 @@ use crate::pv::model::site::Site;
 pub struct SunPath {
     /// cos of the zenith angle without refraction.
     pub cos_zenith: Vec<f64>,
-    /// Zenith angle with refraction [rad].
+    /// Zenith angle with refraction \[rad\].
     pub apparent_zenith: Vec<f64>,
     /// cos of the zenith angle with refraction: the component up of the unit vector towards the sun.
     pub up: Vec<f64>,

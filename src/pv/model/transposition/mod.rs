@@ -67,7 +67,7 @@ pub struct Light {
     pub extraterrestrial: f64,
     /// Relative air mass; none where the sun is below the horizon.
     pub air_mass: Option<f64>,
-    /// Apparent zenith angle [rad].
+    /// Apparent zenith angle \[rad\].
     pub apparent_zenith: f64,
     /// Its cosine.
     pub up: f64,
