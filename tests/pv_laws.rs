@@ -50,14 +50,22 @@ fn plant() -> impl Strategy<Value = Plant> {
         ),
         Just(Orientation::TwoAxes),
     ];
-    (sky, incidence, temperature, prop::collection::vec((orientation, 0.0..2_000.0), 1..4), 0.5..2.0).prop_map(
-        |(sky, incidence, temperature, arrays, ratio)| {
-            let arrays: Vec<Array> = arrays.into_iter().map(|(orientation, kw)| Array { kw, orientation }).collect();
+    (
+        sky,
+        incidence,
+        temperature,
+        prop::collection::vec((orientation, 0.0..2_000.0, prop::option::of(0.05..1.0)), 1..4),
+        0.5..2.0,
+    )
+        .prop_map(|(sky, incidence, temperature, arrays, ratio)| {
+            let arrays: Vec<Array> = arrays
+                .into_iter()
+                .map(|(orientation, kw, row_shading)| Array { row_shading, ..Array::new(kw, orientation) })
+                .collect();
             let kw = arrays.iter().map(|a| a.kw).sum();
             let fixed = Plant::fixed(kw, 0.0, 0.0, ratio);
             Plant { arrays, sky: sky.1, incidence: incidence.1, temperature: temperature.1, ..fixed }
-        },
-    )
+        })
 }
 
 fn all(hourly: &Hourly) -> [&Vec<f64>; 6] {
@@ -257,4 +265,23 @@ fn dirt_snow_and_age_take_their_parts() {
     assert!((worn[0].poa_effective / clean[0].poa_effective - 0.9).abs() < 1e-9);
     assert!((worn[0].dc / clean[0].dc - 0.9 * 0.8 * 0.9).abs() < 1e-9);
     assert!((worn[5].dc / clean[5].dc - 0.9).abs() < 1e-9);
+}
+
+#[test]
+fn words_of_a_book_come_back() {
+    for (word, model) in SkyModel::WORDS {
+        assert_eq!((SkyModel::parse(word), model.word()), (Some(model), word));
+    }
+    for (word, model) in Decomposition::WORDS {
+        assert_eq!((Beam::parse(word), Beam::From(model).word()), (Some(Beam::From(model)), word));
+    }
+    assert_eq!((Beam::parse("measured"), SkyModel::parse("perez 1990")), (Some(Beam::Measured), None));
+    assert!(
+        Temperature::WORDS
+            .iter()
+            .all(|(word, model)| Temperature::parse(word) == Some(*model) && model.check().is_ok())
+    );
+    assert!(
+        Incidence::WORDS.iter().all(|(word, model)| Incidence::parse(word) == Some(*model) && model.check().is_ok())
+    );
 }

@@ -81,7 +81,7 @@ fn transpositions_are_those_of_the_reference() {
         for (word, model) in SkyModel::WORDS {
             let column =
                 format!("sky_{}", if word == "hay-davies" { "haydavies".into() } else { word.replace('-', "_") });
-            let sky = Dome::new(model, &light).on(&plane, cos);
+            let sky = Dome::new(model, &light).on(&plane, cos, 1.0);
             if row[&column].is_empty() {
                 // Klucher's without any light.
                 assert_eq!(sky, 0.0);

@@ -82,7 +82,11 @@ pub fn expected(
     let ratio = plan.dc_ac.or_else(|| kw_ac.filter(|ac| *ac > 0.0).map(|ac| kw / ac)).unwrap_or(1.2);
     let kw_ac = kw / ratio;
     let plant = Plant {
-        arrays: plan.arrays.iter().map(|of| Array { kw: kw * of.share, orientation: of.orientation }).collect(),
+        arrays: plan
+            .arrays
+            .iter()
+            .map(|of| Array { kw: kw * of.share, orientation: of.orientation, row_shading: of.row_shading })
+            .collect(),
         sky: plan.sky,
         incidence: plan.incidence,
         temperature: plan.temperature,

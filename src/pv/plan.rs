@@ -57,6 +57,8 @@ pub struct PlannedArray {
     pub share: f64,
     /// How they stand.
     pub orientation: Orientation,
+    /// Width of the modules over the distance of the rows, where rows shade one another.
+    pub row_shading: Option<f64>,
 }
 
 /// A file of weather.

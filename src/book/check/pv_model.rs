@@ -170,6 +170,7 @@ impl Checker<'_> {
         let share = self.fraction(inner, "share");
         let tilt = self.bounded(inner, "tilt", (0.0, 90.0, "0..90"));
         let azimuth = self.bounded(inner, "azimuth", (-360.0, 360.0, "-360..360"));
+        let row_shading = self.bounded(inner, "row-shading", (0.001, 1.0, "0.001..1"));
         let orientation = match inner.table("tracker") {
             _ if inner.flag("two-axis") => Some(Orientation::TwoAxes),
             Some(tracker) => self.tracker(tracker).map(Orientation::Tracking),
@@ -182,7 +183,7 @@ impl Checker<'_> {
             },
         };
         let share = share?.unwrap_or(1.0 / count.max(1) as f64);
-        Some(PlannedArray { share, orientation: orientation? })
+        Some(PlannedArray { share, orientation: orientation?, row_shading: row_shading? })
     }
 
     fn tracker(&mut self, table: &RawTable) -> Option<Tracker> {

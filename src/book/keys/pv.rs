@@ -87,6 +87,13 @@ const ARRAY: &[Key] = &[
         "A single-axis tracker in place of tilt and azimuth.",
         "单轴跟踪（代替倾角和方位角）。",
     ),
+    key(
+        "row-shading",
+        Shape::Quantity,
+        "0.4",
+        "Width of the modules over the distance of the rows, where rows shade one another.",
+        "组件宽度与排距之比，用于计算前后排遮挡。",
+    ),
     key("two-axis", Shape::Flag, "true", "Whether the array turns about two axes.", "是否双轴跟踪。"),
 ];
 

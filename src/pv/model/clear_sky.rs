@@ -15,7 +15,7 @@ pub struct ClearSky {
     pub dhi: f64,
 }
 
-/// Clear sky by Linke turbidity, at an apparent zenith angle [rad], `air_mass` absolute, `elevation` above sea level [m],
+/// Clear sky by Linke turbidity, at an apparent zenith angle \[rad\], `air_mass` absolute, `elevation` above sea level \[m\],
 /// extraterrestrial normal irradiance [W/m²]. No light where there is no air mass (below the horizon).
 ///
 /// P. Ineichen and R. Perez, "A new airmass independent formulation for the Linke turbidity coefficient", Solar Energy 73
@@ -42,7 +42,7 @@ pub fn ineichen(
 }
 
 /// Clear sky by aerosol optical depth at 700 nm and precipitable water [cm, at least 0.2], at an apparent elevation
-/// [rad], pressure [Pa], extraterrestrial normal irradiance [W/m²].
+/// \[rad\], pressure \[Pa\], extraterrestrial normal irradiance [W/m²].
 ///
 /// P. Ineichen, "A broadband simplified version of the Solis clear sky model", Solar Energy 82 (2008), 758.
 #[must_use]

@@ -54,13 +54,19 @@ impl Decomposition {
         Self::WORDS.iter().find(|(w, _)| *w == word).map(|(_, model)| *model)
     }
 
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, model)| *model == self).map_or("", |(word, _)| word)
+    }
+
     /// The solar constant that its extraterrestrial irradiance has [W/m²].
     #[must_use]
     pub fn solar_constant(self) -> f64 {
         if self == Self::Disc { 1370.0 } else { super::sun::extraterrestrial::SPENCER_CONSTANT }
     }
 
-    /// Parts global irradiance [W/m²] at a true zenith angle [rad] on a day of the year, counted from 1.
+    /// Parts global irradiance [W/m²] at a true zenith angle \[rad\] on a day of the year, counted from 1.
     #[must_use]
     pub fn parts(self, ghi: f64, zenith: f64, day_of_year: u16) -> Parts {
         self.parts_under(ghi, cos(zenith), zenith, spencer(day_of_year, self.solar_constant()))

@@ -1,18 +1,18 @@
 //! From light on cells to alternating current: the formulas of PVWatts version 5.
 //!
-//! [1] A. P. Dobos, "PVWatts Version 5 Manual", NREL/TP-6A20-62641 (2014).
+//! \[1\] A. P. Dobos, "PVWatts Version 5 Manual", NREL/TP-6A20-62641 (2014).
 
 use super::error::ModelError;
 
 /// DC power of a nameplate `kw` at an irradiance on the cells [W/m²] and cell temperature [°C], with the temperature
-/// coefficient γ [1/°C, below 0]: P·G/1000·(1 + γ(T − 25)) ([1], equation 8; not below 0).
+/// coefficient γ [1/°C, below 0]: P·G/1000·(1 + γ(T − 25)) (\[1\], equation 8; not below 0).
 #[inline]
 #[must_use]
 pub fn dc(kw: f64, irradiance: f64, cell: f64, gamma: f64) -> f64 {
     kw * irradiance * 0.001 * (1.0 + gamma * (cell - 25.0)).max(0.0)
 }
 
-/// Losses that follow on one another, each a fraction of what is left: 1 − Π(1 − L) ([1], equation 11).
+/// Losses that follow on one another, each a fraction of what is left: 1 − Π(1 − L) (\[1\], equation 11).
 #[must_use]
 pub fn combined_losses(losses: &[f64]) -> f64 {
     1.0 - losses.iter().fold(1.0, |left, loss| left * (1.0 - loss))
@@ -30,7 +30,7 @@ pub struct Inverter {
 }
 
 impl Inverter {
-    /// An inverter of 96 %, with the curve of [1].
+    /// An inverter of 96 %, with the curve of \[1\].
     #[must_use]
     pub fn new(kw: f64) -> Self {
         Self { kw, efficiency: 0.96, reference: 0.9637 }
@@ -46,8 +46,8 @@ impl Inverter {
         ModelError::within("inverter-reference-efficiency", self.reference, 0.1, 1.0)
     }
 
-    /// AC power [kW] at a DC power [kW]: η·P with η = η_nom/η_ref·(−0.0162ζ − 0.0059/ζ + 0.9858), ζ = P/P_dc0,
-    /// P_dc0 = kw/η_nom; from 0 to `kw` ([1], equations 12 to 14).
+    /// AC power \[kW\] at a DC power \[kW\]: η·P with η = η_nom/η_ref·(−0.0162ζ − 0.0059/ζ + 0.9858), ζ = P/P_dc0,
+    /// P_dc0 = kw/η_nom; from 0 to `kw` (\[1\], equations 12 to 14).
     #[inline]
     #[must_use]
     pub fn ac(&self, dc: f64) -> f64 {

@@ -12,6 +12,7 @@ use super::plant::{Array, Ground, Orientation, Plant};
 use super::site::Site;
 use super::sky::{Beam, Domes, Sky};
 use super::sun::Watch;
+use super::tracker::Rows;
 use super::transposition::Plane;
 use super::weather::Weather;
 
@@ -99,25 +100,26 @@ impl Sky {
     /// Adds an array.
     fn add(&self, plant: &Plant, array: &Array, share: f64, hourly: &mut Hourly) {
         let mut light = vec![[0.0; 2]; self.lit.len()];
-        match array.orientation {
-            Orientation::Fixed { tilt, azimuth } => {
+        let sun = &self.sun;
+        match (array.orientation, array.row_shading) {
+            (Orientation::Fixed { tilt, azimuth }, None) => {
                 let plane = Plane::new(tilt, azimuth);
-                self.shine(plant, |_| plane, &mut light);
+                self.shine(plant, |_| (plane, 1.0), &mut light);
             }
-            Orientation::Tracking(tracker) => {
-                let tracker = tracker.prepared();
-                let sun = &self.sun;
+            (Orientation::Fixed { tilt, azimuth }, Some(coverage)) => {
+                let plane = Plane::new(tilt, azimuth).among_rows(coverage);
+                let rows = Rows::new(tilt, azimuth, coverage);
+                self.shine(plant, |i| (plane, rows.sunlit(sun.east[i], sun.north[i], sun.up[i])), &mut light);
+            }
+            (Orientation::Tracking(tracker), shading) => {
+                let tracker = tracker.prepared(shading);
                 let plane = |i: usize| tracker.plane(sun.east[i], sun.north[i], sun.up[i], sun.apparent_zenith[i]);
                 self.shine(plant, plane, &mut light);
             }
-            Orientation::TwoAxes => {
-                let sun = &self.sun;
-                let plane = |i: usize| {
-                    if sun.up[i] > 0.0 {
-                        Plane::of_normal(sun.east[i], sun.north[i], sun.up[i])
-                    } else {
-                        Plane::of_normal(0.0, 0.0, 1.0)
-                    }
+            (Orientation::TwoAxes, _) => {
+                let plane = |i: usize| match sun.up[i] {
+                    up if up > 0.0 => (Plane::of_normal(sun.east[i], sun.north[i], up), 1.0),
+                    _ => (Plane::of_normal(0.0, 0.0, 1.0), 1.0),
                 };
                 self.shine(plant, plane, &mut light);
             }
@@ -147,8 +149,8 @@ impl Sky {
         }
     }
 
-    /// Light on a plane at every lit row: all of it, and what the cover lets in.
-    fn shine(&self, plant: &Plant, plane: impl Fn(usize) -> Plane, light: &mut [[f64; 2]]) {
+    /// Light on a plane, given with its part in the sun, at every lit row: all of it, and what the cover lets in.
+    fn shine(&self, plant: &Plant, plane: impl Fn(usize) -> (Plane, f64), light: &mut [[f64; 2]]) {
         let domes = self.domes(plant.sky);
         match plant.incidence {
             Incidence::None => self.shine_through(plant, &domes, plane, |_| 1.0, light),
@@ -176,29 +178,43 @@ impl Sky {
         &self,
         plant: &Plant,
         domes: &Domes,
-        plane: impl Fn(usize) -> Plane,
+        plane: impl Fn(usize) -> (Plane, f64),
         modifier: impl Fn(f64) -> f64,
         light: &mut [[f64; 2]],
     ) {
-        let sun = &self.sun;
-        let onto_ground = match plant.ground {
+        let ground = match plant.ground {
             Ground::Global => &self.ghi,
             Ground::Components => &self.components,
         };
-        for (i, light) in light.iter_mut().enumerate() {
-            let plane = plane(i);
-            let cos = plane.cos_incidence(sun.east[i], sun.north[i], sun.up[i]);
-            let sky = match &domes.whole {
-                Some(whole) => whole[i].on(&plane, cos),
-                None => (domes.isotropic[i] * plane.sky_view
-                    + domes.circumsolar[i] * cos
-                    + domes.horizon[i] * plane.sin_tilt)
-                    .max(0.0),
-            };
-            let albedo = self.albedo.as_ref().map(|a| a[i]).filter(|a| !a.is_nan()).unwrap_or(plant.albedo);
-            let diffuse = sky + onto_ground[i] * albedo * plane.ground_view;
-            let beam = self.dni[i] * cos;
-            *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+        let sun = &self.sun;
+        let directions = sun.east.iter().zip(&sun.north).zip(&sun.up);
+        let lights = self.dni.iter().zip(ground);
+        let rows = light.iter_mut().zip(directions.zip(lights)).enumerate();
+        match (&domes.whole, &self.albedo) {
+            // Without a branch in it: most plants go this way.
+            (None, None) => {
+                let parts = domes.isotropic.iter().zip(&domes.circumsolar).zip(&domes.horizon);
+                for ((i, (light, (((east, north), up), (dni, ground)))), ((all_over, around), along)) in rows.zip(parts)
+                {
+                    let (plane, sunlit) = plane(i);
+                    let cos = plane.cos_incidence(*east, *north, *up);
+                    let sky = all_over * plane.sky_view + around * cos * sunlit + along * plane.sin_tilt;
+                    let diffuse = sky.max(0.0) + ground * plant.albedo * plane.ground_view;
+                    let beam = dni * cos * sunlit;
+                    *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+                }
+            }
+            (whole, albedo) => {
+                for (i, (light, (((east, north), up), (dni, ground)))) in rows {
+                    let (plane, sunlit) = plane(i);
+                    let cos = plane.cos_incidence(*east, *north, *up);
+                    let dome = whole.as_ref().map_or_else(|| domes.plain(i), |whole| whole[i]);
+                    let albedo = albedo.as_ref().map(|a| a[i]).filter(|a| !a.is_nan()).unwrap_or(plant.albedo);
+                    let diffuse = dome.on(&plane, cos, sunlit) + ground * albedo * plane.ground_view;
+                    let beam = dni * cos * sunlit;
+                    *light = [beam + diffuse, beam * modifier(cos) + diffuse];
+                }
+            }
         }
     }
 }

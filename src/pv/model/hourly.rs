@@ -11,11 +11,11 @@ pub struct Hourly {
     pub poa_effective: Vec<f64>,
     /// Cell temperature, the mean over arrays by capacity [°C].
     pub cell_temperature: Vec<f64>,
-    /// DC before losses [kW].
+    /// DC before losses \[kW\].
     pub dc_gross: Vec<f64>,
-    /// DC after losses, snow and age [kW].
+    /// DC after losses, snow and age \[kW\].
     pub dc: Vec<f64>,
-    /// AC [kW].
+    /// AC \[kW\].
     pub ac: Vec<f64>,
 }
 
@@ -26,13 +26,13 @@ pub struct Totals {
     pub poa: f64,
     /// The same, less what incidence and dirt take.
     pub poa_effective: f64,
-    /// DC after losses [kWh].
+    /// DC after losses \[kWh\].
     pub dc: f64,
-    /// AC [kWh].
+    /// AC \[kWh\].
     pub ac: f64,
     /// Cell temperature weighted by irradiance on the modules [°C]; 0 without light.
     pub cell_temperature: f64,
-    /// The most AC [kW].
+    /// The most AC \[kW\].
     pub most: f64,
     /// Rows that were used.
     pub rows: usize,

@@ -19,11 +19,11 @@ pub struct Stamp {
 /// How labels are meant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Clock {
-    /// Local standard time less UTC [min]; half and quarter hours are allowed.
+    /// Local standard time less UTC \[min\]; half and quarter hours are allowed.
     pub utc_offset: f64,
-    /// From the label to the instant whose sun stands for the row [min]: 30 for an hour that starts at its label.
+    /// From the label to the instant whose sun stands for the row \[min\]: 30 for an hour that starts at its label.
     pub sun_offset: f64,
-    /// Length of a row [min].
+    /// Length of a row \[min\].
     pub step: f64,
 }
 
@@ -50,7 +50,7 @@ pub struct Hours {
     pub(super) months: Vec<u8>,
     /// Day of the year at the instant, UTC, from 1.
     pub(super) days: Vec<u16>,
-    /// Length of a row [h].
+    /// Length of a row \[h\].
     pub(super) step: f64,
 }
 
@@ -118,7 +118,7 @@ impl Hours {
         self.instants.is_empty()
     }
 
-    /// Length of a row [h].
+    /// Length of a row \[h\].
     #[must_use]
     pub fn step(&self) -> f64 {
         self.step

@@ -20,7 +20,7 @@ pub enum Incidence {
         index: f64,
         /// Extinction coefficient [1/m].
         extinction: f64,
-        /// Thickness [m].
+        /// Thickness \[m\].
         thickness: f64,
         /// Refractive index of the layer.
         layer: Option<f64>,
@@ -166,7 +166,8 @@ impl Glass {
 
     #[inline]
     fn transmitted(self, c: f64) -> (f64, f64) {
-        let r = sqrt(1.0 - (1.0 - c * c) * self.per_n_squared);
+        // A square root is exact to the last place everywhere (IEEE 754); this form of it runs in parallel lanes.
+        let r = (1.0 - (1.0 - c * c) * self.per_n_squared).sqrt();
         let (s, p) = (c + self.n * r, r + self.n * c);
         let (s, p) = (s * s, p * p);
         (r, self.scale * c * r * (s + p) / (s * p))

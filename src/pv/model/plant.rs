@@ -30,6 +30,17 @@ pub struct Array {
     pub kw: f64,
     /// How they stand.
     pub orientation: Orientation,
+    /// Width of a row over the distance of rows, where rows shade one another: the shaded part of a row loses its beam, and
+    /// all of it the sky and ground behind the row before.
+    pub row_shading: Option<f64>,
+}
+
+impl Array {
+    /// An array whose rows do not shade one another.
+    #[must_use]
+    pub fn new(kw: f64, orientation: Orientation) -> Self {
+        Self { kw, orientation, row_shading: None }
+    }
 }
 
 /// What the ground reflects.
@@ -49,6 +60,12 @@ impl Ground {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(w, _)| *w == word).map(|(_, ground)| *ground)
+    }
+
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, ground)| *ground == self).map_or("", |(word, _)| word)
     }
 }
 
@@ -87,7 +104,7 @@ impl Plant {
     #[must_use]
     pub fn fixed(kw: f64, tilt: f64, azimuth: f64, dc_ac_ratio: f64) -> Self {
         Self {
-            arrays: vec![Array { kw, orientation: Orientation::Fixed { tilt, azimuth } }],
+            arrays: vec![Array::new(kw, Orientation::Fixed { tilt, azimuth })],
             sky: SkyModel::Perez,
             incidence: Incidence::GLASS,
             temperature: Temperature::Sapm { a: -3.47, b: -0.0594, delta: 3.0 },
@@ -119,6 +136,7 @@ impl Plant {
         }
         for array in &self.arrays {
             within("kw-dc", array.kw, 0.0, 1e9)?;
+            array.row_shading.map_or(Ok(()), |coverage| within("ground-coverage", coverage, 0.001, 1.0))?;
             match array.orientation {
                 Orientation::Fixed { tilt, azimuth } => {
                     within("tilt", tilt, 0.0, 90.0)?;

@@ -11,13 +11,13 @@ pub struct Site {
     pub latitude: f64,
     /// East positive [°].
     pub longitude: f64,
-    /// Above sea level [m].
+    /// Above sea level \[m\].
     pub elevation: f64,
-    /// Yearly mean air pressure [Pa], for refraction.
+    /// Yearly mean air pressure \[Pa\], for refraction.
     pub pressure: f64,
     /// Yearly mean air temperature [°C], for refraction.
     pub temperature: f64,
-    /// Terrestrial time less universal time [s].
+    /// Terrestrial time less universal time \[s\].
     pub delta_t: f64,
 }
 
@@ -48,7 +48,7 @@ impl Site {
     }
 }
 
-/// Air pressure at a height above sea level [m], in Pa: 100·((44331.514 − h)/11880.516)^(1/0.1902632).
+/// Air pressure at a height above sea level \[m\], in Pa: 100·((44331.514 − h)/11880.516)^(1/0.1902632).
 ///
 /// "A Quick Derivation Relating Altitude to Air Pressure", Portland State Aerospace Society (2004), with the constants of
 /// the ICAO standard atmosphere.

@@ -28,6 +28,15 @@ impl Beam {
     pub fn parse(word: &str) -> Option<Self> {
         if word == "measured" { Some(Self::Measured) } else { Decomposition::parse(word).map(Self::From) }
     }
+
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::From(model) => model.word(),
+        }
+    }
 }
 
 /// Whether the irradiance of a file adds up.
@@ -55,6 +64,18 @@ pub(super) struct Domes {
     pub(super) horizon: Vec<f64>,
     /// The whole domes, of models that have more parts.
     pub(super) whole: Option<Vec<Dome>>,
+}
+
+impl Domes {
+    /// The dome of a row, of a model with the first three parts only.
+    pub(super) fn plain(&self, i: usize) -> Dome {
+        Dome {
+            isotropic: self.isotropic[i],
+            circumsolar: self.circumsolar[i],
+            horizon: self.horizon[i],
+            ..Dome::default()
+        }
+    }
 }
 
 /// The sky over a site, at the rows that have light.

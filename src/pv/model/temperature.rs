@@ -29,7 +29,7 @@ pub enum Temperature {
         noct: f64,
         /// Efficiency of the module.
         efficiency: f64,
-        /// Distance between module and roof [inch]; above 3.5 nothing is added.
+        /// Distance between module and roof \[inch\]; above 3.5 nothing is added.
         standoff: f64,
     },
     /// T_air + G/(u0 + u1·v). D. Faiman, "Assessing the outdoor operating temperature of photovoltaic modules", Progress in

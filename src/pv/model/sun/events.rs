@@ -56,7 +56,8 @@ pub fn events(site: &Site, year: i32, month: u8, day: u8) -> Result<Events, Mode
     let found = midnight + (transit - hour_angle / 360.0) * DAY;
 
     let cos_h0 = (sin(EDGE.to_radians()) - sin(latitude) * sin(declination)) / (cos(latitude) * cos(declination));
-    if !(cos_h0.abs() <= 1.0) {
+    // At a pole it is not a number.
+    if !(-1.0..=1.0).contains(&cos_h0) {
         return Ok(Events { transit: found, rise_and_set: None });
     }
     let half = acos(cos_h0).to_degrees() / 360.0;

@@ -23,7 +23,7 @@ pub fn spencer(day_of_year: u16, solar_constant: f64) -> f64 {
             + 0.000_077 * sin(2.0 * angle))
 }
 
-/// Extraterrestrial normal irradiance from the distance of the sun [au]: constant / distance² [W/m²].
+/// Extraterrestrial normal irradiance from the distance of the sun \[au\]: constant / distance² [W/m²].
 #[must_use]
 pub fn by_distance(distance: f64, solar_constant: f64) -> f64 {
     solar_constant / (distance * distance)

@@ -1,6 +1,6 @@
 //! The sun as seen from the Earth's centre: the slow part of the algorithm of Reda and Andreas.
 //!
-//! [1] I. Reda and A. Andreas, "Solar Position Algorithm for Solar Radiation Applications", NREL/TP-560-34302, revised
+//! \[1\] I. Reda and A. Andreas, "Solar Position Algorithm for Solar Radiation Applications", NREL/TP-560-34302, revised
 //!     January 2008; equations by their numbers there.
 
 use libm::{asin, atan2, cos, sin, tan};
@@ -11,11 +11,11 @@ use super::time::CENTURY;
 /// Sums of the periodic terms at one moment.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sums {
-    /// Heliocentric longitude L, not reduced [rad].
+    /// Heliocentric longitude L, not reduced \[rad\].
     pub(super) longitude: f64,
-    /// Heliocentric latitude B [rad].
+    /// Heliocentric latitude B \[rad\].
     pub(super) latitude: f64,
-    /// Distance R [au].
+    /// Distance R \[au\].
     pub(super) distance: f64,
     /// Nutation in longitude Δψ [°].
     pub(super) nutation: f64,
@@ -37,9 +37,9 @@ pub(super) struct Geocentric {
     /// Hour angle at Greenwich less the turn of the day since noon UT, ν − α − 360°·(days since J2000.0) [°]: it moves by
     /// less than 10″ an hour, as the equation of time does.
     pub(super) lag: f64,
-    /// Distance [au].
+    /// Distance \[au\].
     pub(super) distance: f64,
-    /// Equation of time [min], positive where the sun is before the mean sun.
+    /// Equation of time \[min\], positive where the sun is before the mean sun.
     pub(super) equation_of_time: f64,
     /// Apparent sidereal time at Greenwich ν [°], 0 to 360.
     pub(super) sidereal: f64,
@@ -147,7 +147,7 @@ pub(super) fn half_turn(angle: f64) -> f64 {
     angle - 360.0 * libm::floor(angle / 360.0 + 0.5)
 }
 
-/// The sun as seen from the Earth's centre at an instant; `delta_t` is TT − UT1 [s].
+/// The sun as seen from the Earth's centre at an instant; `delta_t` is TT − UT1 \[s\].
 pub(super) fn at(instant: f64, delta_t: f64) -> Geocentric {
     let days = super::time::days(instant);
     let days_tt = days + delta_t / super::time::DAY;

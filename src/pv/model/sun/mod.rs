@@ -16,6 +16,7 @@ mod observer;
 mod path;
 mod rotor;
 #[rustfmt::skip] // tables, several terms a line
+#[allow(clippy::approx_constant)] // 3.14 stands so in the tables
 mod terms;
 mod time;
 

@@ -24,9 +24,9 @@ pub struct Position {
     pub apparent_zenith: f64,
     /// Clockwise from north [°], 0 to 360.
     pub azimuth: f64,
-    /// What a sundial is ahead of a clock of mean solar time [min].
+    /// What a sundial is ahead of a clock of mean solar time \[min\].
     pub equation_of_time: f64,
-    /// Distance of the Earth and the sun [au].
+    /// Distance of the Earth and the sun \[au\].
     pub distance: f64,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Observer {
     /// Distance from the Earth's axis and from the plane of the equator, in Earth radii (equations 35, 36).
     from_axis: f64,
     from_equator: f64,
-    /// (P/1010)·(283/(273 + T))·1.02′, P in mbar (equation 42) [rad].
+    /// (P/1010)·(283/(273 + T))·1.02′, P in mbar (equation 42) \[rad\].
     refraction: f64,
 }
 
@@ -84,7 +84,7 @@ impl Observer {
         }
     }
 
-    /// What refraction lifts the sun by [rad] at an elevation without it [rad], whose sin and cos are known (equation 42);
+    /// What refraction lifts the sun by \[rad\] at an elevation without it \[rad\], whose sin and cos are known (equation 42);
     /// nothing below the horizon. Without a branch, so that many run in parallel lanes.
     #[inline]
     pub(super) fn lift(&self, elevation: f64, sin_e: f64, cos_e: f64) -> f64 {

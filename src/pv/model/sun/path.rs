@@ -1,6 +1,6 @@
 //! The sun's path over a site: directions at many instants, shared by all plants that stand there.
 
-use libm::{asin, floor, sincos, sqrt};
+use libm::{asin, floor, sincos};
 
 use super::almanac::Cell;
 use super::observer::{Observer, small_sincos};
@@ -13,7 +13,7 @@ use crate::pv::model::site::Site;
 pub struct SunPath {
     /// cos of the zenith angle without refraction.
     pub cos_zenith: Vec<f64>,
-    /// Zenith angle with refraction [rad].
+    /// Zenith angle with refraction \[rad\].
     pub apparent_zenith: Vec<f64>,
     /// cos of the zenith angle with refraction: the component up of the unit vector towards the sun.
     pub up: Vec<f64>,
@@ -106,7 +106,7 @@ impl Watch {
     #[cold]
     fn turn_to(&mut self, row: usize, instant: f64) -> Result<&Cell, ModelError> {
         // −62 135 596 800 s is the beginning of the year 1, 127 174 492 800 s that of 6000.
-        if !(instant >= -62_135_596_800.0 && instant < 127_174_492_800.0) {
+        if !(-62_135_596_800.0..127_174_492_800.0).contains(&instant) {
             return Err(ModelError::Instant { row });
         }
         Ok(self.cell.insert(Cell::of(instant, self.longitude, self.delta_t)))
@@ -130,7 +130,7 @@ impl SunPath {
         let level = self.cos_zenith.iter().zip(self.north.iter().zip(&self.east));
         let angles = self.up.iter_mut().zip(&mut self.apparent_zenith);
         for ((up, (north, east)), (across, elevation)) in level.zip(angles) {
-            *across = sqrt(north * north + east * east);
+            *across = (north * north + east * east).sqrt();
             // Of the two arcs the one whose sine is not near 1.
             *elevation = if *across < 0.7 {
                 if *up < 0.0 { asin(*across) - QUARTER } else { QUARTER - asin(*across) }

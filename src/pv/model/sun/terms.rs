@@ -1,7 +1,7 @@
 //! Periodic terms of the Earth's heliocentric position and of nutation, as printed in I. Reda and A. Andreas, "Solar Position
 //! Algorithm for Solar Radiation Applications", NREL/TP-560-34302, revised January 2008, tables A4.2 and A4.3.
 
-/// A term `A cos(B + C t)`: amplitude A, phase B [rad], frequency C [rad per Julian millennium].
+/// A term `A cos(B + C t)`: amplitude A, phase B \[rad\], frequency C [rad per Julian millennium].
 pub(super) type Term = [f64; 3];
 
 const L0: [Term; 64] = [

@@ -46,6 +46,12 @@ impl SkyModel {
     pub fn parse(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(w, _)| *w == word).map(|(_, model)| *model)
     }
+
+    /// Its word in a book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, model)| *model == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// The light of an hour, and where the sun stands.
@@ -61,7 +67,7 @@ pub struct Light {
     pub extraterrestrial: f64,
     /// Relative air mass; none where the sun is below the horizon.
     pub air_mass: Option<f64>,
-    /// Apparent zenith angle [rad].
+    /// Apparent zenith angle \[rad\].
     pub apparent_zenith: f64,
     /// Its cosine.
     pub up: f64,
@@ -129,13 +135,14 @@ impl Dome {
         !matches!(model, SkyModel::Klucher | SkyModel::Reindl | SkyModel::King)
     }
 
-    /// What a plane receives of it [W/m²]; `cos_incidence` not below 0.
+    /// What a plane receives of it [W/m²]; `cos_incidence` not below 0, `sunlit` the part of the plane in the sun.
     #[inline]
     #[must_use]
-    pub fn on(&self, plane: &Plane, cos_incidence: f64) -> f64 {
+    pub fn on(&self, plane: &Plane, cos_incidence: f64, sunlit: f64) -> f64 {
         let around = plane.sky_view * (self.isotropic + self.rising * plane.half_sine_cubed);
         let sunward = 1.0 + self.sunward * cos_incidence * cos_incidence;
-        let rest = self.circumsolar * cos_incidence + self.horizon * plane.sin_tilt + self.ground * plane.ground_view;
-        (around * sunward + rest).max(0.0)
+        let circumsolar = self.circumsolar * cos_incidence * sunlit;
+        let rest = self.horizon * plane.sin_tilt + self.ground * plane.ground_view;
+        (around * sunward + circumsolar + rest).max(0.0)
     }
 }

@@ -52,4 +52,18 @@ impl Plane {
     pub fn cos_incidence(&self, east: f64, north: f64, up: f64) -> f64 {
         (self.east * east + self.north * north + self.up * up).max(0.0)
     }
+
+    /// The same plane as a row among many on level ground, with the width of a row over the distance of rows: of the sky and
+    /// of the ground it sees, on its mean, what the row before leaves.
+    ///
+    /// By crossed strings for rows without end (H. C. Hottel, 1954), with p the distance in widths:
+    /// (1 + p − √((p − cos β)² + sin²β))/2 of the sky, (1 + p − √((p + cos β)² + sin²β))/2 of the ground.
+    #[must_use]
+    pub fn among_rows(self, ground_coverage: f64) -> Self {
+        let p = 1.0 / ground_coverage;
+        let square = p * p + 1.0;
+        let across = 2.0 * p * self.up;
+        let seen = |string: f64| (0.5 * (1.0 + p - sqrt(string.max(0.0)))).max(0.0);
+        Self { sky_view: seen(square - across), ground_view: seen(square + across), ..self }
+    }
 }
