@@ -9,6 +9,7 @@
 //! 5  report · book             how results look · what a book says
 //! 4  inventory · claim · view  the domain
 //! 4  saving                    energy-saving projects
+//! 4  target                    reduction targets: choosing measures, pathways, judgement
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 2  factor                    published values with their sources
 //! 1  calc                      the graph and its readings
@@ -34,4 +35,5 @@ pub mod report;
 pub mod saving;
 mod spelling;
 pub mod statistics;
+pub mod target;
 pub mod view;

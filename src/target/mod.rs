@@ -1,0 +1,8 @@
+//! Reduction targets: the measures that reach them, the pathways they promise, and how they are judged.
+//!
+//! ```text
+//! plan   which measures, and when: the least discounted cost that keeps a cap, with its proof
+//! ```
+//! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
+
+pub mod plan;
