@@ -116,8 +116,8 @@ impl<'a> Dual<'a> {
     }
 
     /// The bound at some prices.
-    pub fn bound(&self, prices: &Prices) -> Bound {
-        self.bound_at(&self.gather(prices), 1e-6)
+    pub fn bound(&self, prices: &Prices, temperature: f64) -> Bound {
+        self.bound_at(&self.gather(prices), temperature)
     }
 
     fn bound_at(&self, point: &[f64], temperature: f64) -> Bound {

@@ -103,7 +103,10 @@ impl Ord for Node {
 
 /// Temperatures of the first node, and of those that start from the prices of another.
 const FROM_AFAR: [f64; 10] = [0.3, 0.1, 0.03, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6];
-const FROM_NEAR: [f64; 4] = [1e-3, 1e-4, 1e-5, 1e-6];
+const FROM_NEAR: [f64; 3] = [1e-3, 1e-4, 2e-5];
+
+/// Temperature, steps and number of blocks that are tried before one is divided.
+const TRIAL: ([f64; 1], usize, usize) = ([1e-3], 3, 8);
 
 /// One search, of cost or of excess.
 pub(super) struct Search<'p> {
@@ -225,7 +228,7 @@ impl<'p> Search<'p> {
     /// Looks at a node: bounds it, tries a plan, and divides it.
     fn look(&mut self, mut node: Node, temperatures: &[f64]) {
         self.nodes += 1;
-        for _ in 0..3 {
+        for _ in 0..2 {
             if !node.open.propagate(&self.compiled) {
                 return;
             }
@@ -237,9 +240,8 @@ impl<'p> Search<'p> {
                 return;
             }
             let mut prices = (*node.prices).clone();
-            let enough = self.best.as_ref().map_or(f64::INFINITY, |best| best.scaled + 1e-9 * (1.0 + best.scaled.abs()));
             let dual = Dual::of(&relaxed, &self.compiled.rows, self.elastic);
-            let bound = dual.rise(&mut prices, temperatures, 10, enough);
+            let bound = dual.rise(&mut prices, temperatures, 10, self.enough());
             node.bound = node.bound.max(bound.value - MARGIN * bound.size);
             node.prices = Rc::new(prices);
             if self.is_above(node.bound) || self.is_beyond_all(node.bound) {
@@ -253,12 +255,16 @@ impl<'p> Search<'p> {
                 // Everything is decided, and has been tried.
                 return;
             }
-            if !self.close_dear(&mut node.open, &relaxed, &bound) {
-                return self.divide(node, &relaxed, &bound);
+            // Another look is worth its time only where much has been closed.
+            if self.close_dear(&mut node.open, &relaxed, &bound) < 4 + relaxed.blocks.len() / 4 {
+                break;
             }
         }
+        if !node.open.propagate(&self.compiled) {
+            return;
+        }
         let relaxed = Relaxed::of(&self.compiled, &node.open);
-        let bound = Dual::of(&relaxed, &self.compiled.rows, self.elastic).bound(&node.prices);
+        let bound = Dual::of(&relaxed, &self.compiled.rows, self.elastic).bound(&node.prices, 1e-4);
         if relaxed.blocks.is_empty() {
             self.try_plans(&relaxed, &bound);
             return;
@@ -274,18 +280,18 @@ impl<'p> Search<'p> {
         !self.elastic && bound > self.compiled.blocks.iter().map(dearest).sum::<f64>() + 1e-6
     }
 
-    /// Closes options whose price shows that no better plan takes them; whether there was any.
-    fn close_dear(&self, open: &mut Open, relaxed: &Relaxed, bound: &Bound) -> bool {
+    /// Closes options whose price shows that no better plan takes them; their number.
+    fn close_dear(&self, open: &mut Open, relaxed: &Relaxed, bound: &Bound) -> usize {
         if self.best.is_none() {
-            return false;
+            return 0;
         }
         let safe = bound.value - MARGIN * bound.size;
-        let mut closed = false;
+        let mut closed = 0;
         for (candidates, reduced) in relaxed.blocks.iter().zip(&bound.reduced) {
             for (candidate, more) in candidates.iter().zip(reduced) {
                 if self.is_above(safe + more * (1.0 - 1e-9)) {
                     open.0[candidate.option] = false;
-                    closed = true;
+                    closed += 1;
                 }
             }
         }
@@ -307,8 +313,10 @@ impl<'p> Search<'p> {
             decided.into_iter().enumerate().map(|(block, at)| at.or_else(|| fixed(block))).collect();
         let Some(decided) = decided else { return };
         self.offer(&decided);
-        if number == 1 || number % 8 == 0 {
-            self.better(decided, number == 1);
+        if number == 1 || number % 4 == 0 {
+            // Exchange of pairs takes long: at nodes 1, 4, 16, 64 …
+            let pairs = number.is_power_of_two() && number.trailing_zeros() % 2 == 0;
+            self.better(decided, pairs);
         }
     }
 
@@ -361,31 +369,85 @@ impl<'p> Search<'p> {
         (ranks.len(), ranks, starts)
     }
 
-    /// Divides the least decided block at the middle of its weights: earlier starts, and later ones or none.
+    /// Divides a block at the middle of its weights: earlier starts, and later ones or none.
+    ///
+    /// Contracts and switches come first, since the relaxation is loose until they are decided; then, of the least decided
+    /// blocks, the one whose halves have the best bounds after a few steps.
     fn divide(&mut self, node: Node, relaxed: &Relaxed, bound: &Bound) {
         let is_first = |at: usize| {
             let block = self.compiled.options[relaxed.blocks[at][0].option].block;
             self.compiled.is_first[block]
         };
         let doubt = |at: usize| 1.0 - bound.weights[at].iter().copied().fold(0.0, f64::max);
-        let order = |a: &usize, b: &usize| {
-            is_first(*a).cmp(&is_first(*b)).then(doubt(*a).total_cmp(&doubt(*b))).then(b.cmp(a))
-        };
-        let Some(chosen) = (0..relaxed.blocks.len()).max_by(order) else { return };
-        let (candidates, weights) = (&relaxed.blocks[chosen], &bound.weights[chosen]);
+        let mut order: Vec<usize> = (0..relaxed.blocks.len()).collect();
+        order.sort_by(|a, b| {
+            is_first(*b).cmp(&is_first(*a)).then(doubt(*b).total_cmp(&doubt(*a))).then(a.cmp(b))
+        });
+        let Some(most) = order.first().copied() else { return };
+        order.truncate(TRIAL.2);
+        order.retain(|at| is_first(*at) == is_first(most) && (*at == most || doubt(*at) > 0.02));
+        let mut chosen: Option<(f64, Vec<Node>)> = None;
+        let alone = order.len() == 1;
+        for at in order {
+            let halves = self.halves(&node, &relaxed.blocks[at], &bound.weights[at]);
+            let halves: Vec<Node> = halves.into_iter().filter_map(|half| self.tried(half, alone)).collect();
+            let gains = halves.iter().map(|half| (half.bound - node.bound).max(1e-9));
+            // A half without a plan is worth more than any gain.
+            let merit = gains.product::<f64>() * if halves.len() < 2 { 1e6 } else { 1.0 };
+            let is_none = halves.is_empty();
+            if chosen.as_ref().is_none_or(|(best, _)| merit > *best) {
+                chosen = Some((merit, halves));
+            }
+            if is_none {
+                return;
+            }
+        }
+        for mut half in chosen.into_iter().flat_map(|(_, halves)| halves) {
+            self.number += 1;
+            half.number = self.number;
+            self.open.push(half);
+        }
+    }
+
+    fn halves(&self, node: &Node, candidates: &[super::node::Candidate], weights: &[f64]) -> Vec<Node> {
         let mut sum = 0.0;
-        let sums: Vec<f64> = weights.iter().map(|w| { sum += w; sum }).collect();
+        let mut sums = Vec::with_capacity(weights.len());
+        for weight in weights {
+            sum += weight;
+            sums.push(sum);
+        }
         let middle = |cut: &usize| libm::fabs(sums[*cut] - 0.5);
-        let Some(cut) = (0..candidates.len() - 1).min_by(|a, b| middle(a).total_cmp(&middle(b))) else { return };
-        for (from, to) in [(0, cut + 1), (cut + 1, candidates.len())] {
+        let cut = (0..candidates.len().saturating_sub(1)).min_by(|a, b| middle(a).total_cmp(&middle(b))).unwrap_or(0);
+        let half = |range: std::ops::Range<usize>| {
             let mut open = node.open.clone();
             for (at, candidate) in candidates.iter().enumerate() {
-                open.0[candidate.option] &= (from..to).contains(&at);
+                open.0[candidate.option] &= range.contains(&at);
             }
-            self.number += 1;
-            let (prices, bound) = (node.prices.clone(), node.bound);
-            self.open.push(Node { open, prices, bound, number: self.number });
+            Node { open, prices: node.prices.clone(), bound: node.bound, number: 0 }
+        };
+        vec![half(0..cut + 1), half(cut + 1..candidates.len())]
+    }
+
+    /// A half with a first bound; `None` where it has nothing better.
+    fn tried(&self, mut half: Node, alone: bool) -> Option<Node> {
+        if !half.open.propagate(&self.compiled) {
+            return None;
         }
+        if alone {
+            return Some(half);
+        }
+        let relaxed = Relaxed::of(&self.compiled, &half.open);
+        let dual = Dual::of(&relaxed, &self.compiled.rows, self.elastic);
+        let mut prices = (*half.prices).clone();
+        let bound = dual.rise(&mut prices, &TRIAL.0, TRIAL.1, self.enough());
+        half.bound = half.bound.max(bound.value - MARGIN * bound.size);
+        half.prices = Rc::new(prices);
+        (!self.is_above(half.bound) && !self.is_beyond_all(half.bound)).then_some(half)
+    }
+
+    /// The bound above which a node has nothing better.
+    fn enough(&self) -> f64 {
+        self.best.as_ref().map_or(f64::INFINITY, |best| best.scaled + 1e-9 * (1.0 + libm::fabs(best.scaled)))
     }
 
     /// What no plan costs less than, compounded.
