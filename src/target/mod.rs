@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! plan   which measures, and when: the least discounted cost that keeps a cap, with its proof
+//! path   what a target promises for each year: linear, compound, convergence on a sector, steps; budgets, catching up
 //! odds   the probability of keeping a cap, in closed form and by sampling
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
 
 pub mod odds;
+pub mod path;
 pub mod plan;
