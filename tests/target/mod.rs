@@ -21,8 +21,12 @@ pub fn rows(path: &str) -> Option<Vec<Row>> {
     Some(reader.deserialize().map(|row| row.unwrap()).collect())
 }
 
-/// A number as printed.
+/// A number as printed, with or without an exponent.
 pub fn exact(text: &str) -> Exact {
+    if let Some((digits, power)) = text.split_once('e') {
+        let power: i32 = power.trim_start_matches('+').parse().unwrap();
+        return &exact(digits) * &Exact::power_of_ten(power).unwrap();
+    }
     Exact::parse_decimal(text).unwrap_or_else(|| panic!("`{text}` is no decimal"))
 }
 
