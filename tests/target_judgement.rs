@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crossfoot::quantity::{Exact, Literal};
 use crossfoot::target::judge::{
     Aligned, CannotTell, Holding, Method, NearTermPack, Outcome, Rate, RevisionPack, RiseConstants, Scope2Method,
-    ScoredTarget, Scopes, Shares, Stated, TargetKind, TemperaturePack, TestKind, company_score, forward_looking,
+    Scopes, ScoredTarget, Shares, Stated, TargetKind, TemperaturePack, TestKind, company_score, forward_looking,
     implied_rise, judge, portfolio_score,
 };
 use crossfoot::target::path::{break_even_growth, compound_rate};

@@ -11,9 +11,8 @@ fn stream(address: &str, emissions: Spread) -> UncertainStream {
 
 /// The model that a row describes.
 fn model(inputs: &str) -> Uncertain {
-    let named = |name: &str| {
-        inputs.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('=')?.parse::<f64>().ok())
-    };
+    let named =
+        |name: &str| inputs.split(' ').find_map(|part| part.strip_prefix(name)?.strip_prefix('=')?.parse::<f64>().ok());
     let cap = named("cap").unwrap();
     let stream = if let (Some(mean), Some(deviation)) = (named("mean"), named("sd")) {
         stream("total", Spread::Normal { mean, deviation })

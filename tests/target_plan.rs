@@ -80,7 +80,15 @@ fn dynamic_problem(row: &Row, streams: &[Row], measures: &[Row]) -> Problem {
         "cumulative_budget" => Constraint::budget_of_linear(&base, &reduction, years),
         other => panic!("{other}"),
     };
-    Problem { base_year, target_year, rate: of(row, "discount_rate"), basis: Basis::Market, streams, measures, constraint }
+    Problem {
+        base_year,
+        target_year,
+        rate: of(row, "discount_rate"),
+        basis: Basis::Market,
+        streams,
+        measures,
+        constraint,
+    }
 }
 
 fn set(problem: &Problem, chosen: impl Iterator<Item = usize>) -> String {
@@ -89,9 +97,11 @@ fn set(problem: &Problem, chosen: impl Iterator<Item = usize>) -> String {
 
 #[test]
 fn static_portfolios_have_the_enumerated_optimum_and_the_ordinary_reading() {
-    let (Some(expected), Some(streams), Some(measures)) =
-        (rows("portfolio_static_expected.csv"), rows("portfolio_static_streams.csv"), rows("portfolio_static_measures.csv"))
-    else {
+    let (Some(expected), Some(streams), Some(measures)) = (
+        rows("portfolio_static_expected.csv"),
+        rows("portfolio_static_streams.csv"),
+        rows("portfolio_static_measures.csv"),
+    ) else {
         return;
     };
     for row in &expected {

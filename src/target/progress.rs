@@ -1,6 +1,6 @@
 //! Targets of any indicator: what they ask for in each year, and where the actual figures stand.
 
-use super::path::{Path, PathError, compound, compound_rate_path, compound_rate, linear, points};
+use super::path::{Path, PathError, compound, compound_rate, compound_rate_path, linear, points};
 use crate::quantity::Exact;
 
 /// What a target promises.

@@ -34,9 +34,7 @@ pub struct ImpliedRise {
 /// `None` for a conversion of zero.
 pub fn implied_rise(trajectory: &Exact, target: &Exact, constants: &RiseConstants) -> Option<ImpliedRise> {
     let degrees_per_gt = constants.response.checked_div(&constants.conversion)?;
-    let of = |ratio: &Exact| {
-        &constants.benchmark + &(&(&constants.budget * &(ratio - &Exact::ONE)) * &degrees_per_gt)
-    };
+    let of = |ratio: &Exact| &constants.benchmark + &(&(&constants.budget * &(ratio - &Exact::ONE)) * &degrees_per_gt);
     let of_both = |trajectory: &Exact, target: &Exact| {
         let p = &constants.target_probability;
         &(target * p) + &(trajectory * &(&Exact::ONE - p))

@@ -165,17 +165,15 @@ impl TemperaturePack {
             Scopes::Scope12 => &self.coverage.scope_1_2.value,
             Scopes::Scope3 => &self.coverage.scope_3.value,
         };
-        let ambition = if target.coverage < *threshold {
-            &target.reduction * &target.coverage
-        } else {
-            target.reduction.clone()
-        };
+        let ambition =
+            if target.coverage < *threshold { &target.reduction * &target.coverage } else { target.reduction.clone() };
         let span = i64::from(target.target_year) - i64::from(target.base_year);
         let annual = if span > 0 { ambition.checked_div(&Exact::from(span)) } else { None };
         let ahead = i64::from(target.target_year) - i64::from(target.reporting_year);
         let frame = self.time_frame.iter().find(|frame| ahead >= 0 && ahead <= i64::from(frame.most));
         let variable = self.variable(target).cloned();
-        let regression = variable.as_ref().zip(frame).and_then(|(variable, frame)| self.regression(variable, &frame.slope));
+        let regression =
+            variable.as_ref().zip(frame).and_then(|(variable, frame)| self.regression(variable, &frame.slope));
         let score = annual.as_ref().zip(regression).map(|(annual, (param, intercept))| {
             let percent = annual * &Exact::from(100);
             most(&(param * &percent) + intercept, &self.score.floor.value)
@@ -233,8 +231,7 @@ pub fn company_score(
     if share < pack.score.scope_3_from.value {
         return Ok((scope12.0.clone(), scope12.1.clone()));
     }
-    let weighted = |a: &Exact, b: &Exact| {
-        (&(a * emissions.0) + &(b * emissions.1)).checked_div(&all).ok_or(TemperatureError)
-    };
+    let weighted =
+        |a: &Exact, b: &Exact| (&(a * emissions.0) + &(b * emissions.1)).checked_div(&all).ok_or(TemperatureError);
     Ok((weighted(scope12.0, scope3.0)?, weighted(scope12.1, scope3.1)?))
 }

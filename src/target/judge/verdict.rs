@@ -220,4 +220,3 @@ fn limited(pack: &NearTermPack, quantity: &str, value: Option<&Exact>) -> Outcom
     let keeps_most = limit.most.as_ref().is_none_or(|most| *value <= most.value);
     if keeps_least && keeps_most { Outcome::Met } else { Outcome::NotMet }
 }
-

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::OddsError;
 use super::model::{Spread, Uncertain, UncertainStream, keeps};
-use crate::statistics::stream::{StreamKey, normal_of_uniform};
+use crate::statistics::stream::{NormalTable, StreamKey};
 
 /// Draws of one block: small enough for the first cache.
 const BLOCK: usize = 1024;
@@ -67,6 +67,7 @@ pub fn sample(model: &Uncertain, draws: Draws) -> Result<Sampled, OddsError> {
     if draws.count == 0 {
         return Err(OddsError::NoDraws);
     }
+    let table = NormalTable::default();
     let keyed: Vec<Keyed<'_>> = model.streams.iter().map(|stream| Keyed::of(stream, draws.seed)).collect();
     let blocks = draws.count.div_ceil(BLOCK);
     let sums = Mutex::new(vec![Sums::default(); blocks]);
@@ -81,7 +82,7 @@ pub fn sample(model: &Uncertain, draws: Draws) -> Result<Sampled, OddsError> {
             }
             for block in first..(first + 16).min(blocks) {
                 let count = BLOCK.min(draws.count - block * BLOCK);
-                done.push((block, of_block(&keyed, model.cap, block, count)));
+                done.push((block, of_block(&keyed, &table, model.cap, block, count)));
             }
         }
         // A thread that panicked has written nothing; its blocks are its own.
@@ -136,13 +137,13 @@ impl<'m> Keyed<'m> {
     }
 
     /// Adds the draws of a block to the totals.
-    fn add(&self, block: usize, part: &mut [f64], total: &mut [f64]) {
+    fn add(&self, table: &NormalTable, block: usize, part: &mut [f64], total: &mut [f64]) {
         let first = (block * BLOCK) as u64;
         let rest = 1.0 - self.stream.cut;
         match self.stream.emissions {
             Spread::Fixed(value) => part.fill(value * rest),
             Spread::Normal { mean, deviation } => self.emissions.uniforms(first, part.len(), |at, u| {
-                part[at] = (mean + deviation * normal_of_uniform(u)) * rest;
+                part[at] = (mean + deviation * table.at(u)) * rest;
             }),
             Spread::Uniform { lower, upper } => self.emissions.uniforms(first, part.len(), |at, u| {
                 part[at] = (lower + (upper - lower) * u) * rest;
@@ -152,21 +153,21 @@ impl<'m> Keyed<'m> {
             let years = f64::from(growth.years);
             let (mean, deviation) = (years * growth.mean, libm::sqrt(years) * growth.deviation);
             self.growth.uniforms(first, part.len(), |at, u| {
-                part[at] *= libm::exp(mean + deviation * normal_of_uniform(u));
+                part[at] *= libm::exp(mean + deviation * table.at(u));
             });
         }
         for (delivery, key) in self.stream.deliveries.iter().zip(&self.deliveries) {
             let keep = 1.0 - delivery.fraction;
-            key.uniforms(first, part.len(), |at, u| part[at] *= if u < delivery.probability { keep } else { 1.0 });
+            key.half_uniforms(first, part.len(), |at, u| part[at] *= if u < delivery.probability { keep } else { 1.0 });
         }
         total.iter_mut().zip(part).for_each(|(total, part)| *total += *part);
     }
 }
 
-fn of_block(keyed: &[Keyed<'_>], cap: f64, block: usize, count: usize) -> Sums {
+fn of_block(keyed: &[Keyed<'_>], table: &NormalTable, cap: f64, block: usize, count: usize) -> Sums {
     let (mut part, mut total) = ([0.0; BLOCK], [0.0; BLOCK]);
     for stream in keyed {
-        stream.add(block, &mut part[..count], &mut total[..count]);
+        stream.add(table, block, &mut part[..count], &mut total[..count]);
     }
     let centre: f64 = keyed.iter().map(|k| k.centre).sum();
     total[..count].iter().fold(Sums::default(), |sums, emissions| {

@@ -19,11 +19,7 @@ pub fn cumulative(path: &Path) -> Option<Cumulative> {
     let (first, last) = (path.values.first()?, path.values.last()?);
     let inclusive: Exact = path.values.iter().sum();
     let half = Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
-    Some(Cumulative {
-        after_base: &inclusive - first,
-        trapezoid: &inclusive - &(&(first + last) * &half),
-        inclusive,
-    })
+    Some(Cumulative { after_base: &inclusive - first, trapezoid: &inclusive - &(&(first + last) * &half), inclusive })
 }
 
 /// By which fraction the years after the base year emit more than on another path.

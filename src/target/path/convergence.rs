@@ -98,7 +98,15 @@ pub fn convergence(
         let intensity = &(&(&d * &p) * &counted) + end;
         let no_backsliding = if intensity > *company { company.clone() } else { intensity.clone() };
         let relative = intensity.checked_div(company).ok_or(PathError::Zero)?;
-        years.push(ConvergenceYear { year, p, share, absolute: &relative * &own, activity: own, intensity, no_backsliding });
+        years.push(ConvergenceYear {
+            year,
+            p,
+            share,
+            absolute: &relative * &own,
+            activity: own,
+            intensity,
+            no_backsliding,
+        });
     }
     Ok(Convergence { d, years })
 }

@@ -28,7 +28,6 @@ pub(super) fn kept(logs: f64) -> f64 {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell {
     pub row: usize,
-    pub stream: usize,
     pub load: f64,
     pub factor: f64,
 }
@@ -75,12 +74,12 @@ pub(super) struct Compiled {
     pub cost_scale: f64,
     /// What an emission of one stands for, in t.
     pub emission_scale: f64,
-    /// Streams that take part in contracts or switches: their blocks are decided first.
+    /// Blocks with contracts or switches: they are decided first.
     pub is_first: Vec<bool>,
 }
 
 impl Compiled {
-    /// A problem that has been checked; `costs` are those of its measures by start, left out for a search of emissions alone.
+    /// Compiles a problem that has been checked; without costs for a search of emissions alone.
     pub fn of(problem: &Problem, with_costs: bool) -> Result<Compiled, PlanError> {
         let years = problem.years();
         let (caps, counted): (Vec<&Exact>, Range<usize>) = match &problem.constraint {
@@ -92,9 +91,9 @@ impl Compiled {
         let row_of = |year: usize| if caps.len() > 1 { year - 1 } else { 0 };
         let mut cells = Vec::new();
         for year in counted.clone() {
-            for (stream, of) in problem.streams.iter().enumerate() {
+            for of in &problem.streams {
                 let (load, factor) = (of.load[year].to_f64(), of.factor[year].to_f64() / emission_scale);
-                cells.push(Cell { row: row_of(year), stream, load, factor });
+                cells.push(Cell { row: row_of(year), load, factor });
             }
         }
         let cell = |year: usize, stream: usize| (year - counted.start) * problem.streams.len() + stream;
@@ -112,8 +111,7 @@ impl Compiled {
         let places: HashMap<&str, usize> =
             problem.measures.iter().enumerate().map(|(at, m)| (m.id.as_str(), at)).collect();
         let required = |id: &String| places.get(id.as_str()).copied();
-        compiled.requires =
-            problem.measures.iter().map(|m| m.requires.iter().filter_map(required).collect()).collect();
+        compiled.requires = problem.measures.iter().map(|m| m.requires.iter().filter_map(required).collect()).collect();
         for members in blocks(problem) {
             compiled.add_block(problem, &members, counted.clone(), &cell, with_costs);
         }

@@ -63,9 +63,11 @@ pub fn cost_curve(problem: &Problem) -> Result<CurveReading, PlanError> {
         }
         let measure = &problem.measures[at];
         let taken = |id: &String| problem.measures.iter().zip(&starts).any(|(m, start)| m.id == *id && start.is_some());
-        let excluded = problem.measures.iter().zip(&starts).any(|(other, start)| {
-            start.is_some() && measure.group.is_some() && other.group == measure.group
-        });
+        let excluded = problem
+            .measures
+            .iter()
+            .zip(&starts)
+            .any(|(other, start)| start.is_some() && measure.group.is_some() && other.group == measure.group);
         if !excluded && measure.requires.iter().all(taken) {
             starts[at] = Some(start);
             claimed += &saved;

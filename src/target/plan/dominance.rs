@@ -38,7 +38,9 @@ fn dominates(compiled: &Compiled, better: usize, at: usize, costs: Option<&[Exac
     } else {
         !requires(one.measure) && !is_required(other.measure)
     };
-    costs_less && keeps_relations && other.acts.iter().all(|act| one.acts.iter().any(|more| does_as_much(more, act)))
+    costs_less
+        && keeps_relations
+        && other.acts.iter().all(|act| one.acts.iter().any(|more| does_as_much(more, act)))
         && !one.acts.iter().chain(&other.acts).any(|act| matches!(act, Act::Switch { .. }))
 }
 

@@ -331,7 +331,13 @@ impl<'a> Dual<'a> {
     }
 
     /// Adds mean and covariance of the slopes of a block's options.
-    fn spread(&self, temperature: f64, touched: &[usize], rows: &[(f64, Vec<(usize, f64)>)], out: &mut Derivatives<'_>) {
+    fn spread(
+        &self,
+        temperature: f64,
+        touched: &[usize],
+        rows: &[(f64, Vec<(usize, f64)>)],
+        out: &mut Derivatives<'_>,
+    ) {
         let n = touched.len();
         let mut mean = vec![0.0; n];
         for (weight, slope) in rows {

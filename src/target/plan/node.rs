@@ -205,8 +205,7 @@ fn ranges(compiled: &Compiled, open: &Open) -> Vec<Range> {
             match of_block.iter_mut().find(|entry| entry.0 == cell) {
                 Some(entry) => {
                     let least = entry.1.min(contract);
-                    *entry =
-                        (cell, least, entry.2.max(contract), entry.3.max(own), entry.4.max(share), entry.5 + 1);
+                    *entry = (cell, least, entry.2.max(contract), entry.3.max(own), entry.4.max(share), entry.5 + 1);
                 }
                 None => of_block.push((cell, contract, contract, own, share, 1)),
             }

@@ -130,7 +130,9 @@ impl<'p> Search<'p> {
     pub fn of(problem: &'p Problem, with_costs: bool, limit: u64) -> Result<Search<'p>, PlanError> {
         let compiled = Compiled::of(problem, with_costs)?;
         let cost = |option: &super::compile::Choice| match option.measure {
-            Some(measure) if with_costs => emissions::compounded_cost(problem, &problem.measures[measure], option.start),
+            Some(measure) if with_costs => {
+                emissions::compounded_cost(problem, &problem.measures[measure], option.start)
+            }
             _ => Exact::ZERO,
         };
         let costs = compiled.options.iter().map(cost).collect();
@@ -341,7 +343,8 @@ impl<'p> Search<'p> {
         }
         let excess = improve::excess(&self.compiled, decided).0;
         let scaled = if self.elastic { excess } else { self.compiled.cost(decided) };
-        let is_no_better = self.best.as_ref().is_some_and(|best| scaled > best.scaled + MARGIN * (1.0 + best.scaled.abs()));
+        let is_no_better =
+            self.best.as_ref().is_some_and(|best| scaled > best.scaled + MARGIN * (1.0 + best.scaled.abs()));
         if is_no_better || (!self.elastic && excess > 1e-9) {
             return;
         }
@@ -380,9 +383,7 @@ impl<'p> Search<'p> {
         };
         let doubt = |at: usize| 1.0 - bound.weights[at].iter().copied().fold(0.0, f64::max);
         let mut order: Vec<usize> = (0..relaxed.blocks.len()).collect();
-        order.sort_by(|a, b| {
-            is_first(*b).cmp(&is_first(*a)).then(doubt(*b).total_cmp(&doubt(*a))).then(a.cmp(b))
-        });
+        order.sort_by(|a, b| is_first(*b).cmp(&is_first(*a)).then(doubt(*b).total_cmp(&doubt(*a))).then(a.cmp(b)));
         let Some(most) = order.first().copied() else { return };
         order.truncate(TRIAL.2);
         order.retain(|at| is_first(*at) == is_first(most) && (*at == most || doubt(*at) > 0.02));
