@@ -7,9 +7,10 @@
 //!   check ─▶ Problem or PlanError
 //!   emissions   what a choice emits and costs, exactly; the only judge of an answer
 //!   compile     the same in floating point, as options of blocks: guides the search, proves with a margin
-//!   dual        a lower bound at a node of the tree: convex relaxation, solved by Newton steps on its smoothed dual
+//!   node        what is still open, and its convex relaxation
+//!   dual        a lower bound at a node: the dual of the relaxation, raised by Newton steps on its smoothed form (smooth, linear)
 //!   improve     plans from relaxations: repair, then exchange of one and two measures
-//!   search      branch and bound over the possible starts ─▶ Solved
+//!   search      branch (branch) and bound over the possible starts ─▶ Solved
 //!   relax       where no plan keeps the cap: the least excess, and the cheapest plan at it
 //!   curve       the ordinary reading of a cost curve, for contrast
 //! ```
@@ -28,6 +29,7 @@
 //! earlier starts in that order.
 
 mod answer;
+mod branch;
 mod check;
 mod compile;
 mod curve;
@@ -41,6 +43,7 @@ mod model;
 mod node;
 mod relax;
 mod search;
+mod smooth;
 
 pub use answer::{Outcome, Plan, Solved, Stopped};
 pub use curve::{CurveReading, cost_curve};
