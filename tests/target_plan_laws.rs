@@ -64,10 +64,10 @@ fn problem() -> impl Strategy<Value = Problem> {
                     let (growth, decline) = (hundredths(growth), hundredths(decline));
                     Stream::growing(&format!("s{at}"), &load.into(), &growth, &hundredths(factor), &decline, years)
                 };
-                for at in 0..measures.len() {
-                    measures[at].id = format!("m{at}");
+                for (at, measure) in measures.iter_mut().enumerate() {
+                    measure.id = format!("m{at}");
                     let earlier = |r: &String| r.parse().ok().filter(|r: &usize| *r < at).map(|r| format!("m{r}"));
-                    measures[at].requires = measures[at].requires.iter().filter_map(earlier).collect();
+                    measure.requires = measure.requires.iter().filter_map(earlier).collect();
                 }
                 let mut problem = Problem {
                     base_year: 2020,

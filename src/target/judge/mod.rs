@@ -19,9 +19,9 @@ mod verdict;
 
 pub use forward::{ForwardLooking, forward_looking};
 pub use implied_rise::{ImpliedRise, RiseConstants, implied_rise};
-pub use near_term::{Applies, Limit, NearTermPack, Required};
+pub use near_term::{Anchor, Applies, Forward, Limit, NearTermPack, RateRow, Required};
 pub use number::PackNumber;
 pub use portfolio::{Holding, Method, PortfolioError, portfolio_score};
-pub use revision::{Revised, RevisionPack, Shares};
+pub use revision::{Revised, RevisionPack, Scope3, Scope12, Shares};
 pub use temperature::{Score, ScoredTarget, TargetKind, TemperatureError, TemperaturePack, TimeFrame, company_score};
 pub use verdict::{Aligned, CannotTell, Outcome, Rate, Scope2Method, Scopes, Stated, Test, TestKind, Verdict, judge};

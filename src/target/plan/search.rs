@@ -285,9 +285,9 @@ impl<'p> Search<'p> {
             decided.into_iter().enumerate().map(|(block, at)| at.or_else(|| fixed(block))).collect();
         let Some(decided) = decided else { return };
         self.offer(&decided);
-        if number == 1 || number % 4 == 0 {
+        if number == 1 || number.is_multiple_of(4) {
             // Exchange of pairs takes long: at nodes 1, 4, 16, 64 …
-            let pairs = number.is_power_of_two() && number.trailing_zeros() % 2 == 0;
+            let pairs = number.is_power_of_two() && number.trailing_zeros().is_multiple_of(2);
             self.better(decided, pairs);
         }
     }
