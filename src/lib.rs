@@ -9,6 +9,7 @@
 //! 5  report · book             how results look · what a book says
 //! 4  inventory · claim · view  the domain
 //! 4  saving · pv               energy-saving projects · photovoltaic plants
+//! 4  target                    reduction targets: choosing measures, pathways, judgement
 //! 4  expression · account      the language of claims · address of a figure → node
 //! 3  series                    tables of readings: meters, weather, generation
 //! 2  factor                    published values with their sources
@@ -37,4 +38,5 @@ pub mod saving;
 pub mod series;
 mod spelling;
 pub mod statistics;
+pub mod target;
 pub mod view;

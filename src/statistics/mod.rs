@@ -28,6 +28,7 @@ pub mod moments;
 mod qr;
 pub mod quantile;
 pub mod serial;
+pub mod stream;
 pub mod within;
 
 pub use design::Design;

@@ -4,11 +4,9 @@
 //! book does not change the draws of another, and a shared factor moves every line it is used in together. Draws are
 //! uniform numbers sent through the inverse distribution function. Binary floating point is used here and stays here.
 
-use rand_chacha::ChaCha12Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
-
 use crate::calc::{Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafView, NodeId, Spread, View, forward};
 use crate::quantity::{Exact, Interval, Rounding};
+use crate::statistics::stream::{StreamKey, normal_of_uniform};
 
 /// Draws computed together. The generator makes 64 words at a time, of which a draw takes two; half of them are used,
 /// so that a million nodes take no more than some 140 MB.
@@ -96,7 +94,7 @@ pub struct SampleAlgebra<'a> {
 /// The random numbers of one leaf, and how it varies with them.
 #[derive(Debug, Clone)]
 struct Stream {
-    key: [u8; 32],
+    key: StreamKey,
     law: Law,
 }
 
@@ -115,7 +113,7 @@ fn streams(view: View<'_>, cone: &Cone, seed: u64) -> Vec<Option<Stream>> {
     for node in cone.order() {
         if let Kind::Leaf(id) = view.kind(node) {
             let leaf = view.leaf(id);
-            let stream = Stream { key: stream_seed(seed, &leaf.origin.address), law: Law::of(leaf) };
+            let stream = Stream { key: StreamKey::of(seed, &leaf.origin.address), law: Law::of(leaf) };
             streams.resize(streams.len().max(id.index() + 1), None);
             streams[id.index()] = Some(stream);
         }
@@ -126,29 +124,10 @@ fn streams(view: View<'_>, cone: &Cone, seed: u64) -> Vec<Option<Stream>> {
 impl Stream {
     /// Uniform draws of the open unit interval.
     fn uniforms(&self, block: u64) -> Lanes {
-        let mut words = ChaCha12Rng::from_seed(self.key);
-        // One draw takes two 32-bit words, so blocks neither overlap nor depend on how many were asked for.
-        words.set_word_pos(u128::from(block) * 2 * LANES as u128);
-        // 52 bits and a half: 53 would round up to 1 at the top.
-        let unit = |word: u64| ((word >> 12) as f64 + 0.5) / (1_u64 << 52) as f64;
-        Lanes(std::array::from_fn(|_| unit(words.next_u64())))
+        let mut lanes = Lanes([0.0; LANES]);
+        self.key.uniforms(block * LANES as u64, LANES, |at, u| lanes.0[at] = u);
+        lanes
     }
-}
-
-/// 256 bits of stream key: FNV-1a of the address, spread by SplitMix64 (Steele, Lea, Flood 2014). Portable and
-/// fixed, so that a result can be repeated years later.
-fn stream_seed(seed: u64, address: &str) -> [u8; 32] {
-    let hash = address.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
-    let mut state = seed ^ hash.rotate_left(32);
-    let mut key = [0; 32];
-    for chunk in key.chunks_exact_mut(8) {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state ^ hash;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        chunk.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes());
-    }
-    key
 }
 
 impl Law {
@@ -172,7 +151,7 @@ impl Law {
     fn quantile(self, u: f64) -> f64 {
         match self {
             Law::Fixed(value) => value,
-            Law::Normal { centre, deviation } => centre + deviation * normal_quantile(u),
+            Law::Normal { centre, deviation } => centre + deviation * normal_of_uniform(u),
             Law::Uniform { lower, width } => lower + width * u,
             Law::Triangular { centre, half } => centre + half * triangular_quantile(u),
         }
@@ -181,11 +160,6 @@ impl Law {
 
 fn finite_ends(range: &Interval) -> Option<(f64, f64)> {
     Some((range.lower_value()?.to_f64(), range.upper_value()?.to_f64()))
-}
-
-/// Standard normal quantile, by the inverse complementary error function.
-fn normal_quantile(u: f64) -> f64 {
-    -std::f64::consts::SQRT_2 * statrs::function::erf::erfc_inv(2.0 * u)
 }
 
 /// Quantile of the symmetric triangular distribution on (−1, 1).
@@ -304,26 +278,16 @@ pub fn normal_spread(half_width: &Exact, level: &Exact) -> Option<Spread> {
         return None;
     }
     // This is statistics: the deviation passes through binary floating point, and from there on is an exact number.
-    let quantile = normal_quantile(0.5 + level / 2.0);
+    let quantile = normal_of_uniform(0.5 + level / 2.0);
     Some(Spread::Normal(Exact::from_f64(half_width.to_f64() / quantile)?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Law, normal_quantile, triangular_quantile};
+    use super::{Law, triangular_quantile};
 
     #[test]
     fn quantiles_are_those_of_the_tables() {
-        // Standard normal: Abramowitz and Stegun, table 26.5, and mpmath for the far tail.
-        for (u, x) in [
-            (0.5, 0.0),
-            (0.841_344_746_068_542_9, 1.0),
-            (0.975, 1.959_963_984_540_054),
-            (0.025, -1.959_963_984_540_054),
-            (1e-10, -6.361_340_902_404_056),
-        ] {
-            assert!((normal_quantile(u) - x).abs() < 1e-9, "{u}: {}", normal_quantile(u));
-        }
         for (u, x) in [(0.0, -1.0), (0.125, -0.5), (0.5, 0.0), (0.875, 0.5), (1.0, 1.0)] {
             assert_eq!(triangular_quantile(u), x);
         }

@@ -1,0 +1,27 @@
+//! Judging targets by dated packs of rules: `rules/target/`.
+//!
+//! ```text
+//! near_term   minimum cuts since 2021 (anchored at 2020), with the two usual mistakes beside them ┐
+//! revision    the rule since April 2026: a rate for each scope, combined by shares                ├─▶ verdict
+//! forward     what is done already may not be an excuse to stop                                   ┘   test by test
+//! temperature scores of targets and companies; portfolio: seven ways of adding scores up
+//! implied_rise overshoot of a budget to degrees
+//! ```
+
+mod forward;
+mod implied_rise;
+mod near_term;
+mod number;
+mod portfolio;
+mod revision;
+mod temperature;
+mod verdict;
+
+pub use forward::{ForwardLooking, forward_looking};
+pub use implied_rise::{ImpliedRise, RiseConstants, implied_rise};
+pub use near_term::{Anchor, Applies, Forward, Limit, NearTermPack, RateRow, Required};
+pub use number::PackNumber;
+pub use portfolio::{Holding, Method, PortfolioError, portfolio_score};
+pub use revision::{Revised, RevisionPack, Scope3, Scope12, Shares};
+pub use temperature::{Score, ScoredTarget, TargetKind, TemperatureError, TemperaturePack, TimeFrame, company_score};
+pub use verdict::{Aligned, CannotTell, Outcome, Rate, Scope2Method, Scopes, Stated, Test, TestKind, Verdict, judge};

@@ -1,0 +1,18 @@
+//! Reduction targets: the measures that reach them, the pathways they promise, and how they are judged.
+//!
+//! ```text
+//! path          what a target promises for each year: linear, compound, convergence on a sector, steps; budgets, catching up
+//! progress      targets of any indicator; where the actual figures stand
+//! recalculation which events change a base year, and the bridge from before to after
+//! judge         minimum cuts, forward-looking ambition, temperature scores: by dated packs of rules/target/
+//! plan          which measures, and when: the least discounted cost that keeps a cap, with its proof
+//! odds          the probability of keeping a cap, in closed form and by sampling
+//! ```
+//! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
+
+pub mod judge;
+pub mod odds;
+pub mod path;
+pub mod plan;
+pub mod progress;
+pub mod recalculation;

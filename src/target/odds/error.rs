@@ -1,0 +1,29 @@
+//! Why a model has no probability.
+
+use std::fmt;
+
+/// Why a model has no probability; each names the address.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OddsError {
+    /// A number that is not finite, or a deviation, width or number of years below zero.
+    Number(String),
+    /// A fraction or a probability outside 0 to 1.
+    Fraction(String),
+    /// Two parts of one address: they would be drawn from one stream.
+    Twice(String),
+    /// No draws are asked for.
+    NoDraws,
+}
+
+impl fmt::Display for OddsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OddsError::Number(address) => write!(f, "`{address}` has a number that no distribution can have"),
+            OddsError::Fraction(address) => write!(f, "`{address}` has a fraction outside 0 to 1"),
+            OddsError::Twice(address) => write!(f, "two parts have the address `{address}`"),
+            OddsError::NoDraws => f.write_str("no draws"),
+        }
+    }
+}
+
+impl std::error::Error for OddsError {}
