@@ -56,9 +56,7 @@ pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Fi
             return None;
         }
     };
-    if let Some(ratio) =
-        result.closure.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES)
-    {
+    if let Some(ratio) = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES) {
         let percent = format!("{:.1} %", ratio * 100.0);
         let message =
             AboutPv::Weather { file: planned.file.value.clone(), message: AboutWeather::Closure { ratio: percent } };
