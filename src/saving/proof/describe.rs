@@ -7,7 +7,7 @@ use super::model::{Approach, Meter, MeterModel};
 use super::outcome::{Fitted, Proof, ProofRow};
 use super::run::run;
 use crate::account::Account;
-use crate::calc::{NodeId, OpaqueRun, Origin, OriginKind, UnitClash};
+use crate::calc::{Kind, NodeId, OpaqueRun, Origin, OriginKind, UnitClash, View};
 use crate::factor::clash_finding;
 use crate::finding::{AboutMeter, Findings};
 use crate::inventory::{Accounts, cite};
@@ -171,7 +171,8 @@ impl Describer<'_> {
         }
     }
 
-    /// Sums of the months, of their days where there are hours, and their sum: a year of hours opens in three steps.
+    /// Sums of the months, of their days where there are hours, and their sum: a year of hours opens in three steps. A node that
+    /// has an address of its own, as a reading has, gets no other.
     fn by_month(
         &mut self,
         rows: &[ProofRow],
@@ -182,12 +183,18 @@ impl Describer<'_> {
         let mut months: Vec<NodeId> = Vec::new();
         for group in rows.chunk_by(|a, b| month(a) == month(b)) {
             let Some(first) = group.first() else { continue };
+            let name = format!("{address}/{:04}-{:02}", first.start.year(), first.start.month());
+            if let [only] = group {
+                let node = of(self, only)?;
+                months.push(self.named(node, &name)?);
+                continue;
+            }
             let mut days = Vec::new();
             for day in group.chunk_by(|a, b| a.start.date() == b.start.date()) {
                 let mut nodes = Vec::with_capacity(day.len());
                 for row in day {
                     let node = of(self, row)?;
-                    if group.len() > 1 {
+                    if !self.is_reading(node) {
                         self.account.register(&format!("{address}/{}", stamp(row.start)), node);
                     }
                     nodes.push(node);
@@ -202,16 +209,24 @@ impl Describer<'_> {
                     }
                 });
             }
-            let sum = match days.as_slice() {
-                [only] => *only,
-                _ => self.account.graph.sum(&days, &self.meter.unit)?,
-            };
-            self.account.register(&format!("{address}/{:04}-{:02}", first.start.year(), first.start.month()), sum);
+            let sum = self.account.graph.sum(&days, &self.meter.unit)?;
+            self.account.register(&name, sum);
             months.push(sum);
         }
         let sum = self.account.graph.sum(&months, &self.meter.unit)?;
         self.account.register(address, sum);
         Ok(sum)
+    }
+
+    /// A node under an address; a reading, which has one of its own, as a sum of itself alone.
+    fn named(&mut self, node: NodeId, address: &str) -> Result<NodeId, UnitClash> {
+        let node = if self.is_reading(node) { self.account.graph.sum(&[node], &self.meter.unit)? } else { node };
+        self.account.register(address, node);
+        Ok(node)
+    }
+
+    fn is_reading(&self, node: NodeId) -> bool {
+        matches!(View::plain(&self.account.graph).kind(node), Kind::Leaf(_))
     }
 
     /// What the meter read in a period: its cell, or the sum of the cells of its hours.

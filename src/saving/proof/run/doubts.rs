@@ -7,6 +7,7 @@ use super::baseline::Quality;
 use super::select::Selected;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
 use crate::saving::Span;
+use crate::saving::metered::drivers::DriverRange;
 use crate::saving::metered::verdict::VerdictPack;
 use crate::saving::proof::equation::amount;
 use crate::saving::proof::model::Approach;
@@ -65,6 +66,16 @@ impl Run<'_> {
             least: amount(least.amount, unit),
         };
         self.say(Code::SavingNotProved, message, findings);
+    }
+
+    /// Where the drivers that a model uses were while it was fitted; `used` is in the order of those that were selected.
+    pub(super) fn ranges(&self, of: &Selected, used: &[bool]) -> Vec<(String, DriverRange)> {
+        let needs = self.needs();
+        let all = needs.drivers.iter().zip(&of.drivers).zip(used).filter(|(_, used)| **used);
+        let one = |((at, values), _): ((&usize, &Vec<f64>), &bool)| {
+            Some((self.meter.drivers[*at].name.value.clone(), DriverRange::of(values).ok()?))
+        };
+        all.filter_map(one).collect()
     }
 
     /// What the adjustments add up to and with a day.

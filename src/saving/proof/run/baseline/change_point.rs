@@ -66,6 +66,7 @@ pub(super) fn fit(run: &Run<'_>, of: &Selected) -> Result<Bent, AboutMeter> {
     let quality = Quality::of(&metrics, best.shape.coefficients(), run.frequency());
     let mut bent = Bent { selection, shapes: options.shapes, metrics, quality, fit: None, a_day, per, range };
     bent.quality = bent.quality.clone().with_terms(&bent.coefficients());
+    bent.quality.ranges = run.ranges(of, &[true]);
     if !a_day {
         bent.fit = bent.design(of).and_then(|design| Fit::of(design, &of.energy, None).ok());
     }

@@ -4,7 +4,7 @@
 use super::weather::{bills, mean};
 use super::{Baseline, Expectation, Quality};
 use crate::finding::AboutMeter;
-use crate::saving::metered::caltrack::corrected::{Driver, Model, fit_bills, fit_daily};
+use crate::saving::metered::caltrack::corrected::{Driver, MOST_DRIVERS, Model, fit_bills, fit_daily};
 use crate::saving::metered::degree_day::{Side, hinge, mean_of_blocks};
 use crate::saving::proof::equation;
 use crate::saving::proof::model::DriverSource;
@@ -37,9 +37,8 @@ pub(super) fn fit(run: &Run<'_>, of: &Selected) -> Result<Corrected, AboutMeter>
     };
     let named: Vec<_> = run.model.drivers.iter().zip(&values).map(driver).collect();
     let drivers: Vec<Driver<'_>> = named.iter().map(|(name, per, values)| Driver { name, per, values }).collect();
-    if drivers.len() > crate::saving::metered::caltrack::corrected::MOST_DRIVERS {
-        let most = crate::saving::metered::caltrack::corrected::MOST_DRIVERS;
-        return Err(AboutMeter::TooManyDrivers { given: drivers.len(), most });
+    if drivers.len() > MOST_DRIVERS {
+        return Err(AboutMeter::TooManyDrivers { given: drivers.len(), most: MOST_DRIVERS });
     }
     let model = match is_bills {
         true => fit_bills(&bills(of), &drivers, &options)?,
@@ -47,7 +46,8 @@ pub(super) fn fit(run: &Run<'_>, of: &Selected) -> Result<Corrected, AboutMeter>
     };
     let quality = Quality::of(&model.metrics, model.metrics.k + 1, run.frequency());
     let quality = quality.with_terms(&model.summary.coefficients);
-    let quality = Quality { is_caltrack: true, in_months: is_bills, ..quality };
+    let ranges = run.ranges(of, &model.drivers);
+    let quality = Quality { is_caltrack: true, in_months: is_bills, ranges, ..quality };
     let mut corrected = Corrected { model, quality, fit: None, is_bills, is_share, notes };
     if !is_bills {
         corrected.fit = corrected.design(of).and_then(|design| Fit::of(design, &of.energy, None).ok());

@@ -85,8 +85,9 @@ pub(super) fn fit_bills(run: &Run<'_>, of: &Selected) -> Result<OnWeather, About
     let (options, notes) = run.caltrack_options()?;
     let all = bills(of);
     let cut = match run.model.options.weather_days {
-        Some(days) => billing::first_days(&all, days),
-        None => all,
+        // A bill with a temperature of its own has no days to leave out.
+        Some(days) if !run.readings.weather.is_empty() => billing::first_days(&all, days),
+        _ => all,
     };
     let model = billing::fit(&cut, &options)?;
     let metrics = billing::metrics(&model, &cut)?;
