@@ -1139,3 +1139,112 @@ fn what_is_doubtful_is_said() {
     assert!(!opened.codes().contains(&Code::SavingNotProved), "{}", said(&opened.findings));
     assert!(opened.findings.iter().all(|of| of.level != Level::Error));
 }
+
+// Bills and hours.
+
+/// Bills of 25 to 40 days of a made-up meter, its days of weather, and the same weather by the hour.
+fn made_up_bills(seed: u64) -> (String, String, String) {
+    let days = made_up(seed);
+    let (mut bills, mut weather, mut hours) =
+        ("start,days,use,tonnes,temp\n".to_owned(), "day,temp\n".to_owned(), "hour,temp\n".to_owned());
+    let mut at = 0;
+    for length in [31, 28, 33, 30, 25, 40, 29, 30, 32, 31, 27, 29].iter().cycle() {
+        let Some(of) = days.get(at..at + length) else { break };
+        let energy: f64 = of.iter().map(|day| day.1).sum();
+        let tonnes: f64 = of.iter().map(|day| day.3).sum();
+        let mean: f64 = of.iter().map(|day| day.2).sum::<f64>() / *length as f64;
+        bills += &format!("{},{length},{energy},{tonnes},{mean}\n", of[0].0);
+        at += length;
+    }
+    for (date, _, t, _) in &days {
+        weather += &format!("{date},{t}\n");
+        for hour in 0..24 {
+            // Colder by night, and the mean of the day stays what it is.
+            let swing = if hour < 12 { -4.0 } else { 4.0 };
+            hours += &format!("{date}T{hour:02},{}\n", t + swing);
+        }
+    }
+    (bills, weather, hours)
+}
+
+const BILLS: [(&str, &str); 5] = [
+    ("exact", "method = \"caltrack-billing\""),
+    ("corrected", "method = \"caltrack-corrected\"\ndrivers = [\"production\", \"weekend\"]"),
+    ("back", "method = \"caltrack-billing\"\napproach = \"backcast\""),
+    ("bent", "method = \"change-point\"\nshapes = [\"3P-heating\"]"),
+    ("drivers", "method = \"drivers\""),
+];
+
+fn bills_book(weather: &str) -> String {
+    let models: String = BILLS.iter().map(|(id, more)| format!("[[meter.model]]\nid = \"{id}\"\n{more}\n")).collect();
+    format!(
+        "[[meter]]\nid = \"m\"\nunit = \"kWh\"\ndata = {{ file = \"data.csv\", start = \"start\", days = \"days\", energy = \"use\"{} }}\n{weather}drivers = [{{ name = \"production\", column = \"tonnes\", unit = \"t\" }}, {{ name = \"heating-days\", degree-days = \"heating\", balance-point = 14 }}, {{ name = \"weekend\", weekdays = [\"Sat\", \"Sun\"] }}]\nbaseline = {{ from = 2023-01-01, to = 2023-12-31 }}\nreporting = {{ from = 2024-01-01, to = 2024-12-31 }}\n{models}",
+        if weather.is_empty() { ", temperature = \"temp\"" } else { "" }
+    )
+}
+
+#[test]
+fn bills_take_the_weather_of_their_days_by_the_day_or_by_the_hour() {
+    let (bills, weather, hours) = made_up_bills(21);
+    let data =
+        |weather: &str| vec![("data.csv", bills.clone().into_bytes()), ("weather.csv", weather.as_bytes().to_vec())];
+    let table =
+        |start: &str| format!("weather = {{ file = \"weather.csv\", start = \"{start}\", temperature = \"temp\" }}\n");
+    let daily = open(&bills_book(&table("day")), &data(&weather));
+    let hourly = open(&bills_book(&table("hour")), &data(&hours));
+    let own = open(&bills_book(""), &data(&weather));
+    for (id, _) in BILLS {
+        let (a, b, c) = (daily.proof(id), hourly.proof(id), own.proof(id));
+        let near = |x: f64, y: f64, by: f64| (x - y).abs() <= by * a.saving.expected;
+        assert!(near(a.saving.saving, b.saving.saving, 1e-8), "{id}: {} {}", a.saving.saving, b.saving.saving);
+        // The mean of a bill is not its days, but not far from them: a tenth was saved.
+        for of in [a, c] {
+            let fraction = of.saving.fraction.unwrap();
+            let least = if id == "back" { 0.02 } else { 0.05 };
+            assert!((least..0.2).contains(&fraction), "{id}: {fraction}");
+            assert!(
+                of.bands.iter().all(|band| band.half_width.is_finite() && band.form != BandForm::Resampled),
+                "{id}"
+            );
+            assert!(!of.bands.is_empty() && !of.verdicts.is_empty(), "{id}");
+        }
+        let figure = daily.value(&format!("meter/m/{id}/saving")).unwrap();
+        assert!(near(figure, a.saving.saving, 1e-9), "{id}");
+    }
+    // A bill that lacks more than a tenth of its weather is left out, and counted.
+    let gap: String =
+        weather.lines().filter(|line| !line.starts_with("2023-03-1")).map(|line| format!("{line}\n")).collect();
+    let gap = open(&bills_book(&table("day")), &data(&gap));
+    assert_eq!(gap.proof("exact").fits[0].rows.len(), daily.proof("exact").fits[0].rows.len() - 1);
+    assert!(said(&gap.findings).contains("without weather"), "{}", said(&gap.findings));
+}
+
+#[test]
+fn hours_have_their_week_their_drivers_and_a_resampled_band() {
+    let mut text = "at,use,temp,tonnes\n".to_owned();
+    for (date, energy, t, tonnes) in made_up(31).iter().filter(|day| day.0.month() <= 2) {
+        for hour in 0..24_i32 {
+            let shift = if (8..20).contains(&hour) { 1.4 } else { 0.6 };
+            let wobble = f64::from((hour * 7 + i32::from(date.day()) * 13) % 11) / 11.0;
+            text += &format!("{date}T{hour:02},{},{},{}\n", energy / 24.0 * shift + wobble, t, tonnes / 24.0 * shift);
+        }
+    }
+    let models = "[[meter.model]]\nid = \"week\"\nmethod = \"time-of-week\"\nsegments = 3\n[[meter.model]]\nid = \"drivers\"\nmethod = \"drivers\"\nreplicates = 40\nblock = 24\nseed = 3\n[[meter.model]]\nid = \"bent\"\nmethod = \"change-point\"\nshapes = [\"mean\", \"2P\", \"3P-heating\"]\nreplicates = 40\n";
+    let book = format!(
+        "[[meter]]\nid = \"m\"\nunit = \"kWh\"\ndata = {{ file = \"data.csv\", start = \"at\", energy = \"use\", temperature = \"temp\" }}\ndrivers = [{{ name = \"production\", column = \"tonnes\", unit = \"t\" }}, {{ name = \"heating-days\", degree-days = \"heating\", balance-point = 14 }}, {{ name = \"weekend\", weekdays = [\"Sat\", \"Sun\"] }}]\nbaseline = {{ from = 2023-01-01, to = 2023-02-28 }}\nreporting = {{ from = 2024-01-01, to = 2024-02-29 }}\n{models}"
+    );
+    let opened = open(&book, &[("data.csv", text.into_bytes())]);
+    let week = opened.proof("week");
+    assert_eq!((week.fits[0].weeks[0].levels.len(), week.saving.periods), (168, 24 * 60));
+    let drivers = opened.proof("drivers");
+    assert_eq!(drivers.fits[0].coefficients.len(), 4);
+    let resampled = band(drivers, BandForm::Resampled, 0.9).unwrap();
+    assert!(resampled.interval.unwrap().contains(drivers.saving.saving));
+    // Of hours no polynomial is known.
+    assert!(band(drivers, BandForm::Guideline14Polynomial, 0.9).is_none());
+    assert!(band(opened.proof("bent"), BandForm::Resampled, 0.9).is_some());
+    for id in ["week", "drivers", "bent"] {
+        assert!((0.05..0.15).contains(&opened.proof(id).saving.fraction.unwrap()), "{id}");
+        assert!(opened.value(&format!("meter/m/{id}/expected/2024-02-29T23")).is_some(), "{id}");
+    }
+}

@@ -135,7 +135,6 @@ impl Run<'_> {
     }
 
     /// The temperatures of a period; the days that lack one where they are too many.
-    #[expect(clippy::type_complexity, reason = "a mean or days, each there only where it is asked for")]
     fn weather(&self, needed: Temperatures, period: &Reading) -> Result<(Option<f64>, Option<Vec<f64>>), f64> {
         let days = period.days();
         match needed {

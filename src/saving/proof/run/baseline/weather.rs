@@ -208,7 +208,7 @@ impl Baseline for OnWeather {
 }
 
 /// The mean of temperatures; `None` for none.
-pub(super) fn mean(of: &Vec<f64>) -> Option<f64> {
+pub(super) fn mean(of: &[f64]) -> Option<f64> {
     crate::statistics::moments::mean(of).ok()
 }
 
