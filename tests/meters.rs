@@ -1110,9 +1110,12 @@ fn what_determines_no_model_is_refused_by_name() {
     }
     let loo = one_model("method = \"change-point\"\ncriterion = \"leave-one-out\"");
     refused(&loo, &data(&days), Code::ModelNotFitted, "points left out");
-    // A reporting period without readings.
-    let empty = one_model("method = \"drivers\"\nreporting = { from = 2030-01-01, to = 2030-12-31 }");
+    // A normal period without readings; a reporting period that nobody read is not yet proved, and it is said what could be.
+    let empty =
+        one_model("method = \"drivers\"\napproach = \"normalised\"\nnormal = { from = 2030-01-01, to = 2030-12-31 }");
     refused(&empty, &data(&days), Code::ModelNotFitted, "no period that the model could say something of");
+    let ahead = one_model("method = \"drivers\"\nreporting = { from = 2030-01-01, to = 2030-12-31 }");
+    refused(&ahead, &data(&days), Code::SavingNotProved, "the smallest saving that could be proved over it");
 }
 
 #[test]

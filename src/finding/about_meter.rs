@@ -269,6 +269,10 @@ messages! {
     AdjustmentShared { meter: String, number: usize, inside: i32, days: i32 } =>
         format!("{}: adjustment {number} is counted for {inside} of its {days} days, which lie in the reporting period", en::q(meter)),
         format!("{}：第 {number} 项调整共 {days} 天，其中 {inside} 天在统计报告期内，按比例计入", zh::q(meter));
+    /// A reporting period that lies ahead, with what could be proved over it at each level of confidence.
+    NotReadYet { meter: String, model: String, least: Vec<String> } =>
+        if least.is_empty() { format!("{}/{model}: the reporting period has not been read yet, and the residuals of the baseline hang together too closely to say what could be proved", en::q(meter)) } else { format!("{}/{model}: the reporting period has not been read yet; the smallest saving that could be proved over it (share of the expected energy; confidence): {}", en::q(meter), least.join(", ")) },
+        if least.is_empty() { format!("{}/{model}：统计报告期尚无读数，且基期残差自相关过强，无法判断可证实的节能量", zh::q(meter)) } else { format!("{}/{model}：统计报告期尚无读数；在该期内可证实的最小节能量（占预期能耗的比例；置信水平）为：{}", zh::q(meter), least.join("，")) };
     /// A saving within its band.
     NotProved { meter: String, model: String, saving: String, least: String } =>
         format!("{}/{model}: the saving of {saving} is below {least}, the smallest that this meter can prove", en::q(meter)),

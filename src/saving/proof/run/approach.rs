@@ -6,6 +6,7 @@ use super::baseline::{DIVISOR, Quality};
 use super::rows::Expected;
 use super::select::{Needs, Selected};
 use crate::finding::{AboutMeter, Findings};
+use crate::saving::Span;
 use crate::saving::metered::uncertainty::{Factor, SumOfPredictions};
 use crate::saving::metered::verdict::{Evidence, FrameworkVerdict, Frequency, VerdictPack, verdicts};
 use crate::saving::proof::model::Approach;
@@ -16,13 +17,19 @@ use crate::statistics::{Design, Fit};
 /// Days of the months of the bands of bills.
 const MONTH: f64 = 30.0;
 
-/// Holds the model of a run against its meter.
-pub(super) fn prove(run: &Run<'_>, findings: &mut Findings) -> Result<Proof, AboutMeter> {
+/// Holds the model of a run against its meter; `None` where the reporting period has not been read yet, and so there is no more to
+/// say than what the meter could prove.
+pub(super) fn prove(run: &Run<'_>, findings: &mut Findings) -> Result<Option<Proof>, AboutMeter> {
     let (before, after) = run.spans()?;
     run.doubt_spans(before, after, findings);
     let needs = run.needs();
     let baseline = run.select("baseline", before, &needs, findings);
     let reporting = run.select("reporting", after, &needs, findings);
+    let is_planned = run.readings.periods.last().is_some_and(|last| last.start.date() < after.from);
+    if is_planned && run.model.approach == Approach::Forecast {
+        plan(run, &baseline, after, findings)?;
+        return Ok(None);
+    }
     let proof = match run.model.approach {
         Approach::Forecast => straight(run, &baseline, &reporting, 1.0, findings)?,
         Approach::Backcast => straight(run, &reporting, &baseline, -1.0, findings)?,
@@ -37,7 +44,21 @@ pub(super) fn prove(run: &Run<'_>, findings: &mut Findings) -> Result<Proof, Abo
         }
     };
     run.doubt(&proof, findings);
-    Ok(proof)
+    Ok(Some(proof))
+}
+
+/// Says the smallest saving that the meter could prove over a reporting period that lies ahead, at the mean use of the baseline.
+fn plan(run: &Run<'_>, on: &Selected, after: Span, findings: &mut Findings) -> Result<(), AboutMeter> {
+    let model =
+        run.fit(on, &Selected { drivers: vec![Vec::new(); on.drivers.len()], ..Selected::default() }, findings)?;
+    let quality = model.quality();
+    let (energy, days): (f64, f64) = (on.energy.iter().sum(), on.days.iter().sum());
+    let ahead = f64::from((after.to - after.from).get_days() + 1);
+    let each = if quality.in_months { MONTH } else { days / on.rows.len() as f64 };
+    let whole = energy / days * ahead;
+    let about = About { quality: &quality, points: libm::round(ahead / each), whole, saving: 0.0, exact: None };
+    run.planned(&about.provable(run), findings);
+    Ok(())
 }
 
 /// A model of some periods says what others would have used: forecast with a sign of 1, backcast with −1.

@@ -9,6 +9,7 @@ use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
 use crate::saving::Span;
 use crate::saving::metered::drivers::DriverRange;
 use crate::saving::metered::verdict::VerdictPack;
+use crate::saving::proof::band::Provable;
 use crate::saving::proof::equation::amount;
 use crate::saving::proof::model::Approach;
 use crate::saving::proof::outcome::Proof;
@@ -76,6 +77,19 @@ impl Run<'_> {
             Some((self.meter.drivers[*at].name.value.clone(), DriverRange::of(values).ok()?))
         };
         all.filter_map(one).collect()
+    }
+
+    /// Says what could be proved over a reporting period that lies ahead.
+    pub(super) fn planned(&self, provable: &[Provable], findings: &mut Findings) {
+        let of = |of: &Provable| {
+            let percent = |share: f64| libm::round(share * 1000.0) / 10.0;
+            let (level, share) = (percent(of.confidence), percent(of.fraction));
+            format!("{} ({share} %; {level} %)", amount(of.amount, &self.meter.unit))
+        };
+        let (meter, model) = (self.meter.id.clone(), self.model.id.clone());
+        let least = provable.iter().map(of).collect();
+        let finding = Finding::new(Code::SavingNotProved, AboutMeter::NotReadYet { meter, model, least });
+        findings.push(finding.at(self.model.place).level(Level::Note));
     }
 
     /// What the adjustments add up to and with a day.

@@ -47,7 +47,7 @@ pub(super) fn run(
     findings: &mut Findings,
 ) -> Option<Proof> {
     match proved(meter, read, model, at, findings) {
-        Ok(proof) => Some(proof),
+        Ok(proof) => proof,
         Err(reason) => {
             let help = matches!(reason, AboutMeter::TooFewPoints { .. } | AboutMeter::Collinear { .. });
             let message =
@@ -65,7 +65,7 @@ fn proved(
     model: &MeterModel,
     at: usize,
     findings: &mut Findings,
-) -> Result<Proof, AboutMeter> {
+) -> Result<Option<Proof>, AboutMeter> {
     let takes_days = matches!(model.method, Method::CaltrackDaily | Method::CaltrackCorrected);
     let made = match (takes_days, read.every) {
         (true, Every::Hour) => Some(days::of_hours(meter, read, findings)?),
