@@ -56,6 +56,8 @@ pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Fi
             return None;
         }
     };
+    // Where the components are not taken, how they add up changes nothing.
+    let measured = result.closure.filter(|_| result.beam == super::model::Beam::Measured);
     if let Some(ratio) = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES) {
         let percent = format!("{:.1} %", ratio * 100.0);
         let message =

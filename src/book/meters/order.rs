@@ -107,8 +107,7 @@ fn register(meter: &Meter, rows: &[Row], findings: &mut Findings) -> Option<Vec<
             return None;
         }
         Err(error) => {
-            let message = AboutMeter::Other { reason: format!("{error:?}") };
-            findings.push(Finding::new(Code::MeterUnreadable, message).at(meter.place));
+            findings.push(Finding::new(Code::MeterUnreadable, AboutMeter::from(error)).at(meter.place));
             return None;
         }
     };

@@ -92,7 +92,11 @@ impl Baseline {
 }
 
 impl DriverRange {
-    fn of(values: &[f64]) -> Result<DriverRange, StatisticsError> {
+    /// Where the values of a driver are.
+    ///
+    /// # Errors
+    /// [`StatisticsError`]: fewer than two values, values that are not finite.
+    pub fn of(values: &[f64]) -> Result<DriverRange, StatisticsError> {
         finite(values)?;
         Ok(DriverRange {
             least: values.iter().copied().fold(f64::INFINITY, f64::min),
