@@ -162,9 +162,9 @@ messages! {
         format!("{}/{model}: the readings of the baseline never vary, so that there is nothing to explain", en::q(meter)),
         format!("{}/{model}：基期读数没有变化，无从建模", zh::q(meter));
     /// Baseline and reporting period overlap.
-    PeriodsOverlap { model: String } =>
-        format!("{}: baseline and reporting period share days", en::q(model)),
-        format!("{}：基期与统计报告期有重叠的日期", zh::q(model));
+    PeriodsOverlap =>
+        "baseline and reporting period share days",
+        "基期与统计报告期有重叠的日期";
     /// A time that readings do not reach over.
     SpanNotCovered { model: String, key: &'static str, found: usize, days: String } =>
         format!("{}: the period `{key}` has {found} reading(s), {days} days", en::q(model)),
@@ -205,6 +205,44 @@ messages! {
     NothingExpected => "the expected energy is not positive", "预期能耗不为正";
     /// Reason: statistics beyond what was foreseen, in English as the library says it.
     Other { reason: String } => reason.clone(), format!("统计计算失败（{reason}）");
+    /// Reason: a shape that the points do not bear.
+    ShapeNotFitted => "too few points for it, or a slope below zero", "数据点不足，或斜率为负";
+    /// Reason: a coefficient below zero.
+    NegativeCoefficient => "a coefficient is negative", "有系数为负";
+    /// Reason: too few degree days.
+    FewDegreeDays => "too few degree days, or days with any", "度日数或有度日的天数不足";
+    /// Reason: nothing to hold the model against.
+    NothingReported => "no period that the model could say something of has a reading", "没有可供模型核对的时段读数";
+    /// Reason: terms that depend on each other.
+    TermsDependent => "one of its terms never moves, or follows from the others", "模型中有一项没有变化，或可由其他项推出";
+    /// Reason: a number is missing.
+    NumberMissing => "a value is not a finite number", "有数值不是有限数";
+    /// Reason: a period without days.
+    NoWeight => "a period has no days", "有时段的天数为零";
+    /// Reason: columns of different length.
+    LengthsDiffer { expected: usize, found: usize } => format!("{found} values where {expected} belong"), format!("应有 {expected} 个数值，实为 {found} 个");
+    /// Reason: a period of the week or driver beyond what the method takes.
+    BeyondWeek => "more drivers or periods of the week than the method takes", "驱动因素或周内时段超出该方法的范围";
+    /// Reason: nothing left to estimate the scatter from.
+    NoFreedom => "no degrees of freedom are left: the residuals hang together too closely", "自由度不足：残差自相关过强";
+    /// Reason: a block longer than the series.
+    BlockTooLong { block: usize, points: usize } => format!("blocks of {block} in a series of {points}"), format!("重抽样块长 {block} 超过序列长度 {points}");
+    /// Reason: beyond floating point.
+    TooLarge => "numbers too large to compute with", "数值过大，无法计算";
+    /// Reason: a polynomial that ends.
+    BeyondPolynomial { months: String } => format!("the polynomial does not reach {months} months"), format!("多项式不适用于 {months} 个月");
+    /// Reason: the dates of an adjustment.
+    AdjustmentDates { number: usize } => format!("adjustment {number} ends before it begins"), format!("第 {number} 项调整的截止日早于起始日");
+    /// Reason: a criterion that the method does not know.
+    CriterionUnknown { method: &'static str } => format!("`{method}` is not chosen by points left out: criterion = \"bic\" or \"adjusted-r2\""), format!("{method} 不支持留一判据：请用 criterion = \"bic\" 或 \"adjusted-r2\"");
+    /// Note: the temperatures of the method are in °F, and were converted.
+    Converted { from: String, to: String } =>
+        format!("the method states its temperatures in °F: {from} °F were taken as {to} °C, degree days likewise"),
+        format!("该方法的温度以 °F 给出：{from} °F 按 {to} °C 计，度日数同理");
+    /// Reason of a choice: the lowest Bayesian criterion with balance points counted.
+    LowestBicAhead { ahead: String } =>
+        format!("lowest BIC with balance points counted as coefficients, {ahead} below that of the constant alone"),
+        format!("BIC 最低（平衡点计为系数），比仅有常数项的模型低 {ahead}");
     /// Reason of a choice: the highest adjusted R².
     HighestR2 { qualified: usize, tried: usize } =>
         format!("highest adjusted R² of {qualified} that qualified, of {tried} tried"),
@@ -223,6 +261,14 @@ messages! {
     OutOfRange { meter: String, model: String, driver: String } =>
         format!("{}/{model}: the mean of {} in the reporting period lies outside the baseline: the model is used beyond what it was fitted on", en::q(meter), en::q(driver)),
         format!("{}/{model}：报告期{}的均值超出基期范围，属于外推", zh::q(meter), zh::q(driver));
+    /// An adjustment that touches the reporting period and is not taken.
+    AdjustmentNotTaken { meter: String, model: String, approach: &'static str } =>
+        format!("{}/{model}: with `{approach}` the non-routine adjustments are not applied, since their days are not those that the saving is of", en::q(meter)),
+        format!("{}/{model}：{approach} 方法未计入非常规调整，因其日期不属于节能量所对应的时段", zh::q(meter));
+    /// An adjustment that lies in the reporting period in part.
+    AdjustmentShared { meter: String, number: usize, inside: i32, days: i32 } =>
+        format!("{}: adjustment {number} is counted for {inside} of its {days} days, which lie in the reporting period", en::q(meter)),
+        format!("{}：第 {number} 项调整共 {days} 天，其中 {inside} 天在统计报告期内，按比例计入", zh::q(meter));
     /// A saving within its band.
     NotProved { meter: String, model: String, saving: String, least: String } =>
         format!("{}/{model}: the saving of {saving} is below {least}, the smallest that this meter can prove", en::q(meter)),

@@ -133,11 +133,13 @@ impl Checker<'_> {
         let points = self.temperatures(table, "occupancy-points");
         let ends = self.temperatures(table, "end-points");
         let least_degree_days = self.number(table, "least-degree-days", 0.0);
+        let neighbour_weight = self.number(table, "neighbour-weight", f64::MIN_POSITIVE);
         let mut count = |key, least: f64| self.number(table, key, least).map(|value| value.map(|value| value as usize));
         let (least_days, weather_days) = (count("least-days", 0.0), count("weather-days", 1.0));
         let (segments, least_beyond) = (count("segments", 2.0), count("least-beyond", 0.0));
         let (least_hours, replicates) = (count("least-hours", 1.0), count("replicates", 0.0));
         let (block, seed) = (count("block", 1.0), count("seed", 0.0));
+        let least_occupied = count("least-occupied", 0.0);
         let flag = |key| table.has(key).then(|| table.flag(key));
         let points = points?;
         let occupancy_points = match points.as_deref() {
@@ -171,6 +173,9 @@ impl Checker<'_> {
             floor_at_zero: flag("floor-at-zero"),
             end_points: ends?,
             least_hours: least_hours?,
+            least_occupied: least_occupied?,
+            neighbour_weight: neighbour_weight?,
+            list_candidates: table.flag("list-candidates"),
             replicates: replicates?,
             block: block?,
             seed: seed?.map(|seed| seed as u64),

@@ -8,7 +8,7 @@ use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::quantity::{Exact, Rounding};
 use crate::saving::metered::verdict::{FrameworkVerdict, VerdictPack};
-use crate::saving::proof::{Candidate, Fitted, Meter, ProofBand, ProofFigure, ProofRow, Provable};
+use crate::saving::proof::{Candidate, Fitted, Meter, ProofBand, ProofFigure, ProofRow, Provable, Week};
 use crate::statistics::Interval;
 
 /// Significant digits of a double that every reader gets back.
@@ -54,6 +54,7 @@ fn proof_json(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure) -> Val
             "saving": double(saving.saving),
             "fraction": saving.fraction.map(double),
             "indicator": saving.indicator.map(double),
+            "adjustments": double(saving.adjustments),
             "improvement": saving.indicator.map(|indicator| double(1.0 - indicator)),
             "se": saving.se.map(double),
             "se_model": saving.se_model.map(double),
@@ -65,6 +66,11 @@ fn proof_json(metered: &Metered<'_>, meter: &Meter, figure: &ProofFigure) -> Val
         "bands": proof.bands.iter().map(band_json).collect::<Vec<_>>(),
         "provable": proof.provable.iter().map(provable_json).collect::<Vec<_>>(),
         "verdicts": verdicts_json(&proof.verdicts),
+        "chain": proof.chain.map(|chain| json!({
+            "baseline_actual": double(chain.baseline_actual),
+            "baseline_expected": double(chain.baseline_expected),
+            "reporting_expected": double(chain.reporting_expected),
+        })),
     })
 }
 
@@ -88,6 +94,19 @@ fn fit_json(metered: &Metered<'_>, fit: &Fitted) -> Value {
         "candidates": fit.candidates.iter().map(candidate_json).collect::<Vec<_>>(),
         "reason": fit.reason.as_ref().map(|reason| reason.text(crate::finding::Lang::En)),
         "line": line.collect::<Vec<_>>(),
+        "notes": fit.notes.iter().map(|note| note.text(crate::finding::Lang::En)).collect::<Vec<_>>(),
+        "weeks": fit.weeks.iter().map(week_json).collect::<Vec<_>>(),
+    })
+}
+
+fn week_json(of: &Week) -> Value {
+    let slopes = |which: usize| of.slopes[which].iter().map(|slope| double(*slope)).collect::<Vec<_>>();
+    json!({
+        "month": of.month,
+        "ends": of.pieces.ends().iter().map(|end| double(*end)).collect::<Vec<_>>(),
+        "occupied": (0..of.occupied.len()).filter(|at| of.occupied[*at]).collect::<Vec<_>>(),
+        "levels": of.levels.iter().map(|level| level.map(double)).collect::<Vec<_>>(),
+        "slopes": { "unoccupied": slopes(0), "occupied": slopes(1) },
     })
 }
 
@@ -140,6 +159,7 @@ fn band_json(of: &ProofBand) -> Value {
         "half_width": double(of.half_width),
         "of_saving": of.of_saving.map(double),
         "interval": of.interval.map(interval_json),
+        "parts": of.parts.map(|(model, noise)| json!({ "model": double(model), "noise": double(noise) })),
     })
 }
 

@@ -25,4 +25,4 @@ pub use error::UncertaintyError;
 pub use exact::SumOfPredictions;
 pub use guideline14::{Factor, Meter, RelativeBand};
 pub use provable::{least_provable_fraction, periods_needed};
-pub use resampled::{Resampled, resampled_savings};
+pub use resampled::{Resampled, resampled_intervals, resampled_savings};

@@ -8,18 +8,26 @@
 //! The statistics are those of [`metered`](super::metered); they enter the graph as rounded results of a model, a row of a
 //! period each, so that a saving opens down to what the meter read and what the model expected on that day.
 
+mod adjusted;
+mod band;
 mod describe;
+mod equation;
 mod model;
 mod outcome;
 mod readings;
 mod reconcile;
 mod run;
+mod statistic;
+mod week;
 
+pub use band::{BandForm, ProofBand, Provable};
 pub use describe::{MeterFigure, ProofFigure, Proofs, describe};
 pub use model::{
     Approach, Criterion, DriverSource, Every, Meter, MeterAdjustment, MeterDriver, MeterFile, MeterModel, MeterSwap,
     Method, Only, Options, TemperatureUnit, WeatherFile,
 };
-pub use outcome::{BandForm, Candidate, Fitted, Proof, ProofBand, ProofRow, ProofSaving, Provable, Statistic};
+pub use outcome::{Candidate, Chain, Fitted, Proof, ProofRow, ProofSaving};
 pub use readings::{Reading, Readings, Weather};
 pub use reconcile::{Reconciled, reconcile};
+pub use statistic::Statistic;
+pub use week::Week;

@@ -309,6 +309,12 @@ pub struct Options {
     pub end_points: Option<Vec<f64>>,
     /// Hours of a piece.
     pub least_hours: Option<usize>,
+    /// Occupied periods of the week with fewer than which there is one fit for all.
+    pub least_occupied: Option<usize>,
+    /// Weight of the months beside the one that is fitted.
+    pub neighbour_weight: Option<f64>,
+    /// Whether every candidate of a search is listed.
+    pub list_candidates: bool,
     /// Replicates of the resampled band.
     pub replicates: Option<usize>,
     /// Points of a block.

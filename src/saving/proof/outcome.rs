@@ -4,9 +4,12 @@ use jiff::civil::DateTime;
 
 use crate::finding::Place;
 use crate::saving::metered::result::Coefficient;
-use crate::saving::metered::uncertainty::Divisor;
 use crate::saving::metered::verdict::FrameworkVerdict;
 use crate::statistics::Interval;
+
+use super::band::{ProofBand, Provable};
+use super::statistic::Statistic;
+use super::week::Week;
 
 /// A fitted model and the saving against it.
 #[derive(Debug, Clone)]
@@ -27,6 +30,19 @@ pub struct Proof {
     pub verdicts: Vec<FrameworkVerdict>,
     /// Periods of that time that the model can say nothing of: left out on both sides.
     pub left_out: usize,
+    /// What a chain hangs on; `None` for other approaches.
+    pub chain: Option<Chain>,
+}
+
+/// Both ends of a chain: the model between says what each time would have used.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Chain {
+    /// What the meter read in the baseline period.
+    pub baseline_actual: f64,
+    /// What the model expects of it.
+    pub baseline_expected: f64,
+    /// What the model expects of the reporting period.
+    pub reporting_expected: f64,
 }
 
 /// A fitted model.
@@ -46,6 +62,10 @@ pub struct Fitted {
     pub reason: Option<crate::finding::AboutMeter>,
     /// Where its line bends, over the temperature or the one driver it has: points of the line in order of x.
     pub line: Vec<(f64, f64)>,
+    /// What else there is to know of it, such as a grid that was converted.
+    pub notes: Vec<crate::finding::AboutMeter>,
+    /// Levels of the periods of the week and slopes of the pieces of temperature, of models that have them.
+    pub weeks: Vec<Week>,
 }
 
 /// A period under a model.
@@ -59,7 +79,8 @@ pub struct ProofRow {
     pub observed: f64,
     /// What the model expects.
     pub expected: f64,
-    /// Values of the drivers, or the temperature, in the order of the coefficients without the constant.
+    /// Values of the terms in the order of the coefficients without the constant: drivers, degree days of the period; the
+    /// temperature for models without coefficients.
     pub terms: Vec<f64>,
     /// The one quantity it is drawn over: the temperature, or the only driver.
     pub x: Option<f64>,
@@ -71,8 +92,10 @@ pub struct ProofRow {
     pub cumulative: Option<(f64, Option<f64>)>,
     /// Expected use split by what causes it: base, heating, cooling.
     pub split: Option<[f64; 3]>,
-    /// Index of its reading in the meter.
+    /// Index of its first reading in the meter.
     pub reading: usize,
+    /// How many readings it adds up: the hours of a day; 0 where nothing was read of it (a normal period).
+    pub count: usize,
     /// Its row in the table.
     pub place: Place,
 }
@@ -80,13 +103,16 @@ pub struct ProofRow {
 /// A saving at a meter.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ProofSaving {
-    /// What the meter read: of the reporting period, or of the baseline period for a backcast.
+    /// What the meter read of the reporting period, or of the baseline period for a backcast; for normalised savings what the
+    /// model of the reporting period expects of the normal one.
     pub actual: f64,
-    /// What the model expects.
+    /// What the model expects; for a chain in proportion to how the meter read in the baseline period.
     pub expected: f64,
-    /// What is saved, positive; adjustments are not in it.
+    /// What non-routine adjustments add to the expected energy.
+    pub adjustments: f64,
+    /// What is saved, positive, adjustments included.
     pub saving: f64,
-    /// The saving over what it is measured against; `None` where that is not positive.
+    /// The saving over what it is measured against, adjustments included; `None` where that is not positive.
     pub fraction: Option<f64>,
     /// The superior energy performance indicator, actual over expected as its approach has it.
     pub indicator: Option<f64>,
@@ -96,63 +122,6 @@ pub struct ProofSaving {
     pub se_model: Option<f64>,
     /// Periods m.
     pub periods: usize,
-}
-
-/// How a band was computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BandForm {
-    /// t · s · √(m + v′(X′X)⁻¹v), residuals independent.
-    Exact,
-    /// Guideline 14 with 1.26, residuals independent.
-    Guideline14,
-    /// Guideline 14 with the polynomial, residuals independent.
-    Guideline14Polynomial,
-    /// Guideline 14 with 1.26 and n′.
-    Guideline14Autocorrelation,
-    /// Guideline 14 with the polynomial and n′.
-    PolynomialAutocorrelation,
-    /// The same with n′ − p degrees of freedom.
-    EffectivePoints,
-    /// Fractional savings uncertainty of CalTRACK's reference software, of the baseline use.
-    CaltrackFractional,
-    /// Its second form.
-    CaltrackRegression,
-    /// Its first form, of the counterfactual and with n − p.
-    CaltrackCorrected,
-    /// Blocks of residuals, resampled.
-    Resampled,
-}
-
-/// Half the width of an interval about a saving.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ProofBand {
-    /// How it was computed.
-    pub form: BandForm,
-    /// The divisor of the variance.
-    pub divisor: Divisor,
-    /// Degrees of freedom of t; `None` for a resampled one.
-    pub freedom: Option<f64>,
-    /// Confidence, 0 to 1.
-    pub confidence: f64,
-    /// Half width, in the unit of the meter.
-    pub half_width: f64,
-    /// Half width over the size of the saving; `None` where nothing was saved nor lost.
-    pub of_saving: Option<f64>,
-    /// The interval, where it is not symmetric.
-    pub interval: Option<Interval>,
-}
-
-/// The smallest saving that a meter can prove.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Provable {
-    /// The form of the band.
-    pub form: BandForm,
-    /// Confidence, 0 to 1.
-    pub confidence: f64,
-    /// As a share of the expected energy.
-    pub fraction: f64,
-    /// In the unit of the meter.
-    pub amount: f64,
 }
 
 /// Something that was tried.
@@ -168,106 +137,4 @@ pub struct Candidate {
     pub is_chosen: bool,
     /// Why there is none, where it could not be fitted.
     pub refused: Option<crate::finding::AboutMeter>,
-}
-
-/// A figure of the quality of a model. Its word in JSON is the documented name; divisors are part of the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is named by its word, which docs/metered-savings.md explains")]
-pub enum Statistic {
-    Points,
-    Coefficients,
-    Drivers,
-    R2,
-    R2Adjusted,
-    F,
-    FP,
-    RmseN,
-    RmseNMinusK,
-    RmseNMinusP,
-    CvrmseN,
-    CvrmseNMinusK,
-    CvrmseNMinusP,
-    CvrmseLeaveOneOut,
-    NmbeN,
-    NmbeNMinusP,
-    Nmae,
-    DurbinWatson,
-    AutocorrelationPearson,
-    AutocorrelationAcf,
-    EffectivePoints,
-    Aic,
-    Bic,
-    VarianceInflation,
-    HeatingBalancePoint,
-    CoolingBalancePoint,
-    ChangePointLow,
-    ChangePointHigh,
-    Candidates,
-    Qualified,
-    SepStatistical,
-    SepRange,
-    Sse,
-    Mean,
-    Variance,
-}
-
-impl Statistic {
-    /// Its word in JSON and CSV.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Statistic::Points => "n",
-            Statistic::Coefficients => "p",
-            Statistic::Drivers => "k",
-            Statistic::R2 => "r2",
-            Statistic::R2Adjusted => "r2_adjusted",
-            Statistic::F => "f",
-            Statistic::FP => "f_p",
-            Statistic::RmseN => "rmse_n",
-            Statistic::RmseNMinusK => "rmse_n_minus_k",
-            Statistic::RmseNMinusP => "rmse_n_minus_p",
-            Statistic::CvrmseN => "cvrmse_n",
-            Statistic::CvrmseNMinusK => "cvrmse_n_minus_k",
-            Statistic::CvrmseNMinusP => "cvrmse_n_minus_p",
-            Statistic::CvrmseLeaveOneOut => "cvrmse_leave_one_out",
-            Statistic::NmbeN => "nmbe_n",
-            Statistic::NmbeNMinusP => "nmbe_n_minus_p",
-            Statistic::Nmae => "nmae",
-            Statistic::DurbinWatson => "durbin_watson",
-            Statistic::AutocorrelationPearson => "rho_pearson",
-            Statistic::AutocorrelationAcf => "rho_acf",
-            Statistic::EffectivePoints => "n_effective",
-            Statistic::Aic => "aic",
-            Statistic::Bic => "bic",
-            Statistic::VarianceInflation => "vif_largest",
-            Statistic::HeatingBalancePoint => "heating_balance_point",
-            Statistic::CoolingBalancePoint => "cooling_balance_point",
-            Statistic::ChangePointLow => "change_point_low",
-            Statistic::ChangePointHigh => "change_point_high",
-            Statistic::Candidates => "candidates",
-            Statistic::Qualified => "candidates_qualified",
-            Statistic::SepStatistical => "sep_statistically_valid",
-            Statistic::SepRange => "sep_range_valid",
-            Statistic::Sse => "sse",
-            Statistic::Mean => "mean",
-            Statistic::Variance => "variance",
-        }
-    }
-}
-
-impl BandForm {
-    /// Its word in JSON and CSV.
-    pub const fn word(self) -> &'static str {
-        match self {
-            BandForm::Exact => "exact",
-            BandForm::Guideline14 => "guideline-14",
-            BandForm::Guideline14Polynomial => "guideline-14-polynomial",
-            BandForm::Guideline14Autocorrelation => "guideline-14-autocorrelation",
-            BandForm::PolynomialAutocorrelation => "polynomial-autocorrelation",
-            BandForm::EffectivePoints => "effective-points",
-            BandForm::CaltrackFractional => "caltrack-fractional",
-            BandForm::CaltrackRegression => "caltrack-regression",
-            BandForm::CaltrackCorrected => "caltrack-corrected",
-            BandForm::Resampled => "resampled",
-        }
-    }
 }

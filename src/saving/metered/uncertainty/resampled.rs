@@ -35,10 +35,31 @@ pub fn resampled_savings(
     replicates: usize,
     confidence: f64,
 ) -> Result<Resampled, StatisticsError> {
-    crate::statistics::distribution::level(confidence)?;
+    let mut all = resampled_intervals(fit, reporting, actual, blocks, replicates, &[confidence])?;
+    all.pop().ok_or(StatisticsError::Empty)
+}
+
+/// The same at several levels of confidence, from one set of replicates.
+///
+/// # Errors
+/// As [`resampled_savings`].
+pub fn resampled_intervals(
+    fit: &Fit,
+    reporting: &Design,
+    actual: &[f64],
+    blocks: &CircularBlocks,
+    replicates: usize,
+    confidences: &[f64],
+) -> Result<Vec<Resampled>, StatisticsError> {
+    for level in confidences {
+        crate::statistics::distribution::level(*level)?;
+    }
     let (saving, errors) = resampled_errors(fit, reporting, actual, blocks, replicates)?;
-    let interval = basic_interval(saving, &errors, confidence)?;
-    Ok(Resampled { saving, se: standard_deviation(&errors)?, interval, block: blocks.block(), replicates })
+    let (se, block) = (standard_deviation(&errors)?, blocks.block());
+    let one = |level: &f64| {
+        Ok(Resampled { saving, se, interval: basic_interval(saving, &errors, *level)?, block, replicates })
+    };
+    confidences.iter().map(one).collect()
 }
 
 /// The saving and an error of it for each replicate.
