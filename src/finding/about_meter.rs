@@ -162,9 +162,9 @@ messages! {
         format!("{}/{model}: the readings of the baseline never vary, so that there is nothing to explain", en::q(meter)),
         format!("{}/{model}：基期读数没有变化，无从建模", zh::q(meter));
     /// Baseline and reporting period overlap.
-    PeriodsOverlap =>
-        "baseline and reporting period share days",
-        "基期与统计报告期有重叠的日期";
+    PeriodsOverlap { meter: String, model: String } =>
+        format!("{}/{model}: baseline and reporting period share days, so that readings are held against a model fitted on them", en::q(meter)),
+        format!("{}/{model}：基期与统计报告期有重叠的日期，部分读数与由其自身拟合的模型相比", zh::q(meter));
     /// A time that readings do not reach over.
     SpanNotCovered { model: String, key: &'static str, found: usize, days: String } =>
         format!("{}: the period `{key}` has {found} reading(s), {days} days", en::q(model)),

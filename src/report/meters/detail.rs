@@ -64,6 +64,7 @@ fn fitted(meter: &Meter, fit: &Fitted, look: Look) -> Vec<Block> {
     if let Some(reason) = &fit.reason {
         blocks.push(Block::Line(reason.text(look.lang)));
     }
+    blocks.extend(fit.notes.iter().map(|note| Block::Line(note.text(look.lang))));
     blocks.push(Block::Heading(word(Word::Statistics)));
     // Two statistics a row: a page has room for them.
     let cells: Vec<[String; 2]> =

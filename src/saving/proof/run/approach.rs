@@ -19,6 +19,7 @@ const MONTH: f64 = 30.0;
 /// Holds the model of a run against its meter.
 pub(super) fn prove(run: &Run<'_>, findings: &mut Findings) -> Result<Proof, AboutMeter> {
     let (before, after) = run.spans()?;
+    run.doubt_spans(before, after, findings);
     let needs = run.needs();
     let baseline = run.select("baseline", before, &needs, findings);
     let reporting = run.select("reporting", after, &needs, findings);

@@ -6,6 +6,7 @@ use super::Run;
 use super::baseline::Quality;
 use super::select::Selected;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
+use crate::saving::Span;
 use crate::saving::metered::verdict::VerdictPack;
 use crate::saving::proof::equation::amount;
 use crate::saving::proof::model::Approach;
@@ -15,6 +16,14 @@ use crate::statistics::moments::mean;
 impl Run<'_> {
     fn say(&self, code: Code, message: AboutMeter, findings: &mut Findings) {
         findings.push(Finding::new(code, message).at(self.model.place));
+    }
+
+    /// Says where the model is held against days that it was fitted on.
+    pub(super) fn doubt_spans(&self, before: Span, after: Span, findings: &mut Findings) {
+        if before.from <= after.to && after.from <= before.to {
+            let (meter, model) = (self.meter.id.clone(), self.model.id.clone());
+            self.say(Code::SavingNotProved, AboutMeter::PeriodsOverlap { meter, model }, findings);
+        }
     }
 
     /// The farthest distance of a driver's mean, in standard deviations of the baseline, of those outside its range; says which
