@@ -55,6 +55,8 @@ pub trait Files {
 pub struct Limits {
     /// Bytes of one file of the book.
     pub file_bytes: u64,
+    /// Bytes of one table of readings.
+    pub readings_bytes: u64,
     /// Bytes of all included files together.
     pub included_bytes: u64,
     /// Files that a book may include, one through another.
@@ -66,9 +68,16 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 8 MiB, some 80 000 activities; included files of 64 MiB in all, 1000 of them, 16 in a row; 40 syntax errors.
+    /// 8 MiB, some 80 000 activities; readings of 64 MiB, a year of minutes; included files of 64 MiB in all, 1000 of them, 16 in a row; 40 syntax errors.
     fn default() -> Limits {
-        Limits { file_bytes: 8 << 20, included_bytes: 64 << 20, files: 1000, depth: 16, syntax_errors: 40 }
+        Limits {
+            file_bytes: 8 << 20,
+            readings_bytes: 64 << 20,
+            included_bytes: 64 << 20,
+            files: 1000,
+            depth: 16,
+            syntax_errors: 40,
+        }
     }
 }
 

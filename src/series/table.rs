@@ -16,6 +16,8 @@ pub struct Table {
     pub header_place: Place,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
+    /// What stands between cells.
+    pub separator: u8,
 }
 
 /// A row.
@@ -59,11 +61,12 @@ impl Table {
     /// # Errors
     /// [`TableError`].
     pub fn read(file: FileId, text: &str) -> Result<Table, TableError> {
+        let separator = separator(text);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .comment(Some(b'#'))
-            .delimiter(separator(text))
+            .delimiter(separator)
             .from_reader(text.as_bytes());
         let mut table: Option<Table> = None;
         let mut record = StringRecord::new();
@@ -90,7 +93,7 @@ impl Table {
                     if let Some((_, name)) = twice {
                         return Err(TableError::ColumnTwice { name: name.clone() });
                     }
-                    table = Some(Table { header, header_place: place, rows: Vec::new() });
+                    table = Some(Table { header, header_place: place, rows: Vec::new(), separator });
                 }
                 Some(table) => {
                     let is_plain =
