@@ -1,6 +1,7 @@
 //! How a book reaches files, and how much it may read.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,15 @@ pub trait Files {
     /// # Errors
     /// Any [`FileError`] but [`FileError::LeavesFolder`]; [`FileError::TooLarge`] before more than `limit` bytes are kept.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError>;
+
+    /// The file at `path`, to be read from its beginning: for tables too long to be kept. Where files are in memory anyway, that
+    /// is what [`Files::read`] gives.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    fn open(&self, path: &str) -> Result<Box<dyn Read + Send>, FileError> {
+        Ok(Box::new(Cursor::new(self.read(path, u64::MAX - 1)?)))
+    }
 
     /// Whether `path`, with links followed, lies in `folder`.
     ///
@@ -132,6 +142,14 @@ impl<'a> Folder<'a> {
     /// Any [`FileError`].
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, FileError> {
         self.files.read(&self.resolve(name)?, limit)
+    }
+
+    /// The file that the book calls `name`, to be read from its beginning.
+    ///
+    /// # Errors
+    /// Any [`FileError`] but [`FileError::TooLarge`].
+    pub fn open(&self, name: &str) -> Result<Box<dyn Read + Send>, FileError> {
+        self.files.open(&self.resolve(name)?)
     }
 }
 

@@ -130,17 +130,21 @@ impl Reader<'_, '_> {
         }
         let file: FileId = self.sources.add(path.clone(), text.as_ref());
         let table = Table::read(file, &text).map_err(|error| {
-            let reason = match error {
-                TableError::Empty => AboutMeter::TableEmpty,
-                TableError::ColumnTwice { name } => AboutMeter::ColumnTwice { name },
-                TableError::TooManyCells { limit } => AboutMeter::TableTooLarge { limit },
-                TableError::Records { reason } => AboutMeter::Other { reason },
-            };
-            self.findings.push(refuse(reason, name.place));
+            self.findings.push(refuse(reason(error), name.place));
         });
         let table = table.ok();
         let found = table.is_some();
         self.tables.insert(path.clone(), table);
         found.then_some(path)
+    }
+}
+
+/// Why a text is no table, as a sentence.
+pub(super) fn reason(error: TableError) -> AboutMeter {
+    match error {
+        TableError::Empty => AboutMeter::TableEmpty,
+        TableError::ColumnTwice { name } => AboutMeter::ColumnTwice { name },
+        TableError::TooManyCells { limit } => AboutMeter::TableTooLarge { limit },
+        TableError::Records { reason } => AboutMeter::Other { reason },
     }
 }

@@ -61,6 +61,12 @@ messages! {
     TableTooLarge { limit: usize } => format!("more than {limit} cells"), format!("单元格超过 {limit} 个");
     /// Reason: no text.
     NoText => "its bytes are no text in UTF-8, UTF-16 or GB18030", "其内容不是 UTF-8、UTF-16 或 GB18030 文本";
+    /// Reason: the encoding of a fleet's table.
+    FleetEncoding => "the table of a fleet must be in UTF-8 or GB18030, not in UTF-16", "多表数据文件须为 UTF-8 或 GB18030 编码，不能为 UTF-16";
+    /// Note: fleets are shown by themselves.
+    FleetElsewhere { id: String, book: String } =>
+        format!("{} is a fleet and is shown by itself: crossfoot savings {book} --meter {id}", en::q(id)),
+        format!("{}为一组计量表，须单独列出：crossfoot savings {book} --meter {id}", zh::q(id));
     /// A column that the table does not have.
     NoColumn { column: String, path: String } =>
         format!("{} has no column {}", en::q(path), en::q(column)),

@@ -12,7 +12,7 @@ mod table;
 
 pub use decoded::decoded;
 pub use moment::{Moment, Stamp};
-pub use table::{Row, Table, TableError};
+pub use table::{Row, Table, TableError, separator};
 
 /// The number of a cell: digits with at most one decimal point, a sign, an exponent, thousands separators between digits.
 /// `Ok(None)` for a blank cell and for the words of programs for nothing (`NA`, `NaN`, `null`, `-`).

@@ -105,6 +105,12 @@ impl Table {
         table.ok_or(TableError::Empty)
     }
 
+    /// A table of records that were read elsewhere, all of them at one place.
+    pub(crate) fn of_records(header: Vec<String>, separator: u8, records: Vec<StringRecord>, place: Place) -> Table {
+        let rows = records.into_iter().map(|cells| Row { cells, place, is_plain: false }).collect();
+        Table { header, header_place: place, rows, separator }
+    }
+
     /// The column of a name.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.header.iter().position(|column| column == name.trim())
@@ -141,7 +147,7 @@ fn place(file: FileId, text: &str, record: &StringRecord, reader: &csv::Reader<&
 }
 
 /// What stands between cells; a comma unless another is there more often.
-fn separator(text: &str) -> u8 {
+pub fn separator(text: &str) -> u8 {
     let count = |sign: &u8| -> usize {
         text.lines().take(SAMPLE).map(|line| line.bytes().filter(|byte| byte == sign).count()).sum()
     };

@@ -109,6 +109,7 @@ impl<'a> Checker<'a> {
         Some(WeatherFile {
             file: located(table, "file")?,
             start: located(table, "start")?,
+            day: located(table, "day"),
             temperature: located(table, "temperature")?,
             only: only(table)?,
             absent: texts(table, "absent"),

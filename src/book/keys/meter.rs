@@ -109,6 +109,13 @@ const DATA: &[Key] = &[
 const WEATHER: &[Key] = &[
     required(key("file", Shape::Text, r#""weather.csv""#, "The table.", "数据表。")),
     required(key("start", Shape::Text, r#""day""#, "Column of the day or hour.", "日期或时刻所在的列。")),
+    key(
+        "day",
+        Shape::Text,
+        r#""day_in_period""#,
+        "Column of the days to add to it, 0 for the first, where `start` names the beginning of a bill.",
+        "start 为账单起始日时，须加上的天数所在的列（首日为 0）。",
+    ),
     required(key(
         "temperature",
         Shape::Text,

@@ -142,12 +142,19 @@ pub(super) fn weather_of(
 ) -> Option<Vec<(Weather, Option<i32>)>> {
     let mut cells = Cells { table, path: &weather.file.value, absent: &weather.absent, findings };
     let (start, temperature) = (cells.column(&weather.start), cells.column(&weather.temperature));
+    let day = optional(weather.day.as_ref(), |name| cells.column(name));
     let rows = cells.rows(&weather.only)?;
+    let days = optional(day?, |column| cells.numbers(&rows, column))?;
     let (starts, values) = (cells.stamps(&rows, start?, false), cells.numbers(&rows, temperature?));
     let (starts, values) = (starts?, values?);
     let of = |(at, row): (usize, &usize)| {
         let (temperature, stamp) = (values[at]?, starts[at]?);
-        let weather = Weather { start: stamp.moment.start(), temperature, place: table.rows[*row].place };
+        let after = match &days {
+            Some(days) => ((days[at]? * 24.0).round() as i64).hours(),
+            None => 0.hours(),
+        };
+        let start = stamp.moment.start().checked_add(after).ok()?;
+        let weather = Weather { start, temperature, place: table.rows[*row].place };
         Some((weather, stamp.offset))
     };
     Some(rows.iter().enumerate().filter_map(of).collect())

@@ -101,6 +101,8 @@ pub struct WeatherFile {
     pub file: Located<String>,
     /// Column of the day or hour.
     pub start: Located<String>,
+    /// Column of the days to add to it, where that names the beginning of a bill.
+    pub day: Option<Located<String>>,
     /// Column of the temperature.
     pub temperature: Located<String>,
     /// Rows that are read.
