@@ -124,7 +124,8 @@ impl Reader<'_, '_> {
             return None;
         };
         if let Some(encoding) = encoding {
-            let message = AboutMeter::Encoded { path: name.value.clone(), encoding: encoding.to_owned() };
+            let encoding = encoding.to_ascii_uppercase();
+            let message = AboutMeter::Encoded { path: name.value.clone(), encoding };
             let finding = Finding::new(Code::MeterUnreadable, message).at(name.place).level(Level::Note);
             self.findings.push(finding);
         }

@@ -179,8 +179,8 @@ messages! {
         "保留其一；多块表的数据可用 only 区分";
     /// A period that ends before it begins.
     EmptyPeriod { at: String } =>
-        format!("the period from {at} ends before it begins"),
-        format!("始于 {at} 的时段在其起始之前结束");
+        format!("the period from {at} does not end after its beginning"),
+        format!("始于 {at} 的时段，其截止不晚于起始");
     /// Days of the clock that cannot be.
     BadHours { day: String } =>
         format!("{day} cannot have so many hours, or is there twice"),
@@ -239,7 +239,7 @@ messages! {
         format!("{}/{model}：基期与统计报告期有重叠的日期，部分读数与由其自身拟合的模型相比", zh::q(meter));
     /// A time that readings do not reach over.
     SpanNotCovered { model: String, key: &'static str, found: usize, days: String, of: i32 } =>
-        format!("{}: readings cover {days} of the {of} days of the period `{key}` ({found} of them)", en::q(model)),
+        format!("{}: {found} reading(s) cover {days} of the {of} days of the period `{key}`", en::q(model)),
         format!("{}：时段 {key} 共 {of} 天，{found} 个读数覆盖其中 {days} 天", zh::q(model));
     /// The baseline comes after.
     BaselineAfter { model: String } =>

@@ -11,7 +11,7 @@ mod moment;
 mod table;
 
 pub use decoded::decoded;
-pub use moment::{Moment, Stamp};
+pub use moment::{Moment, Stamp, shown};
 pub use table::{Row, Table, TableError, separator};
 
 /// The number of a cell: digits with at most one decimal point, a sign, an exponent, thousands separators between digits.

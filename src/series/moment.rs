@@ -14,6 +14,11 @@ pub enum Moment {
     Time(DateTime),
 }
 
+/// A time as people write it: the day alone where it is midnight, the minute otherwise.
+pub fn shown(at: DateTime) -> String {
+    if at.time() == Time::midnight() { at.date().to_string() } else { at.strftime("%Y-%m-%d %H:%M").to_string() }
+}
+
 /// A moment as a cell has it, with the offset from UTC that stands behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {

@@ -9,6 +9,7 @@ use super::length::Length;
 use super::order::say_twice;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Lang, Level, Message, Place};
 use crate::saving::proof::{Every, Meter, Reading};
+use crate::series::shown;
 
 /// A clock change moves it by no more than this many minutes.
 const MOST_MINUTES: i32 = 120;
@@ -41,15 +42,15 @@ pub(super) fn of(meter: &Meter, length: Length, marks: &[Mark], findings: &mut F
     let mut sorted = marks.to_vec();
     sorted.sort_by_key(instant);
     let moves = sorted.windows(2).filter(|pair| pair[0].1 != pair[1].1);
-    for (shown, pair) in moves.enumerate() {
+    for (count, pair) in moves.enumerate() {
         let (Some(before), Some(after)) = (pair[0].1, pair[1].1) else { continue };
         let moved = after - before;
         if moved.abs() > MOST_MINUTES {
             findings.push(refuse(Some(before), &pair[1]));
             return None;
         }
-        if shown < SHOWN {
-            let at = pair[1].0.to_string();
+        if count < SHOWN {
+            let at = shown(pair[1].0);
             let (from, to) = (name(Some(before)), name(Some(after)));
             let message = AboutMeter::ClockMoves { meter: meter.id.clone(), at, from, to };
             findings.push(Finding::new(Code::ReadingsLeftOut, message).at(pair[1].2).level(Level::Note));

@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 use super::length::Length;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Place};
 use crate::saving::proof::{Meter, Reading, Weather};
+use crate::series::shown;
 
 /// Hours of readings that are in order of time. An hour that lacks one of its readings has no energy: a sum of some minutes
 /// is no sum of the hour.
@@ -30,7 +31,7 @@ pub(super) fn sums(meter: &Meter, length: Length, minutes: Vec<Reading>, finding
         }
     }
     if let Some((first, place)) = short.first() {
-        let (count, first) = (short.len(), first.to_string());
+        let (count, first) = (short.len(), shown(*first));
         let message = AboutMeter::ShortHours { meter: meter.id.clone(), count, first, of: length.rows };
         findings.push(Finding::new(Code::ReadingsLeftOut, message).at(*place));
     }

@@ -7,6 +7,7 @@ use super::rows::Row;
 use super::{clock, hours, register, weather};
 use crate::finding::{AboutMeter, Code, Finding, Findings, Message, Place};
 use crate::saving::proof::{Every, Meter, Reading, Readings, TemperatureUnit, Weather};
+use crate::series::shown;
 
 /// Findings of one kind that are shown one by one.
 const SHOWN: usize = 5;
@@ -60,11 +61,11 @@ pub(super) fn ordered(
     }
     below_zero(meter, &mut periods, findings);
     temperatures(meter, &mut periods, findings);
-    if length.rows > 1 {
-        periods = hours::sums(meter, length, periods, findings);
-    }
     if overlaps(&periods, findings) {
         return None;
+    }
+    if length.rows > 1 {
+        periods = hours::sums(meter, length, periods, findings);
     }
     let left = clock::gaps(meter, length, &periods, &days, findings);
     gaps(meter, &left, findings);
@@ -90,10 +91,10 @@ fn close(rows: &mut Vec<Row>) {
 
 /// Says which times are there twice.
 pub(super) fn say_twice(again: &[((DateTime, Place), (DateTime, Place))], findings: &mut Findings) {
-    for (shown, (first, second)) in again.iter().take(SHOWN).enumerate() {
-        let message = AboutMeter::Twice { at: second.0.to_string() };
+    for (count, (first, second)) in again.iter().take(SHOWN).enumerate() {
+        let message = AboutMeter::Twice { at: shown(second.0) };
         let mut finding = Finding::new(Code::MeterUnreadable, message).at(second.1);
-        if shown == SHOWN - 1 && again.len() > SHOWN {
+        if count == SHOWN - 1 && again.len() > SHOWN {
             finding = finding.fact(AboutMeter::MoreLike { count: again.len() - SHOWN });
         }
         findings.push(finding.at_with(first.1, Message::FirstHere).help(AboutMeter::KeepOne));
@@ -105,14 +106,14 @@ fn overlaps(periods: &[Reading], findings: &mut Findings) -> bool {
     for period in periods.iter().filter(|period| period.end <= period.start) {
         found += 1;
         if found <= SHOWN {
-            let message = AboutMeter::EmptyPeriod { at: period.start.to_string() };
+            let message = AboutMeter::EmptyPeriod { at: shown(period.start) };
             findings.push(Finding::new(Code::MeterUnreadable, message).at(period.place).help(AboutMeter::EndHelp));
         }
     }
     for pair in periods.windows(2).filter(|pair| pair[1].start < pair[0].end && pair[0].start != pair[1].start) {
         found += 1;
         if found <= SHOWN {
-            let message = AboutMeter::Overlap { at: pair[1].start.to_string() };
+            let message = AboutMeter::Overlap { at: shown(pair[1].start) };
             let finding = Finding::new(Code::MeterUnreadable, message).at(pair[1].place);
             findings.push(finding.at_with(pair[0].place, Message::FirstHere).help(AboutMeter::KeepOne));
         }
@@ -127,7 +128,7 @@ fn gaps(meter: &Meter, gaps: &[(DateTime, &Reading)], findings: &mut Findings) {
     let message = AboutMeter::Gaps {
         meter: meter.id.clone(),
         count: gaps.len(),
-        first: first.0.to_string(),
+        first: shown(first.0),
         days: format!("{}", (days * 100.0).round() / 100.0),
     };
     findings.push(Finding::new(Code::ReadingsLeftOut, message).at(first.1.place));
@@ -136,7 +137,7 @@ fn gaps(meter: &Meter, gaps: &[(DateTime, &Reading)], findings: &mut Findings) {
 fn missing(meter: &Meter, periods: &[Reading], findings: &mut Findings) {
     let without: Vec<&Reading> = periods.iter().filter(|period| period.energy.is_none()).collect();
     let Some(first) = without.first() else { return };
-    let message = AboutMeter::Missing { meter: meter.id.clone(), count: without.len(), first: first.start.to_string() };
+    let message = AboutMeter::Missing { meter: meter.id.clone(), count: without.len(), first: shown(first.start) };
     findings.push(Finding::new(Code::ReadingsLeftOut, message).at(first.place));
 }
 
@@ -145,7 +146,7 @@ fn below_zero(meter: &Meter, periods: &mut [Reading], findings: &mut Findings) {
     let count = periods.iter().filter(|period| is_below(period)).count();
     let Some(first) = periods.iter().find(|period| is_below(period)) else { return };
     let message =
-        AboutMeter::Negative { meter: meter.id.clone(), count, first: first.start.to_string(), used: meter.feeds_in };
+        AboutMeter::Negative { meter: meter.id.clone(), count, first: shown(first.start), used: meter.feeds_in };
     let finding = Finding::new(Code::ReadingsLeftOut, message).at(first.place);
     findings.push(if meter.feeds_in { finding } else { finding.help(AboutMeter::NegativeHelp) });
     if !meter.feeds_in {
@@ -172,7 +173,7 @@ pub(super) fn say_temperatures(meter: &Meter, bad: &[(f64, DateTime, Place)], fi
         meter: meter.id.clone(),
         count: bad.len(),
         value: format!("{value}"),
-        first: first.to_string(),
+        first: shown(*first),
     };
     findings.push(Finding::new(Code::ReadingsLeftOut, message).at(*place).help(AboutMeter::TemperaturesHelp));
 }
@@ -197,7 +198,7 @@ fn sentinels(meter: &Meter, periods: &[Reading], findings: &mut Findings) {
         let mut like = periods.iter().filter(|period| period.energy == Some(value));
         let (Some(first), count) = (like.next(), like.count() + 1) else { continue };
         if count > 1 {
-            let (first, place) = (first.start.to_string(), first.place);
+            let (first, place) = (shown(first.start), first.place);
             let message = AboutMeter::Sentinels { meter: meter.id.clone(), count, value: format!("{value}"), first };
             findings.push(Finding::new(Code::ReadingsLeftOut, message).at(place).help(AboutMeter::AbsentHelp));
         }

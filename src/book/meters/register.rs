@@ -9,6 +9,7 @@ use super::rows::Row;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
 use crate::saving::metered::calendar::{CalendarError, Note, Swap, from_register};
 use crate::saving::proof::{Every, Meter, Reading};
+use crate::series::shown;
 
 /// Periods between readings in order of time. What else stands in a row (temperature, drivers) is of the period that begins
 /// there; the last row only ends the one before.
@@ -27,7 +28,7 @@ pub(super) fn differences(
     let made = match from_register(&readings, &swaps) {
         Ok(made) => made,
         Err(CalendarError::Overlap { at }) => {
-            let message = AboutMeter::Twice { at: at.to_string() };
+            let message = AboutMeter::Twice { at: shown(at) };
             findings.push(Finding::new(Code::MeterUnreadable, message).at(place(at)).help(AboutMeter::KeepOne));
             return None;
         }
@@ -42,11 +43,11 @@ pub(super) fn differences(
         let finding = match note {
             Note::RegisterFell { at, before, after } => {
                 let (before, after) = (format!("{before}"), format!("{after}"));
-                let message = AboutMeter::RegisterFell { meter: id, at: at.to_string(), before, after };
+                let message = AboutMeter::RegisterFell { meter: id, at: shown(*at), before, after };
                 Finding::new(Code::ReadingsLeftOut, message).at(place(*at)).help(AboutMeter::SwapHelp)
             }
             Note::Swapped { at } => {
-                let message = AboutMeter::Swapped { meter: id, at: at.to_string() };
+                let message = AboutMeter::Swapped { meter: id, at: shown(*at) };
                 let finding = Finding::new(Code::ReadingsLeftOut, message).at(place(*at));
                 finding.level(Level::Note)
             }
@@ -70,7 +71,7 @@ pub(super) fn differences(
         periods.push(Reading { end: period.end, energy, text, ..row.clone() });
     }
     if let Some((first, place)) = long.first() {
-        let message = AboutMeter::LongPeriods { meter: meter.id.clone(), count: long.len(), first: first.to_string() };
+        let message = AboutMeter::LongPeriods { meter: meter.id.clone(), count: long.len(), first: shown(*first) };
         findings.push(Finding::new(Code::ReadingsLeftOut, message).at(*place));
     }
     Some(periods)
@@ -92,7 +93,7 @@ fn swaps(meter: &Meter, rows: &mut Vec<Row>, findings: &mut Findings) -> Vec<Swa
             at = at.checked_add(1.second()).unwrap_or(at);
         }
         if ends.is_none_or(|(first, last)| at <= first || at > last) {
-            let message = AboutMeter::SwapOutside { meter: meter.id.clone(), at: swap.at.to_string() };
+            let message = AboutMeter::SwapOutside { meter: meter.id.clone(), at: shown(swap.at) };
             findings.push(Finding::new(Code::ReadingsLeftOut, message).at(swap.place));
         }
         swaps.push(Swap { at, last: swap.last, first: swap.first });
