@@ -62,8 +62,8 @@ pub(super) fn readings(
         (None, _) => Some(Vec::new()),
     };
     let readings = periods.and_then(|(length, rows)| order::ordered(meter, length, rows, temperatures?, &mut about));
-    if let Some(readings) = &readings {
-        spans::look(meter, readings, &mut about);
+    if readings.is_some() {
+        spans::look(meter, &mut about);
     }
     let failed = about.has_errors();
     findings.extend(about.iter().cloned());

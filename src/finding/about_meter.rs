@@ -238,9 +238,9 @@ messages! {
         format!("{}/{model}: baseline and reporting period share days, so that readings are held against a model fitted on them", en::q(meter)),
         format!("{}/{model}：基期与统计报告期有重叠的日期，部分读数与由其自身拟合的模型相比", zh::q(meter));
     /// A time that readings do not reach over.
-    SpanNotCovered { model: String, key: &'static str, found: usize, days: String, of: i32 } =>
-        format!("{}: {found} reading(s) cover {days} of the {of} days of the period `{key}`", en::q(model)),
-        format!("{}：时段 {key} 共 {of} 天，{found} 个读数覆盖其中 {days} 天", zh::q(model));
+    SpanNotCovered { model: String, key: &'static str, found: usize, days: String } =>
+        format!("{}: {found} reading(s) cover {days} days of the period `{key}`", en::q(model)),
+        format!("{}：时段 {key} 内 {found} 个读数，覆盖 {days} 天", zh::q(model));
     /// The baseline comes after.
     BaselineAfter { model: String } =>
         format!("{}: the baseline comes after the reporting period", en::q(model)),

@@ -70,9 +70,7 @@ pub(super) fn ordered(
     let left = clock::gaps(meter, length, &periods, &days, findings);
     gaps(meter, &left, findings);
     sentinels(meter, &periods, findings);
-    let readings = Readings { every: length.every, periods, weather };
-    weather::cover(meter, &readings, findings);
-    Some(readings)
+    Some(Readings { every: length.every, periods, weather })
 }
 
 /// A bill whose end nobody tells lasts until the next begins; the last of them only closes the one before.

@@ -6,7 +6,7 @@ use super::length::{Length, distance};
 use super::order::{is_of_the_air, say_temperatures};
 use super::{clock, hours};
 use crate::finding::{AboutMeter, Code, Finding, Findings, Place};
-use crate::saving::proof::{Every, Meter, Readings, Weather};
+use crate::saving::proof::{Every, Meter, Weather};
 
 /// Minutes of an hour, of a day.
 const HOUR: i64 = 60;
@@ -60,25 +60,4 @@ pub(super) fn ordered(
         let expected = DAY as f64 / minutes as f64;
         hours::means(&rows, |row| row.start.date(), |row| row.start.date().at(0, 0, 0, 0), expected)
     })
-}
-
-/// Says how many periods with energy lack weather.
-pub(super) fn cover(meter: &Meter, readings: &Readings, findings: &mut Findings) {
-    let Some(file) = &meter.weather else { return };
-    let weather = &readings.weather;
-    let in_day = if readings.every == Every::Hour { 24.0 } else { 1.0 };
-    let (mut count, mut lacking) = (0, 0.0);
-    for period in readings.periods.iter().filter(|period| period.energy.is_some()) {
-        let from = weather.partition_point(|row| row.start < period.start);
-        let to = weather.partition_point(|row| row.start < period.end);
-        let lacks = (period.days() * in_day).round() - (to.max(from) - from) as f64;
-        if lacks > 0.0 {
-            count += 1;
-            lacking += lacks / in_day;
-        }
-    }
-    if count > 0 {
-        let message = AboutMeter::NoWeather { meter: meter.id.clone(), count, days: lacking.ceil() as usize };
-        findings.push(Finding::new(Code::ReadingsLeftOut, message).at(file.file.place));
-    }
 }

@@ -37,6 +37,5 @@ use crate::finding::Findings;
 /// Holds the model at index `model` against readings, without a figure in a graph: for fleets of meters. `None` where there is
 /// no result; the findings say why.
 pub fn prove(meter: &Meter, readings: &Readings, model: usize, findings: &mut Findings) -> Option<Proof> {
-    let at = model;
-    run::run(&run::Run { meter, readings, model: meter.models.get(at)?, at }, findings)
+    run::run((meter, readings), (meter.models.get(model)?, model), findings)
 }
