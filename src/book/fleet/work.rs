@@ -9,7 +9,7 @@ use std::thread;
 use super::records::Group;
 use crate::book::meters::readings;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level, Message};
-use crate::saving::proof::{BandForm, Meter, Proof, Statistic, prove};
+use crate::saving::proof::{BandForm, Meter, Proof, ProofBand, Statistic, prove};
 use crate::series::Table;
 
 /// Meters that wait for each thread at most.
@@ -51,7 +51,8 @@ pub struct FleetSaving {
     pub saving: f64,
     /// The saving over what it is measured against.
     pub fraction: Option<f64>,
-    /// The first band of the model at its first level of confidence: form, level, half width.
+    /// A band at the first level of confidence of the model: of days and hours that of Guideline 14 with n′, otherwise the first
+    /// that the model has. Form, level, half width.
     pub band: Option<(BandForm, f64, f64)>,
     /// Whether that band is within the greatest uncertainty of the model; `None` without a band.
     pub is_proved: Option<bool>,
@@ -110,7 +111,13 @@ fn saving(meter: &Meter, proof: &Proof) -> FleetSaving {
         |name: Statistic| fit.and_then(|fit| fit.statistics.iter().find(|of| of.0 == name)).map(|(_, value)| *value);
     let model = &meter.models[proof.model];
     let level = model.confidence.first();
-    let band = proof.bands.iter().find(|band| Some(&band.confidence) == level).or(proof.bands.first());
+    let mut at_level = proof.bands.iter().filter(|band| Some(&band.confidence) == level);
+    // Residuals of days and hours follow one another; docs/metered-savings.md says what that does to the exact form.
+    let fine = fit.is_some_and(|fit| {
+        fit.rows.first().is_some_and(|row| row.end.date() <= row.start.date().tomorrow().unwrap_or(row.end.date()))
+    });
+    let with_n = |band: &&ProofBand| fine && band.form == BandForm::Guideline14Autocorrelation;
+    let band = at_level.clone().find(with_n).or_else(|| at_level.next()).or(proof.bands.first());
     FleetSaving {
         name: fit.map(|fit| fit.name.clone()).unwrap_or_default(),
         points: fit.map_or(0, |fit| fit.rows.len()),
