@@ -1,6 +1,7 @@
 //! How a book reaches files, and how much it may read.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,15 @@ pub trait Files {
     /// Any [`FileError`] but [`FileError::LeavesFolder`]; [`FileError::TooLarge`] before more than `limit` bytes are kept.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError>;
 
+    /// The file at `path`, to be read from its beginning: for tables too long to be kept. Where files are in memory anyway, that
+    /// is what [`Files::read`] gives.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    fn open(&self, path: &str) -> Result<Box<dyn Read + Send>, FileError> {
+        Ok(Box::new(Cursor::new(self.read(path, u64::MAX - 1)?)))
+    }
+
     /// Whether `path`, with links followed, lies in `folder`.
     ///
     /// # Errors
@@ -55,6 +65,8 @@ pub trait Files {
 pub struct Limits {
     /// Bytes of one file of the book.
     pub file_bytes: u64,
+    /// Bytes of one table of readings.
+    pub readings_bytes: u64,
     /// Bytes of all included files together.
     pub included_bytes: u64,
     /// Files that a book may include, one through another.
@@ -66,9 +78,16 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 8 MiB, some 80 000 activities; included files of 64 MiB in all, 1000 of them, 16 in a row; 40 syntax errors.
+    /// 8 MiB, some 80 000 activities; readings of 64 MiB, a year of minutes; included files of 64 MiB in all, 1000 of them, 16 in a row; 40 syntax errors.
     fn default() -> Limits {
-        Limits { file_bytes: 8 << 20, included_bytes: 64 << 20, files: 1000, depth: 16, syntax_errors: 40 }
+        Limits {
+            file_bytes: 8 << 20,
+            readings_bytes: 64 << 20,
+            included_bytes: 64 << 20,
+            files: 1000,
+            depth: 16,
+            syntax_errors: 40,
+        }
     }
 }
 
@@ -123,6 +142,14 @@ impl<'a> Folder<'a> {
     /// Any [`FileError`].
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, FileError> {
         self.files.read(&self.resolve(name)?, limit)
+    }
+
+    /// The file that the book calls `name`, to be read from its beginning.
+    ///
+    /// # Errors
+    /// Any [`FileError`] but [`FileError::TooLarge`].
+    pub fn open(&self, name: &str) -> Result<Box<dyn Read + Send>, FileError> {
+        self.files.open(&self.resolve(name)?)
     }
 }
 

@@ -11,6 +11,7 @@ mod date;
 mod decode;
 mod describe;
 mod files;
+mod fleet;
 mod include;
 pub mod keys;
 mod load;
@@ -25,6 +26,7 @@ mod weather_files;
 pub use decode::decode;
 pub use describe::{Described, describe};
 pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
+pub use fleet::{FleetRow, FleetSaving, FleetTable, Progress, Refusal, fleet};
 pub use load::{load, load_with};
 pub use lock::{lock_limit, lock_path, unlocked_finding};
 

@@ -139,6 +139,13 @@ impl Files for Disk {
         if read > limit { Err(FileError::TooLarge { bytes: read }) } else { Ok(bytes) }
     }
 
+    fn open(&self, path: &str) -> Result<Box<dyn Read + Send>, FileError> {
+        if self.entry(path)? == Entry::Folder {
+            return Err(FileError::NotReadable("a folder".to_owned()));
+        }
+        Ok(Box::new(File::open(system(path)).map_err(|e| error(&e))?))
+    }
+
     fn is_inside(&self, folder: &str, path: &str) -> Result<bool, FileError> {
         let real = |p: &str| fs::canonicalize(system(p)).map_err(|e| error(&e));
         Ok(real(path)?.starts_with(real(folder)?))

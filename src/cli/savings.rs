@@ -2,8 +2,9 @@
 
 use super::run::Session;
 use super::{Exit, output};
-use crate::finding::{AboutEnpi, AboutMeter, AboutSaving, Sources};
+use crate::finding::{AboutEnpi, AboutMeter, AboutSaving, Sources, Word};
 use crate::report::{self, Metered, Saved, SavingSign};
+use crate::saving::proof::Meter;
 
 /// The one thing that is shown, where only one is.
 #[derive(Clone, Copy, Default)]
@@ -34,6 +35,16 @@ impl Session {
             (_, Err(id)) => return self.fail(&AboutMeter::NoSuchMeter { id: id.to_owned() }.into()),
             (Ok(project), Ok(meter)) => (project, meter),
         };
+        let is_fleet = |meter: &Meter| meter.data.by.is_some();
+        // A fleet is shown by itself: asked for, or where the book has nothing else.
+        let only_fleet = meter.or((project.is_none() && projects.is_empty() && meters.len() == 1).then_some(0));
+        if let Some(fleet) = only_fleet.map(|at| &meters[at]).filter(|meter| is_fleet(meter)) {
+            return self.fleet(&opened, fleet, &findings, &sources, digits);
+        }
+        for fleet in meters.iter().filter(|fleet| meter.is_none() && project.is_none() && is_fleet(fleet)) {
+            let message = AboutMeter::FleetElsewhere { id: fleet.id.clone(), book: path.to_owned() };
+            output::aside(&format!("{}: {}\n", Word::Note.text(self.lang), message.text(self.lang)));
+        }
         let subject = opened.subject(&sources);
         let (savings, proofs) = (&opened.described.savings, &opened.described.proofs);
         let saved = Saved { subject: &subject, projects, savings, enpis, only: project, sign };

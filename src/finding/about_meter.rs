@@ -50,9 +50,9 @@ messages! {
 
     // Files
     /// A text that is no table.
-    NoTable { path: String, reason: String } =>
-        format!("{} is no table: {reason}", en::q(path)),
-        format!("{}不是数据表：{reason}", zh::q(path));
+    NoTable { path: String, reason: Box<AboutMeter> } =>
+        format!("{} cannot be read as a table: {}", en::q(path), reason.text(super::Lang::En)),
+        format!("{}无法作为数据表读取：{}", zh::q(path), reason.text(super::Lang::Zh));
     /// Reason: nothing in it.
     TableEmpty => "it has no rows", "没有任何行";
     /// Reason: a column twice.
@@ -61,6 +61,12 @@ messages! {
     TableTooLarge { limit: usize } => format!("more than {limit} cells"), format!("单元格超过 {limit} 个");
     /// Reason: no text.
     NoText => "its bytes are no text in UTF-8, UTF-16 or GB18030", "其内容不是 UTF-8、UTF-16 或 GB18030 文本";
+    /// Reason: the encoding of a fleet's table.
+    FleetEncoding => "the table of a fleet must be in UTF-8 or GB18030, not in UTF-16", "多表数据文件须为 UTF-8 或 GB18030 编码，不能为 UTF-16";
+    /// Note: fleets are shown by themselves.
+    FleetElsewhere { id: String, book: String } =>
+        format!("{} is a fleet and is shown by itself: crossfoot savings {book} --meter {id}", en::q(id)),
+        format!("{}为一组计量表，须单独列出：crossfoot savings {book} --meter {id}", zh::q(id));
     /// A column that the table does not have.
     NoColumn { column: String, path: String } =>
         format!("{} has no column {}", en::q(path), en::q(column)),
@@ -77,6 +83,14 @@ messages! {
     AbsentHelp =>
         "leave a cell blank where there is no value, or name what stands for none: absent = [\"-999\"]",
         "缺测时留空，或写明缺测的表示：absent = [\"-999\"]";
+    /// Help: a decimal point.
+    DecimalPoint =>
+        "write a decimal point (12.5); a comma is read only between groups of three digits, and only where commas separate the cells or a point follows",
+        "小数请用点号书写（12.5）；逗号只作为三位一组的千分位读取，且仅当单元格以逗号分隔或其后另有小数点时";
+    /// A number with a comma that may be of decimals or of thousands.
+    TwoWays { text: String, column: String } =>
+        format!("{} in {} can be read two ways: a comma of thousands or of decimals", en::q(text), en::q(column)),
+        format!("列{}中的{}有两种读法：逗号可能是千分位，也可能是小数点", zh::q(column), zh::q(text));
     /// More cells of the kind before, not shown one by one.
     MoreLike { count: usize } => format!("and {count} more like it"), format!("另有 {count} 处类似");
     /// How long a period is cannot be told.
@@ -101,21 +115,79 @@ messages! {
     Twice { at: String } =>
         format!("{at} is there twice"),
         format!("{at} 出现两次");
+    /// Times of several clocks in one table.
+    SeveralClocks { from: String, to: String } =>
+        format!("times of several clocks stand in one table: offset {from} here, {to} before"),
+        format!("同一数据表中的时刻不属于同一时钟：此处为 {from}，之前为 {to}");
+    /// Help: one clock.
+    OneClock =>
+        "write all times by the clock at the meter, with the offset of that clock or with none",
+        "所有时刻请统一按计量表所在地的时钟书写，全部带该时钟的时差或全部不带";
+    /// The offset changes as clocks do.
+    ClockMoves { meter: String, at: String, from: String, to: String } =>
+        format!("{}: from {at} on the offset from UTC is {to}, before it {from}; days are those of the clock on the wall", en::q(meter)),
+        format!("{}：自 {at} 起与 UTC 的时差由 {from} 变为 {to}；日期按当地时钟计", zh::q(meter));
+    /// A time with no offset among times with one.
+    NoOffset => "none", "无";
+    /// Help: the line to write.
+    ClockLine { day: String, hours: usize } =>
+        format!("if clocks changed on that day, write: clock-changes = [{{ day = {day}, hours = {hours} }}]"),
+        format!("若该日确为夏令时切换，请写：clock-changes = [{{ day = {day}, hours = {hours} }}]");
+    /// A stated day of the clock that the readings do not show.
+    ClockNotKept { meter: String, day: String, stated: u8, found: usize } =>
+        format!("{}: `clock-changes` gives {day} {stated} hours, and {found} have readings", en::q(meter)),
+        format!("{}：clock-changes 写明 {day} 有 {stated} 小时，而有读数的为 {found} 小时", zh::q(meter));
+    /// Hours that lack some of their minutes.
+    ShortHours { meter: String, count: usize, first: String, of: u8 } =>
+        format!("{}: {count} hour(s) lack some of their {of} readings and are left out; the first is {first}", en::q(meter)),
+        format!("{}：{count} 个小时的 {of} 个读数不全，未使用；首个为 {first}", zh::q(meter));
+    /// A swap at a time of which there are no readings.
+    SwapOutside { meter: String, at: String } =>
+        format!("{}: the change of the meter at {at} lies outside its readings, and counts for nothing", en::q(meter)),
+        format!("{}：{at} 的换表不在读数的时间范围内，未起作用", zh::q(meter));
+    /// Differences of a register over more than one period.
+    LongPeriods { meter: String, count: usize, first: String } =>
+        format!("{}: {count} difference(s) of the register span more than one period, because readings between them are missing, and are left out; the first begins {first}", en::q(meter)),
+        format!("{}：因中间缺数，{count} 个表底差值跨越多个时段，未使用；首个始于 {first}", zh::q(meter));
+    /// Temperatures that the earth does not have.
+    Temperatures { meter: String, count: usize, value: String, first: String } =>
+        format!("{}: {count} temperature(s) outside −90 to 60 °C are left out; the first is {value}, on {first}", en::q(meter)),
+        format!("{}：{count} 个温度超出 −90～60 °C，未使用；首个为 {value}（{first}）", zh::q(meter));
+    /// Help: what such a temperature may be.
+    TemperaturesHelp =>
+        "it may stand for no value (absent = [\"-999\"]), or be in Fahrenheit (temperature-unit = \"F\")",
+        "可能表示缺测（absent = [\"-999\"]），也可能为华氏温度（temperature-unit = \"F\"）";
+    /// A value that loggers write for none.
+    Sentinels { meter: String, count: usize, value: String, first: String } =>
+        format!("{}: {count} readings are {value}, as loggers write where they have none; they are used as they stand; the first is {first}", en::q(meter)),
+        format!("{}：{count} 个读数为 {value}，疑为记录仪的缺测标记，目前按原值使用；首个为 {first}", zh::q(meter));
+    /// Weather coarser than readings.
+    WeatherCoarse { path: String, hours: bool } =>
+        format!("{} holds weather of longer times than {}", en::q(path), if *hours { "the hours of the readings" } else { "a day" }),
+        format!("{}中气象数据的时段比{}更长", zh::q(path), if *hours { "读数的小时" } else { "一天" });
+    /// Help: which weather is needed.
+    WeatherHelp =>
+        "readings of hours need weather of hours, all others weather of days or hours",
+        "小时读数需要小时气象数据，其他读数需要日或小时气象数据";
+    /// Help: what the end of a period is.
+    EndHelp =>
+        "the end is the first day or moment after the period: a bill of January ends on 1 February",
+        "截止为时段之后的第一天或第一个时刻：一月的账单截止于 2 月 1 日";
     /// Help: one of them.
     KeepOne =>
         "keep one of them; rows of several meters are told apart with `only`",
         "保留其一；多块表的数据可用 only 区分";
     /// A period that ends before it begins.
     EmptyPeriod { at: String } =>
-        format!("the period from {at} ends before it begins"),
-        format!("始于 {at} 的时段在其起始之前结束");
+        format!("the period from {at} does not end after its beginning"),
+        format!("始于 {at} 的时段，其截止不晚于起始");
     /// Days of the clock that cannot be.
     BadHours { day: String } =>
         format!("{day} cannot have so many hours, or is there twice"),
         format!("{day} 的小时数不合理，或重复出现");
     /// Gaps between periods.
     Gaps { meter: String, count: usize, first: String, days: String } =>
-        format!("{}: {count} gap(s) without readings, {days} days in all; the first from {first}", en::q(meter)),
+        format!("{}: {count} gap(s) between readings, {days} day(s) in all; the first from {first}", en::q(meter)),
         format!("{}：{count} 处缺数，共 {days} 天；首处始于 {first}", zh::q(meter));
     /// Periods without a value.
     Missing { meter: String, count: usize, first: String } =>
@@ -167,8 +239,16 @@ messages! {
         format!("{}/{model}：基期与统计报告期有重叠的日期，部分读数与由其自身拟合的模型相比", zh::q(meter));
     /// A time that readings do not reach over.
     SpanNotCovered { model: String, key: &'static str, found: usize, days: String } =>
-        format!("{}: the period `{key}` has {found} reading(s), {days} days", en::q(model)),
-        format!("{}：时段 {key} 内有 {found} 个读数，共 {days} 天", zh::q(model));
+        format!("{}: {found} reading(s) cover {days} days of the period `{key}`", en::q(model)),
+        format!("{}：时段 {key} 内 {found} 个读数，覆盖 {days} 天", zh::q(model));
+    /// The baseline comes after.
+    BaselineAfter { model: String } =>
+        format!("{}: the baseline comes after the reporting period", en::q(model)),
+        format!("{}：基期晚于统计报告期", zh::q(model));
+    /// Help: how a model may look back.
+    BackcastHelp =>
+        "a model of the later period that says what the earlier would have used is `approach = \"backcast\"`",
+        "由后一时段建模反推前一时段，请用 approach = \"backcast\"";
 
     // Models
     /// There is no model.

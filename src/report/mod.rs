@@ -14,6 +14,7 @@ mod explain;
 pub mod factors;
 mod figure;
 mod findings;
+pub(crate) mod fleet;
 mod html;
 mod inventory;
 mod markdown;
@@ -42,6 +43,7 @@ pub use dossier::{Contents, Derivations, Dossier, SectionKind, dossier, text_has
 pub use dossier_json::{REPORT_SCHEMA, report_json};
 pub use explain::{explain_json, explain_text};
 pub use findings::{FindingStyle, JsonFinding, findings_json, findings_text};
+pub use fleet::{FleetSummary, fleet_csv, fleet_header, fleet_json};
 pub use html::{Home, html};
 pub use inventory::{By, InventoryJson, inventory_json, inventory_text};
 pub use markdown::markdown;

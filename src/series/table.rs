@@ -16,6 +16,8 @@ pub struct Table {
     pub header_place: Place,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
+    /// What stands between cells.
+    pub separator: u8,
 }
 
 /// A row.
@@ -59,11 +61,12 @@ impl Table {
     /// # Errors
     /// [`TableError`].
     pub fn read(file: FileId, text: &str) -> Result<Table, TableError> {
+        let separator = separator(text);
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .comment(Some(b'#'))
-            .delimiter(separator(text))
+            .delimiter(separator)
             .from_reader(text.as_bytes());
         let mut table: Option<Table> = None;
         let mut record = StringRecord::new();
@@ -90,7 +93,7 @@ impl Table {
                     if let Some((_, name)) = twice {
                         return Err(TableError::ColumnTwice { name: name.clone() });
                     }
-                    table = Some(Table { header, header_place: place, rows: Vec::new() });
+                    table = Some(Table { header, header_place: place, rows: Vec::new(), separator });
                 }
                 Some(table) => {
                     let is_plain =
@@ -100,6 +103,12 @@ impl Table {
             }
         }
         table.ok_or(TableError::Empty)
+    }
+
+    /// A table of records that were read elsewhere, all of them at one place.
+    pub(crate) fn of_records(header: Vec<String>, separator: u8, records: Vec<StringRecord>, place: Place) -> Table {
+        let rows = records.into_iter().map(|cells| Row { cells, place, is_plain: false }).collect();
+        Table { header, header_place: place, rows, separator }
     }
 
     /// The column of a name.
@@ -138,7 +147,7 @@ fn place(file: FileId, text: &str, record: &StringRecord, reader: &csv::Reader<&
 }
 
 /// What stands between cells; a comma unless another is there more often.
-fn separator(text: &str) -> u8 {
+pub fn separator(text: &str) -> u8 {
     let count = |sign: &u8| -> usize {
         text.lines().take(SAMPLE).map(|line| line.bytes().filter(|byte| byte == sign).count()).sum()
     };

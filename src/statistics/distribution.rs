@@ -2,6 +2,8 @@
 //!
 //! Written with `libm` alone, so that a p-value has the same bits on every machine.
 
+use std::cell::Cell;
+
 use super::StatisticsError;
 
 /// The upper tail P(Z > z) of the standard normal distribution.
@@ -67,6 +69,21 @@ fn two_sided(t: f64, freedom: f64) -> f64 {
 /// # Errors
 /// [`StatisticsError::Level`], [`StatisticsError::Freedom`]; [`StatisticsError::Overflow`] where t is beyond 1e150.
 pub fn student_critical(confidence: f64, freedom: f64) -> Result<f64, StatisticsError> {
+    thread_local! {
+        /// The last one: a year of intervals asks for the same value at every row.
+        static LAST: Cell<Option<(f64, f64, f64)>> = const { Cell::new(None) };
+    }
+    match LAST.get() {
+        Some((level, degrees, found)) if level == confidence && degrees == freedom => Ok(found),
+        _ => {
+            let found = solve_critical(confidence, freedom)?;
+            LAST.set(Some((confidence, freedom, found)));
+            Ok(found)
+        }
+    }
+}
+
+fn solve_critical(confidence: f64, freedom: f64) -> Result<f64, StatisticsError> {
     level(confidence)?;
     degrees(freedom)?;
     let wanted = 1.0 - confidence;

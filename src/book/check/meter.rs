@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::super::keys::meter::WEEKDAYS;
+use super::super::keys::meter::{EVERY, WEEKDAYS};
 use super::super::raw::{RawTable, RawText};
 use super::Checker;
 use super::value::{owned, unknown_word};
@@ -29,7 +29,7 @@ impl<'a> Checker<'a> {
         let drivers: Vec<_> = table.tables("drivers").iter().map(|inner| self.driver(inner)).collect();
         let drivers: Option<Vec<MeterDriver>> = drivers.into_iter().collect();
         let swaps: Vec<_> = table.tables("swaps").iter().map(|inner| self.swap(inner)).collect();
-        let clock: Vec<_> = table.tables("clock-changes").iter().map(|inner| self.clock_change(inner)).collect();
+        let clock = self.clock_changes(table.tables("clock-changes"));
         let span = |checker: &mut Self, key| match table.table(key) {
             Some(inner) => checker.span(inner).map(Some),
             None => Some(None),
@@ -55,7 +55,7 @@ impl<'a> Checker<'a> {
             drivers,
             is_register: table.flag("register"),
             swaps: swaps.into_iter().collect::<Option<_>>()?,
-            clock: clock.into_iter().collect::<Option<_>>()?,
+            clock: clock?,
             feeds_in: table.flag("feeds-in"),
             baseline: baseline?,
             reporting: reporting?,
@@ -80,11 +80,14 @@ impl<'a> Checker<'a> {
 
     fn meter_file(&mut self, table: &RawTable) -> Option<MeterFile> {
         let every = self.word(table, "every", |word| match word {
-            "hour" => Some(Every::Hour),
-            "day" => Some(Every::Day),
-            "month" => Some(Every::Month),
-            "bill" => Some(Every::Bill),
-            _ => None,
+            "hour" => Some((Every::Hour, Some(1))),
+            "day" => Some((Every::Day, None)),
+            "month" => Some((Every::Month, None)),
+            "bill" => Some((Every::Bill, None)),
+            minutes => {
+                let minutes: u8 = minutes.strip_suffix("min")?.parse().ok()?;
+                (EVERY.contains(&word) && minutes > 0).then(|| (Every::Hour, Some(60 / minutes)))
+            }
         });
         let energy = located(table, "energy").unwrap_or_else(|| Located::new("energy".to_owned(), table.place));
         Some(MeterFile {
@@ -92,7 +95,9 @@ impl<'a> Checker<'a> {
             start: located(table, "start")?,
             end: located(table, "end"),
             days: located(table, "days"),
-            every: every?,
+            every: every?.map(|(every, _)| every),
+            in_hour: every?.and_then(|(_, in_hour)| in_hour),
+            by: located(table, "by"),
             energy,
             temperature: located(table, "temperature"),
             only: only(table)?,
@@ -104,6 +109,7 @@ impl<'a> Checker<'a> {
         Some(WeatherFile {
             file: located(table, "file")?,
             start: located(table, "start")?,
+            day: located(table, "day"),
             temperature: located(table, "temperature")?,
             only: only(table)?,
             absent: texts(table, "absent"),
@@ -136,7 +142,12 @@ impl<'a> Checker<'a> {
             (None, _) if !weekdays.is_empty() => DriverSource::Weekdays(weekdays),
             (None, _) => DriverSource::Column(located(table, "column").unwrap_or_else(|| name.clone())),
         };
-        Some(MeterDriver { name, unit: owned(table.text("unit")).unwrap_or_default(), from })
+        Some(MeterDriver {
+            name,
+            unit: owned(table.text("unit")).unwrap_or_default(),
+            from,
+            is_averaged: table.flag("averaged"),
+        })
     }
 
     fn weekday(&mut self, text: &RawText) -> Option<Weekday> {
@@ -165,9 +176,20 @@ impl<'a> Checker<'a> {
         moment
     }
 
-    fn clock_change(&mut self, table: &RawTable) -> Option<(jiff::civil::Date, u8)> {
-        let hours = self.number(table, "hours", 1.0)??;
-        Some((table.date("day")?.value, hours as u8))
+    fn clock_changes(&mut self, tables: &[RawTable]) -> Option<Vec<(jiff::civil::Date, u8)>> {
+        let mut days = Vec::new();
+        for table in tables {
+            let hours = self.number(table, "hours", 1.0)??;
+            let day = table.date("day")?;
+            let known = hours <= 48.0 && hours.fract() == 0.0;
+            if !known || days.iter().any(|(before, _)| *before == day.value) {
+                let message = AboutMeter::BadHours { day: day.value.to_string() };
+                self.report(Finding::new(Code::MeterIncomplete, message).at(table.place));
+                return None;
+            }
+            days.push((day.value, hours as u8));
+        }
+        Some(days)
     }
 
     fn adjustment(&mut self, table: &RawTable) -> Option<MeterAdjustment> {

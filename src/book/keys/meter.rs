@@ -21,7 +21,7 @@ pub const SHAPES: &[&str] = &["mean", "2P", "3P-heating", "3P-cooling", "4P", "5
 /// Words of `temperature-unit`.
 pub const TEMPERATURE: &[&str] = &["C", "F"];
 /// Words of `every`.
-pub const EVERY: &[&str] = &["hour", "day", "month", "bill"];
+pub const EVERY: &[&str] = &["1min", "5min", "10min", "15min", "20min", "30min", "hour", "day", "month", "bill"];
 /// Words of `degree-days`.
 pub const DEGREE_DAYS: &[&str] = &["heating", "cooling"];
 /// Words of `weekdays`.
@@ -58,16 +58,16 @@ const DATA: &[Key] = &[
         "end",
         Shape::Text,
         r#""read_on""#,
-        "Column of the first moment after the period.",
-        "时段之后第一个时刻所在的列。",
+        "Column of the first day or moment after the period. Where a cell is blank the period lasts until the next begins.",
+        "时段之后第一天或第一个时刻所在的列；单元格为空时，时段到下一行起始为止。",
     ),
     key("days", Shape::Text, r#""days""#, "Column of the days of the period.", "时段天数所在的列。"),
     key(
         "every",
         Shape::Words(EVERY),
         r#""day""#,
-        "How long a period is; with `bill` it lasts until the next begins. Told by the first column when not given.",
-        "时段的长度；bill 表示到下一行起始为止。缺省由起始列判断。",
+        "How long a period is; with `bill` it lasts until the next begins. Told by the distance of the times when not given. Readings of minutes are added up to hours.",
+        "时段的长度；bill 表示到下一行起始为止。缺省由起始时刻的间隔判断。分钟级读数累加为小时。",
     ),
     key(
         "energy",
@@ -91,6 +91,13 @@ const DATA: &[Key] = &[
         "只读取满足条件的行。",
     ),
     key(
+        "by",
+        Shape::Text,
+        r#""meter_id""#,
+        "Column that names the meter of a row, where the table holds a fleet of meters: every one is held against the models.",
+        "数据表含多块计量表时，标明各行所属计量表的列；逐表套用各模型。",
+    ),
+    key(
         "absent",
         Shape::Texts,
         r#"["-999"]"#,
@@ -102,6 +109,13 @@ const DATA: &[Key] = &[
 const WEATHER: &[Key] = &[
     required(key("file", Shape::Text, r#""weather.csv""#, "The table.", "数据表。")),
     required(key("start", Shape::Text, r#""day""#, "Column of the day or hour.", "日期或时刻所在的列。")),
+    key(
+        "day",
+        Shape::Text,
+        r#""day_in_period""#,
+        "Column of the days to add to it, 0 for the first, where `start` names the beginning of a bill.",
+        "start 为账单起始日时，须加上的天数所在的列（首日为 0）。",
+    ),
     required(key(
         "temperature",
         Shape::Text,
@@ -149,6 +163,13 @@ const DRIVER: &[Key] = &[
         r#"["Sat", "Sun"]"#,
         "Share of the days of the period that fall on these days of the week.",
         "时段内落在这些星期几的天数占比。",
+    ),
+    key(
+        "averaged",
+        Shape::Flag,
+        "true",
+        "Whether readings of minutes give the mean of the hour (humidity) rather than the sum (production).",
+        "分钟级读数合成小时时取平均（如湿度）而非求和（如产量）。",
     ),
 ];
 

@@ -31,3 +31,11 @@ pub use readings::{Reading, Readings, Weather};
 pub use reconcile::{Reconciled, reconcile};
 pub use statistic::Statistic;
 pub use week::Week;
+
+use crate::finding::Findings;
+
+/// Holds the model at index `model` against readings, without a figure in a graph: for fleets of meters. `None` where there is
+/// no result; the findings say why.
+pub fn prove(meter: &Meter, readings: &Readings, model: usize, findings: &mut Findings) -> Option<Proof> {
+    run::run((meter, readings), (meter.models.get(model)?, model), findings)
+}

@@ -80,6 +80,10 @@ pub struct MeterFile {
     pub days: Option<Located<String>>,
     /// How long a period is, where no column says so.
     pub every: Option<Every>,
+    /// Readings that make an hour, where the book says so: 4 of quarter hours; `None` where it is told by the times.
+    pub in_hour: Option<u8>,
+    /// Column of the meter, where the table holds a fleet of them: every meter of it is held against the models.
+    pub by: Option<Located<String>>,
     /// Column of the energy.
     pub energy: Located<String>,
     /// Column of the temperature.
@@ -97,6 +101,8 @@ pub struct WeatherFile {
     pub file: Located<String>,
     /// Column of the day or hour.
     pub start: Located<String>,
+    /// Column of the days to add to it, where that names the beginning of a bill.
+    pub day: Option<Located<String>>,
     /// Column of the temperature.
     pub temperature: Located<String>,
     /// Rows that are read.
@@ -136,6 +142,8 @@ pub struct MeterDriver {
     pub unit: String,
     /// Where its values come from.
     pub from: DriverSource,
+    /// Whether the value of an hour is the mean of those within it, rather than their sum.
+    pub is_averaged: bool,
 }
 
 /// Where the values of a driver come from.
