@@ -35,6 +35,18 @@ bilingual! {
     Heating: "heating", "采暖";
     /// Cooling.
     Cooling: "cooling", "制冷";
+    /// A day.
+    Day: "day", "日";
+    /// An hour.
+    Hour: "hour", "小时";
+    /// A period of the readings.
+    EachPeriod: "period", "时段";
+    /// Degree days.
+    HeatingDegreeDay: "heating degree day", "采暖度日";
+    /// Degree days.
+    CoolingDegreeDay: "cooling degree day", "制冷度日";
+    /// The unit of a driver.
+    UnitOfDriver: "unit of the driver", "驱动因素单位";
     /// Column.
     Per: "per", "每";
     /// Column.

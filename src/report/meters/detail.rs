@@ -48,7 +48,7 @@ fn fitted(meter: &Meter, fit: &Fitted, look: Look) -> Vec<Block> {
         vec![
             words::coefficient(&of.name, look.lang),
             plain(of.value),
-            one_line(&of.per),
+            words::per(&of.per, look.lang),
             plain(of.standard_error),
             t,
             of.p.map(plain).unwrap_or_default(),
@@ -67,8 +67,10 @@ fn fitted(meter: &Meter, fit: &Fitted, look: Look) -> Vec<Block> {
     blocks.extend(fit.notes.iter().map(|note| Block::Line(note.text(look.lang))));
     blocks.push(Block::Heading(word(Word::Statistics)));
     // Two statistics a row: a page has room for them.
+    let mut statistics = fit.statistics.clone();
+    statistics.sort_by_key(|(name, _)| *name);
     let cells: Vec<[String; 2]> =
-        fit.statistics.iter().map(|(name, value)| [name.word().to_owned(), plain(*value)]).collect();
+        statistics.iter().map(|(name, value)| [name.word().to_owned(), plain(*value)]).collect();
     let rows = cells.chunks(2).map(|pair| {
         let mut row: Vec<String> = pair.concat();
         row.resize(4, String::new());

@@ -86,7 +86,6 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
             rows.push(vec![
                 id,
                 one_line(&model.id),
-                model.method.word().to_owned(),
                 metered.amount(proof.actual),
                 metered.amount(proof.expected),
                 metered.amount(proof.saving),
@@ -99,7 +98,6 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
     let header = [
         Word::Meter,
         Word::Model,
-        Word::Method,
         Word::Actual,
         Word::Expected,
         Word::Saving,
@@ -110,7 +108,7 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
     let (left, right) = (Align::Left, Align::Right);
     Rows {
         header: header.map(word).into(),
-        columns: vec![left, left, left, right, right, right, right, right, left],
+        columns: vec![left, left, right, right, right, right, right, left],
         rows,
         total: false,
     }

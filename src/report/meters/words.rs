@@ -15,6 +15,20 @@ pub(super) fn coefficient(name: &str, lang: Lang) -> String {
     word.text(lang).to_owned()
 }
 
+/// What a coefficient is per, as the methods name it; others are units of the book.
+pub(super) fn per(name: &str, lang: Lang) -> String {
+    let word = match name {
+        "day" => MeterWord::Day,
+        "hour" => MeterWord::Hour,
+        "period" => MeterWord::EachPeriod,
+        "heating degree day" => MeterWord::HeatingDegreeDay,
+        "cooling degree day" => MeterWord::CoolingDegreeDay,
+        "unit of the driver" => MeterWord::UnitOfDriver,
+        other => return crate::finding::one_line(other),
+    };
+    word.text(lang).to_owned()
+}
+
 pub(super) fn form(of: BandForm, lang: Lang) -> &'static str {
     let word = match of {
         BandForm::Exact => BandWord::Exact,
