@@ -1243,6 +1243,8 @@ fn hours_have_their_week_their_drivers_and_a_resampled_band() {
     assert_eq!(drivers.fits[0].coefficients.len(), 4);
     let resampled = band(drivers, BandForm::Resampled, 0.9).unwrap();
     assert!(resampled.interval.unwrap().contains(drivers.saving.saving));
+    // What stands first knows that hours hang together.
+    assert!(matches!(drivers.bands[0].form, BandForm::Guideline14Autocorrelation | BandForm::Resampled));
     // Of hours no polynomial is known.
     assert!(band(drivers, BandForm::Guideline14Polynomial, 0.9).is_none());
     assert!(band(opened.proof("bent"), BandForm::Resampled, 0.9).is_some());

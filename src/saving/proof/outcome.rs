@@ -22,7 +22,7 @@ pub struct Proof {
     pub rows: Vec<ProofRow>,
     /// The saving.
     pub saving: ProofSaving,
-    /// Bands of the saving, in the order form, confidence.
+    /// Bands of the saving, in the order form, confidence; of days and hours first the forms that know of their correlation.
     pub bands: Vec<ProofBand>,
     /// The smallest saving that this meter can prove over as many periods.
     pub provable: Vec<Provable>,

@@ -9,6 +9,7 @@ use crate::finding::{AboutMeter, Findings};
 use crate::saving::Span;
 use crate::saving::metered::uncertainty::{Factor, SumOfPredictions};
 use crate::saving::metered::verdict::{Evidence, FrameworkVerdict, Frequency, VerdictPack, verdicts};
+use crate::saving::proof::band::BandForm;
 use crate::saving::proof::model::Approach;
 use crate::saving::proof::outcome::{Chain, Proof, ProofRow, ProofSaving};
 use crate::statistics::distribution::student_critical;
@@ -97,6 +98,14 @@ fn straight(
     bands.extend(about.guideline(run.frequency(), confidence));
     if let Some((fit, design)) = &regression {
         bands.extend(about.resampled(run, (fit, design), &against.energy, (sign, adjustments)));
+    }
+    if run.frequency() != Frequency::Monthly && model.caltrack().is_none() {
+        // Residuals of days and hours hang together: the forms that know of it come first.
+        bands.sort_by_key(|band| match band.form {
+            BandForm::Guideline14Autocorrelation => 0,
+            BandForm::Resampled => 1,
+            _ => 2,
+        });
     }
     let verdicts = judged(run, &about, against, findings);
     let indicator = if forward { ratio(actual, measured_by) } else { ratio(expected, measured_by) };
