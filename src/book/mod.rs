@@ -26,7 +26,7 @@ mod weather_files;
 pub use decode::decode;
 pub use describe::{Described, describe};
 pub use files::{Entry, FileError, Files, Folder, Limits, MemoryFiles};
-pub use fleet::{FleetRow, FleetSaving, FleetTable, Progress, Refusal, fleet};
+pub use fleet::{FleetRow, FleetSaving, FleetTable, Progress, QUALITY as FLEET_QUALITY, Refusal, fleet};
 pub use load::{load, load_with};
 pub use lock::{lock_limit, lock_path, unlocked_finding};
 

@@ -46,7 +46,7 @@ bilingual! {
     /// Where the rows of a meter do not stand together.
     Scattered: "Rows of one meter do not stand together, so that the file was read several times; sorted by meter it is read twice.", "同一计量表的行未连续排列，文件被多次读取；按计量表排序后只需读取两次。";
     /// What stands in the other formats.
-    RowsElsewhere: "A row for each meter: --format csv or --json.", "逐表结果请用 --format csv 或 --json。";
+    RowsElsewhere: "A row for each meter: --format csv or --format json.", "逐表结果请用 --format csv 或 --format json。";
     /// On the terminal while it runs.
     Running: "rows", "行";
 }

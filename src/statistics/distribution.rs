@@ -2,7 +2,8 @@
 //!
 //! Written with `libm` alone, so that a p-value has the same bits on every machine.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use super::StatisticsError;
 
@@ -70,18 +71,25 @@ fn two_sided(t: f64, freedom: f64) -> f64 {
 /// [`StatisticsError::Level`], [`StatisticsError::Freedom`]; [`StatisticsError::Overflow`] where t is beyond 1e150.
 pub fn student_critical(confidence: f64, freedom: f64) -> Result<f64, StatisticsError> {
     thread_local! {
-        /// The last one: a year of intervals asks for the same value at every row.
-        static LAST: Cell<Option<(f64, f64, f64)>> = const { Cell::new(None) };
+        /// The last ones: a year of intervals asks for the same value at every row, a fleet at every meter.
+        static KNOWN: RefCell<VecDeque<(f64, f64, f64)>> = const { RefCell::new(VecDeque::new()) };
     }
-    match LAST.get() {
-        Some((level, degrees, found)) if level == confidence && degrees == freedom => Ok(found),
-        _ => {
-            let found = solve_critical(confidence, freedom)?;
-            LAST.set(Some((confidence, freedom, found)));
-            Ok(found)
+    let same = |known: &&(f64, f64, f64)| known.0 == confidence && known.1 == freedom;
+    if let Some(found) = KNOWN.with_borrow(|known| known.iter().find(same).map(|known| known.2)) {
+        return Ok(found);
+    }
+    let found = solve_critical(confidence, freedom)?;
+    KNOWN.with_borrow_mut(|known| {
+        known.push_back((confidence, freedom, found));
+        if known.len() > KEPT {
+            known.pop_front();
         }
-    }
+    });
+    Ok(found)
 }
+
+/// Critical values that a thread keeps.
+const KEPT: usize = 12;
 
 fn solve_critical(confidence: f64, freedom: f64) -> Result<f64, StatisticsError> {
     level(confidence)?;

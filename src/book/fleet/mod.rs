@@ -19,8 +19,9 @@ use super::{Book, Files};
 use crate::finding::{AboutMeter, Code, Finding, Findings, Message, Sources};
 use crate::saving::proof::Meter;
 use crate::series::{Table, decoded};
+use crate::spelling;
 use records::{Index, Records};
-pub use work::{FleetRow, FleetSaving, Refusal};
+pub use work::{FleetRow, FleetSaving, QUALITY, Refusal};
 
 /// Rows that are kept at a time where the rows of a meter do not stand together.
 pub const MOST_ROWS: u64 = 500_000;
@@ -94,7 +95,11 @@ impl Fleet<'_> {
         let mut records = open()?;
         let Some(column) = records.header.iter().position(|name| name == by.trim()) else {
             let column = by.to_owned();
-            let finding = self.refuse(AboutMeter::NoColumn { column, path: data.file.value.clone() });
+            let place = data.by.as_ref().map_or(data.file.place, |by| by.place);
+            let near = spelling::nearest(&column, records.header.iter().map(String::as_str));
+            let near = near.map(|near| Message::DidYouMean { name: near.to_owned() });
+            let message = AboutMeter::NoColumn { column, path: data.file.value.clone() };
+            let finding = Finding::new(Code::MeterUnreadable, message).at(place).helps(near);
             return Err(Box::new(finding.help(AboutMeter::ColumnsAre { names: records.header.clone() })));
         };
         let index = Index::of(&mut records, column).map_err(refuse)?;
@@ -125,10 +130,7 @@ impl Fleet<'_> {
 
     fn refuse(&self, reason: AboutMeter) -> Finding {
         let file = &self.meter.data.file;
-        let message = match reason {
-            AboutMeter::NoColumn { .. } => reason,
-            reason => AboutMeter::NoTable { path: file.value.clone(), reason: Box::new(reason) },
-        };
+        let message = AboutMeter::NoTable { path: file.value.clone(), reason: Box::new(reason) };
         Finding::new(Code::MeterUnreadable, message).at(file.place)
     }
 

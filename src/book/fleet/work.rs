@@ -15,6 +15,10 @@ use crate::series::Table;
 /// Meters that wait for each thread at most.
 const WAITING: usize = 4;
 
+/// Figures of quality that a row shows, by the names that all reports use.
+pub const QUALITY: [Statistic; 4] =
+    [Statistic::R2, Statistic::R2Adjusted, Statistic::CvrmseNMinusP, Statistic::CvrmseNMinusK];
+
 /// A meter of a fleet under one model.
 #[derive(Debug, Clone)]
 pub struct FleetRow {
@@ -37,10 +41,8 @@ pub struct FleetSaving {
     pub name: String,
     /// Points of the fit.
     pub points: usize,
-    /// R² of the fit, where the method has one.
-    pub r2: Option<f64>,
-    /// CV(RMSE) with n − p, where the method has one.
-    pub cvrmse: Option<f64>,
+    /// Figures of the quality of the fit: those of [`QUALITY`] that the method has.
+    pub quality: [Option<f64>; QUALITY.len()],
     /// Periods of the saving.
     pub periods: usize,
     /// What the meter read.
@@ -81,7 +83,9 @@ impl Job<'_> {
     fn rows(&self, group: Group) -> Vec<FleetRow> {
         let place = self.meter.data.file.place;
         let kept = group.records.len() as u64 == group.rows;
-        let meter = Meter { id: group.id.clone(), ..self.meter.clone() };
+        let mut meter = Meter { id: group.id.clone(), ..self.meter.clone() };
+        // A row has one band and not this one; where the book asks for it, it is computed all the same.
+        meter.models.iter_mut().for_each(|model| model.options.replicates = model.options.replicates.or(Some(0)));
         let mut findings = Findings::new();
         let readings = if kept {
             let table = Table::of_records(self.header.to_vec(), self.separator, group.records, place);
@@ -121,8 +125,7 @@ fn saving(meter: &Meter, proof: &Proof) -> FleetSaving {
     FleetSaving {
         name: fit.map(|fit| fit.name.clone()).unwrap_or_default(),
         points: fit.map_or(0, |fit| fit.rows.len()),
-        r2: statistic(Statistic::R2),
-        cvrmse: statistic(Statistic::CvrmseNMinusP).or(statistic(Statistic::CvrmseNMinusK)),
+        quality: QUALITY.map(statistic),
         periods: proof.saving.periods,
         actual: proof.saving.actual,
         expected: proof.saving.expected,

@@ -22,6 +22,8 @@ const MONTHS: [i8; 5] = [3, 4, 9, 10, 11];
 
 /// A time of a table: when, with which offset, where it stands.
 type Mark = (DateTime, Option<i32>, Place);
+/// A time of a table with what was read then.
+pub(super) type Value = (DateTime, Place, Option<f64>);
 
 /// Days with other than 24 hours: those of the book, and those that changing offsets tell. `None` where times are of several
 /// clocks.
@@ -77,11 +79,11 @@ fn name(offset: Option<i32>) -> String {
 pub(super) fn twice(
     meter: &Meter,
     length: Length,
-    marks: &[(DateTime, Place, Option<f64>)],
+    marks: &[Value],
     days: &[(Date, u8)],
     findings: &mut Findings,
 ) -> bool {
-    let mut by_day: BTreeMap<Date, Vec<&[(DateTime, Place, Option<f64>)]>> = BTreeMap::new();
+    let mut by_day: BTreeMap<Date, Vec<&[Value]>> = BTreeMap::new();
     for pair in marks.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         by_day.entry(pair[0].0.date()).or_default().push(pair);
     }
@@ -106,7 +108,7 @@ pub(super) fn twice(
             findings.push(finding.at_with(first.1, Message::FirstHere).help(help).help(AboutMeter::KeepOne));
             continue;
         }
-        again.extend(pairs.iter().map(|pair| ((pair[0].0, pair[0].1), (pair[1].0, pair[1].1))));
+        again.extend(pairs.iter().map(|pair| (pair[0], pair[1])));
     }
     say_twice(&again, findings);
     found

@@ -88,7 +88,7 @@ fn close(rows: &mut Vec<Row>) {
 }
 
 /// Says which times are there twice.
-pub(super) fn say_twice(again: &[((DateTime, Place), (DateTime, Place))], findings: &mut Findings) {
+pub(super) fn say_twice(again: &[(clock::Value, clock::Value)], findings: &mut Findings) {
     for (count, (first, second)) in again.iter().take(SHOWN).enumerate() {
         let message = AboutMeter::Twice { at: shown(second.0) };
         let mut finding = Finding::new(Code::MeterUnreadable, message).at(second.1);

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::number::machine;
 use super::super::page::{harmless, quoted};
 use super::double;
-use crate::book::FleetRow;
+use crate::book::{FLEET_QUALITY, FleetRow};
 use crate::finding::Lang;
 use crate::saving::proof::Meter;
 
@@ -18,7 +18,9 @@ const COLUMNS: &[&str] = &[
     "fit",
     "n",
     "r2",
-    "cvrmse",
+    "r2_adjusted",
+    "cvrmse_n_minus_p",
+    "cvrmse_n_minus_k",
     "periods",
     "actual",
     "expected",
@@ -51,7 +53,8 @@ pub fn fleet_csv(meter: &Meter, row: &FleetRow) -> String {
                 None => ("", None, None),
             };
             cells.extend(["proof".to_owned(), text(&of.name), of.points.to_string()]);
-            cells.extend([number(of.r2), number(of.cvrmse), of.periods.to_string()]);
+            cells.extend(of.quality.map(number));
+            cells.push(of.periods.to_string());
             cells.extend([Some(of.actual), Some(of.expected), Some(of.saving), of.fraction].map(number));
             cells.extend([text(meter.unit.text()), form.to_owned(), number(level), number(half)]);
             cells.extend([of.is_proved.map(|is| is.to_string()).unwrap_or_default(), row.warnings.to_string()]);
@@ -81,8 +84,9 @@ pub fn fleet_json(meter: &Meter, row: &FleetRow) -> Value {
             "state": "proof",
             "fit": of.name,
             "n": of.points,
-            "r2": number(of.r2),
-            "cvrmse": number(of.cvrmse),
+            "quality": FLEET_QUALITY.iter().zip(of.quality).map(|(name, value)| {
+                (name.word().to_owned(), json!(number(value)))
+            }).collect::<serde_json::Map<_, _>>(),
             "periods": of.periods,
             "actual": number(Some(of.actual)),
             "expected": number(Some(of.expected)),

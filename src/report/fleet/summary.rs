@@ -38,8 +38,18 @@ struct OfModel {
     expected: f64,
     saving: f64,
     fractions: Vec<f64>,
-    /// Reasons by code and text: how many, the first meter.
-    reasons: BTreeMap<(&'static str, String), (u64, String, Option<AboutMeter>, Option<Code>)>,
+    /// Reasons by code and text.
+    reasons: BTreeMap<(&'static str, String), Because>,
+}
+
+/// Meters without a result for one reason.
+#[derive(Debug, Clone)]
+struct Because {
+    count: u64,
+    first: String,
+    /// None for the reasons beyond those that are listed.
+    code: Option<Code>,
+    reason: Option<AboutMeter>,
 }
 
 impl FleetSummary {
@@ -63,12 +73,13 @@ impl FleetSummary {
                 of.refused += 1;
                 let text = refusal.reason.as_ref().map(|reason| reason.text(Lang::En)).unwrap_or_default();
                 let mut key = (refusal.code.word(), text);
-                let mut known = (0, row.id.clone(), refusal.reason.clone(), Some(refusal.code));
+                let (code, reason) = (Some(refusal.code), refusal.reason.clone());
+                let mut because = Because { count: 0, first: row.id.clone(), code, reason };
                 if of.reasons.len() >= REASONS && !of.reasons.contains_key(&key) {
                     key = ("", String::new());
-                    known = (0, row.id.clone(), None, None);
+                    because = Because { code: None, reason: None, ..because };
                 }
-                of.reasons.entry(key).or_insert(known).0 += 1;
+                of.reasons.entry(key).or_insert(because).count += 1;
             }
         }
     }
@@ -141,7 +152,7 @@ impl FleetSummary {
         let word = |word: Word| word.text(look.lang);
         let mut shown = Vec::new();
         for (id, of) in self.models(meter) {
-            for (count, first, reason, code) in of.reasons.values() {
+            for Because { count, first, reason, code } in of.reasons.values() {
                 let code = code.map_or(word(Word::Others), Code::word);
                 let reason = reason.as_ref().map(|reason| reason.text(look.lang));
                 let reason = reason.map_or(code.to_owned(), |reason| format!("{code}: {reason}"));
@@ -163,7 +174,7 @@ impl FleetSummary {
         let models = self.models(meter).map(|(id, of)| {
             let shares = quantiles(&of.fractions, &SHARES).unwrap_or_default();
             let shares = SHARES.iter().zip(shares).map(|(share, value)| json!([number(*share), number(value)]));
-            let reasons = of.reasons.iter().map(|((code, reason), (count, first, ..))| {
+            let reasons = of.reasons.iter().map(|((code, reason), Because { count, first, .. })| {
                 json!({ "code": code, "reason": reason, "meters": count, "first": first })
             });
             json!({
