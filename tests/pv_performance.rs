@@ -1,7 +1,6 @@
 //! Performance of plants, against the reference numbers and by laws.
 
-#[path = "pv/records.rs"]
-mod pv;
+mod pv_reference;
 
 use crossfoot::finding::Lang;
 use crossfoot::pv::performance::plausibility::{Flag, PlausibilityRules, Reported, assess};
@@ -15,13 +14,13 @@ use crossfoot::quantity::{Exact, Rounding};
 use crossfoot::saving::finance::Irr;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use pv::{Deviations, number, rows};
+use pv_reference::{Deviations, number, rows};
 
 fn exact(text: &str) -> Exact {
     Exact::parse_decimal(text).unwrap_or_else(|| panic!("{text}"))
 }
 
-fn cell(row: &pv::Row, column: &str) -> Option<Exact> {
+fn cell(row: &pv_reference::Row, column: &str) -> Option<Exact> {
     let text = &row[column];
     (!text.is_empty()).then(|| exact(text))
 }
@@ -97,8 +96,8 @@ fn degradation_is_that_of_rdtools() {
     let expected = rows("degradation_rdtools.csv").unwrap();
     let mut seen = Deviations::default();
     for row in &expected {
-        let of = |day: &&pv::Row| day["series"] == row["series"] && !day["normalized_energy"].is_empty();
-        let read = |day: &pv::Row| -> (Date, f64) {
+        let of = |day: &&pv_reference::Row| day["series"] == row["series"] && !day["normalized_energy"].is_empty();
+        let read = |day: &pv_reference::Row| -> (Date, f64) {
             (day["date"].parse().unwrap(), number(day, "normalized_energy").unwrap())
         };
         let series: Vec<(Date, f64)> = days.iter().filter(of).map(read).collect();

@@ -1,7 +1,6 @@
 //! Readers of hourly weather. All rows here are made up.
 
-#[path = "pv/records.rs"]
-mod pv;
+mod pv_reference;
 
 use crossfoot::pv::weather::{
     Clock, DaylightEvidence, Field, Format, Label, Note, Plane, Stamp, Statements, Weather, WeatherErrors,
@@ -311,8 +310,8 @@ fn the_reference_files_are_read_whole() {
     let places =
         [("shanghai", 31.4, 121.45, 480), ("phoenix", 33.45, -111.98, -420), ("greensboro", 36.1, -79.95, -300)];
     for (site, latitude, longitude, offset) in places {
-        let Some(text) = pv::text(&format!("weather_{site}.csv")) else { return };
-        let meta = pv::rows("weather_meta.csv").unwrap().into_iter().find(|row| row["site"] == site).unwrap();
+        let Some(text) = pv_reference::text(&format!("weather_{site}.csv")) else { return };
+        let meta = pv_reference::rows("weather_meta.csv").unwrap().into_iter().find(|row| row["site"] == site).unwrap();
         let mut weather = read(&text).unwrap();
         let stated = Statements {
             latitude: Some(latitude),
@@ -324,7 +323,7 @@ fn the_reference_files_are_read_whole() {
         assert_eq!((weather.rows(), weather.rows_of_a_year(), weather.sun_offset_min), (8760, 8760, 30.0), "{site}");
         for (field, column) in [(Field::Ghi, "ghi_kwh_m2"), (Field::Dni, "dni_kwh_m2"), (Field::Dhi, "dhi_kwh_m2")] {
             let sum: f64 = weather.column(field).unwrap().complete().unwrap().iter().sum();
-            assert!((sum / 1000.0 - pv::number(&meta, column).unwrap()).abs() < 1e-3, "{site} {column}");
+            assert!((sum / 1000.0 - pv_reference::number(&meta, column).unwrap()).abs() < 1e-3, "{site} {column}");
         }
         let suspicious =
             |note: &Note| matches!(note, Note::DaylightSaving { .. } | Note::ClockShift { .. } | Note::Missing { .. });

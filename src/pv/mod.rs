@@ -5,10 +5,13 @@
 //! model        what a plant is expected to generate, from hourly weather
 //! weather      hourly weather from EPW, TMY3, PVGIS, NASA POWER and plain CSV
 //! performance  yields and ratios, degradation, own use, lifetimes, plausibility with the questions it raises
+//! carbon       what generation avoids beside the inventory, and what own use does to category 2
+//! resource     yields of provinces and cities, as ranges with their grade
 //! ```
 //! Avoided emissions stand beside the inventory and never in it.
 
 mod balance;
+pub mod carbon;
 mod certificate;
 mod conserved;
 mod describe;
@@ -17,6 +20,7 @@ pub mod model;
 pub mod performance;
 mod plan;
 mod plant;
+pub mod resource;
 pub mod weather;
 
 pub use balance::{Flow, FlowFigure};

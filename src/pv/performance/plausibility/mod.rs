@@ -7,4 +7,5 @@ mod flags;
 mod pack;
 
 pub use flags::{Assessed, Flag, Reported, assess};
+pub(crate) use pack::decimal;
 pub use pack::{Bounds, FlagQuestions, MonthlyShares, PlausibilityRules};
