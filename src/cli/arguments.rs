@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlantWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -79,6 +79,7 @@ pub(super) enum Task {
     Pv {
         book: String,
         plant: Option<String>,
+        years: bool,
         digits: u32,
     },
     Savings {
@@ -228,6 +229,7 @@ pub(super) fn definition(lang: Lang) -> Command {
             about_of("pv", PvWord::Usage.text(lang))
                 .arg(positional(book()))
                 .arg(option_of("plant", PvWord::UsagePlant.text(lang)).value_name("ID"))
+                .arg(option_of("lifetime", PlantWord::UsageLifetime.text(lang)).action(ArgAction::SetTrue))
                 .arg(as_of())
                 .arg(digits()),
         )
@@ -316,7 +318,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
         ("pv", _) => {
-            Task::Pv { book, plant: word(inner, "plant"), digits: inner.get_one::<u32>("digits").copied().unwrap_or(2) }
+            let digits = inner.get_one::<u32>("digits").copied().unwrap_or(2);
+            Task::Pv { book, plant: word(inner, "plant"), years: inner.get_flag("lifetime"), digits }
         }
         ("savings", _) => Task::Savings {
             book,

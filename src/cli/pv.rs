@@ -7,7 +7,7 @@ use crate::report::{self, Solar};
 
 impl Session {
     /// The photovoltaic plants of a book, or one of them.
-    pub(super) fn pv(&self, path: &str, plant: Option<&str>, digits: u32) -> Exit {
+    pub(super) fn pv(&self, path: &str, plant: Option<&str>, years: bool, digits: u32) -> Exit {
         let mut sources = Sources::default();
         let (opened, findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -25,7 +25,7 @@ impl Session {
             Err(id) => return self.fail(&AboutPv::NoSuchPlant { id: id.to_owned() }.into()),
         };
         let subject = opened.subject(&sources);
-        let solar = Solar { subject: &subject, plants, figures: &opened.described.plants, only };
+        let solar = Solar { subject: &subject, plants, figures: &opened.described.plants, only, years };
         let written = if self.request.json {
             self.write_with_findings(report::pv_json(&solar), &findings, &sources)
         } else {

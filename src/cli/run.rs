@@ -82,7 +82,7 @@ impl Session {
             Task::Savings { book, project, meter, sign, digits } => {
                 self.savings(book, Only { project: project.as_deref(), meter: meter.as_deref() }, *sign, *digits)
             }
-            Task::Pv { book, plant, digits } => self.pv(book, plant.as_deref(), *digits),
+            Task::Pv { book, plant, years, digits } => self.pv(book, plant.as_deref(), *years, *digits),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),

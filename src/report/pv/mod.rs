@@ -1,7 +1,11 @@
 //! Photovoltaic plants: what they are, what they gave and where it went.
 
+mod carbon;
 mod json;
+mod life;
 mod output;
+mod plausible;
+mod series;
 mod sheet;
 
 use super::figure::absent_words;
@@ -26,6 +30,8 @@ pub struct Solar<'a> {
     pub figures: &'a Plants,
     /// The index of the only plant that is shown; all where there is none.
     pub only: Option<usize>,
+    /// Whether the years of a life are shown one by one.
+    pub years: bool,
 }
 
 /// Significant digits of energy and yields.
@@ -53,6 +59,17 @@ impl<'a> Solar<'a> {
         }
     }
 
+    /// The value of a figure in its own unit, with the unit.
+    fn in_own_unit(&self, node: Option<NodeId>, digits: u32, lang: Lang) -> String {
+        let Some(of) = node else { return String::new() };
+        let unit = self.view().unit(of).text().to_owned();
+        let known = exact::value(self.view(), of);
+        match known.value() {
+            Some(value) => format!("{} {unit}", number::significant(value, digits)).trim_end().to_owned(),
+            None => absent_words(self.view(), of, &known, lang).to_owned(),
+        }
+    }
+
     /// A share in per cent.
     fn percent(&self, node: Option<NodeId>) -> String {
         let value = node.and_then(|node| exact::value(self.view(), node).value().cloned());
@@ -75,6 +92,10 @@ pub fn pv_page(solar: &Solar<'_>, look: Look) -> Page {
         blocks.push(Block::Line(AboutPv::AskArea { plant: plant.id.clone() }.text(look.lang)));
     }
     blocks.extend(output::blocks(solar, look));
+    blocks.extend(plausible::blocks(solar, look));
+    blocks.extend(series::blocks(solar, look));
+    blocks.extend(carbon::blocks(solar, look));
+    blocks.extend(life::blocks(solar, look));
     Page { blocks, sheet: sheet::sheet(solar) }
 }
 
