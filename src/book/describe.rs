@@ -68,7 +68,8 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let mut savings = saving::describe(&book.projects, accounts, &factors, &mut account, &mut findings);
     savings.enpis = saving::enpi::describe(&book.enpis, accounts, &factors, &mut account, &mut findings);
     proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
-    let plants = pv::describe(&book.plants, accounts, &mut account, &mut findings);
+    let plants = pv::describe(&book.plants, accounts, &factors, &mut account, &mut findings);
+    pv::claimed_twice(&book.plants, &plants, &book.projects, accounts, &account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);

@@ -8,6 +8,7 @@ use super::include;
 use super::lock;
 use super::meters;
 use super::overlay;
+use super::pv_series;
 use super::weather_files;
 use crate::finding::{Code, FileId, Finding, Findings, Level, Message, Place, Sources};
 
@@ -52,6 +53,7 @@ pub fn load_with(files: &dyn Files, path: &str, sources: &mut Sources, limits: L
         let mut book = book.map(|book| Book { overlays, lock, ..book });
         if let Some(book) = &mut book {
             weather_files::read(&mut book.plants, folder, limits, sources, &mut findings);
+            pv_series::read(&mut book.plants, folder, limits, sources, &mut findings);
             meters::read(&mut book.meters, folder, limits, sources, &mut findings);
         }
         book

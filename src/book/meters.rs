@@ -10,7 +10,6 @@
 //! What is left out is counted in a finding; nothing is filled in. The order of the rows and the encoding of the file change
 //! nothing.
 
-mod cells;
 mod clock;
 mod hours;
 mod length;
@@ -20,14 +19,11 @@ mod rows;
 mod spans;
 mod weather;
 
-use std::collections::HashMap;
-
 use super::files::{Folder, Limits};
-use super::overlay::unreadable;
-use crate::finding::{AboutMeter, Code, FileId, Finding, Findings, Level, Located, Place, Sources};
+use super::tables::{Cells, Tables};
+use crate::finding::{Findings, Sources};
 use crate::saving::proof::{Meter, Readings};
-use crate::series::{Table, TableError, decoded};
-use cells::Cells;
+use crate::series::Table;
 
 /// Reads the tables of all meters; those of which something cannot be read have no readings.
 pub(super) fn read(
@@ -37,11 +33,10 @@ pub(super) fn read(
     sources: &mut Sources,
     findings: &mut Findings,
 ) {
-    let limits = Limits { file_bytes: limits.readings_bytes, ..limits };
-    let mut reader = Reader { folder, limits, sources, findings, tables: HashMap::new() };
+    let mut tables = Tables::new(folder, limits, sources, findings);
     // The meters of a fleet are read one by one when they are asked for.
     for meter in meters.iter_mut().filter(|meter| meter.data.by.is_none()) {
-        meter.readings = reader.meter(meter);
+        meter.readings = meter_of(&mut tables, meter);
     }
 }
 
@@ -70,82 +65,19 @@ pub(super) fn readings(
     readings.filter(|_| !failed)
 }
 
-struct Reader<'a, 'f> {
-    folder: Folder<'f>,
-    limits: Limits,
-    sources: &'a mut Sources,
-    findings: &'a mut Findings,
-    /// Tables by path: several meters may stand in one.
-    tables: HashMap<String, Option<Table>>,
-}
-
-impl Reader<'_, '_> {
-    fn meter(&mut self, meter: &Meter) -> Option<Readings> {
-        let path = self.open(&meter.data.file)?;
-        let weather = match &meter.weather {
-            Some(weather) => Some(self.open(&weather.file)?),
-            None => None,
-        };
-        let table = self.tables.get(&path)?.as_ref()?;
-        let weather = match &weather {
-            Some(path) => Some(self.tables.get(path)?.as_ref()?),
-            None => None,
-        };
-        readings(meter, table, weather, self.findings)
-    }
-
-    /// The path of a table that was read, now or before.
-    fn open(&mut self, name: &Located<String>) -> Option<String> {
-        let beside = self.folder.name_of(self.sources.name(name.place.file)).to_owned();
-        let refuse = |error| unreadable(error, &name.value, name.place, self.limits);
-        let Some(local) = Folder::name_beside(&beside, &name.value) else {
-            self.findings.push(refuse(super::files::FileError::LeavesFolder));
-            return None;
-        };
-        let resolved = self.folder.resolve(&local).map_err(refuse);
-        let path = resolved.map_err(|finding| self.findings.push(finding)).ok()?;
-        if let Some(table) = self.tables.get(&path) {
-            return table.is_some().then_some(path);
-        }
-        let bytes = match self.folder.read(&local, self.limits.readings_bytes) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.findings.push(unreadable(error, &name.value, name.place, self.limits));
-                return None;
-            }
-        };
-        let refuse = |reason: AboutMeter, place: Place| {
-            let reason = Box::new(reason);
-            Finding::new(Code::MeterUnreadable, AboutMeter::NoTable { path: name.value.clone(), reason }).at(place)
-        };
-        let Some((text, encoding)) = decoded(&bytes) else {
-            self.findings.push(refuse(AboutMeter::NoText, name.place));
-            self.tables.insert(path, None);
-            return None;
-        };
-        if let Some(encoding) = encoding {
-            let encoding = encoding.to_ascii_uppercase();
-            let message = AboutMeter::Encoded { path: name.value.clone(), encoding };
-            let finding = Finding::new(Code::MeterUnreadable, message).at(name.place).level(Level::Note);
-            self.findings.push(finding);
-        }
-        let file: FileId = self.sources.add(path.clone(), text.as_ref());
-        let table = Table::read(file, &text).map_err(|error| {
-            self.findings.push(refuse(reason(error), name.place));
-        });
-        let table = table.ok();
-        let found = table.is_some();
-        self.tables.insert(path.clone(), table);
-        found.then_some(path)
-    }
-}
-
-/// Why a text is no table, as a sentence.
-pub(super) fn reason(error: TableError) -> AboutMeter {
-    match error {
-        TableError::Empty => AboutMeter::TableEmpty,
-        TableError::ColumnTwice { name } => AboutMeter::ColumnTwice { name },
-        TableError::TooManyCells { limit } => AboutMeter::TableTooLarge { limit },
-        TableError::Records { reason } => AboutMeter::Other { reason },
-    }
+/// The readings of a meter from the tables that it names.
+fn meter_of(tables: &mut Tables<'_, '_>, meter: &Meter) -> Option<Readings> {
+    let path = tables.open(&meter.data.file)?;
+    let weather = match &meter.weather {
+        Some(weather) => Some(tables.open(&weather.file)?),
+        None => None,
+    };
+    let mut about = Findings::new();
+    let weather = match &weather {
+        Some(path) => Some(tables.get(path)?),
+        None => None,
+    };
+    let read = readings(meter, tables.get(&path)?, weather, &mut about);
+    tables.findings.extend(about.iter().cloned());
+    read
 }

@@ -19,8 +19,10 @@ mod lock;
 mod meters;
 mod overlay;
 pub mod product;
+mod pv_series;
 pub mod raw;
 mod syntax;
+mod tables;
 mod weather_files;
 
 pub use decode::decode;

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlantWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -232,6 +232,7 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(option_of("plant", PvWord::UsagePlant.text(lang)).value_name("ID"))
                 .arg(option_of("model", PvWord::UsageModel.text(lang)).action(ArgAction::SetTrue))
                 .arg(option_of("hours", PvWord::UsageHours.text(lang)).action(ArgAction::SetTrue))
+                .arg(option_of("lifetime", PlantWord::UsageLifetime.text(lang)).action(ArgAction::SetTrue))
                 .arg(as_of())
                 .arg(digits()),
         )
@@ -322,7 +323,11 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         ("pv", _) => Task::Pv {
             book,
             plant: word(inner, "plant"),
-            beside: PvBeside { model: inner.get_flag("model"), hours: inner.get_flag("hours") },
+            beside: PvBeside {
+                model: inner.get_flag("model"),
+                hours: inner.get_flag("hours"),
+                years: inner.get_flag("lifetime"),
+            },
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
         ("savings", _) => Task::Savings {

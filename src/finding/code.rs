@@ -324,6 +324,14 @@ codes! {
     WeatherNoted: "weather-noted", Note;
     /// The model of a plant cannot be computed.
     PvNotModelled: "pv-not-modelled", Error;
+    /// A yield or a density raises questions.
+    PvQuestion: "pv-question", Note;
+    /// Outputs of one plant overlap in time.
+    PvOverlap: "pv-overlap", Warning;
+    /// A kWh or a tonne is claimed in two places.
+    ClaimedTwice: "claimed-twice", Warning;
+    /// A figure of a plant's carbon or life lacks something.
+    PvIncomplete: "pv-incomplete", Note;
     // Savings
     /// A project states no saving, or a calculation lacks its inputs.
     SavingIncomplete: "saving-incomplete", Error;

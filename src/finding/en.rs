@@ -520,6 +520,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutSize(message) => message.text(Lang::En),
         M::AboutSaving(message) => message.text(Lang::En),
         M::AboutPv(message) => message.text(Lang::En),
+        M::AboutPlant(message) => message.text(Lang::En),
         M::AboutMeter(message) => message.text(Lang::En),
         M::AboutMoney(message) => message.text(Lang::En),
         M::AboutEnpi(message) => message.text(Lang::En),

@@ -8,9 +8,9 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
-    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlausibility, AboutPv, AboutRead,
-    AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable, AboutView, AboutWeather,
-    ChoiceOutcome, Lang, en, zh,
+    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant, AboutPlausibility,
+    AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable,
+    AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -512,6 +512,8 @@ pub enum Message {
     AboutSaving(AboutSaving),
     /// About a photovoltaic plant.
     AboutPv(AboutPv),
+    /// About how good a plant is, its carbon and its life.
+    AboutPlant(AboutPlant),
     /// About a meter.
     AboutMeter(AboutMeter),
     /// Their money.

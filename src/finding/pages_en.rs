@@ -351,6 +351,18 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::PvOutOfBounds => {
             "A photovoltaic plant has coordinates off the globe, modules that stand in no direction (tilt above 90°, azimuth above 360°), shares of arrays that are not the whole, own use below zero or above what was generated, or more energy than the sky gives. The value and the bound are shown."
         }
+        Code::PvQuestion => {
+            "A yield or a density lies outside what is known of its place and its kind. That is a reason to ask and no verdict: a part year, a meter of own use, curtailment, a fault, or capacity of the inverters instead of the modules can each explain it. The bounds, the place that they are of with its grade, and the start that would explain a low yield are shown. Bounds and questions: rules/pv/plausibility.toml; yields of places: rules/pv/resource-china.toml."
+        }
+        Code::PvOverlap => {
+            "Two outputs of one plant have days in common. Each is a figure of its own and none is added to the other here, but whoever adds them counts these days twice. State outputs that follow each other, or keep the parts in a series."
+        }
+        Code::ClaimedTwice => {
+            "The same electricity or the same emissions stand in two places of the book: a plant and a project, a plant and an entry of [[avoided]], certificates that were sold and an instrument that uses them. Both places are named. Avoided emissions stand beside an inventory, a certificate that was sold takes its attribute along, and a saving inside the inventory already shows in it. Keep one of them, or say how they differ."
+        }
+        Code::PvIncomplete => {
+            "A figure of a plant cannot be computed because something is not stated: the energy of the first year, a share of own use, a price, a discount rate, a residual factor. What is missing is named; the other figures stand."
+        }
         Code::WeatherUnreadable => {
             "A file of weather is in no known format, lacks a header, a time or a column of irradiance, or has a cell that is no number or no time. EPW, TMY3, PVGIS, NASA POWER and plain CSV are told by their content. Plain CSV names its columns: time, ghi, dni, dhi, temp_air, wind_speed."
         }

@@ -485,6 +485,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutSize(message) => message.text(Lang::Zh),
         M::AboutSaving(message) => message.text(Lang::Zh),
         M::AboutPv(message) => message.text(Lang::Zh),
+        M::AboutPlant(message) => message.text(Lang::Zh),
         M::AboutMeter(message) => message.text(Lang::Zh),
         M::AboutMoney(message) => message.text(Lang::Zh),
         M::AboutEnpi(message) => message.text(Lang::Zh),

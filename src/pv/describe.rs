@@ -1,5 +1,12 @@
-//! From plants to figures.
+//! From plants to figures: their accounts here, and below what follows from them.
 
+mod carbon;
+mod life;
+mod literal;
+mod plausible;
+mod series;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::balance::{Flow, FlowFigure, entries};
@@ -10,11 +17,18 @@ use super::plant::{Capacity, Output, PvPlant};
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
-use crate::factor::clash_finding;
-use crate::finding::{AboutPv, Code, Finding, Findings, Located};
+use crate::factor::{Chooser, clash_finding};
+use crate::finding::{AboutPlant, AboutPv, Code, Finding, Findings, Located};
 use crate::inventory::{Accounts, cite};
 use crate::quantity::{Exact, Literal, Quantity, Unit};
 use crate::saving::Span;
+
+pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
+pub use life::LifetimeFigure;
+use literal::literal;
+use plausible::Evidence;
+pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
+pub use series::SeriesFigure;
 
 /// The figures of all plants of a book.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +50,12 @@ pub struct PlantFigure {
     pub model: Option<ModelFigure>,
     /// Capacity DC over area: `pv/ID/density`.
     pub density: Option<NodeId>,
+    /// What its place gives: `pv/ID/resource/…` and `pv/ID/expected/…`.
+    pub site: Option<SiteFigure>,
+    /// What a table says of it: `pv/ID/series/…`.
+    pub series: Option<SeriesFigure>,
+    /// Its life: `pv/ID/lifetime/…`.
+    pub lifetime: Option<LifetimeFigure>,
 }
 
 /// The figures of one time.
@@ -59,15 +79,33 @@ pub struct OutputFigure {
     pub capacity_factor: Option<NodeId>,
     /// Own use over generated: `…/own-use-share`.
     pub own_use_share: Option<NodeId>,
+    /// Generated over area: `…/per-area`.
+    pub per_area: Option<NodeId>,
+    /// The yield over that of the year before, less one: `…/change`.
+    pub change: Option<NodeId>,
+    /// What the rules of plausibility say of it.
+    pub plausible: Option<PlausibleOutput>,
+    /// What it avoids, and what own use does to category 2.
+    pub carbon: Option<CarbonFigure>,
 }
 
 /// Describes the plants, registers `pv/ID/…`, and says what is wrong with them.
-pub fn describe(plants: &[PvPlant], accounts: &Accounts, account: &mut Account, findings: &mut Findings) -> Plants {
+pub fn describe(
+    plants: &[PvPlant],
+    accounts: &Accounts,
+    factors: &Chooser<'_>,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Plants {
     let mut figures = Plants::default();
+    let evidence = if plants.is_empty() { None } else { Evidence::bundled() };
     for (at, plant) in plants.iter().enumerate() {
-        let mut describer = Describer { plant, accounts, account, findings };
+        let mut describer = Describer { plant, accounts, factors, account, findings };
         match describer.plant(at) {
-            Ok(figure) => figures.plants.push(figure),
+            Ok(mut figure) => {
+                describer.follow(&mut figure, evidence.as_ref());
+                figures.plants.push(figure);
+            }
             Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
         }
     }
@@ -77,11 +115,79 @@ pub fn describe(plants: &[PvPlant], accounts: &Accounts, account: &mut Account, 
 struct Describer<'a> {
     plant: &'a PvPlant,
     accounts: &'a Accounts,
+    factors: &'a Chooser<'a>,
     account: &'a mut Account,
     findings: &'a mut Findings,
 }
 
 impl Describer<'_> {
+    /// What follows from the accounts of a plant. Each part that cannot be described says so and leaves the others standing.
+    fn follow(&mut self, figure: &mut PlantFigure, evidence: Option<&Evidence>) {
+        self.overlaps();
+        let place = self.plant.place;
+        let clash = |clash: UnitClash| vec![clash_finding(&clash, place, None)];
+        let resource = evidence.and_then(|evidence| self.resource(evidence));
+        for at in 0..figure.outputs.len() {
+            if let Some(evidence) = evidence {
+                figure.outputs[at].plausible = self.plausible(evidence, resource.as_ref(), &figure.outputs[at]);
+            }
+            let carbon = self.carbon(&figure.outputs[at], &figure.certificates);
+            figure.outputs[at].carbon = self.or_say(carbon).flatten();
+        }
+        let changes = self.changes(figure).map_err(clash);
+        self.or_say(changes);
+        let site = resource.map(|resource| self.site(resource)).transpose().map_err(clash);
+        figure.site = self.or_say(site).flatten();
+        let series = self.series().map_err(clash);
+        figure.series = self.or_say(series).flatten();
+        let lifetime = self.life(figure);
+        figure.lifetime = self.or_say(lifetime).flatten();
+    }
+
+    fn or_say<T>(&mut self, made: Result<T, Vec<Finding>>) -> Option<T> {
+        made.map_err(|findings| findings.into_iter().for_each(|finding| self.findings.push(finding))).ok()
+    }
+
+    /// Outputs that have days in common.
+    fn overlaps(&mut self) {
+        let outputs = &self.plant.output;
+        for (at, first) in outputs.iter().enumerate() {
+            for second in &outputs[at + 1..] {
+                if first.span.from <= second.span.to && second.span.from <= first.span.to {
+                    let plant = self.plant.id.clone();
+                    let (one, other) = (first.name.clone(), second.name.clone());
+                    let message = AboutPlant::Overlap { plant, first: one, second: other };
+                    let finding = Finding::new(Code::PvOverlap, message).at(second.place);
+                    self.findings.push(finding.at_with(first.place, AboutPlant::AlsoHere));
+                }
+            }
+        }
+    }
+
+    /// The yield of each time over that of the time a year before, less one.
+    fn changes(&mut self, figure: &mut PlantFigure) -> Result<(), UnitClash> {
+        let year_before = |of: &Span| Some((of.from.checked_sub(1.year()).ok()?, of.to.checked_sub(1.year()).ok()?));
+        for at in 0..figure.outputs.len() {
+            let output = &self.plant.output[figure.outputs[at].output];
+            let before = figure.outputs.iter().find(|of| {
+                let span = self.plant.output[of.output].span;
+                Some((span.from, span.to)) == year_before(&output.span)
+            });
+            let pair = before.and_then(|before| before.specific_yield).zip(figure.outputs[at].specific_yield);
+            let Some((then, now)) = pair.filter(|(then, _)| self.value(*then).is_some_and(|of| !of.is_zero())) else {
+                continue;
+            };
+            let ratio = self.account.graph.quotient(now, then)?;
+            let ratio = self.account.graph.convert(ratio, &Unit::none())?;
+            let one = self.number(1, "constant/1");
+            let less = self.account.graph.negative(one);
+            let change = self.account.graph.sum(&[ratio, less], &Unit::none())?;
+            self.account.register(&format!("pv/{}/{}/change", self.plant.id, output.name), change);
+            figure.outputs[at].change = Some(change);
+        }
+        Ok(())
+    }
+
     fn plant(&mut self, at: usize) -> Result<PlantFigure, UnitClash> {
         let id = &self.plant.id;
         let mut outputs = Vec::new();
@@ -103,7 +209,7 @@ impl Describer<'_> {
             _ => None,
         };
         let model = modelled(self.plant, self.account, self.findings);
-        Ok(PlantFigure { plant: at, outputs, certificates, model, density })
+        Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
     }
 
     fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {
@@ -153,9 +259,25 @@ impl Describer<'_> {
             hours: None,
             capacity_factor: None,
             own_use_share: None,
+            per_area: None,
+            change: None,
+            plausible: None,
+            carbon: None,
         };
+        self.bounds_of_use(&figure.flows, &address, output);
         self.metrics(&mut figure, output, &address)?;
         Ok(figure)
+    }
+
+    /// More own use than there was electricity, where no balance says so.
+    fn bounds_of_use(&mut self, flows: &FlowFigure, address: &str, output: &Output) {
+        let stated = |flow: Flow| flows.node(flow).and_then(|node| self.value_in(node, "kWh"));
+        let (Some(own), Some(generated)) = (stated(Flow::OwnUse), stated(Flow::Generated)) else { return };
+        let stored = stated(Flow::StoredOut).unwrap_or_default();
+        if own > &generated + &stored {
+            let message = AboutPlant::OwnUseAboveGeneration { at: address.to_owned() };
+            self.findings.push(Finding::new(Code::PvOutOfBounds, message).at(output.place));
+        }
     }
 
     /// An equation with what it says: a term below zero, sides that differ.
@@ -264,6 +386,12 @@ impl Describer<'_> {
             let hours = self.account.graph.leaf(count, &hour, None, origin);
             let most = self.account.graph.product(&[capacity, hours])?;
             figure.capacity_factor = Some(specific(generated, most, "", "capacity-factor", self.account)?);
+        }
+        if let Some(area) = self.plant.area.as_ref() {
+            let area = self.leaf(area, &format!("pv/{}/area", self.plant.id), None);
+            if is_there(self, area) {
+                figure.per_area = Some(specific(generated, area, "kWh/m2", "per-area", self.account)?);
+            }
         }
         if let (Some(own), true) = (figure.flows.node(Flow::OwnUse), is_there(self, generated)) {
             figure.own_use_share = Some(specific(own, generated, "", "own-use-share", self.account)?);

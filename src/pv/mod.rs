@@ -6,6 +6,8 @@
 //! weather      hourly weather from EPW, TMY3, PVGIS, NASA POWER and plain CSV
 //! performance  yields and ratios, degradation, own use, lifetimes, plausibility with the questions it raises
 //! carbon       what generation avoids beside the inventory, and what own use does to category 2
+//! series       generation by the hour, day or month from a table
+//! twice        what is claimed here and elsewhere in the book
 //! resource     yields of provinces and cities, as ranges with their grade
 //! ```
 //! Avoided emissions stand beside the inventory and never in it.
@@ -16,19 +18,28 @@ mod certificate;
 mod conserved;
 mod describe;
 mod expected;
+mod life;
 pub mod model;
 mod modelled;
 pub mod performance;
 mod plan;
 mod plant;
 pub mod resource;
+mod series;
+mod twice;
 pub mod weather;
 
 pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
 pub use conserved::Footing;
-pub use describe::{OutputFigure, PlantFigure, Plants, describe};
+pub use describe::{
+    AverageFigure, CarbonFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure, PlantFigure, Plants,
+    PlausibleOutput, ReferenceStart, ResourceFigure, SeriesFigure, SiteFigure, describe,
+};
 pub use expected::{Expected, NotExpected};
+pub use life::{LifetimePlan, PlannedReplacement};
 pub use modelled::ModelFigure;
 pub use plan::{ModelPlan, PlannedArray, PlannedWeather};
 pub use plant::{AreaOf, Capacity, MeteredAs, Output, PvPlant};
+pub use series::{GenerationSeries, SeriesRow, SeriesRows};
+pub use twice::claimed_twice;

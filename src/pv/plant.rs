@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use super::balance::Flow;
+use super::carbon::CarbonPlan;
 use super::certificate::CertificateAccount;
+use super::life::LifetimePlan;
 use super::plan::ModelPlan;
+use super::series::GenerationSeries;
 use crate::account::Citation;
 use crate::finding::{Located, Place};
 use crate::quantity::Quantity;
@@ -33,6 +36,14 @@ pub struct PvPlant {
     pub output: Vec<Output>,
     /// Certificates of its generation.
     pub certificates: Vec<CertificateAccount>,
+    /// The nearest city or province with a known yield, where the book names one.
+    pub city: Option<Located<String>>,
+    /// Its generation row by row.
+    pub series: Option<GenerationSeries>,
+    /// What its electricity displaces.
+    pub carbon: Option<CarbonPlan>,
+    /// Its life.
+    pub lifetime: Option<LifetimePlan>,
     /// How it is modelled.
     pub model: Option<ModelPlan>,
     /// Whether somebody made the figures up.

@@ -17,6 +17,8 @@ mod meter;
 mod meter_model;
 mod money;
 mod pv;
+mod pv_carbon;
+mod pv_life;
 mod pv_model;
 pub(super) mod quantity;
 mod saving;

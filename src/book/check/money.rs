@@ -53,7 +53,13 @@ impl Checker<'_> {
     }
 
     /// An amount of money, one value; only what may be paid or received is below zero.
-    fn amount(&mut self, text: &RawText, key: &str, example: &str, is_signed: bool) -> Option<Located<Quantity>> {
+    pub(super) fn amount(
+        &mut self,
+        text: &RawText,
+        key: &str,
+        example: &str,
+        is_signed: bool,
+    ) -> Option<Located<Quantity>> {
         let quantity = match is_signed {
             true => self.quantity(text)?,
             false => self.counted(text, key, example)?,
@@ -76,7 +82,7 @@ impl Checker<'_> {
     }
 
     /// Money per unit.
-    fn price(&mut self, text: &RawText, key: &str, example: &str) -> Option<Located<Quantity>> {
+    pub(super) fn price(&mut self, text: &RawText, key: &str, example: &str) -> Option<Located<Quantity>> {
         let quantity = self.counted(text, key, example)?;
         if price_currency(quantity.value.unit()).is_none() {
             let unit = quantity.value.unit().text().to_owned();
@@ -89,7 +95,7 @@ impl Checker<'_> {
     }
 
     /// Whole years.
-    fn lifetime(&mut self, text: &RawText) -> Option<Located<u16>> {
+    pub(super) fn lifetime(&mut self, text: &RawText) -> Option<Located<u16>> {
         let quantity = self.counted(text, "lifetime", "年")?;
         let years = Unit::parse("a").ok().and_then(|year| quantity.value.unit().convertible(&year));
         let years = years.and_then(|ratio| Some(&quantity.value.amount().one()?.exact() * &ratio));
@@ -103,7 +109,7 @@ impl Checker<'_> {
     }
 
     /// A rate of a year above −100 %.
-    fn rate(&mut self, text: &RawText, key: &str) -> Option<Located<Quantity>> {
+    pub(super) fn rate(&mut self, text: &RawText, key: &str) -> Option<Located<Quantity>> {
         let quantity = self.quantity(text)?;
         let (key, shown) = (key.to_owned(), text.text.trim().to_owned());
         let help = AboutMoney::WriteRate { key: key.clone() };

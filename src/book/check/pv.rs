@@ -3,7 +3,8 @@
 use super::super::raw::{RawTable, RawText};
 use super::Checker;
 use super::value::{owned, unknown_word};
-use crate::finding::{AboutPv, Code, Finding, Located};
+use crate::finding::{AboutPlant, AboutPv, Code, Finding, Located};
+use crate::pv::resource::ResourcePack;
 use crate::pv::{AreaOf, Capacity, CertificateAccount, CertificateTerm, Flow, MeteredAs, Output, PvPlant};
 use crate::quantity::{Quantity, Unit};
 use crate::saving::Span;
@@ -21,6 +22,10 @@ impl<'a> Checker<'a> {
         let output: Vec<_> = table.tables("output").iter().map(|inner| self.output(inner, table)).collect();
         let certificates: Vec<_> = table.tables("certificates").iter().map(|inner| self.certificate(inner)).collect();
         let model = self.model_plan(table);
+        let carbon = self.carbon_plan(table);
+        let lifetime = self.lifetime_plan(table);
+        let series = self.generation_series(table);
+        let city = self.optional(table, "city", Checker::known_city);
         let mut capacity: Vec<Capacity> = capacity.into_iter().collect::<Option<_>>()?;
         let commissioned = table.date("commissioned");
         if capacity.len() > 1 && capacity.iter().any(|of| of.from.or(commissioned).is_none()) {
@@ -40,11 +45,26 @@ impl<'a> Checker<'a> {
             area_of: area_of?,
             output: output.into_iter().collect::<Option<_>>()?,
             certificates: certificates.into_iter().collect::<Option<_>>()?,
+            city: city?,
+            series: series?,
+            carbon: carbon?,
+            lifetime: lifetime?,
             model: model?,
             is_made_up: table.flag("made-up"),
             source: self.citation(table.text("source")),
             place: table.place,
         })
+    }
+
+    /// A place whose yield is known.
+    fn known_city(&mut self, text: &RawText) -> Option<Located<String>> {
+        let name = text.text.trim();
+        let is_known = ResourcePack::bundled().is_ok_and(|pack| pack.look_up(name).is_some());
+        if !is_known {
+            let message = AboutPlant::NoPlace { name: name.to_owned() };
+            self.refuse(Code::UnknownWord, text, message.into(), AboutPlant::PlaceHelp.into());
+        }
+        is_known.then(|| Located::new(name.to_owned(), text.place))
     }
 
     /// A quantity that is not negative and of the dimension of `unit`.

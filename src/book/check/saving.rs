@@ -169,7 +169,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn factor_id(&mut self, text: &super::RawText) -> Option<Located<FactorId>> {
+    pub(super) fn factor_id(&mut self, text: &super::RawText) -> Option<Located<FactorId>> {
         match FactorId::parse(&text.text) {
             Some(id) => Some(Located::new(id, text.place)),
             None => {

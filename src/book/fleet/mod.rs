@@ -161,6 +161,6 @@ impl Fleet<'_> {
             Box::new(Finding::new(Code::MeterUnreadable, Message::from(message)).at(place))
         };
         let (text, _) = decoded(&bytes).ok_or_else(|| refuse(AboutMeter::NoText))?;
-        Table::read(place.file, &text).map(Some).map_err(|error| refuse(super::meters::reason(error)))
+        Table::read(place.file, &text).map(Some).map_err(|error| refuse(super::tables::reason(error)))
     }
 }

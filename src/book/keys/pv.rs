@@ -180,8 +180,22 @@ const MARGIN: &[Key] = &[
         "weights",
         Shape::Text,
         r#""tool07""#,
-        "A set of weights of rules/pv; that of TOOL07 when not given.",
-        "rules/pv 中的权重；缺省为 TOOL07。",
+        "A standard of rules/pv/carbon.toml, by its id or the end of it; TOOL07 when not given.",
+        "rules/pv/carbon.toml 中的标准（可只写末段）；缺省为 TOOL07。",
+    ),
+    key(
+        "technology",
+        Shape::Text,
+        r#""solar""#,
+        "What generates, for the weights: solar (the default), wind, hydro, geothermal, ocean, other.",
+        "发电技术（决定权重）：solar（缺省）、wind、hydro、geothermal、ocean、other。",
+    ),
+    key(
+        "emissions",
+        Shape::Quantity,
+        r#""12.5 tCO2e""#,
+        "Emissions of the project itself in a year.",
+        "项目自身的年排放量。",
     ),
     key("crediting-period", Shape::Quantity, "1", "First, second or third crediting period.", "第几个计入期。"),
 ];
@@ -214,6 +228,13 @@ const CARBON: &[Key] = &[
         r#""50000 MWh""#,
         "Electricity that the site uses in a year, own use included.",
         "现场年用电量（含自用光伏）。",
+    ),
+    key(
+        "lifecycle",
+        Shape::Quantity,
+        r#""43 gCO2e/kWh""#,
+        "Emissions of the plant over its life for each unit of electricity, as a memo.",
+        "电站全生命周期的单位发电排放，仅作备注。",
     ),
 ];
 
@@ -272,6 +293,13 @@ const LIFETIME: &[Key] = &[
 const REPLACEMENT: &[Key] = &[
     required(key("year", Shape::Quantity, "12", "Year of operation.", "运行年份。")),
     required(key("cost", Shape::Quantity, r#""60 万元""#, "What it costs.", "费用。")),
+    key(
+        "share",
+        Shape::Quantity,
+        r#""10 %""#,
+        "Share of the modules that begin anew; none when not given, as for inverters.",
+        "更换组件所占的比例；缺省为零（如更换逆变器）。",
+    ),
 ];
 
 const WEATHER: &[Key] = &[
@@ -387,7 +415,7 @@ const SERIES: &[Key] = &[
         "数据表，路径相对于本文件所在的文件夹。",
     )),
     required(key("start", Shape::Text, r#""time""#, "Column of the month, day or hour.", "月、日或时刻所在的列。")),
-    key("generated", Shape::Text, r#""kWh""#, "Column of the generation.", "发电量所在的列。"),
+    required(key("generated", Shape::Text, r#""kWh""#, "Column of the generation.", "发电量所在的列。")),
     key(
         "load",
         Shape::Text,
@@ -395,7 +423,13 @@ const SERIES: &[Key] = &[
         "Column of the site's load, for own use hour by hour.",
         "现场负荷所在的列，用于逐时自用计算。",
     ),
-    key("unit", Shape::Text, r#""kWh""#, "Unit of both.", "两者的单位。"),
+    key(
+        "unit",
+        Shape::Text,
+        r#""kWh""#,
+        "Unit of both: an energy of each row, a power through it, or none for normalised energy; kWh when not given.",
+        "两者的单位：各行的电量、平均功率，归一化数据写空；缺省为 kWh。",
+    ),
 ];
 
 pub(super) const PV: &[Key] = &[

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
-use super::cells::Cells;
 use super::length::{Length, told};
+use crate::book::tables::Cells;
 use crate::finding::{AboutMeter, Code, Finding, Findings};
 use crate::saving::proof::{DriverSource, Every, Meter, Reading, Weather, WeatherFile};
 use crate::series::{Moment, Stamp, Table};

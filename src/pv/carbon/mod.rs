@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! pack      weights of the margins and leakage, as data with sources: rules/pv/carbon.toml
+//! plan      what a book asks for
 //! project   combined margin, baseline, leakage, reduction: beside an inventory, never in it
 //! category2 location- and market-based electricity of a site with its own plant; exports as a memo
 //! ```
@@ -10,10 +11,12 @@
 
 mod category2;
 mod pack;
+mod plan;
 mod project;
 
 pub use category2::{CategoryTwo, SiteElectricity, category_two};
 pub use pack::{CarbonPack, Leakage, MarginStandard, Technology, Weights};
+pub use plan::{CarbonPlan, MarginPlan};
 pub use project::{ProjectGeneration, ProjectReduction, combined_margin, lifecycle, project_reduction};
 
 use std::fmt;

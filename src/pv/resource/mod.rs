@@ -80,6 +80,12 @@ impl ResourcePack {
         self.of_province(&region, Found::Province, None)
     }
 
+    /// The city of this name itself, with its sky, whether or not it has evidence of its own.
+    pub fn look_up_place(&self, name: &str) -> Option<&Place> {
+        let name = bare(name);
+        self.place.iter().find(|place| of_city(place, &name))
+    }
+
     fn of_province(&self, region: &str, found: Found, grade: Option<Grade>) -> Option<PlaceYield<'_>> {
         let places = self.place.iter().filter(|place| place.region == region && !place.yields.is_empty());
         let together = self.together(places.collect(), found)?;

@@ -7,7 +7,8 @@ use super::Solar;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::pv::model::Totals;
-use crate::pv::{AreaOf, Footing, MeteredAs, ModelFigure, PlantFigure, PvPlant};
+use crate::pv::{AreaOf, Footing, MeteredAs, ModelFigure, PlantFigure, PlausibleOutput, PvPlant};
+use crate::quantity::{Exact, Rounding};
 
 /// The plants of a book for programs.
 pub fn pv_json(solar: &Solar<'_>) -> Value {
@@ -19,6 +20,9 @@ pub fn pv_json(solar: &Solar<'_>) -> Value {
 
 fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value {
     let plain = |node: NodeId| figure_json(solar.subject, solar.view(), node, &exact::value(solar.view(), node));
+    let named = |of: Vec<(String, NodeId)>| -> Map<String, Value> {
+        of.into_iter().map(|(name, node)| (name, plain(node))).collect()
+    };
     let outputs = figure.outputs.iter().map(|output| {
         let stated = &plant.output[output.output];
         let flows: Map<String, Value> =
@@ -38,6 +42,15 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
             "hours": output.hours.map(plain),
             "capacity_factor": output.capacity_factor.map(plain),
             "own_use_share": output.own_use_share.map(plain),
+            "per_area": output.per_area.map(plain),
+            "change": output.change.map(plain),
+            "plausibility": output.plausible.as_ref().map(plausible_json),
+            "carbon": output.carbon.as_ref().map(|carbon| json!({
+                "factors": carbon.averages.iter().map(|of| of.factor.clone()).collect::<Vec<_>>(),
+                "margin": carbon.margin.as_ref().map(|of| json!({ "standard": of.standard, "factors": of.factors })),
+                "residual": carbon.market.as_ref().map(|of| of.factor.clone()),
+                "figures": named(carbon.named()),
+            })),
         })
     });
     let certificates = figure.certificates.iter().map(|of| {
@@ -54,6 +67,28 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
         "commissioned": plant.commissioned.map(|day| day.value.to_string()),
         "area_of": plant.area_of.map(|of| if of == AreaOf::Modules { "modules" } else { "roof" }),
         "density": figure.density.map(plain),
+        "place_yield": figure.site.as_ref().map(|site| json!({
+            "place": { "en": site.resource.name[0], "zh": site.resource.name[1] },
+            "grade": format!("{:?}", site.resource.grade),
+            "reference": number(&site.resource.reference),
+            "low": site.low.map(plain),
+            "p90": site.p90.map(plain),
+            "p50": site.p50.map(plain),
+            "high": site.high.map(plain),
+        })),
+        "series": figure.series.as_ref().map(|series| json!({
+            "rows": series.rows,
+            "figures": named(series.named()),
+            "degradation_interval": series.interval.as_ref().map(|(low, high, pairs)| json!({
+                "low": number(low), "high": number(high), "pairs": pairs,
+            })),
+        })),
+        "lifetime": figure.lifetime.as_ref().map(|life| json!({
+            "carbon_payback": life.carbon_payback.iter().map(|(name, node)| json!({
+                "factor": name, "years": node.map(plain),
+            })).collect::<Vec<_>>(),
+            "figures": named(life.named()),
+        })),
         "output": outputs.collect::<Vec<_>>(),
         "certificates": certificates.collect::<Vec<_>>(),
         "model": figure.model.as_ref().map(|model| model_json(solar, model)),
@@ -118,4 +153,23 @@ fn model_json(solar: &Solar<'_>, model: &ModelFigure) -> Value {
         "months": months.collect::<Vec<_>>(),
         "rows": rows,
     })
+}
+fn plausible_json(of: &PlausibleOutput) -> Value {
+    let starts = of
+        .starts
+        .iter()
+        .map(|of| json!({ "full_year": number(&of.full_year), "start": super::plausible::start(&of.start) }));
+    json!({
+        "flags": of.assessed.flags.iter().map(|flag| flag.word()).collect::<Vec<_>>(),
+        "specific_yield": of.assessed.specific_yield.as_ref().map(number),
+        "density": of.assessed.density.as_ref().map(number),
+        "range": of.assessed.range.as_ref().map(|(low, high)| json!([number(low), number(high)])),
+        "starts": starts.collect::<Vec<_>>(),
+    })
+}
+
+/// A value as a decimal text, so that nothing is lost on the way.
+fn number(value: &Exact) -> String {
+    let text = value.to_decimal_string(12, Rounding::HalfEven);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

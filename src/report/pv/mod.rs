@@ -1,8 +1,12 @@
 //! Photovoltaic plants: what they are, what they gave and where it went.
 
+mod carbon;
 mod json;
+mod life;
 mod model;
 mod output;
+mod plausible;
+mod series;
 mod sheet;
 
 use super::figure::absent_words;
@@ -38,6 +42,8 @@ pub struct Beside {
     pub model: bool,
     /// Every row of it, in the sheet and in JSON.
     pub hours: bool,
+    /// The years of a life one by one.
+    pub years: bool,
 }
 
 /// Significant digits of energy and yields.
@@ -65,6 +71,17 @@ impl<'a> Solar<'a> {
         }
     }
 
+    /// The value of a figure in its own unit, with the unit.
+    fn in_own_unit(&self, node: Option<NodeId>, digits: u32, lang: Lang) -> String {
+        let Some(of) = node else { return String::new() };
+        let unit = self.view().unit(of).text().to_owned();
+        let known = exact::value(self.view(), of);
+        match known.value() {
+            Some(value) => format!("{} {unit}", number::significant(value, digits)).trim_end().to_owned(),
+            None => absent_words(self.view(), of, &known, lang).to_owned(),
+        }
+    }
+
     /// A share in per cent.
     fn percent(&self, node: Option<NodeId>) -> String {
         let value = node.and_then(|node| exact::value(self.view(), node).value().cloned());
@@ -87,9 +104,13 @@ pub fn pv_page(solar: &Solar<'_>, look: Look) -> Page {
         blocks.push(Block::Line(AboutPv::AskArea { plant: plant.id.clone() }.text(look.lang)));
     }
     blocks.extend(output::blocks(solar, look));
+    blocks.extend(plausible::blocks(solar, look));
+    blocks.extend(series::blocks(solar, look));
     if solar.beside.model || solar.only.is_some() {
         blocks.extend(model::blocks(solar, look));
     }
+    blocks.extend(carbon::blocks(solar, look));
+    blocks.extend(life::blocks(solar, look));
     Page { blocks, sheet: if solar.beside.hours { model::hours(solar) } else { sheet::sheet(solar) } }
 }
 

@@ -34,9 +34,14 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
                 ("hours", output.hours),
                 ("capacity-factor", output.capacity_factor),
                 ("own-use-share", output.own_use_share),
+                ("per-area", output.per_area),
+                ("change", output.change),
             ];
             for (name, node) in rest.into_iter().filter_map(|(name, node)| Some((name, node?))) {
                 row(&plant.id, time, name, node);
+            }
+            for (name, node) in output.carbon.iter().flat_map(|carbon| carbon.named()) {
+                row(&plant.id, time, &name, node);
             }
         }
         for of in &figure.certificates {
@@ -46,6 +51,18 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
         }
         if let Some(node) = figure.density {
             row(&plant.id, "", "density", node);
+        }
+        if let Some(site) = &figure.site {
+            let named = [("low", site.low), ("p90", site.p90), ("p50", site.p50), ("high", site.high)];
+            for (name, node) in named.into_iter().filter_map(|(name, node)| Some((name, node?))) {
+                row(&plant.id, "", &format!("expected {name}"), node);
+            }
+        }
+        for (name, node) in figure.series.iter().flat_map(|series| series.named()) {
+            row(&plant.id, "", &format!("series {name}"), node);
+        }
+        for (name, node) in figure.lifetime.iter().flat_map(|life| life.named()) {
+            row(&plant.id, "", &format!("lifetime {name}"), node);
         }
     }
     Sheet { header: vec!["plant", "time", "figure", "address", "value", "unit"], rows }

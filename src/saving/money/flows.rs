@@ -167,7 +167,7 @@ fn has_value(graph: &Graph, node: NodeId) -> bool {
 }
 
 /// The values of nodes; `None` where one has none, or only a part.
-pub(in crate::saving) fn values(graph: &Graph, nodes: &[NodeId]) -> Option<Vec<Exact>> {
+pub(crate) fn values(graph: &Graph, nodes: &[NodeId]) -> Option<Vec<Exact>> {
     let view = View::plain(graph);
     let cone = Cone::of(view, nodes);
     let values = exact::read(view, &cone);

@@ -22,6 +22,11 @@ mod value;
 pub use figure::{Lacking, MoneyFigure, PerTonne};
 pub use stated::{MOST_YEARS, Money};
 
+pub(crate) use payback::payback_of_flows;
+pub(crate) use rates::{count, growth, power};
+pub(crate) use roots::rate_of_flows;
+
 pub(super) use figure::describe;
+pub(crate) use flows::values as values_of;
 pub(super) use flows::values;
 pub(super) use tonnes::whole_money;

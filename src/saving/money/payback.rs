@@ -88,6 +88,15 @@ fn noted(
     Some(found.node)
 }
 
+/// Years until the sum of flows that are not those of a project reaches zero; `None` where it never does.
+pub(crate) fn payback_of_flows(
+    flows: &[NodeId],
+    unit: &Unit,
+    account: &mut Account,
+) -> Result<Option<NodeId>, UnitClash> {
+    Ok(payback(flows, unit, account)?.map(|found| found.node))
+}
+
 /// When a sum first reaches zero.
 struct Payback {
     node: NodeId,

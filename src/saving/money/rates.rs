@@ -6,7 +6,7 @@ use crate::finding::{Located, Step};
 use crate::quantity::{Literal, Quantity, Unit};
 
 /// A whole number that belongs to a method, in a unit.
-pub(super) fn count(graph: &mut Graph, number: i64, unit: &Unit) -> NodeId {
+pub(crate) fn count(graph: &mut Graph, number: i64, unit: &Unit) -> NodeId {
     let address = format!("constant/{number} {}", unit.text());
     let address = address.trim_end().to_owned();
     let origin = Origin { address, kind: OriginKind::Constant, place: None, cited: None, note: None };
@@ -25,7 +25,7 @@ pub(super) fn rate(
 }
 
 /// 1 + rate.
-pub(super) fn growth(graph: &mut Graph, rate: NodeId) -> Result<NodeId, UnitClash> {
+pub(crate) fn growth(graph: &mut Graph, rate: NodeId) -> Result<NodeId, UnitClash> {
     let one = count(graph, 1, &Unit::none());
     let growth = graph.sum(&[one, rate], &Unit::none())?;
     graph.set_step(growth, Step::OnePlusRate);
@@ -33,6 +33,6 @@ pub(super) fn growth(graph: &mut Graph, rate: NodeId) -> Result<NodeId, UnitClas
 }
 
 /// A power of a pure number.
-pub(super) fn power(graph: &mut Graph, base: NodeId, exponent: i16) -> Result<NodeId, UnitClash> {
+pub(crate) fn power(graph: &mut Graph, base: NodeId, exponent: i16) -> Result<NodeId, UnitClash> {
     graph.power(base, Exponent::whole(exponent))
 }

@@ -27,7 +27,7 @@ pub(super) fn rates_of_return(
     figure: &mut MoneyFigure,
 ) -> Result<(), UnitClash> {
     let money = &describer.project.money;
-    let inputs = inputs(&mut describer.account.graph, of);
+    let inputs = inputs(&mut describer.account.graph, &of.nodes, &of.values);
     let floats: Vec<f64> = inputs.iter().map(|(_, value)| value.to_f64()).collect();
     let changes = sign_changes(&of.values);
     match irr(&floats) {
@@ -69,6 +69,32 @@ pub(super) fn rates_of_return(
     Ok(())
 }
 
+/// The internal rate of return of flows that are not those of a project, as a node at an address; or why there is none.
+pub(crate) fn rate_of_flows(
+    account: &mut Account,
+    nodes: &[NodeId],
+    known: &[Exact],
+    address: &str,
+) -> Result<NodeId, AboutMoney> {
+    let inputs = inputs(&mut account.graph, nodes, known);
+    let floats: Vec<f64> = inputs.iter().map(|(_, value)| value.to_f64()).collect();
+    match irr(&floats) {
+        Ok(Irr::One(found)) => {
+            let model = AboutMoney::IrrModel { places: PLACES };
+            let slopes = irr_slopes(&floats, found);
+            opaque(account, &inputs, &slopes, found, &model, address).ok_or(AboutMoney::BeyondFloats)
+        }
+        Ok(Irr::Several(found)) => {
+            let rates: Vec<Exact> = found.iter().filter_map(|rate| rounded(*rate)).collect();
+            Err(AboutMoney::SeveralFit { rates: percents(&rates) })
+        }
+        Ok(Irr::None) if sign_changes(known) == 0 => Err(AboutMoney::NoChangeOfSign),
+        Ok(Irr::None) => Err(AboutMoney::NoRateFits),
+        Err(FinanceError::TooLong { most, .. }) => Err(AboutMoney::TooManyFlows { most }),
+        Err(_) => Err(AboutMoney::BeyondFloats),
+    }
+}
+
 fn modified(
     account: &mut Account,
     inputs: Vec<(NodeId, Exact)>,
@@ -99,7 +125,7 @@ fn modified(
 }
 
 /// The flows as a rate is computed from them: those of more digits than a double holds are rounded, which is shown.
-fn inputs(graph: &mut Graph, of: &Flows) -> Vec<(NodeId, Exact)> {
+fn inputs(graph: &mut Graph, nodes: &[NodeId], values: &[Exact]) -> Vec<(NodeId, Exact)> {
     let short = |(node, value): (&NodeId, &Exact)| {
         let rounded = value.to_significant(DIGITS, Rounding::HalfEven);
         let place = value.magnitude().and_then(|magnitude| i8::try_from(magnitude - (DIGITS as i32 - 1)).ok());
@@ -110,7 +136,7 @@ fn inputs(graph: &mut Graph, of: &Flows) -> Vec<(NodeId, Exact)> {
             _ => (*node, value.clone()),
         }
     };
-    of.nodes.iter().zip(&of.values).map(short).collect()
+    nodes.iter().zip(values).map(short).collect()
 }
 
 /// A rate as a node; `None` where it or a slope is no finite number.

@@ -9,7 +9,7 @@ use crate::spelling;
 const SHOWN: usize = 5;
 
 /// The cells of a table, with what is wrong with them.
-pub(super) struct Cells<'a> {
+pub(in crate::book) struct Cells<'a> {
     pub table: &'a Table,
     /// What the book calls it.
     pub path: &'a str,
@@ -19,7 +19,7 @@ pub(super) struct Cells<'a> {
 
 impl Cells<'_> {
     /// A column by its name.
-    pub(super) fn column(&mut self, name: &Located<String>) -> Option<usize> {
+    pub(in crate::book) fn column(&mut self, name: &Located<String>) -> Option<usize> {
         let at = self.table.column(&name.value);
         if at.is_none() {
             let message = AboutMeter::NoColumn { column: name.value.clone(), path: self.path.to_owned() };
@@ -33,7 +33,7 @@ impl Cells<'_> {
     }
 
     /// The rows that are read.
-    pub(super) fn rows(&mut self, only: &[Only]) -> Option<Vec<usize>> {
+    pub(in crate::book) fn rows(&mut self, only: &[Only]) -> Option<Vec<usize>> {
         let columns: Vec<Option<(usize, &str)>> =
             only.iter().map(|only| Some((self.column(&only.column)?, only.is.trim()))).collect();
         let columns: Vec<(usize, &str)> = columns.into_iter().collect::<Option<_>>()?;
@@ -42,7 +42,7 @@ impl Cells<'_> {
     }
 
     /// A column of numbers, a value for each of `rows`; absent ones are `None`.
-    pub(super) fn numbers(&mut self, rows: &[usize], column: usize) -> Option<Vec<Option<f64>>> {
+    pub(in crate::book) fn numbers(&mut self, rows: &[usize], column: usize) -> Option<Vec<Option<f64>>> {
         let mut values = Vec::with_capacity(rows.len());
         let (mut bad, mut two_ways) = (Vec::new(), Vec::new());
         // What stands for no value, also where it is written with other decimals.
@@ -70,7 +70,7 @@ impl Cells<'_> {
     }
 
     /// A column of times; with `blank`, cells without one are `None`.
-    pub(super) fn stamps(&mut self, rows: &[usize], column: usize, blank: bool) -> Option<Vec<Option<Stamp>>> {
+    pub(in crate::book) fn stamps(&mut self, rows: &[usize], column: usize, blank: bool) -> Option<Vec<Option<Stamp>>> {
         let mut stamps = Vec::with_capacity(rows.len());
         let mut bad = Vec::new();
         for at in rows {
@@ -85,7 +85,13 @@ impl Cells<'_> {
         bad.is_empty().then_some(stamps)
     }
 
-    fn refuse(&mut self, bad: &[usize], column: usize, says: fn(String, String) -> AboutMeter, help: &AboutMeter) {
+    pub(in crate::book) fn refuse(
+        &mut self,
+        bad: &[usize],
+        column: usize,
+        says: fn(String, String) -> AboutMeter,
+        help: &AboutMeter,
+    ) {
         let name = self.table.header.get(column).cloned().unwrap_or_default();
         for (shown, at) in bad.iter().take(SHOWN).enumerate() {
             let row = &self.table.rows[*at];

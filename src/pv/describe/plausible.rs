@@ -1,0 +1,314 @@
+//! Outputs held against what the sky and the place give, with the questions that follow; a range for plants without weather.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Describer, OutputFigure, days};
+use crate::calc::{NodeId, UnitClash};
+use crate::finding::{AboutPlant, Code, Finding, Level, Message};
+use crate::pv::balance::Flow;
+use crate::pv::performance::plausibility::{Assessed, Flag, PlausibilityRules, Reported, assess};
+use crate::pv::performance::{StartDate, implied_start};
+use crate::pv::plant::Output;
+use crate::pv::resource::{Grade, PlaceYield, ResourcePack};
+use crate::quantity::{Exact, Quantity, Rounding, Unit};
+
+/// What a place gives, kWh/kW of a year, and what the plant would give with it.
+#[derive(Debug, Clone)]
+pub struct SiteFigure {
+    /// What the figures are held against.
+    pub resource: ResourceFigure,
+    /// Least energy of a year.
+    pub low: Option<NodeId>,
+    /// Greatest.
+    pub high: Option<NodeId>,
+    /// Exceeded in half of the cases, every value of the range being as likely as another.
+    pub p50: Option<NodeId>,
+    /// Exceeded in nine of ten cases.
+    pub p90: Option<NodeId>,
+}
+
+/// The evidence of a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResourceFigure {
+    /// Its name in English and Chinese.
+    pub name: [String; 2],
+    /// How far it can be relied on.
+    pub grade: Grade,
+    /// The yield that figures are held against.
+    pub reference: Exact,
+    /// The range.
+    pub band: (Exact, Exact),
+    /// Irradiation of a year without clouds in the best plane.
+    pub clear_sky: Exact,
+}
+
+/// An output with its flags.
+#[derive(Debug, Clone)]
+pub struct PlausibleOutput {
+    /// What the rules say.
+    pub assessed: Assessed,
+    /// Starts that would explain a low yield, by yields of a whole year.
+    pub starts: Vec<ReferenceStart>,
+}
+
+/// The start that would explain a yield, if a whole year gives another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReferenceStart {
+    /// kWh/kW of a whole year.
+    pub full_year: Exact,
+    /// The day.
+    pub start: StartDate,
+}
+
+/// The rules and the places, read once.
+pub(super) struct Evidence {
+    pub rules: PlausibilityRules,
+    pub places: ResourcePack,
+}
+
+impl Evidence {
+    pub fn bundled() -> Option<Evidence> {
+        Some(Evidence { rules: PlausibilityRules::bundled().ok()?, places: ResourcePack::bundled().ok()? })
+    }
+}
+
+impl Describer<'_> {
+    /// What is known of the place of the plant: its city, or its region.
+    pub(super) fn resource(&self, evidence: &Evidence) -> Option<ResourceFigure> {
+        let facility = self.plant.facility.and_then(|at| self.accounts.facilities.get(at));
+        let region = self.plant.region.as_deref().or_else(|| facility.and_then(|facility| facility.region.as_deref()));
+        let city = self.plant.city.as_ref().map(|city| city.value.as_str());
+        let name = city.or(region)?;
+        let of = evidence.places.look_up(name)?;
+        let own = city.and_then(|name| evidence.places.look_up_place(name));
+        let place = own.or_else(|| of.places.first().copied())?;
+        let (low, high) = of.band();
+        let reference = reference(&evidence.places, &of)?;
+        let is_city = own.is_some();
+        let named = |city: &str, province: &str| if is_city { city.to_owned() } else { province.to_owned() };
+        Some(ResourceFigure {
+            name: [named(&place.city.en, &place.province.en), named(&place.city.zh, &place.province.zh)],
+            grade: of.grade,
+            reference,
+            band: (low, high),
+            clear_sky: of
+                .places
+                .iter()
+                .map(|of| &of.clear_sky.best_plane)
+                .chain([&place.clear_sky.best_plane])
+                .max()?
+                .clone(),
+        })
+    }
+
+    /// The range of a year without weather: the place times the last capacity.
+    pub(super) fn site(&mut self, resource: ResourceFigure) -> Result<SiteFigure, UnitClash> {
+        let id = &self.plant.id;
+        let mut site = SiteFigure { resource, low: None, high: None, p50: None, p90: None };
+        let Some(dc) = self.plant.capacity.last().and_then(|last| last.dc.as_ref()) else { return Ok(site) };
+        let dc = self.leaf(dc, &format!("pv/{id}/dc"), None);
+        let (kw, kwh) = (unit("kW"), unit("kWh"));
+        let dc = self.account.graph.convert(dc, &kw)?;
+        let (low, high) = site.resource.band.clone();
+        let whole = &high - &low;
+        let at = |tenths: i64| {
+            &high - &(&whole * &(Exact::from(tenths).checked_div(&Exact::from(10)).unwrap_or(Exact::ONE)))
+        };
+        let clause = format!("rules/pv/resource-china.toml: {} / {}", site.resource.name[0], site.resource.name[1]);
+        let named = [("low", low.clone()), ("high", high.clone()), ("p50", at(5)), ("p90", at(9))];
+        let mut nodes = Vec::new();
+        for (name, value) in named {
+            let address = format!("pv/{id}/resource/{name}");
+            let per_kw = self.rule(&value, &unit("kWh/kW"), address.clone(), &clause);
+            self.account.register(&address, per_kw);
+            let product = self.account.graph.product(&[dc, per_kw])?;
+            let node = self.account.graph.convert(product, &kwh)?;
+            self.account.register(&format!("pv/{id}/expected/{name}"), node);
+            nodes.push(node);
+        }
+        if let [low, high, p50, p90] = nodes.as_slice() {
+            (site.low, site.high, site.p50, site.p90) = (Some(*low), Some(*high), Some(*p50), Some(*p90));
+        }
+        Ok(site)
+    }
+
+    /// The flags of an output, which are said as questions.
+    pub(super) fn plausible(
+        &mut self,
+        evidence: &Evidence,
+        resource: Option<&ResourceFigure>,
+        figure: &OutputFigure,
+    ) -> Option<PlausibleOutput> {
+        let output = &self.plant.output[figure.output];
+        let generated = figure.flows.node(Flow::Generated)?;
+        let facility = self.plant.facility.and_then(|at| self.accounts.facilities.get(at));
+        let region = self.plant.region.as_deref().or_else(|| facility.and_then(|facility| facility.region.as_deref()));
+        let shares = evidence.rules.shares_of(region)?.months()?;
+        let (capacity, start) = self.capacity_of(output, figure)?;
+        let part = share_of_year(output, shares);
+        let reported = Reported {
+            capacity: Some(capacity),
+            generation: self.value_in(generated, "kWh"),
+            area: self.plant.area.as_ref().and_then(|area| exact_in(&area.value, "m2")),
+            start_month: start,
+            reference_yield: resource.map(|of| &of.reference * &part),
+            clear_sky: resource.map(|of| &of.clear_sky * &part),
+        };
+        let assessed = assess(&evidence.rules, &reported, shares);
+        let is_low = assessed.flags.contains(&Flag::YieldLow) && start.is_none() && part == Exact::ONE;
+        let mut starts = Vec::new();
+        if let (Some(resource), Some(specific), true) = (resource, &assessed.specific_yield, is_low) {
+            let mut whole = vec![&resource.band.0, &resource.reference, &resource.band.1];
+            whole.sort();
+            whole.dedup();
+            starts.extend(whole.into_iter().map(|full_year| ReferenceStart {
+                full_year: full_year.clone(),
+                start: implied_start(specific, full_year, shares),
+            }));
+        }
+        let of = PlausibleOutput { assessed, starts };
+        self.ask(evidence, resource, &reported, &of, output);
+        Some(of)
+    }
+
+    /// The capacity that a yield is taken of, kW, and the month of the start where one capacity began within the time: of a
+    /// plant that grew it is the mean over the days.
+    fn capacity_of(&self, output: &Output, figure: &OutputFigure) -> Option<(Exact, Option<u8>)> {
+        let standing = self
+            .plant
+            .capacity
+            .iter()
+            .filter(|of| of.dc.is_some() && self.plant.since(of).is_none_or(|since| since <= output.span.to));
+        let standing: Vec<_> = standing.collect();
+        match standing.as_slice() {
+            [only] => {
+                let since = self.plant.since(only).filter(|since| *since > output.span.from);
+                // The rules know whole years; in a part of one the days that it stood count.
+                let is_year = is_calendar_year(output);
+                let stated = exact_in(&only.dc.as_ref()?.value, "kW")?;
+                match since {
+                    Some(since) if is_year => Some((stated, u8::try_from(since.month()).ok())),
+                    Some(_) => Some((self.value_in(figure.capacity?, "kW")?, None)),
+                    None => Some((stated, None)),
+                }
+            }
+            _ => Some((self.value_in(figure.capacity?, "kW")?, None)),
+        }
+    }
+
+    fn ask(
+        &mut self,
+        evidence: &Evidence,
+        resource: Option<&ResourceFigure>,
+        reported: &Reported,
+        of: &PlausibleOutput,
+        output: &Output,
+    ) {
+        let at = format!("pv/{}/{}", self.plant.id, output.name);
+        let shown = |value: &Exact| value.to_decimal_string(1, Rounding::HalfEven);
+        for flag in &of.assessed.flags {
+            let Some(questions) = evidence.rules.questions(*flag) else { continue };
+            let says = both(&questions.says);
+            let finding =
+                Finding::new(Code::PvQuestion, AboutPlant::Questioned { at: at.clone(), flag: flag.word(), says });
+            let level = match flag {
+                Flag::YieldImpossible | Flag::UnitSuspect | Flag::DensityImpossible | Flag::ZeroOrNegative => {
+                    Level::Warning
+                }
+                _ => Level::Note,
+            };
+            let mut finding = finding.at(output.place).level(level);
+            let is_density = matches!(flag, Flag::DensityImpossible | Flag::DensityHigh | Flag::DensityLow);
+            if let (Some(density), true) = (&of.assessed.density, is_density) {
+                finding =
+                    finding.fact(AboutPlant::DensityIs { value: density.to_decimal_string(3, Rounding::HalfEven) });
+            }
+            if let (Some(value), Some((low, high)), Some(resource), false) =
+                (&of.assessed.specific_yield, &of.assessed.range, resource, is_density)
+            {
+                let grade = format!("{:?}", resource.grade);
+                let place = Box::new([
+                    format!("{} (grade {grade})", resource.name[0]),
+                    format!("{}（等级 {grade}）", resource.name[1]),
+                ]);
+                let (low, high) = (shown(low), shown(high));
+                finding = finding.fact(AboutPlant::YieldAgainst { value: shown(value), low, high, place });
+            }
+            if let (Flag::YieldImpossible, Some(most)) = (flag, &reported.clear_sky) {
+                finding = finding.fact(AboutPlant::SkyGives { most: shown(most) });
+            }
+            if *flag == Flag::YieldLow {
+                for start in &of.starts {
+                    let StartDate::On { month, day } = start.start else { continue };
+                    let day = format!("{month:02}-{day:02}");
+                    finding = finding.fact(AboutPlant::StartWouldExplain { full_year: shown(&start.full_year), day });
+                }
+            }
+            let asks = questions.ask.iter().map(|question| Message::from(AboutPlant::Ask { question: both(question) }));
+            self.findings.push(finding.helps(asks));
+        }
+    }
+
+    /// The value of a node in a unit.
+    pub(super) fn value_in(&self, node: NodeId, of: &str) -> Option<Exact> {
+        let ratio = self.account.graph.unit(node).convertible(&unit(of))?;
+        Some(&self.value(node)? * &ratio)
+    }
+}
+
+fn both(of: &crate::factor::Name) -> Box<[String; 2]> {
+    let bare = |text: &str| text.trim_end_matches(['。', '.']).to_owned();
+    let is_question = of.en.ends_with('?');
+    Box::new(if is_question { [of.en.clone(), of.zh.clone()] } else { [bare(&of.en), bare(&of.zh)] })
+}
+
+/// The line that figures of the place are held against; the middle of its range where it has none.
+fn reference(places: &ResourcePack, of: &PlaceYield<'_>) -> Option<Exact> {
+    let lines: Vec<&Exact> = of.places.iter().filter_map(|place| places.reference(place)).collect();
+    let count = i64::try_from(lines.len()).ok()?;
+    let sum: Exact = lines.into_iter().sum();
+    let middle = || (&of.low + &of.high).checked_div(&Exact::from(2));
+    if count == 0 { middle() } else { sum.checked_div(&Exact::from(count)) }
+}
+
+fn is_calendar_year(output: &Output) -> bool {
+    let (from, to) = (output.span.from, output.span.to);
+    (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31) && from.year() == to.year()
+}
+
+/// The share of a year's yield that falls on the days of an output: each day its part of its month.
+fn share_of_year(output: &Output, shares: &[Exact; 12]) -> Exact {
+    let (from, to) = (output.span.from, output.span.to);
+    if is_calendar_year(output) || to < from {
+        return Exact::ONE;
+    }
+    let whole: Exact = shares.iter().sum();
+    let mut share = Exact::ZERO;
+    let mut month = from.first_of_month();
+    while month <= to {
+        let last = month.last_of_month();
+        let (first, end) = (from.max(month), to.min(last));
+        let of_month = usize::try_from(month.month()).map_or(0, |month| month - 1);
+        let part = Exact::from(days(first, end)).checked_div(&Exact::from(days(month, last)));
+        share += &(&shares[of_month.min(11)] * &part.unwrap_or(Exact::ZERO));
+        match next_month(month) {
+            Some(next) => month = next,
+            None => break,
+        }
+    }
+    share.checked_div(&whole).unwrap_or(Exact::ONE)
+}
+
+fn next_month(month: Date) -> Option<Date> {
+    month.checked_add(1.month()).ok()
+}
+
+fn exact_in(quantity: &Quantity, of: &str) -> Option<Exact> {
+    let ratio = quantity.unit().convertible(&unit(of))?;
+    Some(&quantity.amount().one()?.exact() * &ratio)
+}
+
+fn unit(text: &str) -> Unit {
+    Unit::parse(text).unwrap_or_else(|_| Unit::none())
+}

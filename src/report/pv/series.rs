@@ -1,0 +1,79 @@
+//! What tables say of plants: own use matched row by row, months, degradation.
+
+use super::super::Look;
+use super::super::number;
+use super::super::page::{Block, Rows};
+use super::super::table::Align;
+use super::{DIGITS, Solar};
+use crate::finding::{PlantWord as Word, PvWord, one_line};
+
+const LEFT: Align = Align::Left;
+const RIGHT: Align = Align::Right;
+
+pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
+    let name = |word: Word| word.text(look.lang).to_owned();
+    let plant_word = PvWord::Plant.text(look.lang).to_owned();
+    let table = |heading: Word, header: &[Word], rows: Vec<Vec<String>>| {
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let mut names = vec![plant_word.clone()];
+        names.extend(header.iter().map(|word| name(*word)));
+        let columns = (0..names.len()).map(|at| if at == 0 { LEFT } else { RIGHT }).collect();
+        vec![Block::Heading(name(heading)), Block::Rows(Rows { header: names, columns, rows, total: false })]
+    };
+    let (mut all, mut netted, mut rates, mut months) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (plant, figure) in solar.shown() {
+        let Some(of) = &figure.series else { continue };
+        let own = |node| solar.in_own_unit(node, DIGITS, look.lang);
+        let kwh = |node| solar.in_unit(node, "kWh", DIGITS, look.lang);
+        let id = || one_line(&plant.id);
+        if of.own_use.is_some() {
+            all.push(vec![
+                id(),
+                of.rows.to_string(),
+                kwh(of.generated),
+                kwh(of.load),
+                kwh(of.own_use),
+                kwh(of.exchanged.map(|of| of.0)),
+                kwh(of.exchanged.map(|of| of.1)),
+                solar.percent(of.own_use_share),
+                solar.percent(of.self_sufficiency),
+            ]);
+            let mut row = vec![id(), kwh(of.own_use)];
+            row.extend(of.netted.iter().map(|(_, node)| kwh(Some(*node))));
+            netted.push(row);
+        }
+        if let Some((low, high, pairs)) = &of.interval {
+            let shown = |value| number::fixed(value, 3);
+            rates.push(vec![
+                id(),
+                solar.in_own_unit(of.degradation, 4, look.lang),
+                format!("{} … {}", shown(low), shown(high)),
+                pairs.to_string(),
+            ]);
+        }
+        // More than three years of months are for the sheet.
+        if of.months.len() <= 36 {
+            months.extend(of.months.iter().map(|(month, node)| vec![id(), month.clone(), own(Some(*node))]));
+        }
+    }
+    let mut blocks = table(
+        Word::Series,
+        &[
+            Word::Rows,
+            Word::AllGeneration,
+            Word::Load,
+            Word::OwnUse,
+            Word::Exported,
+            Word::Imported,
+            Word::OwnUseShare,
+            Word::SelfSufficiency,
+        ],
+        all,
+    );
+    blocks.extend(table(Word::Netting, &[Word::OwnUse, Word::ByDay, Word::ByMonth, Word::ByYear], netted));
+    blocks.extend(table(Word::DegradationHeading, &[Word::Degradation, Word::Interval, Word::Pairs], rates));
+    blocks.extend(table(Word::Months, &[Word::Month, Word::AllGeneration], months));
+    blocks
+}
