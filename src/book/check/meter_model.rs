@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::raw::{RawTable, RawText};
 use super::Checker;
 use super::value::unknown_word;
-use crate::book::keys::meter::SHAPES;
+use crate::book::keys::meter_model::SHAPES;
 use crate::finding::{AboutMeter, Code, Finding, Message, Place};
 use crate::saving::metered::change_point::Shape;
 use crate::saving::metered::degree_day::Grid;

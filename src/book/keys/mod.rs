@@ -9,6 +9,7 @@ mod claim;
 pub mod energy;
 pub mod enpi;
 pub mod meter;
+pub mod meter_model;
 pub mod pv;
 pub mod saving;
 mod setting;
