@@ -21,6 +21,8 @@ mod verification;
 pub(in crate::report) use assumptions::effect as gap_effect;
 #[cfg(feature = "xlsx")]
 pub(in crate::report) use record::label as record_label;
+#[cfg(feature = "xlsx")]
+pub(in crate::report) use savings::months;
 
 pub use derive::{Derivation, DerivationStep, Derivations};
 pub use model::{
@@ -32,6 +34,7 @@ use std::collections::HashSet;
 
 pub use record::text_hash;
 
+use super::meters::Metered;
 use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
@@ -49,6 +52,8 @@ pub struct Contents<'a> {
     pub verified: Option<Verified<'a>>,
     /// Projects and what they save, where the book has any.
     pub saved: Option<(&'a [Project], &'a Savings)>,
+    /// Meters and what they prove, where the book has any.
+    pub metered: Option<Metered<'a>>,
     /// Findings about the book.
     pub findings: &'a Findings,
     /// Version of the library and hash of the lock, for the record.

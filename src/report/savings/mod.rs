@@ -21,6 +21,8 @@ use crate::view::GbtPack;
 pub(super) use curve::notes as curve_notes;
 use detail::{end_uses, plan, possible, steps};
 pub use json::savings_json;
+#[cfg(feature = "xlsx")]
+pub(super) use money::everything as money_figures;
 pub(super) use money::{cells as money_cells, missing as money_missing, text as money_text};
 use sheet::sheet;
 
