@@ -212,6 +212,26 @@ fn figures_open_their_derivation_down_to_factor_and_file() {
 }
 
 #[test]
+fn savings_have_pictures_and_figures_that_open_down_to_a_reading() {
+    for lang in ["en", "zh"] {
+        let shown = page(Path::new("tests/books/meters"), lang);
+        let tags = examine(&shown, lang);
+        let ids: HashSet<&str> = tags.iter().filter_map(|tag| tag.get("id")).collect();
+        for picture in ["abatement-cost", "meter-melt-fit", "meter-melt-cumulative"] {
+            for size in ["wide", "narrow"] {
+                assert!(ids.contains(format!("chart-{picture}-{size}").as_str()), "{picture} {size}");
+            }
+        }
+        assert!(!ids.contains("chart-meter-short-fit-wide"), "a meter without a model has no picture");
+        // A month of the meter is a cell of its table, and says so.
+        let at = shown.find("<code>meter/melt/year/actual/2024-03</code>").expect("a month has a box");
+        let opened = &shown[at..at + shown[at..].find("</div>").expect("it ends")];
+        assert!(opened.contains("tests/books/meters/melt.csv:16"), "{opened}");
+        assert!(shown.contains("<code>meter/melt/year/saving</code>"), "the saving opens");
+    }
+}
+
+#[test]
 fn nothing_that_a_user_wrote_becomes_markup() {
     for lang in ["en", "zh"] {
         let shown = page(&hostile(), lang);

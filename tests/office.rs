@@ -80,6 +80,10 @@ fn every_scenario_comes_to_the_same_in_libreoffice() {
         rewritten(&from, &to, &[]);
         paths.push(to);
     }
+    let from = made(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/books/meters"), "en", "as-written");
+    let to = folder("as-written").join("meters.stripped.xlsx");
+    rewritten(&from, &to, &[]);
+    paths.push(to);
     let Some(results) = recalculated("as-written", &paths) else { return };
     for path in results {
         has_no_errors(&path);

@@ -78,6 +78,44 @@ fn boundary_and_methods_have_sheets_with_live_totals() {
 }
 
 #[test]
+fn projects_meters_and_findings_have_sheets() {
+    let path = made(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/books/meters"), "en", "savings");
+    let mut book = opened(&path);
+    let text = |text: &str| Data::String(text.to_owned());
+    let projects = book.worksheet_range("Projects").unwrap();
+    let saving = projects.rows().find(|row| row[9] == text("project/lining/saving")).expect("a project");
+    assert_eq!((&saving[2], &saving[3]), (&Data::Float(110.0), &text("MWh")));
+    let formulas = book.worksheet_formula("Projects").unwrap();
+    let live = formulas.used_cells().filter(|(_, _, formula)| formula.contains("Calculation!")).count();
+    assert!(live > 40, "{live} live figures");
+    let meters = book.worksheet_range("Meters").unwrap();
+    let of = |name: &str| meters.rows().position(|row| row[0] == text(name)).expect(name);
+    let (march, sum) = (of("2024-03"), of("Sum"));
+    let number =
+        |row: usize, column: usize| meters.rows().nth(row).and_then(|row| row[column].to_string().parse::<f64>().ok());
+    let (observed, expected, saved) = (number(march, 1).unwrap(), number(march, 2).unwrap(), number(march, 3).unwrap());
+    assert!((expected - observed - saved).abs() < 1e-6, "{expected} − {observed} is {saved}");
+    // The adjustment of 16 MWh is in the saving, and in no month.
+    let saving = meters.rows().find(|row| row[3] == text("meter/melt/year/saving")).expect("the saving");
+    let saving = saving[1].to_string().parse::<f64>().unwrap();
+    assert!((saving - number(sum, 3).unwrap() - 16_000.0).abs() < 1e-6, "{saving}");
+    let formulas = book.worksheet_formula("Meters").unwrap();
+    let all: String = formulas.used_cells().map(|(_, _, formula)| format!("{formula}\n")).collect();
+    assert!(all.contains("SUM(D") && all.contains("Assumptions!C") && all.contains("Calculation!C"), "{all}");
+    let findings = book.worksheet_range("Findings").unwrap();
+    assert!(findings.rows().any(|row| row[1] == text("model-not-fitted")));
+    let check = book.worksheet_range("Check").unwrap();
+    assert!(check.rows().any(|row| row[0] == text("meter/melt/year/saving")));
+}
+
+#[test]
+fn what_stands_beside_the_total_has_a_sheet() {
+    let mut book = opened(&made(&scenario("example-plant"), "en", "beside"));
+    let beside = book.worksheet_range("Beside the total").unwrap();
+    assert!(beside.height() > 6, "{} rows", beside.height());
+}
+
+#[test]
 fn the_same_book_gives_the_same_bytes() {
     let first = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-1")).unwrap();
     let second = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-2")).unwrap();

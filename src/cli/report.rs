@@ -9,7 +9,7 @@ use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdic
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
 use crate::report::{
-    self, Assessed, Contents, Derivations, Dossier, Home, Look, SectionKind, Tables, Verified, Viewed,
+    self, Assessed, Contents, Derivations, Dossier, Home, Look, Metered, SectionKind, Tables, Verified, Viewed,
 };
 
 /// Everything that verification found about a book.
@@ -142,7 +142,8 @@ impl Session {
         // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
         let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
-        if viewed.is_none() && verified.is_none() {
+        let (projects, meters) = (&opened.book.projects, &opened.book.meters);
+        if viewed.is_none() && verified.is_none() && projects.is_empty() && meters.is_empty() {
             return Err(Box::new(AboutReport::NothingToReport.into()));
         }
         let lock =
@@ -151,7 +152,8 @@ impl Session {
             subject: &subject,
             viewed,
             verified,
-            saved: Some((&opened.book.projects, &opened.described.savings)),
+            saved: Some((projects, &opened.described.savings)),
+            metered: Some(Metered { subject: &subject, meters, proofs: &opened.described.proofs, only: None }),
             enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),

@@ -5,8 +5,8 @@ messages! {
     AboutReport;
     /// The book holds nothing that a report shows.
     NothingToReport =>
-        "this book has no inventory and no claims: there is nothing to report",
-        "此账簿既无清单也无声明，没有可报告的内容";
+        "this book has no inventory, no claims, no projects and no meters: there is nothing to report",
+        "此账簿没有清单、声明、节能项目和计量表，没有可报告的内容";
     /// A file was written.
     Wrote { path: String } =>
         format!("wrote {}", super::argument(path)),
@@ -39,4 +39,38 @@ messages! {
     NoWorkbook { reason: String } =>
         format!("the workbook could not be written: {reason}"),
         format!("无法生成工作簿：{reason}");
+
+    // Savings and meters
+    /// What a picture of readings over one quantity shows.
+    FitOver { model: String, x: String, baseline: usize, reporting: usize, below: usize } =>
+        format!("{model}, fitted on {baseline} period(s), drawn over {x}; of {reporting} period(s) that the saving is of, {below} lie below what it expects"),
+        format!("{model} 由 {baseline} 个时段拟合，横轴为{}；计算节能量的 {reporting} 个时段中，{below} 个低于预期", super::zh::q(x));
+    /// What a picture of observed against expected shows.
+    FitAgainst { model: String, baseline: usize, reporting: usize, below: usize } =>
+        format!("{model}, fitted on {baseline} period(s): observed over expected; of {reporting} period(s) that the saving is of, {below} lie below what it expects"),
+        format!("{model} 由 {baseline} 个时段拟合：实测与预期对照；计算节能量的 {reporting} 个时段中，{below} 个低于预期");
+    /// What a picture of savings added up shows.
+    CumulativeSays { model: String, from: String, to: String, sum: String, band: String } =>
+        if band.is_empty() { format!("{model}: from {from} to {to} expected less observed comes to {sum}") } else { format!("{model}: from {from} to {to} expected less observed comes to {sum} ± {band} at 90 %") },
+        if band.is_empty() { format!("{model}：{from} 至 {to}，预期减实测累计 {sum}") } else { format!("{model}：{from} 至 {to}，预期减实测累计 {sum} ± {band}（90 %）") };
+    /// What a cost curve shows.
+    CurveSays { steps: usize, tonnes: String, earning: usize, earned: String } =>
+        if *earning == 0 { format!("{steps} measure(s) avoid {tonnes} a year; none of them pays by itself") } else { format!("{steps} measure(s) avoid {tonnes} a year; {earning} of them, {earned}, cost less than nothing") },
+        if *earning == 0 { format!("{steps} 项措施年减排 {tonnes}；均无净收益") } else { format!("{steps} 项措施年减排 {tonnes}；其中 {earning} 项（{earned}）成本为负，即有净收益") };
+    /// Models of a meter that are not shown in full.
+    OtherModels { models: Vec<String>, meter: String } =>
+        format!("Also held against this meter: {}. Their savings stand in the table of all meters; `crossfoot savings BOOK --meter {}` shows them in full.", super::en::list(models), super::argument(meter)),
+        format!("该表另有模型：{}。其节能量见计量表总表；crossfoot savings BOOK --meter {} 可列出全部内容。", super::zh::list(models), super::argument(meter));
+    /// A report shows some of many meters in full.
+    MetersInFull { shown: usize, of: usize } =>
+        format!("the first {shown} of {of} meters are shown in full; `crossfoot savings BOOK --meter ID` shows any of them"),
+        format!("{of} 块计量表中前 {shown} 块列出详情；crossfoot savings BOOK --meter ID 可查看任意一块");
+    /// Some of many coefficients are listed.
+    CoefficientsShown { shown: usize, of: usize } =>
+        format!("{shown} of {of} coefficients"),
+        format!("{of} 个系数中的 {shown} 个");
+    /// Readings that somebody made up.
+    MadeUpReadings { count: usize } =>
+        format!("{count} reading(s) of meters are made up; their tables hold them"),
+        format!("{count} 个计量表读数为虚拟，见其数据表");
 }

@@ -390,9 +390,10 @@ impl Code {
         )
     }
 
-    /// Whether figures stand all the same: an assertion that fails says something about a figure that is there.
+    /// Whether figures stand all the same: an assertion that fails says something about a figure that is there, and a model that
+    /// could not be fitted leaves the other figures as they are.
     pub const fn leaves_figures(self) -> bool {
-        matches!(self, Code::AssertionFails)
+        matches!(self, Code::AssertionFails | Code::ModelNotFitted)
     }
 
     /// Whether a file could not be read at all: then nothing was done.

@@ -35,6 +35,10 @@ bilingual! {
     Heating: "heating", "采暖";
     /// Cooling.
     Cooling: "cooling", "制冷";
+    /// Of a statistic: of the use a day.
+    ADay: "a day", "日均";
+    /// Of a statistic: of totals of periods.
+    OfTotals: "totals", "时段合计";
     /// A day.
     Day: "day", "日";
     /// An hour.
@@ -164,4 +168,123 @@ bilingual! {
     CaltrackCorrected: "CalTRACK, of the counterfactual", "CalTRACK，按反事实用量";
     /// Resampled.
     Resampled: "resampled blocks", "分块重抽样";
+}
+
+bilingual! {
+    /// Words of the section about meters in a report that is handed on, and of its pictures.
+    MeterReportWord;
+    /// Column.
+    Unit: "unit", "单位";
+    /// Label.
+    Approach: "approach", "方式";
+    /// Column: what non-routine adjustments add to the baseline.
+    Adjusted: "adjusted by", "非常规调整量";
+    /// Label.
+    MeasuresBehind: "measures", "措施";
+    /// Label: the smallest provable saving at a level.
+    ProvableAt: "provable at", "可证实下限，置信度";
+    /// Column: the cumulative saving's range.
+    CumulativeBand: "± at 90 %", "±（90 %）";
+    /// Axis and word of equations.
+    Temperature: "mean temperature", "平均气温";
+    /// Group of points: a period between baseline and reporting.
+    Between: "period between", "中间时段";
+    /// Title of a picture.
+    Fit: "Readings and model", "读数与模型";
+    /// Title of a picture.
+    CumulativeSaving: "Cumulative saving", "累计节能量";
+    /// Range of a picture.
+    PredictionInterval: "90 % prediction interval", "90 % 预测区间";
+    /// Line of a picture.
+    Diagonal: "observed = expected", "实测 = 预期";
+    /// Event.
+    ReportingBegins: "the reporting period begins", "统计报告期开始";
+    /// Event.
+    MeterChanged: "the meter was changed", "换表";
+    /// What is missing: no model could be held against the meter.
+    NoModel: "No model could be held against this meter; the findings say why.", "没有模型可用于该表，原因见检查结果。";
+    /// Cumulative savings leave adjustments out.
+    WithoutAdjustments: "Adjustments are added to the saving of the whole period alone: cumulative figures, bands and verdicts are of expected less observed.",
+        "非常规调整只计入整个时段的节能量；累计值、误差区间和判定均按预期减实测计算。";
+    /// Axis of the cost curve.
+    Avoided: "avoided a year", "年减排量";
+    /// Axis of the cost curve.
+    CostOfTonne: "cost of a tonne", "单位减排成本";
+    /// Head of the cost curve's list.
+    Measure: "measure", "措施";
+}
+
+bilingual! {
+    /// Figures of the quality of a model, with the symbols of their documents.
+    StatisticWord;
+    /// n.
+    Points: "periods, n", "时段数 n";
+    /// p.
+    Coefficients: "coefficients with the constant, p", "系数个数（含常数项）p";
+    /// k.
+    Drivers: "drivers, k", "驱动因素个数 k";
+    /// R².
+    R2: "R²", "决定系数 R²";
+    /// Adjusted R².
+    R2Adjusted: "adjusted R²", "调整后 R²";
+    /// F.
+    F: "F", "F 统计量";
+    /// p of F.
+    FP: "p of F", "F 检验 p 值";
+    /// RMSE.
+    RmseN: "RMSE, divisor n", "RMSE（除数 n）";
+    /// RMSE.
+    RmseNMinusK: "RMSE, divisor n − k", "RMSE（除数 n − k）";
+    /// RMSE.
+    RmseNMinusP: "RMSE, divisor n − p", "RMSE（除数 n − p）";
+    /// CV(RMSE).
+    CvrmseN: "CV(RMSE), divisor n", "CV(RMSE)（除数 n）";
+    /// CV(RMSE).
+    CvrmseNMinusK: "CV(RMSE), divisor n − k", "CV(RMSE)（除数 n − k）";
+    /// CV(RMSE).
+    CvrmseNMinusP: "CV(RMSE), divisor n − p", "CV(RMSE)（除数 n − p）";
+    /// CV(RMSE) of points left out.
+    CvrmseLeaveOneOut: "CV(RMSE), each point left out once", "CV(RMSE)（留一法）";
+    /// NMBE.
+    NmbeN: "NMBE, divisor n", "NMBE（除数 n）";
+    /// NMBE.
+    NmbeNMinusP: "NMBE, divisor n − p", "NMBE（除数 n − p）";
+    /// NMAE.
+    Nmae: "NMAE", "NMAE";
+    /// Durbin-Watson.
+    DurbinWatson: "Durbin–Watson", "Durbin–Watson 统计量";
+    /// Autocorrelation.
+    AutocorrelationPearson: "autocorrelation at lag 1, ρ (Pearson)", "一阶自相关 ρ（Pearson）";
+    /// Autocorrelation.
+    AutocorrelationAcf: "autocorrelation at lag 1, ρ (ACF)", "一阶自相关 ρ（ACF）";
+    /// n′.
+    EffectivePoints: "effective periods, n′", "有效时段数 n′";
+    /// AIC.
+    Aic: "AIC", "AIC";
+    /// BIC.
+    Bic: "BIC", "BIC";
+    /// VIF.
+    VarianceInflation: "largest variance inflation, VIF", "最大方差膨胀因子 VIF";
+    /// Balance point.
+    HeatingBalancePoint: "balance point of heating", "采暖平衡点";
+    /// Balance point.
+    CoolingBalancePoint: "balance point of cooling", "制冷平衡点";
+    /// Change point.
+    ChangePointLow: "change point, the lower", "较低变点";
+    /// Change point.
+    ChangePointHigh: "change point, the higher", "较高变点";
+    /// Candidates.
+    Candidates: "candidates tried", "候选模型数";
+    /// Candidates.
+    Qualified: "candidates that qualified", "合格的候选模型数";
+    /// SEP.
+    SepStatistical: "SEP: statistically valid (1 yes, 0 no)", "SEP 统计有效（1 是，0 否）";
+    /// SEP.
+    SepRange: "SEP: drivers within their range (1 yes, 0 no)", "SEP 驱动因素在范围内（1 是，0 否）";
+    /// SSE.
+    Sse: "sum of squared residuals", "残差平方和";
+    /// Mean.
+    Mean: "mean of the baseline", "基期均值";
+    /// Variance.
+    Variance: "variance of the residuals", "残差方差";
 }

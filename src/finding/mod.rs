@@ -166,7 +166,7 @@ pub use lang::Lang;
 pub use making_usage::MakingUsage;
 pub use measure::Measure;
 pub use message::Message;
-pub use meter_word::{BandWord, MeterWord};
+pub use meter_word::{BandWord, MeterReportWord, MeterWord, StatisticWord};
 pub use page_word::PageWord;
 pub use place::{FileId, LineColumn, Located, Place, Sources};
 pub use plant_word::PlantWord;

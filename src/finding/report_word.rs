@@ -20,7 +20,7 @@ bilingual! {
     /// Section.
     Verification: "Verification of published figures", "已公布数据核验";
     /// Section.
-    Savings: "Energy-saving projects", "节能项目";
+    Savings: "Energy savings", "节能量";
     /// Mark of a project.
     MadeUp: "made up", "虚构";
     /// Section.

@@ -24,6 +24,14 @@ bilingual! {
     /// Sheet.
     Check: "Check", "勾稽";
     /// Sheet.
+    Beside: "Beside the total", "总量之外";
+    /// Sheet.
+    Projects: "Projects", "节能项目";
+    /// Sheet.
+    Meters: "Meters", "计量表";
+    /// Sheet.
+    Findings: "Findings", "检查结果";
+    /// Sheet.
     Boundary: "Boundary", "边界";
     /// Sheet.
     Methods: "Methods", "数据与方法";
@@ -59,7 +67,29 @@ bilingual! {
     CheckLead: "What this workbook comes to, beside what Crossfoot computed exactly. After a change of an input the differences are its effect.",
         "本工作簿的结果与 Crossfoot 精确计算值对照。改动输入后，差值即为其影响。";
 
+    /// Lead.
+    BesideLead: "What no sum of the inventory takes: exclusions, facilities counted in part, removals, credits, avoided emissions.",
+        "不计入清单任何合计的内容：排除项、按份额计入的设施、移除量、碳信用、避免的排放量。";
+    /// Lead.
+    ProjectsLead: "What each project saves in a year and what it costs; every figure is live.",
+        "各项目的年节能量及其经济性，各数值均为实时公式。";
+    /// Lead.
+    MetersLead: "What meters read beside what models expect. Expected values are results of a model and do not follow a change of a reading; savings and sums do.",
+        "计量表读数与模型预期对照。预期值为模型结果，不随读数改动；节能量与合计随之变化。";
+    /// Lead.
+    FindingsLead: "What a verifier would ask about the book.", "核查人员可能就账簿提出的问题。";
+
     // Columns
+    /// Column.
+    Figure: "Figure", "数据项";
+    /// Column.
+    Value: "Value", "数值";
+    /// Column.
+    Level: "Level", "级别";
+    /// Column.
+    Finding: "Finding", "内容";
+    /// Column.
+    Help: "What to do", "处理建议";
     /// Column.
     Address: "Address", "地址";
     /// Column.
@@ -114,6 +144,8 @@ bilingual! {
     // Rows
     /// Row.
     PartialStep: "partial result of a long list", "长列表的部分结果";
+    /// Row.
+    SumOfPeriods: "Sum", "合计";
     /// Row.
     AllAgree: "This workbook and Crossfoot", "本工作簿与 Crossfoot";
     /// Heading.

@@ -158,6 +158,7 @@ pub fn chart(drawing: Drawing) -> Chart {
         title: "Emissions <by> \"category\"".to_owned(),
         alt: "1 & 2 \u{202e}x".to_owned(),
         unit: "tCO2e".to_owned(),
+        has_table: false,
         drawing,
     }
 }

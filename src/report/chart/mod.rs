@@ -85,6 +85,8 @@ pub struct Chart {
     pub alt: String,
     /// The unit of its values; empty where its axes say it.
     pub unit: String,
+    /// Whether a table of its section has its figures, so that it brings none.
+    pub has_table: bool,
     /// What is drawn.
     pub drawing: Drawing,
 }
@@ -173,7 +175,7 @@ pub fn svg_alone(chart: &Chart, size: Size) -> String {
 
 /// The figures of a chart as a table, for kinds that no table of their section repeats; nothing where there are none or too many.
 pub fn grid(chart: &Chart) -> Option<Grid> {
-    grid::grid(&chart.drawing)
+    if chart.has_table { None } else { grid::grid(&chart.drawing) }
 }
 
 /// What is drawn, and how high that became; `None` where there is nothing to draw.

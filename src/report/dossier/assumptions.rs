@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Block, Cell, Column, Making, Row, Table};
-use crate::calc::{Gap, GapCause, Kind, OriginKind};
-use crate::finding::{Heading, ReportWord, one_line};
+use crate::calc::{Gap, GapCause, Kind, NodeId, OriginKind};
+use crate::finding::{AboutReport, Heading, ReportWord, one_line};
 use crate::report::figure::{cited_text, gap_words};
 use crate::report::number;
 
@@ -16,6 +16,10 @@ const PLACES: usize = 3;
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(assumed(making).map(Block::Table));
+    let readings = made_up_readings(making).count();
+    if readings > 0 {
+        blocks.push(Block::Note(AboutReport::MadeUpReadings { count: readings }.text(making.look.lang)));
+    }
     blocks.extend(stated(making).map(Block::Table));
     blocks.extend(gaps(making).map(Block::Table));
     blocks
@@ -31,7 +35,8 @@ fn assumed(making: &Making<'_, '_>) -> Option<Table> {
     let view = making.figures.view();
     let mut rows = Vec::new();
     for node in making.figures.nodes() {
-        let Some(leaf) = view.leaf_at(node).filter(|leaf| is_assumed(leaf.origin.kind)) else { continue };
+        let assumed = view.leaf_at(node).filter(|leaf| is_assumed(leaf.origin.kind));
+        let Some(leaf) = assumed.filter(|leaf| !is_reading(&leaf.origin.address)) else { continue };
         let mut figure = making.figures.significant(node, DIGITS);
         figure.text = number::printed(&leaf.leaf.literal);
         let range = leaf.range();
@@ -53,6 +58,20 @@ fn assumed(making: &Making<'_, '_>) -> Option<Table> {
         Column::text("place", making.word(ReportWord::Place)),
     ];
     table("assumptions", making.word(ReportWord::AssumedValues), columns, rows)
+}
+
+/// Whether a value is what a meter read: a year of made-up days is one assumption and not 365.
+fn is_reading(address: &str) -> bool {
+    let mut segments = address.split('/');
+    segments.next() == Some("meter") && segments.nth(2) == Some("actual")
+}
+
+fn made_up_readings(making: &Making<'_, '_>) -> impl Iterator<Item = NodeId> {
+    let view = making.figures.view();
+    making.figures.nodes().filter(move |node| {
+        let assumed = view.leaf_at(*node).filter(|leaf| leaf.origin.kind == OriginKind::Assumption);
+        assumed.is_some_and(|leaf| is_reading(&leaf.origin.address))
+    })
 }
 
 fn table(id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Option<Table> {

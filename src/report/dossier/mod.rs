@@ -22,6 +22,8 @@ mod verification;
 pub(in crate::report) use assumptions::effect as gap_effect;
 #[cfg(feature = "xlsx")]
 pub(in crate::report) use record::label as record_label;
+#[cfg(feature = "xlsx")]
+pub(in crate::report) use savings::months;
 
 pub use derive::{Derivation, DerivationStep, Derivations};
 pub use model::{
@@ -33,6 +35,7 @@ use std::collections::HashSet;
 
 pub use record::text_hash;
 
+use super::meters::Metered;
 use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
@@ -53,6 +56,8 @@ pub struct Contents<'a> {
     pub saved: Option<(&'a [Project], &'a Savings)>,
     /// The energy performance indicators of the book.
     pub enpis: &'a [Enpi],
+    /// Meters and what they prove, where the book has any.
+    pub metered: Option<Metered<'a>>,
     /// Findings about the book.
     pub findings: &'a Findings,
     /// Version of the library and hash of the lock, for the record.

@@ -409,7 +409,14 @@ mod tests {
     use crate::report::chart::{Axis, CostCurve, Drawing, Measure, Step, Tone};
 
     fn chart(drawing: Drawing) -> Chart {
-        Chart { id: "costs".to_owned(), title: "Costs".to_owned(), alt: String::new(), unit: String::new(), drawing }
+        Chart {
+            id: "costs".to_owned(),
+            title: "Costs".to_owned(),
+            alt: String::new(),
+            unit: String::new(),
+            has_table: false,
+            drawing,
+        }
     }
 
     #[test]

@@ -50,6 +50,7 @@ fn tally(making: &Making<'_, '_>, showing: &Showing<'_, '_>) -> Option<Chart> {
         title: making.word(ReportWord::ChartVerdicts),
         alt: said.join("; "),
         unit: String::new(),
+        has_table: true,
         drawing: Drawing::Tally { parts },
     })
 }

@@ -4,7 +4,7 @@ mod detail;
 mod json;
 mod periods;
 mod sheet;
-mod words;
+pub(in crate::report) mod words;
 
 use super::page::{Block, Page, Rows};
 use super::table::Align;
@@ -13,7 +13,7 @@ use crate::calc::reading::exact;
 use crate::calc::{NodeId, View};
 use crate::finding::{AboutMeter, MeterWord as Word, one_line};
 use crate::quantity::{Exact, Rounding};
-use crate::saving::proof::{Meter, MeterFigure, ProofFigure, Proofs};
+use crate::saving::proof::{Meter, MeterFigure, ProofBand, ProofFigure, Proofs};
 pub use json::meters_json;
 
 /// What the report is of.
@@ -32,14 +32,14 @@ pub struct Metered<'a> {
 /// Significant digits of amounts and statistics for people.
 const DIGITS: u32 = 6;
 /// The level at which the table of all meters shows a band.
-const SHOWN_LEVEL: f64 = 0.9;
+pub(in crate::report) const SHOWN_LEVEL: f64 = 0.9;
 
 impl<'a> Metered<'a> {
     fn view(&self) -> View<'a> {
         View::plain(&self.subject.account.graph)
     }
 
-    fn figures(&self) -> impl Iterator<Item = (&'a Meter, &'a MeterFigure)> + use<'a> {
+    pub(in crate::report) fn figures(&self) -> impl Iterator<Item = (&'a Meter, &'a MeterFigure)> + use<'a> {
         let (only, meters) = (self.only, self.meters);
         let figures = self.proofs.meters.iter().filter(move |figure| only.is_none_or(|only| figure.meter == only));
         figures.map(move |figure| (&meters[figure.meter], figure))
@@ -116,18 +116,21 @@ fn table(metered: &Metered<'_>, look: Look) -> Rows {
 
 /// The first band of the model at 90 %: the first form is the one that its method stands for.
 fn band(proof: &ProofFigure) -> String {
-    let band = proof.proof.bands.iter().find(|band| band.confidence == SHOWN_LEVEL);
-    band.map(|band| plain(band.half_width)).unwrap_or_default()
+    shown_band(proof).map(|band| plain(band.half_width)).unwrap_or_default()
+}
+
+pub(in crate::report) fn shown_band(proof: &ProofFigure) -> Option<&ProofBand> {
+    proof.proof.bands.iter().find(|band| band.confidence == SHOWN_LEVEL)
 }
 
 /// Whether the saving is above the smallest that the meter can prove at that level.
-fn proved(proof: &ProofFigure) -> Option<Word> {
+pub(in crate::report) fn proved(proof: &ProofFigure) -> Option<Word> {
     let least = proof.proof.provable.iter().find(|of| of.confidence == SHOWN_LEVEL)?;
     Some(if proof.proof.saving.saving >= least.amount { Word::Yes } else { Word::No })
 }
 
 /// A result of statistics for people: six digits, and a power of ten where it is very small.
-fn plain(value: f64) -> String {
+pub(in crate::report) fn plain(value: f64) -> String {
     if value != 0.0 && libm::fabs(value) < 1e-4 {
         return format!("{value:.2e}").replace('-', "−");
     }
@@ -137,6 +140,6 @@ fn plain(value: f64) -> String {
     }
 }
 
-fn percent(share: f64) -> String {
+pub(in crate::report) fn percent(share: f64) -> String {
     format!("{} %", plain((share * 1e4).round() / 1e2))
 }

@@ -25,6 +25,8 @@ use detail::{end_uses, plan, possible, reported, steps};
 pub(in crate::report) use detail::{plan_items, possible_answer};
 pub(in crate::report) use enpi::{benchmark_name, met_word, remarks};
 pub use json::savings_json;
+#[cfg(feature = "xlsx")]
+pub(super) use money::everything as money_figures;
 pub(super) use money::{cells as money_cells, missing as money_missing, text as money_text};
 use sheet::sheet;
 

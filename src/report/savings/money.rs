@@ -11,7 +11,7 @@ use crate::calc::reading::exact;
 use crate::calc::{NodeId, OriginKind, View};
 use crate::finding::{Lang, MoneyWord as Word, one_line};
 use crate::quantity::Exact;
-use crate::saving::{MoneyFigure, ProjectFigure};
+use crate::saving::{MoneyFigure, Project, ProjectFigure};
 
 /// Decimals of amounts of money in a table, and of rates and years.
 const PLACES: u32 = 2;
@@ -134,17 +134,12 @@ pub(in crate::report) fn missing(money: &MoneyFigure, id: Option<&str>, lang: La
     money.lacks.iter().map(line).collect()
 }
 
-/// Everything of one project.
-pub(super) fn detail(saved: &Saved<'_>, figure: &ProjectFigure, look: Look) -> Vec<Block> {
-    let Some(money) = &figure.money else { return Vec::new() };
-    let lang = look.lang;
+/// Every figure that there is, under its word.
+pub(in crate::report) fn everything(project: &Project, money: &MoneyFigure) -> Vec<(Word, NodeId)> {
     let per = money.per_tonne;
     let all = [
         (Word::Capex, money.capex),
-        (
-            if saved.project(figure).money.cash_savings.is_empty() { Word::SavedFirst } else { Word::SavedMean },
-            money.saved,
-        ),
+        (if project.money.cash_savings.is_empty() { Word::SavedFirst } else { Word::SavedMean }, money.saved),
         (Word::Npv, money.npv),
         (Word::NpvWithCarbon, money.npv_with_carbon),
         (Word::Irr, money.irr),
@@ -161,10 +156,15 @@ pub(super) fn detail(saved: &Saved<'_>, figure: &ProjectFigure, look: Look) -> V
         (Word::CostAnnualised, per.map(|per| per.annualised)),
         (Word::CostDiscounted, per.map(|per| per.discounted)),
     ];
-    let lines = all.into_iter().filter_map(|(word, node)| {
-        let node = node?;
-        Some(vec![word.text(lang).to_owned(), shown(saved, word, node, lang)])
-    });
+    all.into_iter().filter_map(|(word, node)| Some((word, node?))).collect()
+}
+
+/// Everything of one project.
+pub(super) fn detail(saved: &Saved<'_>, figure: &ProjectFigure, look: Look) -> Vec<Block> {
+    let Some(money) = &figure.money else { return Vec::new() };
+    let lang = look.lang;
+    let all = everything(saved.project(figure), money);
+    let lines = all.into_iter().map(|(word, node)| vec![word.text(lang).to_owned(), shown(saved, word, node, lang)]);
     let mut blocks = vec![
         Block::Heading(Word::Heading.text(lang).to_owned()),
         Block::Rows(Rows {

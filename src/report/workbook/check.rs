@@ -1,13 +1,15 @@
 //! What the workbook comes to beside what Crossfoot computed: each total, each recomputed figure, and all of them together.
 
+use std::collections::HashSet;
+
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Worksheet, XlsxError};
 
-use super::number;
 use super::plan::Plan;
 use super::sheet::{Entry, Sheet};
 use super::style::{self, Role, SERIES};
 use super::text::{quoted, sheet_name};
 use super::verification::Row;
+use super::{meters, number, projects};
 use crate::calc::NodeId;
 use crate::finding::{Lang, WorkbookWord};
 
@@ -89,7 +91,7 @@ pub(super) fn sheet(plan: &Plan<'_, '_>, verification: &[Row]) -> Result<Workshe
     sheet.finish(&plan.dossier.title, SERIES[4])
 }
 
-/// What is compared: totals and their parts, then what was recomputed.
+/// What is compared: totals and their parts, what is saved, then what was recomputed.
 fn checked(plan: &Plan<'_, '_>, verification: &[Row]) -> Vec<(String, NodeId)> {
     let mut nodes: Vec<(String, NodeId)> = Vec::new();
     let named = |node: NodeId| plan.figures.address(node).map_or_else(|| plan.operation(node), str::to_owned);
@@ -108,6 +110,15 @@ fn checked(plan: &Plan<'_, '_>, verification: &[Row]) -> Vec<(String, NodeId)> {
             add(market.total);
         }
     }
+    let mut saved = Vec::new();
+    if let Some((of, savings)) = plan.contents.saved {
+        projects::targets(of, savings, &mut saved);
+    }
+    if let Some(metered) = plan.contents.metered {
+        meters::targets(metered.proofs, &mut saved);
+    }
+    let mut seen = HashSet::new();
+    nodes.extend(saved.into_iter().filter(|node| seen.insert(*node)).map(|node| (named(node), node)));
     nodes.extend(verification.iter().map(|row| (row.address.clone(), row.recomputed)));
     nodes
 }

@@ -2,18 +2,22 @@
 //!
 //! ```text
 //! Overview ─▶ Calculation ─▶ Inputs · Factors · Assumptions · Gaps     one row a value, values in column C
-//! Lines · Verification · Check ─▶ the same cells                       Boundary · Methods · Index · Record: texts and tables
+//! Lines · Beside · Projects · Meters · Verification · Check ─▶ the same cells
+//! Boundary · Methods · Index · Findings · Record: texts and tables
 //! ```
 //! No name is defined and no sheet is protected: names such as CH4 are cells, and protection would stop the tracing of
 //! precedents. Input cells are unlocked all the same, for whoever wants to protect the rest.
 
 mod calculation;
 mod check;
+mod findings;
 mod leaves;
 mod lines;
+mod meters;
 mod number;
 mod overview;
 mod plan;
+mod projects;
 mod sheet;
 mod style;
 mod tables;
@@ -63,11 +67,15 @@ fn bytes(plan: &Plan<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     sheets.extend(leaves::sheets(plan)?);
     sheets.push(calculation::sheet(plan)?);
     sheets.extend(lines::sheet(plan)?);
+    sheets.extend(tables::beside(plan)?);
+    sheets.extend(projects::sheet(plan)?);
+    sheets.extend(meters::sheet(plan)?);
     sheets.extend(verification::sheet(plan, &verification)?);
     sheets.push(check::sheet(plan, &verification)?);
     sheets.extend(tables::section(plan, (SectionKind::Boundary, WorkbookWord::Boundary))?);
     sheets.extend(tables::section(plan, (SectionKind::Methods, WorkbookWord::Methods))?);
     sheets.extend(tables::index(plan)?);
+    sheets.extend(findings::sheet(plan)?);
     sheets.push(tables::record(plan)?);
     for sheet in sheets {
         workbook.push_worksheet(sheet);

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::WorkbookError;
 use super::text::sheet_name;
+use super::{WorkbookError, meters, projects};
 use crate::calc::reading::explanation::Line;
 use crate::calc::reading::formula::{Layout, SheetColumn, Stand, Worked, cells};
 use crate::calc::{Cone, Kind, Known, NodeId, OriginKind, View};
@@ -248,6 +248,12 @@ fn targets(contents: &Contents<'_>) -> Vec<NodeId> {
         nodes.extend(found.figures.iter().flat_map(|figure| [figure.recomputed, figure.published]));
         let relations = found.tables.figures.iter().flat_map(|table| &table.relations);
         nodes.extend(relations.flat_map(|relation| [relation.recomputed, relation.published]));
+    }
+    if let Some((projects, savings)) = contents.saved {
+        projects::targets(projects, savings, &mut nodes);
+    }
+    if let Some(metered) = contents.metered {
+        meters::targets(metered.proofs, &mut nodes);
     }
     nodes
 }

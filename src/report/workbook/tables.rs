@@ -64,6 +64,33 @@ pub(super) fn section(plan: &Plan<'_, '_>, (kind, name): Named) -> Result<Option
     sheet.finish(&plan.dossier.title, SERIES[5]).map(Some)
 }
 
+/// What stands beside the totals of the inventory, where there is anything: the tables that its section has of it.
+pub(super) fn beside(plan: &Plan<'_, '_>) -> Result<Option<Worksheet>, XlsxError> {
+    let section = plan.dossier.sections.iter().find(|section| section.kind == SectionKind::Inventory);
+    let blocks = section.map_or(&[][..], |section| section.blocks.as_slice());
+    let period = |table: &Table| BESIDE.iter().find_map(|what| Some(table.id.strip_suffix(what)?.to_owned()));
+    let shown = blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => {
+            let caption = table.caption.as_deref().unwrap_or_default();
+            let caption = Some(format!("{caption} · {}", period(table)?));
+            Some(Table { caption, ..table.for_people() })
+        }
+        _ => None,
+    });
+    let shown: Vec<Table> = shown.collect();
+    let Some(columns) = shown.iter().map(|table| table.columns.len()).max() else { return Ok(None) };
+    let columns = u16::try_from(columns.max(2)).unwrap_or(2);
+    let name = plan.word(WorkbookWord::Beside);
+    let mut sheet = Sheet::new(name, name, &[plan.word(WorkbookWord::BesideLead)], columns)?;
+    for table in &shown {
+        stacked(plan, &mut sheet, table)?;
+    }
+    sheet.finish(&plan.dossier.title, SERIES[3]).map(Some)
+}
+
+/// How the ids of tables end that stand beside a total.
+const BESIDE: [&str; 3] = ["-exclusions", "-shares", "-beside"];
+
 /// A section and the name of its sheet.
 type Named = (SectionKind, WorkbookWord);
 

@@ -67,6 +67,16 @@ pub enum TemperatureUnit {
     Fahrenheit,
 }
 
+impl TemperatureUnit {
+    /// Its symbol.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            TemperatureUnit::Celsius => "°C",
+            TemperatureUnit::Fahrenheit => "°F",
+        }
+    }
+}
+
 /// Where readings stand.
 #[derive(Debug, Clone)]
 pub struct MeterFile {

@@ -108,6 +108,7 @@ pub(in crate::report::dossier) fn change_chart(making: &Making<'_, '_>, viewed: 
         title: making.word(ReportWord::ChartChange),
         alt,
         unit: "tCO2e".to_owned(),
+        has_table: true,
         drawing: Drawing::Waterfall { from: (name(before), start), steps, to: (name(after), end) },
     })
 }

@@ -92,6 +92,7 @@ pub(in crate::report::dossier) fn flow_chart(of: &OnePeriod<'_, '_, '_>) -> Opti
         title: of.making.word(ReportWord::ChartFlow),
         alt,
         unit: "tCO2e".to_owned(),
+        has_table: true,
         drawing: Drawing::Flow { nodes: drawn.collect(), links },
     })
 }

@@ -122,6 +122,7 @@ pub(in crate::report::dossier) fn stacked_chart(of: &OnePeriod<'_, '_, '_>) -> O
         title: of.making.word(ReportWord::ChartByCategory),
         alt: parts.collect::<Vec<_>>().join("; "),
         unit: "tCO2e".to_owned(),
+        has_table: true,
         drawing: Drawing::Stacked {
             groups: shown.iter().map(|figure| name(figure.category.number)).collect(),
             series: figures.facilities.iter().map(|figure| facility_name(of, figure.facility)).collect(),
