@@ -5,6 +5,7 @@ mod life;
 mod literal;
 mod plausible;
 mod series;
+mod total;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -28,12 +29,15 @@ use literal::literal;
 use plausible::Evidence;
 pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
 pub use series::SeriesFigure;
+pub use total::TotalFigure;
 
 /// The figures of all plants of a book.
 #[derive(Debug, Clone, Default)]
 pub struct Plants {
     /// In the order of the book.
     pub plants: Vec<PlantFigure>,
+    /// All together, by the times that two or more of them have.
+    pub totals: Vec<TotalFigure>,
 }
 
 /// The figures of one plant.
@@ -104,6 +108,14 @@ pub fn describe(
                 figures.plants.push(figure);
             }
             Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
+        }
+    }
+    match total::totals(plants, &figures, account) {
+        Ok(totals) => figures.totals = totals,
+        Err(clash) => {
+            if let Some(plant) = plants.first() {
+                findings.push(clash_finding(&clash, plant.place, None));
+            }
         }
     }
     figures

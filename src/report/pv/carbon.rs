@@ -15,6 +15,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(averages(solar, look));
     blocks.extend(margins(solar, look));
+    blocks.extend(totals(solar, look));
     blocks.extend(category_two(solar, look));
     blocks
 }
@@ -33,7 +34,16 @@ fn table(look: Look, heading: Word, header: &[Word], left: usize, rows: Vec<Vec<
     let word = |word: &Word| word.text(look.lang).to_owned();
     let mut names = vec![PvWord::Plant.text(look.lang).to_owned(), PvWord::Period.text(look.lang).to_owned()];
     names.extend(header.iter().map(word));
-    let columns = (0..names.len()).map(|at| if at < left + 2 { LEFT } else { RIGHT }).collect();
+    let mut columns: Vec<Align> = (0..names.len()).map(|at| if at < left + 2 { LEFT } else { RIGHT }).collect();
+    let mut rows = rows;
+    // A column that says nothing of any plant is left out.
+    for at in (left + 2..names.len()).rev() {
+        if rows.iter().all(|row| row.get(at).is_none_or(String::is_empty)) {
+            names.remove(at);
+            columns.remove(at);
+            rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
+    }
     vec![Block::Heading(word(&heading)), Block::Rows(Rows { header: names, columns, rows, total: false })]
 }
 
@@ -109,6 +119,26 @@ fn category_two(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     let mut blocks = table(look, Word::Category2, &header, 2, rows);
     if has_sold && !blocks.is_empty() {
         blocks.push(Block::Line(word(Word::SoldMeansGone)));
+    }
+    blocks
+}
+
+/// The plants together, each way side by side.
+fn totals(solar: &Solar<'_>, look: Look) -> Vec<Block> {
+    let word = |word: Word| word.text(look.lang).to_owned();
+    let mut blocks = Vec::new();
+    for total in solar.figures.totals.iter().filter(|_| solar.only.is_none()) {
+        if total.avoided.is_empty() {
+            continue;
+        }
+        let rows = total
+            .avoided
+            .iter()
+            .map(|(way, node)| vec![way.clone(), solar.in_unit(Some(*node), TONNES, DIGITS, look.lang)]);
+        let heading = format!("{} · {}", word(Word::Together), total.name);
+        let header = vec![word(Word::Factor), word(Word::AllGeneration)];
+        blocks.push(Block::Heading(heading));
+        blocks.push(Block::Rows(Rows { header, columns: vec![LEFT, RIGHT], rows: rows.collect(), total: false }));
     }
     blocks
 }
