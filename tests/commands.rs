@@ -139,7 +139,10 @@ fn photovoltaic_plants() {
         let life = ["pv", book, "--plant", "roof-a", "--lifetime", "--lang", lang, "--quiet"];
         transcript(&format!("pv-lifetime.{lang}"), &life);
         transcript(&format!("pv-markdown.{lang}"), &["pv", kersen, "--format", "markdown", "--lang", lang, "--quiet"]);
-        transcript(&format!("pv-explain.{lang}"), &["explain", book, "pv/roof-a/2023/market", "--lang", lang, "--quiet"]);
+        transcript(
+            &format!("pv-explain.{lang}"),
+            &["explain", book, "pv/roof-a/2023/market", "--lang", lang, "--quiet"],
+        );
         transcript(&format!("pv-none.{lang}"), &["pv", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);
     }
     transcript("pv-all.csv", &["pv", book, "--format", "csv", "--quiet"]);

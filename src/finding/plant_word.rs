@@ -109,6 +109,12 @@ bilingual! {
     LastYear: "last year, MWh", "末年 MWh";
     /// Column.
     Embodied: "embodied, t CO2e", "隐含排放 t CO2e";
+    /// Heading.
+    CarbonPaybackHeading: "Embodied emissions and their payback", "隐含排放与碳回收期";
+    /// Column.
+    Generated: "generated", "发电量";
+    /// Line.
+    CoarseRows: "The rows are longer than an hour: own use matched by them is overstated too.", "数据行长于一小时，按行匹配的自用电量同样偏高。";
     /// Column.
     CarbonPayback: "carbon payback, years", "碳回收期（年）";
     /// A payback that never comes.

@@ -371,10 +371,8 @@ impl Describer<'_> {
         let Some(generated) = figure.flows.node(Flow::Generated) else { return Ok(()) };
         let specific = |over: NodeId, under: NodeId, unit: &str, name: &str, account: &mut Account| {
             let node = account.graph.quotient(over, under)?;
-            let node = match Unit::parse(unit) {
-                Ok(unit) => account.graph.convert(node, &unit)?,
-                Err(_) => node,
-            };
+            let unit = Unit::parse(unit).unwrap_or_else(|_| Unit::none());
+            let node = account.graph.convert(node, &unit)?;
             account.register(&format!("{address}/{name}"), node);
             Ok::<NodeId, UnitClash>(node)
         };

@@ -1,6 +1,7 @@
 //! What plants avoid, and what own use does to category 2.
 
 use super::super::Look;
+use super::super::number;
 use super::super::page::{Block, Rows};
 use super::super::table::Align;
 use super::{DIGITS, Solar};
@@ -67,15 +68,21 @@ fn averages(solar: &Solar<'_>, look: Look) -> Vec<Block> {
 }
 
 fn margins(solar: &Solar<'_>, look: Look) -> Vec<Block> {
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for (plant, output, carbon) in each(solar) {
         let Some(of) = &carbon.margin else { continue };
+        if let Some(plan) = plant.carbon.as_ref().and_then(|plan| plan.margin.as_ref()) {
+            let part = |at: usize| format!("{} × {}", of.factors[at], number::fixed(&plan.weights[at], 2));
+            let line = format!("{}: {} + {} ({})", of.standard, part(0), part(1), plan.clause);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
         let tonnes = |node| solar.in_unit(node, TONNES, DIGITS, look.lang);
         rows.push(vec![
             one_line(&plant.id),
             output.name.clone(),
             of.standard.clone(),
-            of.factors.join(" + "),
             solar.in_own_unit(Some(of.combined), DIGITS, look.lang),
             tonnes(Some(of.baseline)),
             tonnes(of.emissions),
@@ -83,16 +90,11 @@ fn margins(solar: &Solar<'_>, look: Look) -> Vec<Block> {
             tonnes(Some(of.reduction)),
         ]);
     }
-    let header = [
-        Word::Standard,
-        Word::Factor,
-        Word::CombinedMargin,
-        Word::AllGeneration,
-        Word::LessProject,
-        Word::Leakage,
-        Word::Reduction,
-    ];
-    table(look, Word::MarginHeading, &header, 2, rows)
+    let header =
+        [Word::Standard, Word::CombinedMargin, Word::AllGeneration, Word::LessProject, Word::Leakage, Word::Reduction];
+    let mut blocks = table(look, Word::MarginHeading, &header, 1, rows);
+    blocks.extend(lines.into_iter().map(Block::Line));
+    blocks
 }
 
 fn category_two(solar: &Solar<'_>, look: Look) -> Vec<Block> {
