@@ -139,6 +139,25 @@ fn an_inventory_by_facility_gas_and_activity_with_what_stands_beside_it() {
 }
 
 #[test]
+fn photovoltaic_plants() {
+    let (kersen, book) = ("scenarios/kersen-2021", "tests/books/pv.toml");
+    for lang in ["en", "zh"] {
+        transcript(&format!("pv-kersen.{lang}"), &["pv", kersen, "--lang", lang, "--quiet"]);
+        transcript(&format!("pv-all.{lang}"), &["pv", book, "--lang", lang]);
+        let life = ["pv", book, "--plant", "roof-a", "--lifetime", "--lang", lang, "--quiet"];
+        transcript(&format!("pv-lifetime.{lang}"), &life);
+        transcript(&format!("pv-markdown.{lang}"), &["pv", kersen, "--format", "markdown", "--lang", lang, "--quiet"]);
+        transcript(
+            &format!("pv-explain.{lang}"),
+            &["explain", book, "pv/roof-a/2023/market", "--lang", lang, "--quiet"],
+        );
+        transcript(&format!("pv-none.{lang}"), &["pv", "scenarios/gcl-2024", "--lang", lang, "--quiet"]);
+    }
+    transcript("pv-all.csv", &["pv", book, "--format", "csv", "--quiet"]);
+    transcript("pv-kersen.json", &["pv", kersen, "--format", "json", "--quiet"]);
+}
+
+#[test]
 fn tables_as_published() {
     let book = "tests/books/tables.toml";
     for lang in ["en", "zh"] {

@@ -4,7 +4,7 @@ use super::files::{Folder, Limits};
 use super::tables::{Cells, Tables};
 use crate::finding::{AboutMeter, AboutPlant, Code, Finding, Findings, Message, Sources};
 use crate::pv::{GenerationSeries, PvPlant, SeriesRow, SeriesRows};
-use crate::quantity::Exact;
+use crate::quantity::{Exact, Unit};
 use crate::saving::proof::Every;
 use crate::series::{Moment, number};
 
@@ -52,6 +52,12 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         Moment::Day(_) => Every::Day,
         Moment::Time(_) => Every::Hour,
     };
+    let is_power = Unit::parse("kW").is_ok_and(|kw| series.unit.convertible(&kw).is_some());
+    if every == Every::Month && is_power {
+        let finding = Finding::new(Code::UnitMismatch, AboutPlant::MonthlyPower).at(series.place);
+        cells.findings.push(finding);
+        return None;
+    }
     let mut negative = 0;
     let mut rows: Vec<SeriesRow> = Vec::with_capacity(all.len());
     for (at, row) in all.iter().enumerate() {

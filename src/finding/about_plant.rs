@@ -110,6 +110,14 @@ messages! {
     SeriesUnit { unit: String } =>
         format!("{} is neither an energy nor a power", en::q(unit)),
         format!("{}既不是电量单位也不是功率单位", zh::q(unit));
+    /// A power by the month.
+    MonthlyPower =>
+        "a power by the month is no energy: months differ in length; state the energy of each",
+        "逐月数据不能用功率单位（各月长短不同），请给出各月电量";
+    /// Times without a row.
+    RowsAbsent { plant: String, count: i64 } =>
+        format!("{}: between the first row and the last, {count} times have no row", en::q(plant)),
+        format!("{}：首行与末行之间有 {count} 个时刻没有数据行", zh::q(plant));
     /// Rows without a value.
     RowsMissing { plant: String, count: usize } =>
         format!("{}: {count} rows have no value and are left out", en::q(plant)),
@@ -134,12 +142,12 @@ messages! {
     // Claimed twice
     /// A plant and a project.
     PlantAndProject { plant: String, project: String, why: &'static str } =>
-        format!("plant {} and project {} may be one: {}", en::q(plant), en::q(project), same(why).0),
-        format!("电站{}与项目{}可能是同一件事：{}", zh::q(plant), zh::q(project), same(why).1);
+        format!("plant {} and project {} may claim the same: {}", en::q(plant), en::q(project), same(why).0),
+        format!("电站{}与项目{}可能重复计算：{}", zh::q(plant), zh::q(project), same(why).1);
     /// A plant and an entry beside the inventory.
     PlantAndAvoided { plant: String, beside: String, why: &'static str } =>
-        format!("plant {} and avoided emissions {} may be one: {}", en::q(plant), en::q(beside), same(why).0),
-        format!("电站{}与避免排放{}可能是同一件事：{}", zh::q(plant), zh::q(beside), same(why).1);
+        format!("plant {} and avoided emissions {} may claim the same: {}", en::q(plant), en::q(beside), same(why).0),
+        format!("电站{}与避免排放{}可能重复计算：{}", zh::q(plant), zh::q(beside), same(why).1);
     /// Certificates that were sold, and an instrument.
     SoldAndUsed { plant: String, instrument: String } =>
         format!("certificates of plant {} were sold, and instrument {} claims its electricity", en::q(plant), en::q(instrument)),

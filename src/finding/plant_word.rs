@@ -50,6 +50,28 @@ bilingual! {
     /// Column.
     Standard: "standard", "标准";
     /// Heading.
+    Together: "All plants, avoided t CO2e", "全部电站避免的排放 t CO2e";
+    /// Flag.
+    MissingInput: "capacity or generation missing", "缺装机容量或发电量";
+    /// Flag.
+    ZeroOrNegative: "not above zero", "不大于零";
+    /// Flag.
+    YieldImpossible: "more than the sky gives", "高于晴空上限";
+    /// Flag.
+    YieldHigh: "high", "偏高";
+    /// Flag.
+    YieldLow: "low", "偏低";
+    /// Flag.
+    UnitSuspect: "unit?", "单位存疑";
+    /// Flag.
+    PartialYearExplained: "part year explains it", "年中投产可解释";
+    /// Flag.
+    DensityImpossible: "density not possible", "密度不成立";
+    /// Flag.
+    DensityHigh: "density high", "密度偏高";
+    /// Flag.
+    DensityLow: "density low", "密度偏低";
+    /// Heading.
     MarginHeading: "By the combined margin, t CO2e: a project, beside the inventory", "按组合边际 t CO2e（项目口径，单列于清单之外）";
     /// Heading.
     Category2: "Category 2 of the site, t CO2e", "现场类别 2 排放 t CO2e";
@@ -87,6 +109,12 @@ bilingual! {
     LastYear: "last year, MWh", "末年 MWh";
     /// Column.
     Embodied: "embodied, t CO2e", "隐含排放 t CO2e";
+    /// Heading.
+    CarbonPaybackHeading: "Embodied emissions and their payback", "隐含排放与碳回收期";
+    /// Column.
+    Generated: "generated", "发电量";
+    /// Line.
+    CoarseRows: "The rows are longer than an hour: own use matched by them is overstated too.", "数据行长于一小时，按行匹配的自用电量同样偏高。";
     /// Column.
     CarbonPayback: "carbon payback, years", "碳回收期（年）";
     /// A payback that never comes.

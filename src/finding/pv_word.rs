@@ -29,6 +29,8 @@ bilingual! {
     MadeUp: "* made up to show the calculation", "* 为演示计算而虚拟";
     /// Heading.
     Generation: "Generation", "发电";
+    /// Row.
+    Total: "total", "合计";
     /// Column.
     Period: "period", "时段";
     /// Column.

@@ -5,6 +5,7 @@ mod life;
 mod literal;
 mod plausible;
 mod series;
+mod total;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -29,12 +30,15 @@ use literal::literal;
 use plausible::Evidence;
 pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
 pub use series::SeriesFigure;
+pub use total::TotalFigure;
 
 /// The figures of all plants of a book.
 #[derive(Debug, Clone, Default)]
 pub struct Plants {
     /// In the order of the book.
     pub plants: Vec<PlantFigure>,
+    /// All together, by the times that two or more of them have.
+    pub totals: Vec<TotalFigure>,
 }
 
 /// The figures of one plant.
@@ -107,6 +111,14 @@ pub fn describe(
                 figures.plants.push(figure);
             }
             Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
+        }
+    }
+    match total::totals(plants, &figures, account) {
+        Ok(totals) => figures.totals = totals,
+        Err(clash) => {
+            if let Some(plant) = plants.first() {
+                findings.push(clash_finding(&clash, plant.place, None));
+            }
         }
     }
     figures
@@ -363,10 +375,8 @@ impl Describer<'_> {
         let Some(generated) = figure.flows.node(Flow::Generated) else { return Ok(()) };
         let specific = |over: NodeId, under: NodeId, unit: &str, name: &str, account: &mut Account| {
             let node = account.graph.quotient(over, under)?;
-            let node = match Unit::parse(unit) {
-                Ok(unit) => account.graph.convert(node, &unit)?,
-                Err(_) => node,
-            };
+            let unit = Unit::parse(unit).unwrap_or_else(|_| Unit::none());
+            let node = account.graph.convert(node, &unit)?;
             account.register(&format!("{address}/{name}"), node);
             Ok::<NodeId, UnitClash>(node)
         };

@@ -34,7 +34,7 @@ pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
 pub use conserved::Footing;
 pub use describe::{
     AverageFigure, CarbonFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure, PlantFigure, Plants,
-    PlausibleOutput, ReferenceStart, ResourceFigure, SeriesFigure, SiteFigure, describe,
+    PlausibleOutput, ReferenceStart, ResourceFigure, SeriesFigure, SiteFigure, TotalFigure, describe,
 };
 pub use expected::{Expected, NotExpected};
 pub use life::{LifetimePlan, PlannedReplacement};

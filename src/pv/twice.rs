@@ -42,7 +42,8 @@ pub fn claimed_twice(
         }
         for activity in &accounts.activities {
             let ActivityData::Amount { amount, .. } = &activity.data else { continue };
-            if of.is_own_use(amount) {
+            // Electricity of one's own may be an activity of its own; in category 2 it would be imported.
+            if activity.category.value.number == 2 && of.is_own_use(amount) {
                 let (plant, id) = (plant.id.clone(), activity.id.clone());
                 findings.push(of.finding(AboutPlant::OwnUseAsImport { plant, activity: id }, activity.place));
             }

@@ -79,7 +79,7 @@ impl Checker<'_> {
         let Some(table) = plant.table("series") else { return (!plant.has("series")).then_some(None) };
         let unit = match table.text("unit") {
             None => Unit::parse("kWh").ok(),
-            Some(text) if text.text.trim().is_empty() => Some(Unit::none()),
+            Some(text) if text.text.trim() == "1" => Some(Unit::none()),
             Some(text) => {
                 let known = ["kWh", "kW"].map(Unit::parse);
                 let of = Unit::parse(text.text.trim()).ok();

@@ -427,8 +427,8 @@ const SERIES: &[Key] = &[
         "unit",
         Shape::Text,
         r#""kWh""#,
-        "Unit of both: an energy of each row, a power through it, or none for normalised energy; kWh when not given.",
-        "两者的单位：各行的电量、平均功率，归一化数据写空；缺省为 kWh。",
+        "Unit of both: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
+        "两者的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
     ),
 ];
 

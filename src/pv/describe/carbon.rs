@@ -377,6 +377,9 @@ impl<'a> Describer<'a> {
             resolved.map_err(|unresolved| vec![unresolved_finding(&unresolved, &id.value, id.place)])?;
         if let Some(years) = factors.years_apart(entry, year) {
             let finding = too_old_finding(entry.id(), years, year, factors.pack().age.years, id.place);
+            // An edition that is named stands beside others to be compared with them.
+            let is_named = id.value.edition.is_some();
+            let finding = if is_named { finding.level(crate::finding::Level::Note) } else { finding };
             let facts = choice.and_then(|at| factors.with_choice(at, choice_facts)).unwrap_or_default();
             self.findings.push(facts.into_iter().fold(finding, Finding::fact));
         }

@@ -29,6 +29,8 @@ const SEED: u64 = 0;
 pub struct SeriesFigure {
     /// Rows with a generation.
     pub rows: usize,
+    /// How long they are.
+    pub every: Option<Every>,
     /// Generated.
     pub generated: Option<NodeId>,
     /// Used on the site.
@@ -77,7 +79,7 @@ impl Describer<'_> {
         let Some(series) = &self.plant.series else { return Ok(None) };
         let Some(rows) = &series.rows else { return Ok(None) };
         let (energy, scale) = energy_of(series, rows);
-        let mut figure = SeriesFigure::default();
+        let mut figure = SeriesFigure { every: Some(rows.every), ..SeriesFigure::default() };
         let generated: Vec<&SeriesRow> = rows.rows.iter().filter(|row| row.generated.is_some()).collect();
         figure.rows = generated.len();
         let total: Exact = generated.iter().filter_map(|row| row.generated.as_ref()).sum();
@@ -115,7 +117,13 @@ impl Describer<'_> {
             let year = |at: DateTime| at.date().first_of_year().to_datetime(jiff::civil::Time::midnight());
             let spans: [(&'static str, &dyn Fn(DateTime) -> DateTime); 3] =
                 [("day", &day), ("month", &month), ("year", &year)];
-            for (name, span) in spans {
+            // What is not longer than a row nets nothing.
+            let as_long = match rows.every {
+                Every::Hour => 0,
+                Every::Day => 1,
+                Every::Month | Every::Bill => 2,
+            };
+            for (name, span) in spans.into_iter().skip(as_long) {
                 let value = matched(&both, span);
                 figure.netted.push((name, fold(&value, &format!("own-use/by-{name}"), both.len(), self)));
             }
@@ -193,6 +201,15 @@ impl Describer<'_> {
         if count > 0 {
             let message = AboutPlant::RowsMissing { plant: self.plant.id.clone(), count };
             self.findings.push(Finding::new(Code::ReadingsLeftOut, message).at(series.file.place));
+        }
+        let (Some(first), Some(last)) = (rows.rows.first(), rows.rows.last()) else { return };
+        if matches!(rows.every, Every::Hour | Every::Day) {
+            let times = first.start.duration_until(last.start).as_secs() / 60 / step_minutes(rows).max(1) + 1;
+            let count = times - i64::try_from(rows.rows.len()).unwrap_or(times);
+            if count > 0 {
+                let message = AboutPlant::RowsAbsent { plant: self.plant.id.clone(), count };
+                self.findings.push(Finding::new(Code::ReadingsLeftOut, message).at(series.file.place));
+            }
         }
     }
 

@@ -110,10 +110,12 @@ impl ResourcePack {
 fn of_city(place: &Place, name: &str) -> bool {
     // `Suzhou (Kunshan)` answers to both.
     let names = [&place.city.en, &place.city.zh];
-    names
-        .iter()
-        .flat_map(|known| known.split(['(', ')', '（', '）']))
-        .any(|known| !known.is_empty() && bare(known) == name)
+    let is_whole = names.iter().any(|known| bare(known) == name);
+    is_whole
+        || names
+            .iter()
+            .flat_map(|known| known.split(['(', ')', '（', '）']))
+            .any(|known| !known.is_empty() && bare(known) == name)
 }
 
 /// A name without the word for its kind: `江苏省` and `Jiangsu Province` are `江苏` and `jiangsu`.

@@ -1,6 +1,7 @@
 //! What plants avoid, and what own use does to category 2.
 
 use super::super::Look;
+use super::super::number;
 use super::super::page::{Block, Rows};
 use super::super::table::Align;
 use super::{DIGITS, Solar};
@@ -15,6 +16,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(averages(solar, look));
     blocks.extend(margins(solar, look));
+    blocks.extend(totals(solar, look));
     blocks.extend(category_two(solar, look));
     blocks
 }
@@ -33,7 +35,16 @@ fn table(look: Look, heading: Word, header: &[Word], left: usize, rows: Vec<Vec<
     let word = |word: &Word| word.text(look.lang).to_owned();
     let mut names = vec![PvWord::Plant.text(look.lang).to_owned(), PvWord::Period.text(look.lang).to_owned()];
     names.extend(header.iter().map(word));
-    let columns = (0..names.len()).map(|at| if at < left + 2 { LEFT } else { RIGHT }).collect();
+    let mut columns: Vec<Align> = (0..names.len()).map(|at| if at < left + 2 { LEFT } else { RIGHT }).collect();
+    let mut rows = rows;
+    // A column that says nothing of any plant is left out.
+    for at in (left + 2..names.len()).rev() {
+        if rows.iter().all(|row| row.get(at).is_none_or(String::is_empty)) {
+            names.remove(at);
+            columns.remove(at);
+            rows.iter_mut().for_each(|row| drop(row.remove(at)));
+        }
+    }
     vec![Block::Heading(word(&heading)), Block::Rows(Rows { header: names, columns, rows, total: false })]
 }
 
@@ -57,15 +68,21 @@ fn averages(solar: &Solar<'_>, look: Look) -> Vec<Block> {
 }
 
 fn margins(solar: &Solar<'_>, look: Look) -> Vec<Block> {
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for (plant, output, carbon) in each(solar) {
         let Some(of) = &carbon.margin else { continue };
+        if let Some(plan) = plant.carbon.as_ref().and_then(|plan| plan.margin.as_ref()) {
+            let part = |at: usize| format!("{} × {}", of.factors[at], number::fixed(&plan.weights[at], 2));
+            let line = format!("{}: {} + {} ({})", of.standard, part(0), part(1), plan.clause);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
         let tonnes = |node| solar.in_unit(node, TONNES, DIGITS, look.lang);
         rows.push(vec![
             one_line(&plant.id),
             output.name.clone(),
             of.standard.clone(),
-            of.factors.join(" + "),
             solar.in_own_unit(Some(of.combined), DIGITS, look.lang),
             tonnes(Some(of.baseline)),
             tonnes(of.emissions),
@@ -73,16 +90,11 @@ fn margins(solar: &Solar<'_>, look: Look) -> Vec<Block> {
             tonnes(Some(of.reduction)),
         ]);
     }
-    let header = [
-        Word::Standard,
-        Word::Factor,
-        Word::CombinedMargin,
-        Word::AllGeneration,
-        Word::LessProject,
-        Word::Leakage,
-        Word::Reduction,
-    ];
-    table(look, Word::MarginHeading, &header, 2, rows)
+    let header =
+        [Word::Standard, Word::CombinedMargin, Word::AllGeneration, Word::LessProject, Word::Leakage, Word::Reduction];
+    let mut blocks = table(look, Word::MarginHeading, &header, 1, rows);
+    blocks.extend(lines.into_iter().map(Block::Line));
+    blocks
 }
 
 fn category_two(solar: &Solar<'_>, look: Look) -> Vec<Block> {
@@ -109,6 +121,26 @@ fn category_two(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     let mut blocks = table(look, Word::Category2, &header, 2, rows);
     if has_sold && !blocks.is_empty() {
         blocks.push(Block::Line(word(Word::SoldMeansGone)));
+    }
+    blocks
+}
+
+/// The plants together, each way side by side.
+fn totals(solar: &Solar<'_>, look: Look) -> Vec<Block> {
+    let word = |word: Word| word.text(look.lang).to_owned();
+    let mut blocks = Vec::new();
+    for total in solar.figures.totals.iter().filter(|_| solar.only.is_none()) {
+        if total.avoided.is_empty() {
+            continue;
+        }
+        let rows = total
+            .avoided
+            .iter()
+            .map(|(way, node)| vec![way.clone(), solar.in_unit(Some(*node), TONNES, DIGITS, look.lang)]);
+        let heading = format!("{} · {}", word(Word::Together), total.name);
+        let header = vec![word(Word::Factor), word(Word::AllGeneration)];
+        blocks.push(Block::Heading(heading));
+        blocks.push(Block::Rows(Rows { header, columns: vec![LEFT, RIGHT], rows: rows.collect(), total: false }));
     }
     blocks
 }

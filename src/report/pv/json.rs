@@ -15,6 +15,17 @@ pub fn pv_json(solar: &Solar<'_>) -> Value {
     let mut document = head("pv", solar.subject);
     let plants: Vec<Value> = solar.shown().map(|(plant, figure)| plant_json(solar, plant, figure)).collect();
     document.insert("plants".to_owned(), json!(plants));
+    let plain = |node: NodeId| figure_json(solar.subject, solar.view(), node, &exact::value(solar.view(), node));
+    let totals = solar.figures.totals.iter().filter(|_| solar.only.is_none()).map(|total| {
+        let figures: Map<String, Value> = total.named().into_iter().map(|(name, node)| (name, plain(node))).collect();
+        json!({
+            "name": total.name,
+            "plants": total.plants,
+            "avoided": total.avoided.iter().map(|(way, _)| way).collect::<Vec<_>>(),
+            "figures": figures,
+        })
+    });
+    document.insert("totals".to_owned(), json!(totals.collect::<Vec<_>>()));
     Value::Object(document)
 }
 

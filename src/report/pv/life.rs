@@ -29,8 +29,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     blocks
 }
 
-fn table(look: Look, heading: String, header: Vec<String>, left: usize, rows: Vec<Vec<String>>) -> Vec<Block> {
-    let _ = look;
+fn table(heading: String, header: Vec<String>, left: usize, rows: Vec<Vec<String>>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -56,7 +55,7 @@ fn energies(solar: &Solar<'_>, lives: &[(&PvPlant, &LifetimeFigure)], look: Look
         ]
     });
     let header = names(look, &[Word::Year, Word::FirstYear, Word::LastYear, Word::Total]);
-    table(look, Word::Lifetime.text(look.lang).to_owned(), header, 1, rows.collect())
+    table(Word::Lifetime.text(look.lang).to_owned(), header, 1, rows.collect())
 }
 
 fn carbon(solar: &Solar<'_>, lives: &[(&PvPlant, &LifetimeFigure)], look: Look) -> Vec<Block> {
@@ -75,7 +74,7 @@ fn carbon(solar: &Solar<'_>, lives: &[(&PvPlant, &LifetimeFigure)], look: Look) 
     let mut header = names(look, &[Word::Factor, Word::Embodied]);
     header.push("g CO2e/kWh".to_owned());
     header.push(Word::CarbonPayback.text(look.lang).to_owned());
-    table(look, Word::CarbonPayback.text(look.lang).to_owned(), header, 2, rows)
+    table(Word::CarbonPaybackHeading.text(look.lang).to_owned(), header, 2, rows)
 }
 
 fn money(solar: &Solar<'_>, lives: &[(&PvPlant, &LifetimeFigure)], look: Look) -> Vec<Block> {
@@ -96,7 +95,7 @@ fn money(solar: &Solar<'_>, lives: &[(&PvPlant, &LifetimeFigure)], look: Look) -
         ]);
     }
     let header = names(look, &[Word::Lcoe, Word::Npv, Word::Irr, Word::Payback, Word::PaybackDiscounted]);
-    table(look, Word::Money.text(look.lang).to_owned(), header, 1, rows)
+    table(Word::Money.text(look.lang).to_owned(), header, 1, rows)
 }
 
 fn years(solar: &Solar<'_>, plant: &PvPlant, life: &LifetimeFigure, look: Look) -> Vec<Block> {
@@ -117,5 +116,5 @@ fn years(solar: &Solar<'_>, plant: &PvPlant, life: &LifetimeFigure, look: Look) 
         header.extend([Word::Earned, Word::Flow].map(|word| word.text(look.lang).to_owned()));
     }
     let heading = format!("{} · {}", one_line(&plant.id), Word::Years.text(look.lang));
-    table(look, heading, header, 0, rows.collect())
+    table(heading, header, 0, rows.collect())
 }

@@ -40,6 +40,17 @@ fn generation(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    for total in solar.figures.totals.iter().filter(|_| solar.only.is_none()) {
+        rows.push(vec![
+            Word::Total.text(look.lang).to_owned(),
+            total.name.clone(),
+            String::new(),
+            solar.in_unit(Some(total.generated), "kWh", DIGITS, look.lang),
+            solar.in_unit(total.specific_yield, "kWh/kW", DIGITS, look.lang),
+            String::new(),
+            String::new(),
+        ]);
+    }
     let header =
         [Word::Plant, Word::Period, Word::Days, Word::Generated, Word::Yield, Word::Hours, Word::CapacityFactor];
     vec![

@@ -8,6 +8,7 @@ use super::{DIGITS, Solar};
 use crate::finding::{Lang, PlantWord as Word, PvWord, one_line};
 use crate::pv::ResourceFigure;
 use crate::pv::performance::StartDate;
+use crate::pv::performance::plausibility::Flag;
 
 const LEFT: Align = Align::Left;
 const RIGHT: Align = Align::Right;
@@ -22,6 +23,21 @@ pub(super) fn start(of: &StartDate) -> Option<String> {
     match of {
         StartDate::On { month, day } => Some(format!("{month:02}-{day:02}")),
         StartDate::FullYear | StartDate::Never => None,
+    }
+}
+
+fn flag(of: Flag) -> Word {
+    match of {
+        Flag::MissingInput => Word::MissingInput,
+        Flag::ZeroOrNegative => Word::ZeroOrNegative,
+        Flag::YieldImpossible => Word::YieldImpossible,
+        Flag::YieldHigh => Word::YieldHigh,
+        Flag::YieldLow => Word::YieldLow,
+        Flag::UnitSuspect => Word::UnitSuspect,
+        Flag::PartialYearExplained => Word::PartialYearExplained,
+        Flag::DensityImpossible => Word::DensityImpossible,
+        Flag::DensityHigh => Word::DensityHigh,
+        Flag::DensityLow => Word::DensityLow,
     }
 }
 
@@ -53,7 +69,10 @@ fn against(solar: &Solar<'_>, look: Look) -> Vec<Block> {
             has_flags |= !of.assessed.flags.is_empty();
             let flags = match of.assessed.flags.is_empty() {
                 true => word(Word::NothingNoticed),
-                false => of.assessed.words().replace(';', ", "),
+                false => {
+                    let flags: Vec<String> = of.assessed.flags.iter().map(|of| word(flag(*of))).collect();
+                    flags.join(if look.lang == Lang::Zh { "；" } else { "; " })
+                }
             };
             rows.push(vec![
                 one_line(&plant.id),
@@ -71,12 +90,20 @@ fn against(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let has_change = rows.iter().any(|row| row.last().is_some_and(|cell| !cell.is_empty()));
+    if !has_change {
+        rows.iter_mut().for_each(|row| row.truncate(row.len().saturating_sub(1)));
+    }
     let mut header = vec![PvWord::Plant.text(look.lang).to_owned(), PvWord::Period.text(look.lang).to_owned()];
     header.push(PvWord::Yield.text(look.lang).to_owned());
     header.extend(
         [Word::Expected, Word::Place, Word::Grade, Word::Flags, Word::StartWouldExplain, Word::Change].map(word),
     );
-    let columns = vec![LEFT, LEFT, RIGHT, RIGHT, LEFT, LEFT, LEFT, LEFT, RIGHT];
+    let mut columns = vec![LEFT, LEFT, RIGHT, RIGHT, LEFT, LEFT, LEFT, LEFT, RIGHT];
+    if !has_change {
+        header.truncate(header.len() - 1);
+        columns.truncate(columns.len() - 1);
+    }
     let mut blocks =
         vec![Block::Heading(word(Word::Plausibility)), Block::Rows(Rows { header, columns, rows, total: false })];
     if has_flags {

@@ -6,6 +6,7 @@ use super::super::page::{Block, Rows};
 use super::super::table::Align;
 use super::{DIGITS, Solar};
 use crate::finding::{PlantWord as Word, PvWord, one_line};
+use crate::saving::proof::Every;
 
 const LEFT: Align = Align::Left;
 const RIGHT: Align = Align::Right;
@@ -23,6 +24,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         vec![Block::Heading(name(heading)), Block::Rows(Rows { header: names, columns, rows, total: false })]
     };
     let (mut all, mut netted, mut rates, mut months) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut is_coarse = false;
     for (plant, figure) in solar.shown() {
         let Some(of) = &figure.series else { continue };
         let own = |node| solar.in_own_unit(node, DIGITS, look.lang);
@@ -40,9 +42,9 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
                 solar.percent(of.own_use_share),
                 solar.percent(of.self_sufficiency),
             ]);
-            let mut row = vec![id(), kwh(of.own_use)];
-            row.extend(of.netted.iter().map(|(_, node)| kwh(Some(*node))));
-            netted.push(row);
+            let by = |span: &str| kwh(of.netted.iter().find(|(by, _)| *by == span).map(|(_, node)| *node));
+            netted.push(vec![id(), kwh(of.own_use), by("day"), by("month"), by("year")]);
+            is_coarse |= of.every.is_some_and(|every| every != Every::Hour);
         }
         if let Some((low, high, pairs)) = &of.interval {
             let shown = |value| number::fixed(value, 3);
@@ -62,7 +64,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         Word::Series,
         &[
             Word::Rows,
-            Word::AllGeneration,
+            Word::Generated,
             Word::Load,
             Word::OwnUse,
             Word::Exported,
@@ -73,7 +75,10 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         all,
     );
     blocks.extend(table(Word::Netting, &[Word::OwnUse, Word::ByDay, Word::ByMonth, Word::ByYear], netted));
+    if is_coarse {
+        blocks.push(Block::Line(name(Word::CoarseRows)));
+    }
     blocks.extend(table(Word::DegradationHeading, &[Word::Degradation, Word::Interval, Word::Pairs], rates));
-    blocks.extend(table(Word::Months, &[Word::Month, Word::AllGeneration], months));
+    blocks.extend(table(Word::Months, &[Word::Month, Word::Generated], months));
     blocks
 }

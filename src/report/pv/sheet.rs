@@ -65,5 +65,10 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
             row(&plant.id, "", &format!("lifetime {name}"), node);
         }
     }
+    for total in solar.figures.totals.iter().filter(|_| solar.only.is_none()) {
+        for (name, node) in total.named() {
+            row("", &total.name, &format!("total {name}"), node);
+        }
+    }
     Sheet { header: vec!["plant", "time", "figure", "address", "value", "unit"], rows }
 }
