@@ -142,7 +142,7 @@ impl Session {
         // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
         let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
-        if viewed.is_none() && verified.is_none() {
+        if viewed.is_none() && verified.is_none() && opened.book.plants.is_empty() {
             return Err(Box::new(AboutReport::NothingToReport.into()));
         }
         let lock =
@@ -152,6 +152,7 @@ impl Session {
             viewed,
             verified,
             saved: Some((&opened.book.projects, &opened.described.savings)),
+            plants: (!opened.book.plants.is_empty()).then_some((&opened.book.plants, &opened.described.plants)),
             enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),

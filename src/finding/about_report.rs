@@ -5,8 +5,8 @@ messages! {
     AboutReport;
     /// The book holds nothing that a report shows.
     NothingToReport =>
-        "this book has no inventory and no claims: there is nothing to report",
-        "此账簿既无清单也无声明，没有可报告的内容";
+        "this book has no inventory, no claims and no photovoltaic plants: there is nothing to report",
+        "此账簿既无清单、声明，也无光伏电站，没有可报告的内容";
     /// A file was written.
     Wrote { path: String } =>
         format!("wrote {}", super::argument(path)),
