@@ -101,6 +101,41 @@ fn energy_saving_projects_in_every_form() {
 }
 
 #[test]
+fn photovoltaic_plants_in_every_form() {
+    let plant = "scenarios/example-plant";
+    for lang in ["en", "zh"] {
+        let run = |name: &str, arguments: &[&str]| {
+            let all = [arguments, &["--lang", lang, "--quiet"]].concat();
+            transcript(&format!("pv-{name}.{lang}"), &all);
+        };
+        run("table", &["pv", plant]);
+        run("model", &["pv", plant, "--model"]);
+        run("unknown", &["pv", plant, "--plant", "canopy"]);
+        run("none", &["pv", "scenarios/gcl-2024"]);
+        run("explain", &["explain", plant, "pv/foundry-roof/model/yield"]);
+    }
+    transcript("pv-markdown", &["pv", plant, "--model", "--format", "markdown", "--lang", "en", "--quiet"]);
+    transcript("pv.csv", &["pv", plant, "--format", "csv", "--quiet"]);
+    transcript("pv.json", &["pv", plant, "--format", "json", "--quiet"]);
+}
+
+#[test]
+fn every_row_of_a_model_is_there_and_adds_up() {
+    let output = crossfoot(&["pv", "scenarios/example-plant", "--model", "--hours", "--format", "csv", "--quiet"]);
+    let rows = text(&output.stdout);
+    let mut lines = rows.lines();
+    let header = "plant,time,poa_w_m2,poa_effective_w_m2,cell_temperature_c,dc_gross_kw,dc_kw,ac_kw";
+    assert_eq!(lines.next(), Some(header));
+    let ac: Vec<f64> = lines.map(|line| line.rsplit(',').next().and_then(|ac| ac.parse().ok()).expect("AC")).collect();
+    assert_eq!(ac.len(), 366 * 24);
+    let json = crossfoot(&["pv", "scenarios/example-plant", "--format", "json", "--quiet"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let year: f64 = json["plants"][0]["model"]["sums"]["ac_kwh"].as_str().and_then(|ac| ac.parse().ok()).expect("AC");
+    let sum: f64 = ac.iter().sum();
+    assert!((sum / year - 1.0).abs() < 1e-9, "{sum} {year}");
+}
+
+#[test]
 fn a_verification_as_rows_and_with_another_threshold() {
     let (ksm, kersen) = ("scenarios/ksm-qinhuangdao-2023", "scenarios/kersen-2021");
     for lang in ["en", "zh"] {

@@ -117,6 +117,48 @@ fn tables_are_csv_files_with_exact_numbers() {
 }
 
 #[test]
+fn plants_are_in_every_form_with_their_figures_open() {
+    let folder = folder("plants");
+    let names = ["p.html", "p.md", "p.json", "p.csv"].map(|name| folder.join(name));
+    let outputs: Vec<&Path> = names.iter().map(|name| name.as_path()).collect();
+    assert!(is_done(&report("scenarios/example-plant", "en", &outputs, &["--sections", "pv"])));
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("a form");
+    let document: Value = serde_json::from_str(&read("p.json")).expect("JSON");
+    assert_eq!(document["sections"][0]["id"], "pv");
+    let blocks = document["sections"][0]["blocks"].as_array().expect("blocks");
+    let tables: Vec<&str> = blocks.iter().filter_map(|block| block["id"].as_str()).collect();
+    for table in ["pv-plants", "pv-generation", "pv-use", "pv-certificates", "pv-model", "pv-months"] {
+        assert!(tables.contains(&table), "{table} of {tables:?}");
+    }
+    let text = document.to_string();
+    for address in ["2024/yield", "2024/own-use", "2024/certificates/gec/closing", "model/ac/06", "model/yield"] {
+        assert!(text.contains(&format!("\"pv/foundry-roof/{address}\"")), "{address}");
+    }
+    let months = read("p-pv-model.csv");
+    let first = months.lines().nth(1).expect("a month");
+    assert!(
+        first.starts_with("foundry-roof,2024-01,") && first.contains(",kWh,") && first.contains(",MWh,"),
+        "{first}"
+    );
+    // The picture, its words, and a derivation for each figure.
+    let page = read("p.html");
+    assert!(page.contains("<svg") && page.contains("pv/foundry-roof/model/ac/12"), "the page has the months");
+    assert!(read("p.md").contains("rows without weather: 0"), "{}", read("p.md"));
+}
+
+#[test]
+fn a_book_of_plants_alone_is_reported() {
+    let folder = folder("plants-alone");
+    let book = "[[period]]\nid = \"2024\"\nfrom = 2024-01-01\nto = 2024-12-31\n\n[[pv]]\nid = \"roof\"\n\
+                capacity = [{ dc = \"100 kW\" }]\noutput = [{ period = \"2024\", generated = \"98.2 MWh\" }]\n";
+    fs::write(folder.join("book.toml"), book).expect("a book");
+    let markdown = folder.join("a.md");
+    assert!(is_done(&report(&folder.join("book.toml").to_string_lossy(), "en", &[&markdown], &[])));
+    let text = fs::read_to_string(markdown).expect("Markdown");
+    assert!(text.contains("| `roof` | 2024 | 366 | 98.2 MWh | 982 kWh/kW |"), "{text}");
+}
+
+#[test]
 fn a_kind_or_a_section_that_there_is_not_is_refused_before_anything_is_written() {
     let folder = folder("refused");
     let good = folder.join("a.md");

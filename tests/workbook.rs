@@ -116,6 +116,24 @@ fn what_stands_beside_the_total_has_a_sheet() {
 }
 
 #[test]
+fn plants_have_a_sheet_with_live_yields() {
+    let mut book = opened(&made(&scenario("example-plant"), "en", "plants"));
+    let formulas = book.worksheet_formula("Plants").unwrap();
+    let live = |start: &str| formulas.used_cells().filter(|(_, _, formula)| formula.contains(start)).count();
+    assert!(live("Calculation!") >= 60 && live("Inputs!") + live("Assumptions!") >= 20, "yields, flows and months");
+    let steps = book.worksheet_formula("Calculation").unwrap();
+    let names = book.worksheet_range("Calculation").unwrap();
+    let yields = names.rows().position(|row| row.contains(&Data::String("pv/foundry-roof/2024/yield".to_owned())));
+    let row = yields.expect("the yield of the year");
+    let start = names.start().map_or(0, |start| start.0 as usize);
+    let formula =
+        steps.used_cells().find(|(at, _, _)| at + steps.start().map_or(0, |start| start.0 as usize) == row + start);
+    assert!(formula.is_some_and(|(_, _, formula)| formula.contains('/') || formula.contains('*')), "{formula:?}");
+    let plants = book.worksheet_range("Plants").unwrap();
+    assert!(plants.rows().any(|row| row.contains(&Data::Float(972.32))), "1215.40 MWh over 1250 kW");
+}
+
+#[test]
 fn the_same_book_gives_the_same_bytes() {
     let first = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-1")).unwrap();
     let second = std::fs::read(made(&scenario("lianmei-2019"), "zh", "bytes-2")).unwrap();

@@ -142,8 +142,9 @@ impl Session {
         // A book of claims alone has periods and says that it has no figures; that is no inventory to hand on.
         let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
-        let (projects, meters) = (&opened.book.projects, &opened.book.meters);
-        if viewed.is_none() && verified.is_none() && projects.is_empty() && meters.is_empty() {
+        let (projects, meters, plants) = (&opened.book.projects, &opened.book.meters, &opened.book.plants);
+        let has_more = !projects.is_empty() || !meters.is_empty() || !plants.is_empty();
+        if viewed.is_none() && verified.is_none() && !has_more {
             return Err(Box::new(AboutReport::NothingToReport.into()));
         }
         let lock =
@@ -154,6 +155,7 @@ impl Session {
             verified,
             saved: Some((projects, &opened.described.savings)),
             metered: Some(Metered { subject: &subject, meters, proofs: &opened.described.proofs, only: None }),
+            plants: (!plants.is_empty()).then_some((plants, &opened.described.plants)),
             enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),

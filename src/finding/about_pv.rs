@@ -21,8 +21,12 @@ messages! {
         format!("{}：发电量须写明 period，或 from 和 to", zh::q(plant));
     /// A value outside its bounds.
     OutOfBounds { key: &'static str, value: String, range: &'static str } =>
-        format!("`{key}` is {value}, and must lie {range}"),
-        format!("{key} 为 {value}，应在 {range}");
+        format!("`{key}` is {value}, outside of {range}"),
+        format!("{key} 为 {value}，超出 {range} 的范围");
+    /// No plain number.
+    NumberWanted { key: &'static str } =>
+        format!("`{key}` is one number without a unit"),
+        format!("{key} 应为一个不带单位的数字");
     /// A quantity of another dimension.
     NotMeasured { key: &'static str, unit: String, wanted: &'static str } =>
         format!("`{key}` is in {unit}, and is counted in {wanted}"),
@@ -59,7 +63,7 @@ messages! {
     /// Reason: a column.
     NoColumn { column: &'static str } => format!("the weather has no column {column}"), format!("气象数据没有列 {column}");
     /// Reason: no capacity.
-    NoDcCapacity => "the model needs a capacity DC", "模型需要直流容量";
+    NoDcCapacity => "the model needs the capacity DC: capacity = [{ dc = \"1250 kW\" }]", "模型需要直流容量：capacity = [{ dc = \"1250 kW\" }]";
     /// Reason: a setting.
     Setting { setting: &'static str, value: String, from: String, to: String } =>
         format!("{setting} is {value}, not between {from} and {to}"),

@@ -5,8 +5,8 @@ messages! {
     AboutReport;
     /// The book holds nothing that a report shows.
     NothingToReport =>
-        "this book has no inventory, no claims, no projects and no meters: there is nothing to report",
-        "此账簿没有清单、声明、节能项目和计量表，没有可报告的内容";
+        "this book has no inventory, no claims, no projects, no meters and no photovoltaic plants: there is nothing to report",
+        "此账簿没有清单、声明、节能项目、计量表和光伏电站，没有可报告的内容";
     /// A file was written.
     Wrote { path: String } =>
         format!("wrote {}", super::argument(path)),

@@ -48,7 +48,7 @@ messages! {
     /// A value of the header that cannot be.
     OutOfRange { what: &'static str, text: String } =>
         format!("{} is no {what} there can be", en::q(text)),
-        format!("{}超出 {what} 的可能范围", zh::q(text));
+        format!("{}超出{}的可能范围", zh::q(text), in_chinese(what));
     /// No rows.
     NoRows => "the weather file has no rows of data", "气象文件没有数据行";
     /// A step that divides no day.
@@ -156,5 +156,17 @@ messages! {
     /// The book and the file differ.
     Differs { what: &'static str, file: String, book: String } =>
         format!("the {what} is {file} in the file and {book} in the book; the book is followed"),
-        format!("{what} 在文件中为 {file}，在账簿中为 {book}；以账簿为准");
+        format!("{}在文件中为 {file}，在账簿中为 {book}；以账簿为准", in_chinese(what));
+}
+
+/// What a header says of a place, in Chinese.
+fn in_chinese(what: &str) -> &str {
+    match what {
+        "latitude" => "纬度",
+        "longitude" => "经度",
+        "altitude" => "海拔",
+        "utc offset" => "与 UTC 的时差",
+        "sun offset" => "太阳时刻偏移",
+        other => other,
+    }
 }

@@ -29,8 +29,6 @@ bilingual! {
     MadeUp: "* made up to show the calculation", "* 为演示计算而虚拟";
     /// Heading.
     Generation: "Generation", "发电";
-    /// Row.
-    Total: "total", "合计";
     /// Column.
     Period: "period", "时段";
     /// Column.
@@ -111,6 +109,26 @@ bilingual! {
     Dc: "DC, kWh", "直流 kWh";
     /// Column.
     Ac: "AC, kWh", "交流 kWh";
+    /// Column: W/m².
+    PowerDensity: "power density", "功率密度";
+    /// Column.
+    GeneratedHead: "generated", "发电量";
+    /// Column.
+    SpecificYield: "specific yield", "单位装机发电量";
+    /// Heading.
+    WhereItWentHead: "Where it went", "电量去向";
+    /// Heading.
+    CertificatesHead: "Certificates of generation", "发电量对应的证书";
+    /// Heading.
+    MonthByMonth: "Generation month by month", "逐月发电量";
+    /// Column.
+    Measured: "measured", "实测";
+    /// Column.
+    Expected: "expected by the model", "模型预期";
+    /// Column.
+    IrradiationHead: "on the modules", "组件面辐照量";
+    /// Remark.
+    NoClosure: "the weather has no direct and diffuse columns to hold against the global", "气象数据没有直射与散射列，无法与总辐射核对";
     /// Row.
     Total: "total", "合计";
     /// Usage: the model.

@@ -21,6 +21,8 @@ bilingual! {
     Verification: "Verification of published figures", "已公布数据核验";
     /// Section.
     Savings: "Energy savings", "节能量";
+    /// Section.
+    Plants: "Photovoltaic plants", "光伏电站";
     /// Mark of a project.
     MadeUp: "made up", "虚构";
     /// Section.

@@ -34,6 +34,8 @@ bilingual! {
     /// Sheet.
     Boundary: "Boundary", "边界";
     /// Sheet.
+    Plants: "Plants", "光伏电站";
+    /// Sheet.
     Methods: "Methods", "数据与方法";
     /// Sheet.
     Index: "Index", "对照表";

@@ -375,8 +375,11 @@ impl Describer<'_> {
         let Some(generated) = figure.flows.node(Flow::Generated) else { return Ok(()) };
         let specific = |over: NodeId, under: NodeId, unit: &str, name: &str, account: &mut Account| {
             let node = account.graph.quotient(over, under)?;
-            let unit = Unit::parse(unit).unwrap_or_else(|_| Unit::none());
-            let node = account.graph.convert(node, &unit)?;
+            let unit = if unit.is_empty() { Some(Unit::none()) } else { Unit::parse(unit).ok() };
+            let node = match unit {
+                Some(unit) => account.graph.convert(node, &unit)?,
+                None => node,
+            };
             account.register(&format!("{address}/{name}"), node);
             Ok::<NodeId, UnitClash>(node)
         };

@@ -105,6 +105,17 @@ pub struct Output {
     pub place: Place,
 }
 
+impl Output {
+    /// Its time for people: the id of the period, `2024-01` of a whole month, or its first day and last.
+    pub fn label(&self) -> String {
+        let Span { from, to } = self.span;
+        match self.period.is_none() && from.day() == 1 && to == from.last_of_month() {
+            true => format!("{:04}-{:02}", from.year(), from.month()),
+            false => self.name.clone(),
+        }
+    }
+}
+
 impl PvPlant {
     /// The day from which an entry of its capacity stands, as far as the book says.
     pub fn since(&self, capacity: &Capacity) -> Option<Date> {

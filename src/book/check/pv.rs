@@ -105,7 +105,7 @@ impl<'a> Checker<'a> {
                 None => sound = false,
             }
         }
-        let not_occurring = self.absent(inner, |word| Flow::ALL.into_iter().find(|flow| flow.word() == word));
+        let not_occurring = self.absent(inner, Flow::ALL.map(|flow| (flow.word(), flow)));
         let metered_as = self.word(inner, "metered-as", |word| match word {
             "generated" => Some(MeteredAs::Generated),
             "own-use" => Some(MeteredAs::OwnUse),
@@ -151,8 +151,7 @@ impl<'a> Checker<'a> {
                 None => sound = false,
             }
         }
-        let not_occurring =
-            self.absent(inner, |word| CertificateTerm::ALL.into_iter().find(|term| term.word() == word));
+        let not_occurring = self.absent(inner, CertificateTerm::ALL.map(|term| (term.word(), term)));
         Some(CertificateAccount {
             period: period?,
             kind: owned(inner.text("kind")).unwrap_or_else(|| "gec".to_owned()),
@@ -164,14 +163,14 @@ impl<'a> Checker<'a> {
     }
 
     /// The terms that do not occur.
-    fn absent<T>(&mut self, table: &RawTable, of: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    fn absent<T: Copy, const N: usize>(&mut self, table: &RawTable, terms: [(&str, T); N]) -> Option<Vec<T>> {
         let mut absent = Vec::new();
         let mut sound = true;
         for text in table.texts("not-occurring") {
-            match of(&text.text) {
-                Some(term) => absent.push(term),
+            match terms.iter().find(|(word, _)| *word == text.text) {
+                Some((_, term)) => absent.push(*term),
                 None => {
-                    self.report(unknown_word("not-occurring", text, &[]));
+                    self.report(unknown_word("not-occurring", text, &terms.map(|(word, _)| word)));
                     sound = false;
                 }
             }

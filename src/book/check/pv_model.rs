@@ -6,8 +6,9 @@ use super::meter::located;
 use super::value::unknown_word;
 use crate::finding::{AboutPv, Code, Finding, Message};
 use crate::pv::model::{Beam, Decomposition, Ground, Incidence, Orientation, SkyModel, Temperature, Tracker};
-use crate::pv::weather::Statements;
+use crate::pv::weather::{Label, Statements};
 use crate::pv::{ModelPlan, PlannedArray, PlannedWeather};
+use crate::quantity::Unit;
 
 /// Losses of PVWatts version 5 (NREL/TP-6A20-62641, table 6) where the book names none.
 const LOSSES: f64 = 0.140_757;
@@ -97,7 +98,7 @@ impl Checker<'_> {
         key: &'static str,
         (least, most, range): (f64, f64, &'static str),
     ) -> Option<Option<f64>> {
-        let value = self.number(table, key, f64::NEG_INFINITY)?;
+        let value = self.optional(table, key, |checker, text| checker.plain_number(text, key))?;
         if let Some(out) = value.filter(|value| !(least..=most).contains(value)) {
             let place = table.text(key).map_or(table.place, |text| text.place);
             let message = AboutPv::OutOfBounds { key, value: out.to_string(), range };
@@ -105,6 +106,18 @@ impl Checker<'_> {
             return None;
         }
         Some(value)
+    }
+
+    /// One number without a unit; per cent are hundredths.
+    fn plain_number(&mut self, text: &RawText, key: &'static str) -> Option<f64> {
+        let quantity = self.quantity(text)?;
+        let ratio = quantity.value.unit().convertible(&Unit::none());
+        let one = quantity.value.amount().one().map(|literal| literal.exact());
+        let value = one.zip(ratio).map(|(value, ratio)| (&value * &ratio).to_f64()).filter(|value| value.is_finite());
+        if value.is_none() {
+            self.report(Finding::new(Code::PvOutOfBounds, AboutPv::NumberWanted { key }).at(text.place));
+        }
+        value
     }
 
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
@@ -211,12 +224,18 @@ impl Checker<'_> {
         let offset = self.bounded(table, "utc-offset", (-14.0, 14.0, "-14..14"));
         let sun = self.bounded(table, "sun-offset", (-1440.0, 1440.0, "-1440..1440"));
         let year = self.bounded(table, "year", (1.0, 6000.0, "1..6000"));
+        let label = self.word(table, "label", |word| match word {
+            "start" => Some(Label::Start),
+            "end" => Some(Label::End),
+            "instant" => Some(Label::Instant),
+            _ => None,
+        });
         let statements = Statements {
             latitude,
             longitude,
             altitude,
             utc_offset_min: offset?.map(|hours| (hours * 60.0).round() as i32),
-            label: None,
+            label: label?,
             sun_offset_min: sun?,
         };
         let year = year?.map(|year| year as i32);

@@ -4,6 +4,8 @@ use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 
 /// Words of `area-of`.
 pub const AREA_OF: &[&str] = &["modules", "roof"];
+/// Words of `label`.
+pub const LABELS: &[&str] = &["start", "end", "instant"];
 /// Words of `metered-as`.
 pub const METERED_AS: &[&str] = &["generated", "own-use"];
 
@@ -310,6 +312,13 @@ const WEATHER: &[Key] = &[
         "Hourly weather: EPW, TMY3, PVGIS, NASA POWER or plain CSV; told by its content.",
         "逐时气象：EPW、TMY3、PVGIS、NASA POWER 或普通 CSV，按内容识别。",
     )),
+    key(
+        "label",
+        Shape::Words(LABELS),
+        r#""start""#,
+        "What a time labels, where the file does not say: start or end of its interval, or the instant.",
+        "时刻的含义（文件未写明时）：start（时段开始）、end（时段结束）或 instant（瞬时）。",
+    ),
     key(
         "sun-offset",
         Shape::Quantity,

@@ -1,7 +1,7 @@
 //! A report that is handed on: its sections, built once, for every form.
 //!
-//! A section is a file here: it takes [`Contents`] and gives blocks. What later comes to a book (PV, projects, targets) adds a
-//! kind of section and its file.
+//! A section is a file here: it takes [`Contents`] and gives blocks. What later comes to a book (targets) adds a kind of section
+//! and its file.
 
 mod assumptions;
 mod boundary;
@@ -13,6 +13,7 @@ mod indicators;
 mod inventory;
 mod methods;
 mod model;
+mod pv;
 mod record;
 mod savings;
 mod summary;
@@ -40,6 +41,7 @@ use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
 use crate::finding::{Findings, Lang, ReportWord, one_line};
+use crate::pv::{Plants, PvPlant};
 use crate::saving::enpi::Enpi;
 use crate::saving::{Project, Savings};
 
@@ -54,6 +56,8 @@ pub struct Contents<'a> {
     pub verified: Option<Verified<'a>>,
     /// Projects and what they save, where the book has any.
     pub saved: Option<(&'a [Project], &'a Savings)>,
+    /// Photovoltaic plants and their figures, where the book has any.
+    pub plants: Option<(&'a [PvPlant], &'a Plants)>,
     /// The energy performance indicators of the book.
     pub enpis: &'a [Enpi],
     /// Meters and what they prove, where the book has any.
@@ -91,6 +95,7 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
             SectionKind::Methods => methods::blocks(&making),
             SectionKind::Verification => verification::blocks(&making),
             SectionKind::Savings => savings::blocks(&making),
+            SectionKind::Plants => pv::blocks(&making),
             SectionKind::Factors => factors::blocks(&making),
             SectionKind::Assumptions => assumptions::blocks(&making),
             SectionKind::Index => index::blocks(&making),

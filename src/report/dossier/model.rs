@@ -43,6 +43,8 @@ pub enum SectionKind {
     Verification,
     /// Energy-saving projects.
     Savings,
+    /// Photovoltaic plants.
+    Plants,
     /// Factors used and how they were chosen.
     Factors,
     /// Assumptions and gaps.
@@ -57,13 +59,14 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every section, in the order of a report.
-    pub const ALL: [SectionKind; 11] = [
+    pub const ALL: [SectionKind; 12] = [
         SectionKind::Summary,
         SectionKind::Boundary,
         SectionKind::Inventory,
         SectionKind::Methods,
         SectionKind::Verification,
         SectionKind::Savings,
+        SectionKind::Plants,
         SectionKind::Factors,
         SectionKind::Assumptions,
         SectionKind::Index,
@@ -80,6 +83,7 @@ impl SectionKind {
             SectionKind::Methods => "methods",
             SectionKind::Verification => "verification",
             SectionKind::Savings => "savings",
+            SectionKind::Plants => "pv",
             SectionKind::Factors => "factors",
             SectionKind::Assumptions => "assumptions",
             SectionKind::Index => "index",
@@ -102,6 +106,7 @@ impl SectionKind {
             SectionKind::Methods => ReportWord::Methods,
             SectionKind::Verification => ReportWord::Verification,
             SectionKind::Savings => ReportWord::Savings,
+            SectionKind::Plants => ReportWord::Plants,
             SectionKind::Factors => ReportWord::Factors,
             SectionKind::Assumptions => ReportWord::Assumptions,
             SectionKind::Index => ReportWord::Index,

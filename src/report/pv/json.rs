@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::figure::{double_json as double, figure_json, head, place_json};
 use super::Solar;
+use super::yields::yields_json;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::pv::model::Totals;
@@ -102,7 +103,7 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
         })),
         "output": outputs.collect::<Vec<_>>(),
         "certificates": certificates.collect::<Vec<_>>(),
-        "model": figure.model.as_ref().map(|model| model_json(solar, model)),
+        "model": figure.model.as_ref().map(|model| model_json(solar, plant, model)),
     })
 }
 
@@ -117,7 +118,7 @@ fn footing_json(of: Option<&Footing>) -> Value {
     }
 }
 
-fn model_json(solar: &Solar<'_>, model: &ModelFigure) -> Value {
+fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value {
     let plain = |node: NodeId| figure_json(solar.subject, solar.view(), node, &exact::value(solar.view(), node));
     let expected = &model.expected;
     let totals = |of: &Totals| {
@@ -134,7 +135,12 @@ fn model_json(solar: &Solar<'_>, model: &ModelFigure) -> Value {
     };
     let months = model.months.iter().map(|(month, node)| {
         let of = &expected.months[usize::from(*month).saturating_sub(1).min(11)];
-        json!({ "month": month, "ac": plain(*node), "sums": totals(of) })
+        json!({
+            "month": month,
+            "ac": plain(*node),
+            "sums": totals(of),
+            "yields": yields_json(plant, model, Some(*month)),
+        })
     });
     let rows = solar.beside.hours.then(|| {
         let hourly = &expected.hourly;
@@ -161,6 +167,7 @@ fn model_json(solar: &Solar<'_>, model: &ModelFigure) -> Value {
         "capacity_ac_kw": double(expected.kw_ac),
         "closure_ratio": expected.closure.and_then(|closure| closure.ratio()).map(double),
         "sums": totals(&expected.totals),
+        "yields": yields_json(plant, model, None),
         "months": months.collect::<Vec<_>>(),
         "rows": rows,
     })

@@ -8,6 +8,7 @@ mod output;
 mod plausible;
 mod series;
 mod sheet;
+mod yields;
 
 use super::figure::absent_words;
 use super::page::{Block, Page, Rows};
@@ -19,6 +20,7 @@ use crate::finding::{AboutPv, Lang, PvWord as Word, one_line};
 use crate::pv::{AreaOf, PlantFigure, Plants, PvPlant};
 use crate::quantity::{Exact, Unit};
 pub use json::pv_json;
+pub(super) use output::footing;
 
 /// What the report is of.
 #[derive(Clone, Copy)]

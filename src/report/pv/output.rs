@@ -28,7 +28,7 @@ fn generation(solar: &Solar<'_>, look: Look) -> Vec<Block> {
             let number = |node: Option<NodeId>, unit: &str| solar.in_unit(node, unit, DIGITS, look.lang);
             rows.push(vec![
                 one_line(&plant.id),
-                stated.name.clone(),
+                stated.label(),
                 output.days.to_string(),
                 number(output.flows.node(Flow::Generated), "kWh"),
                 number(output.specific_yield, "kWh/kW"),
@@ -65,7 +65,7 @@ fn generation(solar: &Solar<'_>, look: Look) -> Vec<Block> {
 }
 
 /// Whether an equation holds, in a word.
-pub(super) fn footing(of: Option<&Footing>) -> Word {
+pub(in crate::report) fn footing(of: Option<&Footing>) -> Word {
     match of {
         None => Word::NotStated,
         Some(Footing::Computed(..)) => Word::Computed,
@@ -95,7 +95,7 @@ fn uses(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     }
     let judged = |flows: &FlowFigure| word(footing(flows.usage.as_ref().or(flows.potential.as_ref())));
     let rows = outputs().map(|(plant, output)| {
-        let mut row = vec![one_line(&plant.id), plant.output[output.output].name.clone()];
+        let mut row = vec![one_line(&plant.id), plant.output[output.output].label()];
         row.extend(columns.iter().map(|(flow, _)| solar.in_unit(output.flows.node(*flow), "kWh", DIGITS, look.lang)));
         row.push(solar.percent(output.own_use_share));
         row.push(judged(&output.flows));
@@ -117,7 +117,13 @@ fn uses(solar: &Solar<'_>, look: Look) -> Vec<Block> {
 }
 
 fn certificates(solar: &Solar<'_>, look: Look) -> Vec<Block> {
+    const NAMES: [Word; 7] =
+        [Word::Opening, Word::Issued, Word::Bought, Word::Sold, Word::Cancelled, Word::Expired, Word::Closing];
     let word = |word: Word| word.text(look.lang).to_owned();
+    let all = || solar.shown().flat_map(|(_, figure)| &figure.certificates);
+    let is_there = |term: CertificateTerm| all().any(|of| of.terms.iter().any(|(known, _)| *known == term));
+    let shown: Vec<(CertificateTerm, Word)> =
+        CertificateTerm::ALL.into_iter().zip(NAMES).filter(|(term, _)| is_there(*term)).collect();
     let mut rows = Vec::new();
     for (plant, figure) in solar.shown() {
         for of in &figure.certificates {
@@ -128,7 +134,7 @@ fn certificates(solar: &Solar<'_>, look: Look) -> Vec<Block> {
                 period.map(|period| one_line(&period.id)).unwrap_or_default(),
                 one_line(&stated.kind),
             ];
-            row.extend(CertificateTerm::ALL.iter().map(|term| {
+            row.extend(shown.iter().map(|(term, _)| {
                 let node = of.terms.iter().find(|(known, _)| known == term).map(|(_, node)| *node);
                 solar.in_unit(node, "MWh", DIGITS, look.lang)
             }));
@@ -140,10 +146,7 @@ fn certificates(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         return Vec::new();
     }
     let mut header = vec![word(Word::Plant), word(Word::Period), word(Word::Kind)];
-    header.extend(
-        [Word::Opening, Word::Issued, Word::Bought, Word::Sold, Word::Cancelled, Word::Expired, Word::Closing]
-            .map(word),
-    );
+    header.extend(shown.iter().map(|(_, name)| word(*name)));
     header.push(word(Word::Balance));
     let mut aligned = vec![RIGHT; header.len()];
     for at in [0, 1, 2, header.len() - 1] {

@@ -3,7 +3,7 @@
 //! ```text
 //! Overview ─▶ Calculation ─▶ Inputs · Factors · Assumptions · Gaps     one row a value, values in column C
 //! Lines · Beside · Projects · Meters · Verification · Check ─▶ the same cells
-//! Boundary · Methods · Index · Findings · Record: texts and tables
+//! Boundary · Plants · Methods · Index · Findings · Record: texts and tables
 //! ```
 //! No name is defined and no sheet is protected: names such as CH4 are cells, and protection would stop the tracing of
 //! precedents. Input cells are unlocked all the same, for whoever wants to protect the rest.
@@ -73,6 +73,7 @@ fn bytes(plan: &Plan<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     sheets.extend(verification::sheet(plan, &verification)?);
     sheets.push(check::sheet(plan, &verification)?);
     sheets.extend(tables::section(plan, (SectionKind::Boundary, WorkbookWord::Boundary))?);
+    sheets.extend(tables::section(plan, (SectionKind::Plants, WorkbookWord::Plants))?);
     sheets.extend(tables::section(plan, (SectionKind::Methods, WorkbookWord::Methods))?);
     sheets.extend(tables::index(plan)?);
     sheets.extend(findings::sheet(plan)?);

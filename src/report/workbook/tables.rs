@@ -7,7 +7,9 @@ use super::plan::Plan;
 use super::sheet::{Entry, Sheet};
 use super::style::{DEEP, Role, SERIES};
 use crate::finding::{ReportWord, WorkbookWord};
-use crate::report::dossier::{Block, Cell, Column, ColumnKind, Role as RowRole, SectionKind, Table, record_label};
+use crate::report::dossier::{
+    Block, Cell, Column, ColumnKind, Figure, Role as RowRole, SectionKind, Table, record_label,
+};
 
 /// The index of ISO 14064-1:2018, 9.3.1, where the report has it.
 pub(super) fn index(plan: &Plan<'_, '_>) -> Result<Option<Worksheet>, XlsxError> {
@@ -107,7 +109,7 @@ fn stacked(plan: &Plan<'_, '_>, sheet: &mut Sheet, table: &Table) -> Result<(), 
             Cell::Empty => Entry::Blank(role),
             Cell::Mark(mark) => Entry::Text(Role::Figure, mark.word.clone()),
             Cell::Figure(figure) => match figure.node.and_then(|node| plan.live(node)) {
-                Some(live) if figure.value.is_some() => Entry::Formula(role, live, number::format(plan.digits)),
+                Some(live) if figure.value.is_some() => Entry::Formula(role, live, format_of(plan, figure)),
                 // What no cell holds is shown as the other forms show it.
                 _ => shown(role, &figure.text, number::format(plan.digits)),
             },
@@ -118,6 +120,17 @@ fn stacked(plan: &Plan<'_, '_>, sheet: &mut Sheet, table: &Table) -> Result<(), 
         sheet.push(&cells.collect::<Vec<_>>())?;
     }
     Ok(())
+}
+
+/// How a live figure is shown: a share in per cent, what has a unit of its own with that.
+fn format_of(plan: &Plan<'_, '_>, figure: &Figure) -> String {
+    if figure.text.ends_with(" %") && figure.unit.is_empty() {
+        return "0.00 %".to_owned();
+    }
+    match figure.unit.replace(['"', '\\'], "") {
+        none if none.is_empty() => number::format(plan.digits),
+        unit => format!("{}\" {unit}\"", number::format_of(figure.value.as_ref())),
+    }
 }
 
 /// A number as it is shown elsewhere, as a number: `13 685.09`, `9.40 %`; a text where it is none.
