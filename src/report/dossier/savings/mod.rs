@@ -18,6 +18,8 @@ mod periods;
 mod projects;
 
 #[cfg(feature = "xlsx")]
+pub(in crate::report) use meters::decimals;
+#[cfg(feature = "xlsx")]
 pub(in crate::report) use periods::months;
 
 use super::{Block, Making};
@@ -28,6 +30,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((projects, savings)) = making.contents.saved.filter(|(projects, _)| !projects.is_empty()) {
         blocks.extend(projects::blocks(making, projects, savings));
+        blocks.extend(projects::end_uses(making, projects, savings).map(Block::Table));
         blocks.extend(money::blocks(making, projects, savings));
         blocks.extend(curve::blocks(making, projects, savings));
     }
