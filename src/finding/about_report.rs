@@ -69,6 +69,10 @@ messages! {
     CoefficientsShown { shown: usize, of: usize } =>
         format!("{shown} of {of} coefficients"),
         format!("{of} 个系数中的 {shown} 个");
+    /// Projects that somebody made up.
+    MadeUpProjects { count: usize } =>
+        format!("{count} made up, and in no total"),
+        format!("{count} 项为虚拟示例，不计入合计");
     /// Readings that somebody made up.
     MadeUpReadings { count: usize } =>
         format!("{count} reading(s) of meters are made up; their tables hold them"),

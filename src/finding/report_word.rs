@@ -9,6 +9,8 @@ bilingual! {
     InventoryReport: "Greenhouse gas inventory report", "温室气体清单报告";
     /// What it is.
     VerificationReport: "Verification of published figures", "已公布数据核验";
+    /// What it is.
+    SavingsReport: "Report on energy savings", "节能量报告";
     /// Section.
     Summary: "At a glance", "概览";
     /// Section.

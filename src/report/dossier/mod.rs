@@ -24,7 +24,7 @@ pub(in crate::report) use assumptions::effect as gap_effect;
 #[cfg(feature = "xlsx")]
 pub(in crate::report) use record::label as record_label;
 #[cfg(feature = "xlsx")]
-pub(in crate::report) use savings::months;
+pub(in crate::report) use savings::{decimals as meter_decimals, months};
 
 pub use derive::{Derivation, DerivationStep, Derivations};
 pub use model::{
@@ -143,6 +143,8 @@ fn subtitle(contents: &Contents<'_>, lang: Lang) -> Vec<String> {
         lines.extend(periods.map(|(_, period)| format!("{}: {} – {}", period.id, period.from, period.to)));
     } else if contents.verified.is_some() {
         lines.push(ReportWord::VerificationReport.text(lang).to_owned());
+    } else {
+        lines.push(ReportWord::SavingsReport.text(lang).to_owned());
     }
     lines
 }

@@ -10,7 +10,7 @@ use super::style::{Role, SERIES};
 use crate::calc::NodeId;
 use crate::finding::{MeterReportWord, MeterWord, ReportWord, WorkbookWord, one_line};
 use crate::quantity::{Exact, Rounding};
-use crate::report::dossier::months;
+use crate::report::dossier::{meter_decimals, months};
 use crate::report::meters::{percent, words};
 use crate::saving::proof::{Meter, MeterModel, ProofFigure, Proofs};
 
@@ -66,8 +66,15 @@ impl Of<'_, '_, '_> {
         self.meter.unit.text()
     }
 
+    /// A live figure: energy in the unit of the meter with its decimals, others with the digits that they have.
     fn live(&self, role: Role, node: NodeId) -> Entry {
-        Entry::live(role, self.plan.live(node), number::format_of(self.plan.known(node).value()))
+        let is_energy = self.plan.view().unit(node).text() == self.unit();
+        let format = if is_energy { self.format() } else { number::format_of(self.plan.known(node).value()) };
+        Entry::live(role, self.plan.live(node), format)
+    }
+
+    fn format(&self) -> String {
+        number::format(meter_decimals(self.proof.proof.saving.expected))
     }
 
     /// Its savings, what is beside them, each live.
@@ -137,7 +144,7 @@ impl Of<'_, '_, '_> {
             for (sum, part) in sums.iter_mut().zip([value(month.actual), value(month.expected), saved.as_ref()]) {
                 *sum = part.map_or_else(|| sum.clone(), |part| &*sum + part);
             }
-            let format = number::format_of(saved.as_ref());
+            let format = self.format();
             let difference = format!("=IF(AND(ISNUMBER(B{at}),ISNUMBER(C{at})),C{at}-B{at},\"\")");
             let cumulative = (format!("=SUM(D${first}:D{at})"), number::result(Some(&sums[2])));
             sheet.push(&[
@@ -152,7 +159,7 @@ impl Of<'_, '_, '_> {
         let mut row = vec![Entry::Text(Role::Total, plan.word(WorkbookWord::SumOfPeriods).to_owned())];
         row.extend(["B", "C", "D"].iter().zip(&sums).map(|(column, sum)| {
             let formula = format!("=SUM({column}{first}:{column}{last})");
-            Entry::Formula(Role::Total, (formula, number::result(Some(sum))), number::format_of(Some(sum)))
+            Entry::Formula(Role::Total, (formula, number::result(Some(sum))), self.format())
         }));
         sheet.push(&row)
     }

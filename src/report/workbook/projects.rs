@@ -23,6 +23,8 @@ pub(super) fn targets(projects: &[Project], savings: &Savings, nodes: &mut Vec<N
         let (Some(money), Some(project)) = (&figure.money, projects.get(figure.project)) else { continue };
         nodes.extend(money_figures(project, money).into_iter().map(|(_, node)| node));
     }
+    let end_uses = savings.end_uses.iter();
+    nodes.extend(end_uses.flat_map(|of| [Some(of.simple), of.combined, of.overstated]).flatten());
     let totals = savings.totals.iter();
     nodes.extend(totals.flat_map(|totals| [totals.energy, totals.inside, totals.outside]).flatten());
     let steps = savings.curve.steps.iter();
@@ -36,6 +38,7 @@ pub(super) fn sheet(plan: &Plan<'_, '_>) -> Result<Option<Worksheet>, XlsxError>
     let name = plan.word(WorkbookWord::Projects);
     let mut sheet = Sheet::new(name, name, &[plan.word(WorkbookWord::ProjectsLead)], COLUMNS)?;
     saved(plan, &mut sheet, projects, savings)?;
+    end_uses(plan, &mut sheet, savings)?;
     money(plan, &mut sheet, projects, savings)?;
     curve(plan, &mut sheet, projects, savings)?;
     sheet.at_most(0, 40);
@@ -111,6 +114,36 @@ fn saved(plan: &Plan<'_, '_>, sheet: &mut Sheet, projects: &[Project], savings: 
     Ok(())
 }
 
+/// Measures on one end use: by simple adding, and together.
+fn end_uses(plan: &Plan<'_, '_>, sheet: &mut Sheet, savings: &Savings) -> Result<(), XlsxError> {
+    if savings.end_uses.is_empty() {
+        return Ok(());
+    }
+    let word = |word: SavingWord| word.text(plan.lang);
+    sheet.heading(word(SavingWord::EndUses))?;
+    let heads: [Head<'_>; 6] = [
+        (word(SavingWord::EndUse), false),
+        ("", false),
+        (word(SavingWord::Combined), true),
+        (plan.word(WorkbookWord::Unit), false),
+        (word(SavingWord::Simple), true),
+        (word(SavingWord::OverstatedBy), true),
+    ];
+    sheet.heads(&heads)?;
+    for of in &savings.end_uses {
+        let cell = |node: Option<NodeId>| node.map_or(Entry::Blank(Role::Plain), |node| live(plan, Role::Plain, node));
+        sheet.push(&[
+            Entry::text(one_line(&of.name)),
+            Entry::Blank(Role::Plain),
+            cell(of.combined),
+            Entry::text(plan.view().unit(of.simple).text()),
+            cell(Some(of.simple)),
+            cell(of.overstated),
+        ])?;
+    }
+    Ok(())
+}
+
 fn money(plan: &Plan<'_, '_>, sheet: &mut Sheet, projects: &[Project], savings: &Savings) -> Result<(), XlsxError> {
     let stated =
         savings.projects.iter().filter_map(|figure| Some((projects.get(figure.project)?, figure.money.as_ref()?)));
@@ -137,14 +170,11 @@ fn money(plan: &Plan<'_, '_>, sheet: &mut Sheet, projects: &[Project], savings: 
                 (false, false) if matches!(word, MoneyWord::Recovery | MoneyWord::Profitability) => number::format(4),
                 (false, false) => number::format(2),
             };
-            let unit = plan.view().unit(node).text();
-            let is_time = matches!(word, MoneyWord::Payback | MoneyWord::PaybackDiscounted);
-            let unit = if is_time && unit.is_empty() { MoneyWord::Years.text(plan.lang) } else { unit };
             sheet.push(&[
                 Entry::text(title(plan, project)),
                 Entry::text(word.text(plan.lang)),
                 Entry::live(Role::Figure, plan.live(node), format),
-                Entry::text(unit),
+                Entry::text(plan.view().unit(node).text()),
                 Entry::code(plan.figures.address(node).unwrap_or_default()),
             ])?;
         }

@@ -57,7 +57,8 @@ pub(super) fn picture(of: &Of<'_, '_, '_>) -> Option<Chart> {
         title: of.said(MeterReportWord::Fit),
         alt: alt.text(of.making.look.lang),
         unit: String::new(),
-        has_table: false,
+        // A diagonal has no figures of its own.
+        has_table: !is_over,
         drawing: Drawing::from(Scatter { x, y: energy(Word::Observed), groups: drawn, curves, band }),
     })
 }

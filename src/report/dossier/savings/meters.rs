@@ -102,7 +102,8 @@ pub(super) fn share(value: f64) -> Cell {
     Cell::Figure(result(value, percent(value)))
 }
 
-fn decimals(expected: f64) -> u32 {
+/// Decimals of the energy of a meter of which so much is expected.
+pub(in crate::report) fn decimals(expected: f64) -> u32 {
     let magnitude = Exact::from_f64(expected).and_then(|value| value.magnitude());
     magnitude.map_or(2, |magnitude| u32::try_from(SHOWN - 1 - magnitude).unwrap_or(0).min(6))
 }

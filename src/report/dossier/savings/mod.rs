@@ -20,6 +20,8 @@ mod projects;
 mod questions;
 
 #[cfg(feature = "xlsx")]
+pub(in crate::report) use meters::decimals;
+#[cfg(feature = "xlsx")]
 pub(in crate::report) use periods::months;
 
 pub(super) use projects::saving;
@@ -32,6 +34,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((projects, savings)) = making.contents.saved.filter(|(projects, _)| !projects.is_empty()) {
         blocks.extend(projects::blocks(making, projects, savings));
+        blocks.extend(projects::end_uses(making, projects, savings).map(Block::Table));
         blocks.extend(money::blocks(making, projects, savings));
         blocks.extend(curve::blocks(making, projects, savings));
         blocks.extend(questions::blocks(making, projects, savings));

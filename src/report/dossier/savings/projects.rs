@@ -2,7 +2,7 @@
 
 use super::super::{Block, Cell, Column, Figure, Making, Role, Row, Table};
 use crate::calc::NodeId;
-use crate::finding::{AboutSaving, ReportWord, SavingWord as Word, one_line};
+use crate::finding::{AboutReport, ReportWord, SavingWord as Word, one_line};
 use crate::report::number;
 use crate::report::savings::{basis, carrier, has_no_factor};
 use crate::saving::{Project, Savings};
@@ -84,7 +84,38 @@ pub(super) fn blocks(making: &Making<'_, '_>, projects: &[Project], savings: &Sa
     let mut blocks = vec![Block::Table(Table { id: "projects".to_owned(), caption, columns, rows, is_list: false })];
     let count = savings.projects.iter().filter(|figure| projects[figure.project].is_made_up).count();
     if count > 0 {
-        blocks.push(Block::Note(AboutSaving::MadeUpLeftOut { count }.text(lang)));
+        blocks.push(Block::Note(AboutReport::MadeUpProjects { count }.text(lang)));
     }
     blocks
+}
+
+/// Measures on one end use: what they come to by simple adding, and together.
+pub(super) fn end_uses(making: &Making<'_, '_>, projects: &[Project], savings: &Savings) -> Option<Table> {
+    let lang = making.look.lang;
+    let shown = |node: Option<NodeId>| match node {
+        Some(node) => saving(making, node),
+        None => Cell::Text(Word::CannotTell.text(lang).to_owned()),
+    };
+    let rows = savings.end_uses.iter().map(|end_use| {
+        let of = end_use.projects.iter().filter_map(|at| projects.get(savings.projects.get(*at)?.project));
+        let names: Vec<String> = of.map(|project| super::name(making, project)).collect();
+        Row::body(vec![
+            Cell::Text(one_line(&end_use.name)),
+            Cell::Text(names.join("; ")),
+            shown(Some(end_use.simple)),
+            shown(end_use.combined),
+            shown(end_use.overstated),
+        ])
+    });
+    let title = |word: Word| word.text(lang);
+    let columns = vec![
+        Column::text("end_use", title(Word::EndUse)),
+        Column::text("projects", title(Word::Project)),
+        Column::number("simple", title(Word::Simple)),
+        Column::number("combined", title(Word::Combined)),
+        Column::number("overstated_by", title(Word::OverstatedBy)),
+    ];
+    let rows: Vec<Row> = rows.collect();
+    let caption = Some(title(Word::EndUses).to_owned());
+    (!rows.is_empty()).then(|| Table { id: "end-uses".to_owned(), caption, columns, rows, is_list: false })
 }
