@@ -31,20 +31,22 @@ pub(super) fn read(
 
 fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option<SeriesRows> {
     let start = cells.column(&series.start);
-    let generated = cells.column(&series.generated);
-    let load = series.load.as_ref().map(|name| cells.column(name));
-    let (start, generated) = (start?, generated?);
-    let load = match load {
-        Some(column) => Some(column?),
+    let generated = match &series.generated {
+        Some(name) => Some(cells.column(name)?),
         None => None,
     };
+    let load = match &series.load {
+        Some(name) => Some(cells.column(name)?),
+        None => None,
+    };
+    let start = start?;
     let all = cells.rows(&[])?;
     let starts = cells.moments(&all, start);
-    let values = exacts(cells, &all, generated);
-    let loads = match load {
+    let mut read = |column: Option<usize>| match column {
         Some(column) => exacts(cells, &all, column).map(Some),
         None => Some(None),
     };
+    let (values, loads) = (read(generated), read(load));
     let (starts, values, loads) = (starts?, values?, loads?);
     let every = match starts.first()? {
         Moment::Month(_) => Every::Month,
@@ -68,7 +70,7 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         };
         rows.push(SeriesRow {
             start: starts[at].start(),
-            generated: kept(values.get(at)),
+            generated: kept(values.as_ref().and_then(|values| values.get(at))),
             load: kept(loads.as_ref().and_then(|loads| loads.get(at))),
             place: cells.table.rows[*row].place,
         });
