@@ -83,7 +83,7 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
     if let Some(pair) = rows.windows(2).find(|pair| pair[0].start == pair[1].start) {
         let message = AboutMeter::Twice { at: pair[1].start.to_string() };
         let finding = Finding::new(Code::MeterUnreadable, message).at(pair[1].place);
-        cells.findings.push(finding.at_with(pair[0].place, Message::FirstHere).help(AboutMeter::KeepOne));
+        cells.findings.push(finding.at_with(pair[0].place, Message::FirstHere).help(AboutPlant::KeepOneRow));
         return None;
     }
     Some(SeriesRows { every, rows })
@@ -107,6 +107,6 @@ fn exacts(cells: &mut Cells<'_>, rows: &[usize], column: usize) -> Option<Vec<Op
         }
     }
     let says = |text, column| AboutMeter::CellNotNumber { text, column };
-    cells.refuse(&bad, column, says, AboutMeter::AbsentHelp);
+    cells.refuse(&bad, column, says, AboutPlant::BlankHelp.into());
     bad.is_empty().then_some(values)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::files::{Folder, Limits};
 use super::overlay::unreadable;
-use crate::finding::{AboutMeter, Code, FileId, Finding, Findings, Located, Place, Sources};
+use crate::finding::{AboutMeter, Code, FileId, Finding, Findings, Located, Message, Place, Sources};
 use crate::saving::proof::Only;
 use crate::series::{Moment, Table, TableError, decoded, number};
 
@@ -126,7 +126,12 @@ impl Cells<'_> {
                 Err(_) => bad.push(*at),
             }
         }
-        self.refuse(&bad, column, |text, column| AboutMeter::CellNotNumber { text, column }, AboutMeter::AbsentHelp);
+        self.refuse(
+            &bad,
+            column,
+            |text, column| AboutMeter::CellNotNumber { text, column },
+            AboutMeter::AbsentHelp.into(),
+        );
         bad.is_empty().then_some(values)
     }
 
@@ -135,11 +140,11 @@ impl Cells<'_> {
         let read: Vec<Option<Moment>> =
             rows.iter().map(|at| Moment::parse(self.table.rows[*at].cell(column))).collect();
         let bad: Vec<usize> = rows.iter().zip(&read).filter(|(_, read)| read.is_none()).map(|(at, _)| *at).collect();
-        self.refuse(&bad, column, |text, _| AboutMeter::BadMoment { text }, AboutMeter::MomentGrammar);
+        self.refuse(&bad, column, |text, _| AboutMeter::BadMoment { text }, AboutMeter::MomentGrammar.into());
         read.into_iter().collect()
     }
 
-    pub fn refuse(&mut self, bad: &[usize], column: usize, says: fn(String, String) -> AboutMeter, help: AboutMeter) {
+    pub fn refuse(&mut self, bad: &[usize], column: usize, says: fn(String, String) -> AboutMeter, help: Message) {
         let name = self.table.header.get(column).cloned().unwrap_or_default();
         for (shown, at) in bad.iter().take(SHOWN).enumerate() {
             let row = &self.table.rows[*at];
