@@ -343,6 +343,63 @@ fn findings_name_their_places() {
     }
 }
 
+/// What is not stated or not above zero is asked for, and no yield is made up.
+#[test]
+fn plants_without_figures() {
+    for (plant, flag) in [
+        (
+            "capacity = [{ ac = \"100 kW\" }]\noutput = [{ period = \"2021\", generated = \"1 MWh\" }]\n",
+            "MISSING_INPUT",
+        ),
+        (
+            "capacity = [{ dc = \"100 kW\" }]\noutput = [{ period = \"2021\", curtailed = \"1 MWh\" }]\n",
+            "MISSING_INPUT",
+        ),
+        (
+            "capacity = [{ dc = \"0 kW\" }]\noutput = [{ period = \"2021\", generated = \"1 MWh\" }]\n",
+            "ZERO_OR_NEGATIVE",
+        ),
+        (
+            "capacity = [{ dc = \"100 kW\" }]\noutput = [{ period = \"2021\", generated = \"0 kWh\" }]\n",
+            "ZERO_OR_NEGATIVE",
+        ),
+    ] {
+        let (described, findings) = read(&format!("[[pv]]\nid = \"p\"\n{plant}"));
+        let assessed = &described.plants.plants[0].outputs[0].plausible.as_ref().unwrap().assessed;
+        assert_eq!(assessed.words(), flag, "{plant}{}", told(&findings));
+        assert_eq!(assessed.specific_yield, None);
+    }
+}
+
+/// A table of the load alone has a load; one with times that are missing or twice says so.
+#[test]
+fn tables_with_gaps() {
+    let text = |columns: &str| {
+        format!(
+            "{HEAD}[[pv]]\nid = \"p\"\ncapacity = [{{ dc = \"1 kW\" }}]\nseries = {{ file = \"t.csv\", start = \"time\", {columns} }}\n"
+        )
+    };
+    let table =
+        "time,kWh,load\n2021-01-01 00:00,1,2\n2021-01-01 01:00,,2\n2021-01-01 03:00,3,2\n2021-01-01 04:00,-1,2\n";
+    let (read, findings) = read_with(&text("load = \"load\""), &[("t.csv", table)]);
+    let (_, described) = read.unwrap_or_else(|| panic!("{}", told(&findings)));
+    assert_eq!(value(&described, "pv/p/series/load"), Exact::from(8));
+    assert_eq!(find(&described, "pv/p/series/own-use"), None);
+    let (read, findings) = read_with(&text("generated = \"kWh\", load = \"load\""), &[("t.csv", table)]);
+    let (_, described) = read.unwrap_or_else(|| panic!("{}", told(&findings)));
+    // Blank, below zero, and the hour of two o'clock.
+    assert_eq!(findings.iter().filter(|f| f.code == Code::ReadingsLeftOut).count(), 3, "{}", told(&findings));
+    assert_eq!(value(&described, "pv/p/series/own-use"), Exact::from(3));
+    for bad in
+        ["time,kWh\n2021-01-01 00:00,1\n2021-01-01 00:00,2\n", "time,kWh\n2021-01-01 00:00,x\n", "time,MWh\n", ""]
+    {
+        let (_, findings) = read_with(&text("generated = \"kWh\""), &[("t.csv", bad)]);
+        assert!(has(&findings, Code::MeterUnreadable), "{bad}{}", told(&findings));
+    }
+    let (_, findings) = read_with(&text("generated = \"kWh\", unit = \"kW\""), &[("t.csv", "time,kWh\n2021-01,1\n")]);
+    assert!(has(&findings, Code::UnitMismatch), "{}", told(&findings));
+}
+
 #[test]
 fn a_residual_factor_is_for_the_market_alone() {
     let carbon = "carbon = { factors = [\"cn/grid/residual/national@2023\", \"cn/grid/average/east@2021\"] }\n";

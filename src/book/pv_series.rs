@@ -31,20 +31,22 @@ pub(super) fn read(
 
 fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option<SeriesRows> {
     let start = cells.column(&series.start);
-    let generated = cells.column(&series.generated);
-    let load = series.load.as_ref().map(|name| cells.column(name));
-    let (start, generated) = (start?, generated?);
-    let load = match load {
-        Some(column) => Some(column?),
+    let generated = match &series.generated {
+        Some(name) => Some(cells.column(name)?),
         None => None,
     };
+    let load = match &series.load {
+        Some(name) => Some(cells.column(name)?),
+        None => None,
+    };
+    let start = start?;
     let all = cells.rows(&[])?;
     let starts = cells.stamps(&all, start, false);
-    let values = exacts(cells, &all, generated);
-    let loads = match load {
+    let mut read = |column: Option<usize>| match column {
         Some(column) => exacts(cells, &all, column).map(Some),
         None => Some(None),
     };
+    let (values, loads) = (read(generated), read(load));
     let (starts, values, loads) = (starts?, values?, loads?);
     let starts: Vec<Moment> = starts.into_iter().flatten().map(|stamp| stamp.moment).collect();
     let every = match starts.first()? {
@@ -69,7 +71,7 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         };
         rows.push(SeriesRow {
             start: starts[at].start(),
-            generated: kept(values.get(at)),
+            generated: kept(values.as_ref().and_then(|values| values.get(at))),
             load: kept(loads.as_ref().and_then(|loads| loads.get(at))),
             place: cells.table.rows[*row].place,
         });
@@ -82,7 +84,7 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
     if let Some(pair) = rows.windows(2).find(|pair| pair[0].start == pair[1].start) {
         let message = AboutMeter::Twice { at: pair[1].start.to_string() };
         let finding = Finding::new(Code::MeterUnreadable, message).at(pair[1].place);
-        cells.findings.push(finding.at_with(pair[0].place, Message::FirstHere).help(AboutMeter::KeepOne));
+        cells.findings.push(finding.at_with(pair[0].place, Message::FirstHere).help(AboutPlant::KeepOneRow));
         return None;
     }
     Some(SeriesRows { every, rows })
@@ -106,6 +108,6 @@ fn exacts(cells: &mut Cells<'_>, rows: &[usize], column: usize) -> Option<Vec<Op
         }
     }
     let says = |text, column| AboutMeter::CellNotNumber { text, column };
-    cells.refuse(&bad, column, says, &AboutMeter::AbsentHelp);
+    cells.refuse(&bad, column, says, &AboutPlant::BlankHelp);
     bad.is_empty().then_some(values)
 }

@@ -110,6 +110,10 @@ messages! {
     SeriesUnit { unit: String } =>
         format!("{} is neither an energy nor a power", en::q(unit)),
         format!("{}既不是电量单位也不是功率单位", zh::q(unit));
+    /// Help: a cell without a value.
+    BlankHelp => "leave a cell blank where there is no value", "没有数值的单元格请留空";
+    /// Help: a time that is there twice.
+    KeepOneRow => "keep one of the two rows", "两行请保留其一";
     /// A power by the month.
     MonthlyPower =>
         "a power by the month is no energy: months differ in length; state the energy of each",

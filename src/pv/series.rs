@@ -13,8 +13,8 @@ pub struct GenerationSeries {
     pub file: Located<String>,
     /// Column of the time.
     pub start: Located<String>,
-    /// Column of the generation.
-    pub generated: Located<String>,
+    /// Column of the generation; where there is none, what a model expects of these hours.
+    pub generated: Option<Located<String>>,
     /// Column of the site's load.
     pub load: Option<Located<String>>,
     /// Unit of both: an energy of each row, a power through it, or none for what is normalised.
@@ -45,4 +45,12 @@ pub struct SeriesRow {
     pub load: Option<Exact>,
     /// Where it stands.
     pub place: Place,
+}
+
+impl SeriesRows {
+    /// The same rows with a generation from elsewhere, such as a model's of these hours, in the unit of the table.
+    pub fn with_generation(&self, of: impl Fn(DateTime) -> Option<Exact>) -> SeriesRows {
+        let row = |row: &SeriesRow| SeriesRow { generated: of(row.start), ..row.clone() };
+        SeriesRows { every: self.every, rows: self.rows.iter().map(row).collect() }
+    }
 }

@@ -97,7 +97,7 @@ impl Checker<'_> {
         Some(Some(GenerationSeries {
             file: located(table, "file")?,
             start: located(table, "start")?,
-            generated: located(table, "generated")?,
+            generated: located(table, "generated"),
             load: located(table, "load"),
             unit: unit?,
             rows: None,

@@ -424,7 +424,13 @@ const SERIES: &[Key] = &[
         "数据表，路径相对于本文件所在的文件夹。",
     )),
     required(key("start", Shape::Text, r#""time""#, "Column of the month, day or hour.", "月、日或时刻所在的列。")),
-    required(key("generated", Shape::Text, r#""kWh""#, "Column of the generation.", "发电量所在的列。")),
+    key(
+        "generated",
+        Shape::Text,
+        r#""kWh""#,
+        "Column of the generation; without it the table is of the load alone.",
+        "发电量所在的列；缺省时数据表仅为负荷。",
+    ),
     key(
         "load",
         Shape::Text,

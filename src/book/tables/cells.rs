@@ -85,12 +85,12 @@ impl Cells<'_> {
         bad.is_empty().then_some(stamps)
     }
 
-    pub(in crate::book) fn refuse(
+    pub(in crate::book) fn refuse<H: Into<Message> + Clone>(
         &mut self,
         bad: &[usize],
         column: usize,
         says: fn(String, String) -> AboutMeter,
-        help: &AboutMeter,
+        help: &H,
     ) {
         let name = self.table.header.get(column).cloned().unwrap_or_default();
         for (shown, at) in bad.iter().take(SHOWN).enumerate() {

@@ -141,15 +141,16 @@ impl Describer<'_> {
         figure: &OutputFigure,
     ) -> Option<PlausibleOutput> {
         let output = &self.plant.output[figure.output];
-        let generated = figure.flows.node(Flow::Generated)?;
+        let generated = figure.flows.node(Flow::Generated);
         let facility = self.plant.facility.and_then(|at| self.accounts.facilities.get(at));
         let region = self.plant.region.as_deref().or_else(|| facility.and_then(|facility| facility.region.as_deref()));
         let shares = evidence.rules.shares_of(region)?.months()?;
-        let (capacity, start) = self.capacity_of(output, figure)?;
+        let (capacity, start) = self.capacity_of(output, figure).unzip();
+        let start = start.flatten();
         let part = share_of_year(output, shares);
         let reported = Reported {
-            capacity: Some(capacity),
-            generation: self.value_in(generated, "kWh"),
+            capacity,
+            generation: generated.and_then(|node| self.value_in(node, "kWh")),
             area: self.plant.area.as_ref().and_then(|area| exact_in(&area.value, "m2")),
             start_month: start,
             reference_yield: resource.map(|of| &of.reference * &part),

@@ -78,6 +78,15 @@ impl Describer<'_> {
     pub(super) fn series(&mut self) -> Result<Option<SeriesFigure>, UnitClash> {
         let Some(series) = &self.plant.series else { return Ok(None) };
         let Some(rows) = &series.rows else { return Ok(None) };
+        self.series_of(series, rows).map(Some)
+    }
+
+    /// The figures of rows, whose generation may come from elsewhere than the table.
+    pub(super) fn series_of(
+        &mut self,
+        series: &GenerationSeries,
+        rows: &SeriesRows,
+    ) -> Result<SeriesFigure, UnitClash> {
         let (energy, scale) = energy_of(series, rows);
         let mut figure = SeriesFigure { every: Some(rows.every), ..SeriesFigure::default() };
         let generated: Vec<&SeriesRow> = rows.rows.iter().filter(|row| row.generated.is_some()).collect();
@@ -88,7 +97,9 @@ impl Describer<'_> {
             let value = value * &scale;
             me.folded(&value, &energy, format!("{address}/{name}"), series, count)
         };
-        figure.generated = Some(fold(&total, "generated", figure.rows, self));
+        if !generated.is_empty() {
+            figure.generated = Some(fold(&total, "generated", figure.rows, self));
+        }
         let mut months: BTreeMap<(i16, i8), (Exact, usize)> = BTreeMap::new();
         for row in &generated {
             let of = months.entry((row.start.year(), row.start.month())).or_default();
@@ -102,7 +113,14 @@ impl Describer<'_> {
         }
         let both: Vec<(DateTime, &Exact, &Exact)> =
             rows.rows.iter().filter_map(|row| Some((row.start, row.generated.as_ref()?, row.load.as_ref()?))).collect();
-        if !both.is_empty() {
+        if both.is_empty() {
+            let load: Vec<&Exact> = rows.rows.iter().filter_map(|row| row.load.as_ref()).collect();
+            if !load.is_empty() {
+                let count = load.len();
+                let load: Exact = load.into_iter().sum();
+                figure.load = Some(fold(&load, "load", count, self));
+            }
+        } else {
             let load: Exact = both.iter().map(|(_, _, load)| *load).sum();
             let of_both: Exact = both.iter().map(|(_, generated, _)| *generated).sum();
             let own = matched(&both, |at| at);
@@ -141,7 +159,7 @@ impl Describer<'_> {
         }
         self.say_rows(series, rows);
         self.compare(rows, &scale, &energy);
-        Ok(Some(figure))
+        Ok(figure)
     }
 
     fn share(&mut self, over: NodeId, under: NodeId) -> Result<NodeId, UnitClash> {
@@ -198,7 +216,7 @@ impl Describer<'_> {
 
     fn say_rows(&mut self, series: &GenerationSeries, rows: &SeriesRows) {
         let count = rows.rows.iter().filter(|row| row.generated.is_none()).count();
-        if count > 0 {
+        if count > 0 && count < rows.rows.len() {
             let message = AboutPlant::RowsMissing { plant: self.plant.id.clone(), count };
             self.findings.push(Finding::new(Code::ReadingsLeftOut, message).at(series.file.place));
         }
