@@ -27,12 +27,12 @@ fn seeds() -> Vec<Files> {
         std::fs::read_dir(scenarios).expect("scenarios").map(|entry| entry.expect("an entry").path()).collect();
     folders.sort();
     for folder in folders {
-        // The book first, then what stands beside it: includes, files of factors.
+        // The book first, then what stands beside it: includes, files of factors, weather.
         let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".toml"))
+            .filter(|name| name.ends_with(".toml") || name.ends_with(".csv"))
             .filter_map(|name| Some((name.clone(), std::fs::read(folder.join(name)).ok()?)))
             .collect();
         files.sort_by_key(|(name, _)| (name != "book.toml", name.clone()));

@@ -49,6 +49,13 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
                 row(&plant.id, "", &format!("certificates {}", term.word()), *node);
             }
         }
+        if let Some(model) = &figure.model {
+            for (month, node) in &model.months {
+                row(&plant.id, &format!("{month:02}"), "model ac", *node);
+            }
+            row(&plant.id, "", "model ac", model.ac);
+            row(&plant.id, "", "model yield", model.specific_yield);
+        }
         if let Some(node) = figure.density {
             row(&plant.id, "", "density", node);
         }

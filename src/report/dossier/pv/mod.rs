@@ -21,9 +21,6 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     }
     let of = Showing { making, shown };
     let mut blocks = vec![Block::Table(of.plants())];
-    if of.shown.iter().any(|(plant, _)| plant.is_made_up) {
-        blocks.push(Block::Note(of.word(Word::MadeUp)));
-    }
     let asked = of.shown.iter().filter(|(plant, _)| plant.area.is_some() && plant.area_of.is_none());
     blocks.extend(asked.map(|(plant, _)| Block::Note(AboutPv::AskArea { plant: plant.id.clone() }.text(of.lang()))));
     blocks.extend(monthly::chart(&of).map(Block::Chart));
@@ -88,8 +85,9 @@ impl<'a> Showing<'_, 'a> {
     /// Whether an equation holds.
     fn mark(&self, of: Option<&Footing>) -> Cell {
         let tone = match of {
-            None => Tone::Quiet,
-            Some(Footing::Exact | Footing::WithinRounding | Footing::Computed(..)) => Tone::Good,
+            // A term that follows from the others proves nothing.
+            None | Some(Footing::Computed(..)) => Tone::Quiet,
+            Some(Footing::Exact | Footing::WithinRounding) => Tone::Good,
             Some(Footing::DoesNotFoot(_)) => Tone::Bad,
             Some(Footing::Open(_)) => Tone::Open,
         };
