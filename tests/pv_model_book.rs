@@ -33,7 +33,7 @@ fn modelled(book: &str, weather: &str) -> Modelled {
     let library = read.library(&mut Sources::default());
     let (described, about) = describe(&read, &library, jiff::civil::date(2026, 11, 21));
     findings.extend(about.iter().cloned());
-    let Plants { plants } = &described.plants;
+    let Plants { plants, .. } = &described.plants;
     let Some(model) = plants[0].model.clone() else { panic!("{book}\n{}", said(&findings)) };
     let value = |node| exact::value(View::plain(&described.account.graph), node).value().unwrap().to_f64();
     let months = model.months.iter().map(|(_, node)| value(*node)).collect();
