@@ -223,10 +223,11 @@ fn savings_have_pictures_and_figures_that_open_down_to_a_reading() {
             }
         }
         assert!(!ids.contains("chart-meter-short-fit-wide"), "a meter without a model has no picture");
-        // A month of the meter is a cell of its table, and says so.
+        // A month of the meter opens to its reading, and the reading is a cell of its table, and says so.
         let at = shown.find("<code>meter/melt/year/actual/2024-03</code>").expect("a month has a box");
         let opened = &shown[at..at + shown[at..].find("</div>").expect("it ends")];
-        assert!(opened.contains("tests/books/meters/melt.csv:16"), "{opened}");
+        assert!(opened.contains("<code>meter/melt/reading/2024-03-01</code>"), "{opened}");
+        assert!(shown.contains("tests/books/meters/melt.csv:16"), "the cell of the reading");
         assert!(shown.contains("<code>meter/melt/year/saving</code>"), "the saving opens");
     }
 }

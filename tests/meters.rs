@@ -112,8 +112,11 @@ const CONFIDENCES: [(f64, &str); 3] = [(0.68, "68"), (0.9, "90"), (0.95, "95")];
 
 // Baselines on drivers.
 
+/// Tables of a book by their names.
+type Tables = Vec<(&'static str, Vec<u8>)>;
+
 /// A book on a series, with the drivers that its file has, and models to be written into it.
-fn series_book(series: &str, energy: &str, unit: &str, models: &str) -> Option<(String, Vec<(&'static str, Vec<u8>)>)> {
+fn series_book(series: &str, energy: &str, unit: &str, models: &str) -> Option<(String, Tables)> {
     let bytes = reference(&format!("ols/{series}_monthly.csv"))?;
     let header = String::from_utf8(bytes.clone()).unwrap().lines().next().unwrap().to_owned();
     let units = [("production", "t"), ("line_output", "t"), ("hdd", ""), ("cdd", ""), ("occupancy", "")];
@@ -149,7 +152,7 @@ fn drivers_of(row: &Row) -> String {
 /// The id of a row of `models.csv` and its like.
 fn id_of(row: &Row) -> String {
     let key = format!("{}-{}-{}", row["baseline_start"], row["baseline_end"], row["drivers"]);
-    key.replace('+', "-").replace('_', "-")
+    key.replace(['+', '_'], "-")
 }
 
 /// Each series of a file with a model for each of its rows.
@@ -454,7 +457,7 @@ fn phases(table: &[Row]) -> [(String, String); 2] {
     })
 }
 
-fn caltrack_book(row: &Row, table: &str, more: &str) -> Option<(String, Vec<(&'static str, Vec<u8>)>, Vec<Row>)> {
+fn caltrack_book(row: &Row, table: &str, more: &str) -> Option<(String, Tables, Vec<Row>)> {
     let (meter, frequency) = (&row["meter"], &row["frequency"]);
     let file = format!("caltrack/{meter}_{frequency}_periods.csv");
     let (bytes, periods) = (reference(&file)?, rows(&file)?);
@@ -660,7 +663,7 @@ fn caltrack_comes_out_of_a_book() {
 
 const HOURLY: &str = "caltrack_hourly/il-electricity-cdd-hdd-hourly_input.csv";
 
-fn hourly_book(methods: &[(&str, &str)]) -> Option<(String, Vec<(&'static str, Vec<u8>)>)> {
+fn hourly_book(methods: &[(&str, &str)]) -> Option<(String, Tables)> {
     let mut text = "[[meter]]\nid = \"m\"\nunit = \"kWh\"\ntemperature-unit = \"F\"\ndata = { file = \"data.csv\", start = \"start_utc\", energy = \"kwh\", temperature = \"temp_F\" }\nbaseline = { from = 2015-12-27, to = 2016-12-25 }\nreporting = { from = 2017-01-04, to = 2018-01-03 }\n".to_owned();
     for (method, more) in methods {
         text += &format!("[[meter.model]]\nid = \"{method}\"\nmethod = \"{method}\"\n{more}\n");
@@ -713,7 +716,7 @@ fn hourly_caltrack_comes_out_of_a_book() {
 
 // nmecr and OpenDSM.
 
-fn office_book(models: &str) -> Option<(String, Vec<(&'static str, Vec<u8>)>)> {
+fn office_book(models: &str) -> Option<(String, Tables)> {
     let text = format!(
         "[[meter]]\nid = \"m\"\nunit = \"kWh\"\ntemperature-unit = \"F\"\ndata = {{ file = \"data.csv\", start = \"date\", energy = \"kwh\", temperature = \"temp_F\" }}\nbaseline = {{ from = 2012-03-01, to = 2013-02-27 }}\nreporting = {{ from = 2014-02-28, to = 2015-02-27 }}\n{models}"
     );

@@ -28,13 +28,7 @@ fn seeds() -> Vec<Files> {
     folders.sort();
     for folder in folders {
         // The book first, then what stands beside it: includes, files of factors, weather.
-        let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".toml") || name.ends_with(".csv"))
-            .filter_map(|name| Some((name.clone(), std::fs::read(folder.join(name)).ok()?)))
-            .collect();
+        let mut files = within(&folder, "");
         files.sort_by_key(|(name, _)| (name != "book.toml", name.clone()));
         if files.first().is_some_and(|(name, _)| name == "book.toml") {
             seeds.push(files);
@@ -61,6 +55,21 @@ fn seeds() -> Vec<Files> {
         ("two.toml".to_owned(), activity("two").into_bytes()),
     ]);
     seeds
+}
+
+/// The files of a folder and of the folders in it that a book may name.
+fn within(folder: &Path, prefix: &str) -> Files {
+    let mut files = Vec::new();
+    let names = std::fs::read_dir(folder).into_iter().flatten();
+    for name in names.filter_map(|entry| entry.ok()?.file_name().into_string().ok()) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            files.extend(within(&path, &format!("{prefix}{name}/")));
+        } else if name.ends_with(".toml") || name.ends_with(".csv") {
+            files.extend(std::fs::read(path).ok().map(|bytes| (format!("{prefix}{name}"), bytes)));
+        }
+    }
+    files
 }
 
 /// A change at a place of a text: the place, a length, and what is done.

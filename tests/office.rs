@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use calamine::{Data, Reader};
-use office_files::{SCENARIOS, changed, folder, made, opened, rewritten, row_of, scenario};
+use office_files::{SCENARIOS, changed, folder, made, opened, rewritten, row_of, scenario, within};
 
 /// Recalculates workbooks by one process with a profile of its own; nothing where it is not installed.
 fn recalculated(name: &str, paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
@@ -171,12 +171,7 @@ fn a_changed_input_comes_to_what_crossfoot_gives_for_the_changed_book() {
         let to = folder("changed").join(format!("{at}-{name}.xlsx"));
         rewritten(&from, &to, &[("Inputs", cell, value)]);
         paths.push(to);
-        let mut files = Vec::new();
-        for entry in std::fs::read_dir(scenario(name)).unwrap() {
-            let path = entry.unwrap().path();
-            let text = std::fs::read_to_string(&path).unwrap();
-            files.push((path.file_name().unwrap().to_str().unwrap().to_owned(), text));
-        }
+        let mut files = within(&scenario(name), "");
         let of = files.iter_mut().find(|(of, _)| of == file).expect("the file is there");
         assert_eq!(of.1.matches(old).count(), 1, "{name}: {old}");
         of.1 = of.1.replace(old, new);

@@ -138,9 +138,13 @@ fn place(file: FileId, text: &str, record: &StringRecord, reader: &csv::Reader<&
     let at = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
     let mut start = record.position().map_or(0, |position| at(position.byte()));
     let end = at(reader.position().byte());
-    // Empty lines before a record belong to it for the reader.
-    while text.as_bytes().get(start).is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
-        start += 1;
+    // Empty lines and comments before a record belong to it for the reader.
+    loop {
+        match text.as_bytes().get(start) {
+            Some(b'\r' | b'\n') => start += 1,
+            Some(b'#') => start += text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| at + 1),
+            _ => break,
+        }
     }
     let whole = text.get(start..end.max(start)).unwrap_or_default().trim_end_matches(['\r', '\n']);
     Place::new(file, start..start + whole.len())

@@ -22,12 +22,29 @@ pub fn scenario(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name)
 }
 
+/// The files of a scenario and of the folders in it, by their names within it.
+pub fn within(of: &Path, prefix: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(of).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            files.extend(within(&path, &format!("{name}/")));
+        } else {
+            files.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    files
+}
+
 /// A book of these files.
 pub fn changed(name: &str, files: &[(&str, String)]) -> PathBuf {
     let path = folder(name).join("book");
     std::fs::create_dir_all(&path).unwrap();
     for (file, text) in files {
-        std::fs::write(path.join(file), text).unwrap();
+        let to = path.join(file);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, text).unwrap();
     }
     path
 }

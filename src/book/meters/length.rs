@@ -61,7 +61,8 @@ pub(super) fn distance(starts: &[DateTime]) -> Option<i64> {
     let minutes = starts.windows(2).map(|pair| pair[0].duration_until(pair[1]).as_secs() / 60);
     let mut minutes: Vec<i64> = minutes.filter(|minutes| *minutes > 0).collect();
     minutes.sort_unstable();
-    minutes.get(minutes.len() / 2).copied()
+    // The lower of two in the middle: gaps make distances longer, and never shorter.
+    minutes.get(minutes.len().saturating_sub(1) / 2).copied()
 }
 
 #[cfg(test)]
