@@ -271,7 +271,9 @@ messages! {
     /// Reason: nothing left for an error.
     ExactFit => "the fit leaves no residuals, so that no error can be told: are the readings computed?", "拟合没有残差，无法估计误差：读数是否为推算所得？";
     /// Reason: no candidate.
-    NoCandidate => "no model without a negative coefficient", "没有系数均不为负的模型";
+    NoCandidate =>
+        "none of the models tried can be fitted: too few readings for it, or a coefficient below zero",
+        "所试模型均不可用：读数过少，或有系数为负";
     /// Reason: a value is missing.
     NoValue { what: String } => format!("{} has no value in a period", en::q(what)), format!("某时段缺少{}", zh::q(what));
     /// Reason: no temperatures.
