@@ -1192,6 +1192,23 @@ fn the_smallest_provable_saving_of_months_rests_on_the_form_of_the_verdict() {
 }
 
 #[test]
+fn a_correlation_of_months_below_zero_narrows_no_verdict() {
+    let model =
+        "[[meter.model]]\nid = \"bent\"\nmethod = \"change-point\"\nshapes = [\"2P\"]\ndriver = \"production\"\n";
+    for cut in [0.5, 2.0, 10.0] {
+        let opened = open(&months_book(model), &[("data.csv", made_up_months(cut))]);
+        let proof = opened.proof("bent");
+        let rho = stat(&proof.fits[0].statistics, Statistic::AutocorrelationPearson).unwrap();
+        let form = if rho > 0.0 { BandForm::Guideline14Autocorrelation } else { BandForm::Guideline14 };
+        assert_eq!((proof.bands[0].form, proof.provable[0].form), (form, form), "{rho}");
+        for least in &proof.provable {
+            let shown = band(proof, form, least.confidence).unwrap();
+            assert!((least.amount - 2.0 * shown.half_width).abs() < 1e-9 * least.amount);
+        }
+    }
+}
+
+#[test]
 fn measures_on_one_end_use_are_held_against_the_meter_together_and_a_leap_year_is_a_year() {
     let model = "[[meter.model]]\nid = \"year\"\nmethod = \"drivers\"\n";
     let project = |id: &str, saving: &str, more: &str| {

@@ -106,8 +106,12 @@ fn straight(
     if let Some((fit, design)) = &regression {
         bands.extend(about.resampled(run, (fit, design), &against.energy, (sign, adjustments)));
     }
-    if run.frequency() != Frequency::Monthly && model.caltrack().is_none() {
-        // Residuals of days and hours hang together: the forms that know of it come first.
+    let hang_together = match run.frequency() {
+        Frequency::Monthly => exact.is_none() && about.correlation(run).is_some_and(|rho| rho > 0.0),
+        Frequency::Daily | Frequency::Hourly => true,
+    };
+    if hang_together && model.caltrack().is_none() {
+        // The forms that know of the correlation of residuals come first.
         bands.sort_by_key(|band| match band.form {
             BandForm::Guideline14Autocorrelation => 0,
             BandForm::Resampled => 1,
@@ -305,7 +309,7 @@ fn judged(run: &Run<'_>, about: &About<'_>, against: &Selected, findings: &mut F
     let mut evidence: Evidence = about.quality.evidence.clone();
     evidence.driver_distance = run.distance(about.quality, against, &pack, findings);
     let exact = about.exact_of_months(run);
-    let rho = about.quality.rho.unwrap_or(f64::NAN);
+    let rho = about.correlation(run).unwrap_or(f64::NAN);
     let error = |level: f64| match exact {
         Some((se, freedom)) => Some((student_critical(level, freedom).ok()? * se, se)),
         None => {

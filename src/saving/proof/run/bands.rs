@@ -160,6 +160,13 @@ impl About<'_> {
         self.exact.filter(|_| run.frequency() == Frequency::Monthly)
     }
 
+    /// The correlation of the residuals as the verdicts take it. Of few months one below zero is chance, and n′ above n would
+    /// narrow the band by it: it counts as none.
+    pub fn correlation(&self, run: &Run<'_>) -> Option<f64> {
+        let is_months = run.frequency() == Frequency::Monthly;
+        self.quality.rho.map(|rho| if is_months { rho.max(0.0) } else { rho })
+    }
+
     /// The smallest saving that can be proved over as many periods, by the form that the verdicts take: the exact one of months
     /// where there is one, else Guideline 14 with n′.
     pub fn provable(&self, run: &Run<'_>) -> Vec<Provable> {
@@ -177,11 +184,11 @@ impl About<'_> {
             };
             return run.model.confidence.iter().filter_map(one).collect();
         }
-        let rho = self.quality.rho.unwrap_or(0.0);
+        let rho = self.correlation(run).unwrap_or(0.0);
+        let form = if rho == 0.0 { BandForm::Guideline14 } else { BandForm::Guideline14Autocorrelation };
         let Some(points): Option<Points> = self.quality.points(rho, self.points) else { return Vec::new() };
         let one = |level: &f64| {
             let fraction = least_provable_fraction(&points, Factor::Fixed, DIVISOR, *level, most).ok()?;
-            let form = BandForm::Guideline14Autocorrelation;
             Some(Provable { form, confidence: *level, fraction, amount: fraction * self.whole })
         };
         run.model.confidence.iter().filter_map(one).collect()
