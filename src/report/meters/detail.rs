@@ -44,7 +44,7 @@ fn fitted(meter: &Meter, fit: &Fitted, look: Look) -> Vec<Block> {
     let mut blocks =
         vec![Block::Heading(format!("{} · {} ({})", word(Word::Equation), one_line(&fit.name), meter.unit.text()))];
     let rows = fit.coefficients.iter().map(|of| {
-        let t = (of.standard_error > 0.0).then(|| plain(of.value / of.standard_error)).unwrap_or_default();
+        let t = if of.standard_error > 0.0 { plain(of.value / of.standard_error) } else { String::new() };
         vec![
             words::coefficient(&of.name, look.lang),
             plain(of.value),
