@@ -1146,6 +1146,100 @@ fn what_is_doubtful_is_said() {
     assert!(opened.findings.iter().all(|of| of.level != Level::Error));
 }
 
+/// Months of a made-up meter on its production, 2023 and 2024, `cut` per cent less in 2024.
+fn made_up_months(cut: f64) -> Vec<u8> {
+    let mut text = "month,use,tonnes,temp\n".to_owned();
+    for at in 0..24_i32 {
+        let (year, month) = (2023 + at / 12, at % 12 + 1);
+        let tonnes = 100 + (at * 37) % 41;
+        let off = f64::from((at * 53) % 29) - 14.0;
+        let share = if year == 2024 { 1.0 - cut / 100.0 } else { 1.0 };
+        let energy = (2000.0 + 10.0 * f64::from(tonnes) + 3.0 * off) * share;
+        // A first year of mild months only.
+        let temp = if year == 2023 { 10 + month } else { month * 3 };
+        text += &format!("{year}-{month:02},{energy:.3},{tonnes},{temp}\n");
+    }
+    text.into_bytes()
+}
+
+fn months_book(more: &str) -> String {
+    let data = "data = { file = \"data.csv\", start = \"month\", energy = \"use\", temperature = \"temp\" }";
+    let spans = "baseline = { from = 2023-01-01, to = 2023-12-31 }\nreporting = { from = 2024-01-01, to = 2024-12-31 }";
+    let drivers = "drivers = [{ name = \"production\", column = \"tonnes\" }]";
+    format!("[[meter]]\nid = \"m\"\nunit = \"kWh\"\n{data}\n{drivers}\n{spans}\n{more}")
+}
+
+#[test]
+fn the_smallest_provable_saving_of_months_rests_on_the_form_of_the_verdict() {
+    let data = [("data.csv", made_up_months(10.0))];
+    let model = "[[meter.model]]\nid = \"year\"\nmethod = \"drivers\"\n";
+    let opened = open(&months_book(model), &data);
+    let proof = opened.proof("year");
+    assert_eq!(proof.provable.len(), 3);
+    for least in &proof.provable {
+        let exact = band(proof, BandForm::Exact, least.confidence).unwrap();
+        assert_eq!(least.form, BandForm::Exact);
+        assert!((least.amount - 2.0 * exact.half_width).abs() < 1e-9 * least.amount);
+        assert!((least.fraction - least.amount / proof.saving.expected).abs() < 1e-12);
+    }
+    // Before anything of the reporting period is read, with drivers as in the baseline: t s √(m + m²/n) over one half.
+    let ahead =
+        months_book(model).replacen("from = 2024-01-01, to = 2024-12-31", "from = 2030-01-01, to = 2030-12-31", 1);
+    let planned = open(&ahead, &data);
+    let scatter = stat(&proof.fits[0].statistics, Statistic::RmseNMinusP).unwrap();
+    let student = crossfoot::statistics::distribution::student_critical(0.9, 10.0).unwrap();
+    let least = 2.0 * student * scatter * (12.0_f64 + 12.0).sqrt();
+    let text = said(&planned.findings);
+    let words = format!("{least:.1} kWh (1.3 %; 90 %)");
+    assert!(text.contains(&words), "{words}: {text}");
+}
+
+#[test]
+fn a_correlation_of_months_below_zero_narrows_no_verdict() {
+    let model =
+        "[[meter.model]]\nid = \"bent\"\nmethod = \"change-point\"\nshapes = [\"2P\"]\ndriver = \"production\"\n";
+    for cut in [0.5, 2.0, 10.0] {
+        let opened = open(&months_book(model), &[("data.csv", made_up_months(cut))]);
+        let proof = opened.proof("bent");
+        let rho = stat(&proof.fits[0].statistics, Statistic::AutocorrelationPearson).unwrap();
+        let form = if rho > 0.0 { BandForm::Guideline14Autocorrelation } else { BandForm::Guideline14 };
+        assert_eq!((proof.bands[0].form, proof.provable[0].form), (form, form), "{rho}");
+        for least in &proof.provable {
+            let shown = band(proof, form, least.confidence).unwrap();
+            assert!((least.amount - 2.0 * shown.half_width).abs() < 1e-9 * least.amount);
+        }
+    }
+}
+
+#[test]
+fn measures_on_one_end_use_are_held_against_the_meter_together_and_a_leap_year_is_a_year() {
+    let model = "[[meter.model]]\nid = \"year\"\nmethod = \"drivers\"\n";
+    let project = |id: &str, saving: &str, more: &str| {
+        format!("[[project]]\nid = \"{id}\"\ncarrier = \"electricity\"\nsaving = \"{saving}\"\nmeter = \"m\"\n{more}")
+    };
+    let one = "end-use = \"air\"\nend-use-energy = \"10 MWh\"\n";
+    let projects = [project("a", "2000 kWh", one), project("b", "1000 kWh", one), project("c", "100 kWh", "")].concat();
+    let opened = open(&format!("{}{projects}", months_book(model)), &[("data.csv", made_up_months(10.0))]);
+    // 10 MWh × (1 − 0.8 × 0.9) + 100 kWh, in 366 days that are a year.
+    assert!((opened.value("meter/m/year/measures").unwrap() - 2900.0).abs() < 1e-9);
+    let half = months_book(model).replacen("to = 2024-12-31", "to = 2024-06-30", 1);
+    let opened = open(&format!("{half}{projects}"), &[("data.csv", made_up_months(10.0))]);
+    let found = opened.value("meter/m/year/measures").unwrap();
+    assert!((found - 2900.0 * 182.0 / 365.0).abs() < 1e-9, "{found}");
+}
+
+#[test]
+fn more_use_temperatures_beyond_the_baseline_and_adjustments_outside_are_said() {
+    let model = "[[meter.model]]\nid = \"bent\"\nmethod = \"change-point\"\nshapes = [\"mean\"]\n";
+    let adjusted = "adjustments = [{ from = 2023-03-01, to = 2023-03-31, amount = \"1 MWh\", reason = \"a test\", evidence = \"log\" }]\n";
+    let opened = open(&months_book(&format!("{adjusted}{model}")), &[("data.csv", made_up_months(-5.0))]);
+    let text = said(&opened.findings);
+    for words in ["more was used than expected", "temperatures of the reporting period", "adjustment 1 lies outside"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("the saving of -"), "{text}");
+}
+
 // Bills and hours.
 
 /// Bills of 25 to 40 days of a made-up meter, its days of weather, and the same weather by the hour.

@@ -259,6 +259,9 @@ messages! {
     TooFewPoints { points: usize, needed: usize } =>
         format!("{points} period(s), and the model needs {needed}"),
         format!("只有 {points} 个时段，而模型至少需要 {needed} 个");
+    /// Reason: nothing to fit.
+    NoReadings =>
+        "no reading of the period that it is fitted on can be used", "建模时段内没有可用的读数";
     /// Reason: a driver follows from others.
     Collinear { driver: String } =>
         format!("{} never moves, or follows from the drivers before it", en::q(driver)),
@@ -268,7 +271,9 @@ messages! {
     /// Reason: nothing left for an error.
     ExactFit => "the fit leaves no residuals, so that no error can be told: are the readings computed?", "拟合没有残差，无法估计误差：读数是否为推算所得？";
     /// Reason: no candidate.
-    NoCandidate => "no model without a negative coefficient", "没有系数均不为负的模型";
+    NoCandidate =>
+        "none of the models tried can be fitted: too few readings for it, or a coefficient below zero",
+        "所试模型均不可用：读数过少，或有系数为负";
     /// Reason: a value is missing.
     NoValue { what: String } => format!("{} has no value in a period", en::q(what)), format!("某时段缺少{}", zh::q(what));
     /// Reason: no temperatures.
@@ -278,7 +283,9 @@ messages! {
     /// Reason: too many drivers.
     TooManyDrivers { given: usize, most: usize } => format!("{given} drivers, and at most {most} are searched"), format!("{given} 个驱动因素，最多搜索 {most} 个");
     /// Reason: the frequency does not fit the method.
-    WrongFrequency { method: &'static str } => format!("`{method}` takes readings of another frequency"), format!("{method} 不适用于该频次的读数");
+    WrongFrequency { method: &'static str } =>
+        format!("`{method}` takes readings of another frequency (docs/meters.md, what each method needs)"),
+        format!("{method} 不适用于该频次的读数（见 docs/meters.md 中各方法的要求）");
     /// Reason: no set of drivers passes.
     NoValidSet { tried: usize } => format!("none of {tried} sets of drivers passes the tests of SEP; the sets are listed"), format!("{tried} 种驱动因素组合均未通过 SEP 检验，已列出");
     /// Reason: nothing is expected.
@@ -349,6 +356,14 @@ messages! {
     AdjustmentShared { meter: String, number: usize, inside: i32, days: i32 } =>
         format!("{}: adjustment {number} is counted for {inside} of its {days} days, which lie in the reporting period", en::q(meter)),
         format!("{}：第 {number} 项调整共 {days} 天，其中 {inside} 天在统计报告期内，按比例计入", zh::q(meter));
+    /// An adjustment that touches no day of a reporting period.
+    AdjustmentOutside { meter: String, number: usize } =>
+        format!("{}: adjustment {number} lies outside the reporting period, and counts for nothing", en::q(meter)),
+        format!("{}：第 {number} 项调整不在统计报告期内，未计入", zh::q(meter));
+    /// Temperatures that the model was not fitted on.
+    TemperaturesBeyond { meter: String, model: String, count: usize, of: usize } =>
+        format!("{}/{model}: {count} of {of} temperatures of the reporting period lie outside those of the baseline: the model is used beyond what it was fitted on", en::q(meter)),
+        format!("{}/{model}：报告期 {of} 个温度值中有 {count} 个超出基期温度范围，属于外推", zh::q(meter));
     /// A reporting period that lies ahead, with what could be proved over it at each level of confidence.
     NotReadYet { meter: String, model: String, least: Vec<String> } =>
         if least.is_empty() { format!("{}/{model}: the reporting period has not been read yet, and the residuals of the baseline hang together too closely to say what could be proved", en::q(meter)) } else { format!("{}/{model}: the reporting period has not been read yet; the smallest saving that could be proved over it (share of the expected energy; confidence): {}", en::q(meter), least.join(", ")) },
@@ -357,6 +372,10 @@ messages! {
     NotProved { meter: String, model: String, saving: String, least: String } =>
         format!("{}/{model}: the saving of {saving} is below {least}, the smallest that this meter can prove", en::q(meter)),
         format!("{}/{model}：节能量 {saving} 低于该表所能证实的最小值 {least}", zh::q(meter));
+    /// More was used than the model expects.
+    UsedMore { meter: String, model: String, more: String, least: String } =>
+        format!("{}/{model}: {more} more was used than expected, and no saving is shown; the smallest that this meter can prove is {least}", en::q(meter)),
+        format!("{}/{model}：实际能耗比预期多 {more}，未显示节能；该表所能证实的最小节能量为 {least}", zh::q(meter));
     /// A project's saving below what its meter can show.
     StatedBelowProvable { project: String, saving: String, meter: String, least: String } =>
         format!("{} states {saving}; the meter {} can prove no less than {least}", en::q(project), en::q(meter)),

@@ -24,6 +24,8 @@ pub struct EndUseFigure {
     pub simple: NodeId,
     /// What they save together; `None` where the energy of the end use is not known.
     pub combined: Option<NodeId>,
+    /// The energy of the end use before, in the unit of `simple`, where it is known.
+    pub energy: Option<NodeId>,
     /// What each leaves of the end use alone, 1 − s / E; empty where the energy is not known.
     pub left: Vec<NodeId>,
     /// By how much simple adding overstates.
@@ -92,6 +94,7 @@ fn end_use(
         name,
         simple,
         combined: None,
+        energy: None,
         left: Vec::new(),
         overstated: None,
         overstated_emissions: None,
@@ -115,6 +118,7 @@ fn end_use(
         left.push(one_less(graph, fraction)?);
     }
     figure.left.clone_from(&left);
+    figure.energy = Some(energy);
     let left = graph.product(&left)?;
     let saved = one_less(graph, left)?;
     let combined = graph.product(&[energy, saved])?;

@@ -10,6 +10,7 @@ use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
 use crate::factor::clash_finding;
 use crate::finding::{AboutMeter, Code, Finding, Findings, Level};
 use crate::quantity::{Exact, Literal, Rounding, Unit};
+use crate::saving::effect::one_less;
 use crate::saving::{Project, Savings, Span};
 
 /// Days of a year, for savings that are stated by the year.
@@ -20,7 +21,7 @@ const YEAR: i64 = 365;
 pub struct Reconciled {
     /// Indices of the projects.
     pub projects: Vec<usize>,
-    /// What they state for the days of the reporting period: `…/measures`.
+    /// What they state for the reporting period, those on one end use together: `…/measures`.
     pub measures: NodeId,
     /// Saving at the meter less that: `…/unexplained`.
     pub difference: NodeId,
@@ -56,7 +57,7 @@ pub fn reconcile(
             let Some(reporting) = meter.reporting_of(model) else { continue };
             below_provable(meter, projects, &behind, proof, account, findings);
             let address = format!("meter/{}/{}", meter.id, model.id);
-            match held(&behind, proof, reporting, &address, account) {
+            match held(&behind, savings, proof, reporting, &address, account) {
                 Ok(reconciled) => proof.reconciled = Some(reconciled),
                 Err(clash) => findings.push(clash_finding(&clash, model.place, None)),
             }
@@ -66,14 +67,15 @@ pub fn reconcile(
 
 fn held(
     behind: &[(usize, NodeId)],
+    savings: &Savings,
     proof: &ProofFigure,
     reporting: Span,
     address: &str,
     account: &mut Account,
 ) -> Result<Reconciled, UnitClash> {
+    let nodes = together(behind, savings, account)?;
     let graph = &mut account.graph;
     let unit = graph.unit(proof.saving).clone();
-    let days = days(reporting.from, reporting.to);
     let origin = |name: &str| Origin {
         address: format!("{address}/{name}"),
         kind: OriginKind::Constant,
@@ -81,15 +83,20 @@ fn held(
         cited: None,
         note: None,
     };
-    let nodes: Vec<NodeId> = behind.iter().map(|(_, node)| *node).collect();
     let a_year = graph.sum(&nodes, &unit)?;
-    let measures = if days == YEAR {
-        a_year
-    } else {
-        let over = graph.leaf(Literal::count(days), &Unit::none(), None, origin("days"));
-        let under = graph.leaf(Literal::count(YEAR), &Unit::none(), None, origin("year"));
-        let share = graph.quotient(over, under)?;
-        graph.product(&[a_year, share])?
+    let measures = match whole_years(reporting) {
+        Some(1) => a_year,
+        Some(years) => {
+            let years = graph.leaf(Literal::count(years), &Unit::none(), None, origin("years"));
+            graph.product(&[a_year, years])?
+        }
+        None => {
+            let days = Literal::count(days(reporting.from, reporting.to));
+            let over = graph.leaf(days, &Unit::none(), None, origin("days"));
+            let under = graph.leaf(Literal::count(YEAR), &Unit::none(), None, origin("year"));
+            let share = graph.quotient(over, under)?;
+            graph.product(&[a_year, share])?
+        }
     };
     let less = graph.negative(measures);
     let difference = graph.sum(&[proof.saving, less], &unit)?;
@@ -110,6 +117,37 @@ fn held(
         realisation,
         within_band,
     })
+}
+
+/// What the projects behind a meter save in a year: those on one end use together, where its energy is known, each other one
+/// alone.
+fn together(behind: &[(usize, NodeId)], savings: &Savings, account: &mut Account) -> Result<Vec<NodeId>, UnitClash> {
+    let mut alone = behind.to_vec();
+    let mut nodes = Vec::new();
+    for end_use in &savings.end_uses {
+        let Some(energy) = end_use.energy else { continue };
+        let is_behind = |at: &usize| behind.iter().any(|(project, _)| *project == savings.projects[*at].project);
+        let members = end_use.projects.iter().zip(&end_use.left).filter(|(at, _)| is_behind(at));
+        let (members, left): (Vec<usize>, Vec<NodeId>) =
+            members.map(|(at, left)| (savings.projects[*at].project, *left)).unzip();
+        if members.len() > 1 {
+            alone.retain(|(project, _)| !members.contains(project));
+            let graph = &mut account.graph;
+            let left = graph.product(&left)?;
+            let saved = one_less(graph, left)?;
+            nodes.push(graph.product(&[energy, saved])?);
+        }
+    }
+    nodes.extend(alone.into_iter().map(|(_, node)| node));
+    Ok(nodes)
+}
+
+/// The whole years of a span that begins and ends on the same day of the year; what is saved in a year is saved in a leap year.
+fn whole_years(span: Span) -> Option<i64> {
+    let after = span.to.tomorrow().ok()?;
+    let years = i64::from(after.year()) - i64::from(span.from.year());
+    let same_day = (after.month(), after.day()) == (span.from.month(), span.from.day());
+    (years > 0 && same_day).then_some(years)
 }
 
 /// Projects whose stated saving is smaller than the smallest that the meter can prove.

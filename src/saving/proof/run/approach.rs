@@ -48,7 +48,8 @@ pub(super) fn prove(run: &Run<'_>, findings: &mut Findings) -> Result<Option<Pro
     Ok(Some(proof))
 }
 
-/// Says the smallest saving that the meter could prove over a reporting period that lies ahead, at the mean use of the baseline.
+/// Says the smallest saving that the meter could prove over a reporting period that lies ahead, at the mean use and the mean
+/// drivers of the baseline: the exact standard error is then s √(m + m²/n).
 fn plan(run: &Run<'_>, on: &Selected, after: Span, findings: &mut Findings) -> Result<(), AboutMeter> {
     let model =
         run.fit(on, &Selected { drivers: vec![Vec::new(); on.drivers.len()], ..Selected::default() }, findings)?;
@@ -57,7 +58,12 @@ fn plan(run: &Run<'_>, on: &Selected, after: Span, findings: &mut Findings) -> R
     let ahead = f64::from((after.to - after.from).get_days() + 1);
     let each = if quality.in_months { MONTH } else { days / on.rows.len() as f64 };
     let whole = energy / days * ahead;
-    let about = About { quality: &quality, points: libm::round(ahead / each), whole, saving: 0.0, exact: None };
+    let points = libm::round(ahead / each);
+    let exact = quality.cvrmse.filter(|_| model.is_exact() && points > 0.0).map(|scatter| {
+        let se = scatter * whole * libm::sqrt((1.0 + points / quality.points) / points);
+        (se, quality.points - quality.parameters)
+    });
+    let about = About { quality: &quality, points, whole, saving: 0.0, exact };
     run.planned(&about.provable(run), findings);
     Ok(())
 }
@@ -71,6 +77,7 @@ fn straight(
     findings: &mut Findings,
 ) -> Result<Proof, AboutMeter> {
     let model = run.fit(on, against, findings)?;
+    run.doubt_temperatures(on, against, findings);
     let Expected { mut rows, unknown } = run.expected(model.as_ref(), against)?;
     let (expected, actual) = sums(&rows);
     let adjustments = run.adjustments(findings);
@@ -99,8 +106,12 @@ fn straight(
     if let Some((fit, design)) = &regression {
         bands.extend(about.resampled(run, (fit, design), &against.energy, (sign, adjustments)));
     }
-    if run.frequency() != Frequency::Monthly && model.caltrack().is_none() {
-        // Residuals of days and hours hang together: the forms that know of it come first.
+    let hang_together = match run.frequency() {
+        Frequency::Monthly => exact.is_none() && about.correlation(run).is_some_and(|rho| rho > 0.0),
+        Frequency::Daily | Frequency::Hourly => true,
+    };
+    if hang_together && model.caltrack().is_none() {
+        // The forms that know of the correlation of residuals come first.
         bands.sort_by_key(|band| match band.form {
             BandForm::Guideline14Autocorrelation => 0,
             BandForm::Resampled => 1,
@@ -297,8 +308,8 @@ fn judged(run: &Run<'_>, about: &About<'_>, against: &Selected, findings: &mut F
     let pack = VerdictPack::bundled();
     let mut evidence: Evidence = about.quality.evidence.clone();
     evidence.driver_distance = run.distance(about.quality, against, &pack, findings);
-    let exact = about.exact.filter(|_| run.frequency() == Frequency::Monthly);
-    let rho = about.quality.rho.unwrap_or(f64::NAN);
+    let exact = about.exact_of_months(run);
+    let rho = about.correlation(run).unwrap_or(f64::NAN);
     let error = |level: f64| match exact {
         Some((se, freedom)) => Some((student_critical(level, freedom).ok()? * se, se)),
         None => {

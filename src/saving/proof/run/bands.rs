@@ -154,14 +154,41 @@ impl About<'_> {
         drawn.iter().zip(levels).map(one).collect()
     }
 
-    /// The smallest saving that can be proved over as many periods, by Guideline 14 with n′.
+    /// The exact standard error with its degrees of freedom where the verdicts rest on it: of months. Residuals of days and
+    /// hours hang together, and the exact form takes them for independent.
+    pub fn exact_of_months(&self, run: &Run<'_>) -> Option<(f64, f64)> {
+        self.exact.filter(|_| run.frequency() == Frequency::Monthly)
+    }
+
+    /// The correlation of the residuals as the verdicts take it. Of few months one below zero is chance, and n′ above n would
+    /// narrow the band by it: it counts as none.
+    pub fn correlation(&self, run: &Run<'_>) -> Option<f64> {
+        let is_months = run.frequency() == Frequency::Monthly;
+        self.quality.rho.map(|rho| if is_months { rho.max(0.0) } else { rho })
+    }
+
+    /// The smallest saving that can be proved over as many periods, by the form that the verdicts take: the exact one of months
+    /// where there is one, else Guideline 14 with n′.
     pub fn provable(&self, run: &Run<'_>) -> Vec<Provable> {
-        let rho = self.quality.rho.unwrap_or(0.0);
-        let Some(points): Option<Points> = self.quality.points(rho, self.points) else { return Vec::new() };
         let most = run.model.greatest_uncertainty;
+        if let Some((se, freedom)) = self.exact_of_months(run) {
+            let one = |level: &f64| {
+                let amount = student_critical(*level, freedom).ok()? * se / most;
+                let is_known = self.whole > 0.0 && amount.is_finite();
+                is_known.then(|| Provable {
+                    form: BandForm::Exact,
+                    confidence: *level,
+                    fraction: amount / self.whole,
+                    amount,
+                })
+            };
+            return run.model.confidence.iter().filter_map(one).collect();
+        }
+        let rho = self.correlation(run).unwrap_or(0.0);
+        let form = if rho == 0.0 { BandForm::Guideline14 } else { BandForm::Guideline14Autocorrelation };
+        let Some(points): Option<Points> = self.quality.points(rho, self.points) else { return Vec::new() };
         let one = |level: &f64| {
             let fraction = least_provable_fraction(&points, Factor::Fixed, DIVISOR, *level, most).ok()?;
-            let form = BandForm::Guideline14Autocorrelation;
             Some(Provable { form, confidence: *level, fraction, amount: fraction * self.whole })
         };
         run.model.confidence.iter().filter_map(one).collect()

@@ -155,8 +155,7 @@ impl Run<'_> {
         if of.energy.is_empty() {
             let temperatures = !matches!(self.needs().temperatures, Temperatures::Unused);
             let without = temperatures && !self.has_temperatures();
-            let nothing = AboutMeter::TooFewPoints { points: 0, needed: 1 };
-            return Err(if without { AboutMeter::NoTemperature } else { nothing });
+            return Err(if without { AboutMeter::NoTemperature } else { AboutMeter::NoReadings });
         }
         let every = self.readings.every;
         let wrong = || AboutMeter::WrongFrequency { method: self.model.method.word() };

@@ -15,6 +15,9 @@ use crate::saving::proof::model::Approach;
 use crate::saving::proof::outcome::Proof;
 use crate::statistics::moments::mean;
 
+/// The share of the reporting period that may be hotter or colder than the baseline before it is said.
+const MOST_BEYOND: f64 = 0.1;
+
 impl Run<'_> {
     fn say(&self, code: Code, message: AboutMeter, findings: &mut Findings) {
         findings.push(Finding::new(code, message).at(self.model.place));
@@ -60,11 +63,12 @@ impl Run<'_> {
         let least = proof.provable.iter().min_by(|a, b| a.confidence.total_cmp(&b.confidence));
         let Some(least) = least.filter(|least| proof.saving.saving < least.amount) else { return };
         let unit = &self.meter.unit;
-        let message = AboutMeter::NotProved {
-            meter: self.meter.id.clone(),
-            model: self.model.id.clone(),
-            saving: amount(proof.saving.saving, unit),
-            least: amount(least.amount, unit),
+        let (meter, model, saving) = (self.meter.id.clone(), self.model.id.clone(), proof.saving.saving);
+        let least = amount(least.amount, unit);
+        let message = if saving < 0.0 {
+            AboutMeter::UsedMore { meter, model, more: amount(-saving, unit), least }
+        } else {
+            AboutMeter::NotProved { meter, model, saving: amount(saving, unit), least }
         };
         self.say(Code::SavingNotProved, message, findings);
     }
@@ -92,6 +96,21 @@ impl Run<'_> {
         findings.push(finding.at(self.model.place).level(Level::Note));
     }
 
+    /// Says where the reporting period was hotter or colder than anything that the model was fitted on.
+    pub(super) fn doubt_temperatures(&self, on: &Selected, against: &Selected, findings: &mut Findings) {
+        let of = |of: &Selected| -> Vec<f64> {
+            if of.temperature.is_empty() { of.blocks.concat() } else { of.temperature.clone() }
+        };
+        let (seen, asked) = (of(on), of(against));
+        let ends = seen.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |ends, at| (ends.0.min(*at), ends.1.max(*at)));
+        let count = asked.iter().filter(|at| **at < ends.0 || **at > ends.1).count();
+        if !seen.is_empty() && count as f64 > MOST_BEYOND * asked.len() as f64 {
+            let (meter, model) = (self.meter.id.clone(), self.model.id.clone());
+            let message = AboutMeter::TemperaturesBeyond { meter, model, count, of: asked.len() };
+            self.say(Code::SavingNotProved, message, findings);
+        }
+    }
+
     /// What the adjustments add up to and with a day.
     pub(super) fn adjusted_until(&self, last: Date) -> f64 {
         self.meter.adjustments_until(self.model, last)
@@ -104,6 +123,17 @@ impl Run<'_> {
             let (meter, model) = (meter.id.clone(), model.id.clone());
             let message = AboutMeter::AdjustmentNotTaken { meter, model, approach: "normalised" };
             self.say(Code::SavingNotProved, message, findings);
+        }
+        if let Some(reporting) = meter.reporting_of(model) {
+            let outside = meter
+                .adjustments
+                .iter()
+                .enumerate()
+                .filter(|(_, of)| of.span.to < reporting.from || of.span.from > reporting.to);
+            for (at, of) in outside {
+                let message = AboutMeter::AdjustmentOutside { meter: meter.id.clone(), number: at + 1 };
+                findings.push(Finding::new(Code::SavingNotProved, message).at(of.amount.place));
+            }
         }
         for of in meter.applied(model).iter().filter(|of| of.inside < of.days) {
             let (number, inside, days) = (of.adjustment + 1, of.inside, of.days);
