@@ -156,6 +156,8 @@ proptest! {
         let (_, findings) = described(&held);
         prop_assert!(findings.iter().all(|finding| finding.code != Code::AssertionFails), "{held}");
         let wrong = (&total.round(0, Rounding::HalfUp) + &Exact::from(off + 1)).to_decimal_string(0, Rounding::HalfUp);
+        // Zeros at its end may be places that were rounded away, and then it is not wrong.
+        prop_assume!(!wrong.ends_with('0'));
         let wrong = format!("{text}\n[[assert]]\nid = \"t\"\nfigure = \"inventory/total\"\nequals = \"{wrong} tCO2e\"\n");
         let (_, findings) = described(&wrong);
         prop_assert!(findings.iter().any(|finding| finding.code == Code::AssertionFails), "{wrong}");

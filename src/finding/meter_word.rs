@@ -204,8 +204,8 @@ bilingual! {
     /// What is missing: no model could be held against the meter.
     NoModel: "No model could be held against this meter; the findings say why.", "没有模型可用于该表，原因见检查结果。";
     /// Cumulative savings leave adjustments out.
-    WithoutAdjustments: "Adjustments are added to the saving of the whole period alone: cumulative figures, bands and verdicts are of expected less observed.",
-        "非常规调整只计入整个时段的节能量；累计值、误差区间和判定均按预期减实测计算。";
+    WithoutAdjustments: "Adjustments are in the saving, its share, its bands and the verdicts, and in the cumulative figures from their first day; a month is expected less observed.",
+        "非常规调整计入节能量及其占比、误差区间和判定，并自其首日起计入累计值；各月为预期减实测。";
     /// Axis of the cost curve.
     Avoided: "avoided a year", "年减排量";
     /// Axis of the cost curve.
