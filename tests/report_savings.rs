@@ -97,7 +97,10 @@ fn the_line_of_a_picture_is_the_equation() {
     let grid = block(&document, "meter-melt-fit")["table"]["rows"].as_array().expect("the corners");
     assert!(grid.len() >= 2, "{} rows", grid.len());
     let cell = |text: &Value| text.as_str().expect("a text").replace(' ', "").parse::<f64>();
-    for row in grid {
+    // Points of the readings stand in columns of their own.
+    let corners = grid.iter().filter(|row| row[1].as_str().is_some_and(|y| !y.is_empty()));
+    assert!(corners.clone().count() >= 2);
+    for row in corners {
         let (x, y) = (cell(&row[0]).expect("x"), cell(&row[1]).expect("y"));
         assert!((constant + slope * x - y).abs() < 1e-3, "{row}");
     }
