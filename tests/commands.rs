@@ -111,8 +111,7 @@ fn photovoltaic_plants_in_every_form() {
         run("table", &["pv", plant]);
         run("model", &["pv", plant, "--model"]);
         run("unknown", &["pv", plant, "--plant", "canopy"]);
-        run("none", &["pv", "scenarios/gcl-2024"]);
-        run("explain", &["explain", plant, "pv/foundry-roof/model/yield"]);
+        run("model-explain", &["explain", plant, "pv/foundry-roof/model/yield"]);
     }
     transcript("pv-markdown", &["pv", plant, "--model", "--format", "markdown", "--lang", "en", "--quiet"]);
     transcript("pv.csv", &["pv", plant, "--format", "csv", "--quiet"]);
