@@ -102,6 +102,9 @@ fn projects_meters_and_findings_have_sheets() {
     let formulas = book.worksheet_formula("Meters").unwrap();
     let all: String = formulas.used_cells().map(|(_, _, formula)| format!("{formula}\n")).collect();
     assert!(all.contains("SUM(D") && all.contains("Calculation!C"), "{all}");
+    // A month is the sum of its readings, which somebody made up and which stand as assumptions.
+    let steps = book.worksheet_formula("Calculation").unwrap();
+    assert!(steps.used_cells().any(|(_, _, formula)| formula.contains("Assumptions!C")));
     let findings = book.worksheet_range("Findings").unwrap();
     assert!(findings.rows().any(|row| row[1] == text("model-not-fitted")));
     let check = book.worksheet_range("Check").unwrap();
