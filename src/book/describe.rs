@@ -14,6 +14,7 @@ use crate::inventory::{self, Inventory};
 use crate::pv::{self, Plants};
 use crate::saving::proof::{self, Proofs};
 use crate::saving::{self, Savings};
+use crate::target::{self, Targets};
 use crate::view::{self, GbtPack, GhgPack, Views};
 
 /// The figures of a book.
@@ -31,6 +32,8 @@ pub struct Described {
     pub proofs: Proofs,
     /// The projects that save energy.
     pub savings: Savings,
+    /// The targets.
+    pub targets: Targets,
     /// The published tables, in the order of the book.
     pub tables: Vec<TableFigure>,
     /// The claims that could be described, in the order of the book.
@@ -70,6 +73,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
     let plants = pv::describe(&book.plants, accounts, &factors, &mut account, &mut findings);
     pv::claimed_twice(&book.plants, &plants, &book.projects, accounts, &account, &mut findings);
+    let targets = target::describe(&book.targets, accounts, &factors, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
@@ -103,6 +107,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
             plants,
             proofs,
             savings,
+            targets,
             tables,
             claims,
             plausible,

@@ -40,6 +40,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
+use crate::target::Target;
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -57,6 +58,8 @@ pub struct Book {
     pub projects: Vec<Project>,
     /// Energy performance indicators.
     pub enpis: Vec<Enpi>,
+    /// Targets.
+    pub targets: Vec<Target>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

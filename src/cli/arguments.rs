@@ -14,7 +14,8 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlantWord, PvWord, SavingWord, SizeUsage, Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlantWord, PvWord, SavingWord, SizeUsage, TargetWord,
+    Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -81,6 +82,11 @@ pub(super) enum Task {
         book: String,
         plant: Option<String>,
         beside: PvBeside,
+        digits: u32,
+    },
+    Targets {
+        book: String,
+        target: Option<String>,
         digits: u32,
     },
     Savings {
@@ -237,6 +243,14 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(digits()),
         )
         .subcommand(
+            about_of("targets", TargetWord::Usage.text(lang))
+                .arg(positional(book()))
+                .arg(option_of("target", TargetWord::UsageTarget.text(lang)).value_name("ID"))
+                .arg(as_of())
+                .arg(gwp())
+                .arg(digits()),
+        )
+        .subcommand(
             command("verify", Usage::Verify)
                 .arg(positional(book()))
                 .arg(option("claim", Usage::Claim).value_name("ID").action(ArgAction::Append))
@@ -330,6 +344,11 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
             },
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
+        ("targets", _) => Task::Targets {
+            book,
+            target: word(inner, "target"),
+            digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
+        },
         ("savings", _) => Task::Savings {
             book,
             project: word(inner, "project"),
@@ -387,7 +406,12 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
     };
     let has_formats = matches!(
         command,
-        Task::Inventory { .. } | Task::Impact { .. } | Task::Verify { .. } | Task::Savings { .. } | Task::Pv { .. }
+        Task::Inventory { .. }
+            | Task::Impact { .. }
+            | Task::Verify { .. }
+            | Task::Savings { .. }
+            | Task::Pv { .. }
+            | Task::Targets { .. }
     );
     if format != Format::Table && !has_formats {
         let format = if format == Format::Csv { "csv" } else { "markdown" }.to_owned();

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assess;
+mod destinations;
 mod disk;
 mod exit;
 mod explain;

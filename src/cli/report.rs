@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Kind, ReportTask};
 use super::run::{Opened, Session};
-use super::{Exit, disk, output, targets};
+use super::{Exit, destinations, disk, output};
 use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdict, Verdict};
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
@@ -90,7 +90,7 @@ impl Session {
             Ok(files) => files.concat(),
             Err(message) => return self.fail(&message),
         };
-        if let Some(reason) = targets::refused(files.iter().map(|(path, _)| path.as_str()), &sources) {
+        if let Some(reason) = destinations::refused(files.iter().map(|(path, _)| path.as_str()), &sources) {
             return self.fail(&reason.into());
         }
         let whole: Vec<(String, &[u8])> = files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();

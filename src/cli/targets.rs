@@ -1,38 +1,38 @@
-//! Where outputs go: each to a place of its own, and none onto what the book consists of.
+//! `crossfoot targets`.
 
-use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use super::run::Session;
+use super::{Exit, output};
+use crate::finding::{AboutTarget, Sources};
+use crate::report::{self, Aimed};
 
-use crate::finding::{AboutReport, Sources};
-
-/// What a path leads to, also where nothing is there yet.
-fn real(path: &str) -> PathBuf {
-    let path = Path::new(path);
-    let within = |folder: &Path| {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        Some(fs::canonicalize(folder).ok()?.join(path.file_name()?))
-    };
-    fs::canonicalize(path).ok().or_else(|| within(path.parent()?)).unwrap_or_else(|| path.to_owned())
-}
-
-/// Why files may not be written to these paths, told before any is.
-pub(super) fn refused<'p>(paths: impl Iterator<Item = &'p str>, sources: &Sources) -> Option<AboutReport> {
-    let of_the_book: HashSet<PathBuf> =
-        sources.of_the_book().filter_map(|(name, _)| fs::canonicalize(name).ok()).collect();
-    let mut taken = HashSet::new();
-    for path in paths {
-        let leads_to = real(path);
-        let path = path.to_owned();
-        if of_the_book.contains(&leads_to) {
-            return Some(AboutReport::IsOfTheBook { path });
+impl Session {
+    /// The targets of a book, or one of them.
+    pub(super) fn targets(&self, path: &str, target: Option<&str>, digits: u32) -> Exit {
+        let mut sources = Sources::default();
+        let (opened, findings) = match self.open(path, &mut sources) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
+            return self.refuse("targets", path, &findings, &sources);
+        };
+        let targets = &opened.book.targets;
+        if targets.is_empty() {
+            return self.fail(&AboutTarget::NoTarget.into());
         }
-        if leads_to.is_dir() {
-            return Some(AboutReport::IsAFolder { path });
-        }
-        if !taken.insert(leads_to) {
-            return Some(AboutReport::NamedTwice { path });
-        }
+        let only = match target.map(|id| targets.iter().position(|target| target.id == id).ok_or(id)).transpose() {
+            Ok(only) => only,
+            Err(id) => return self.fail(&AboutTarget::NoSuchTarget { id: id.to_owned() }.into()),
+        };
+        let subject = opened.subject(&sources);
+        let aimed = Aimed { subject: &subject, targets, figures: &opened.described.targets, only };
+        let written = if self.request.json {
+            self.write_with_findings(report::targets_json(&aimed), &findings, &sources)
+        } else {
+            self.asides(path, &findings, &sources);
+            let look = self.look(digits);
+            output::result(&report::targets_page(&aimed, look).render(self.request.format, look.width), self.lang)
+        };
+        self.finish(written, &findings)
     }
-    None
 }

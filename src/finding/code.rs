@@ -332,6 +332,15 @@ codes! {
     ClaimedTwice: "claimed-twice", Warning;
     /// A figure of a plant's carbon or life lacks something.
     PvIncomplete: "pv-incomplete", Note;
+    // Targets
+    /// The years of a target are in no order, or are no years.
+    TargetYears: "target-years", Error;
+    /// A target promises what cannot be, or covers more than everything.
+    TargetOutOfBounds: "target-out-of-bounds", Error;
+    /// A target makes no promise, or several at once.
+    TargetUnclear: "target-unclear", Error;
+    /// A part of a target is not stated.
+    TargetIncomplete: "target-incomplete", Note;
     // Savings
     /// A project states no saving, or a calculation lacks its inputs.
     SavingIncomplete: "saving-incomplete", Error;

@@ -10,7 +10,7 @@ use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
     AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant, AboutPlausibility,
     AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable,
-    AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
+    AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -520,6 +520,8 @@ pub enum Message {
     AboutMoney(AboutMoney),
     /// Energy performance indicators.
     AboutEnpi(AboutEnpi),
+    /// About a target.
+    AboutTarget(AboutTarget),
     /// Weather files.
     AboutWeather(AboutWeather),
 }

@@ -148,4 +148,24 @@ bilingual! {
     CostOfAdded: "annual cost + money that cheaper measures save already", "年化净成本 + 已由成本更低的措施节约的费用";
     /// What an assertion is held against.
     AssertedFigure: "the figure that is asserted", "被断言的数值";
+    /// The base year as 100 %.
+    IndexOfBase: "base year = 100 %", "以基准年为100 %";
+    /// The value that a target promises.
+    TargetValue: "value of the target year = base value × (1 + change)", "目标年数值 = 基准值 ×（1 + 变化率）";
+    /// A year of a straight path.
+    PathLinear: "base value + part of the way", "基准值 + 已行进的部分";
+    /// A year of a compound path.
+    PathCompound: "base value × (goal / base value)^(years passed / years)", "基准值 ×（目标值 ÷ 基准值）^（已过年数 ÷ 总年数）";
+    /// A budget.
+    BudgetOfPath: "sum of the path after the base year", "基准年之后路径各年之和";
+    /// What is left of it.
+    BudgetLeft: "budget − used since the base year", "预算 − 基准年以来已用";
+    /// Yearly decrease to the goal.
+    StepToEndPoint: "(last figure − goal) / years left", "（最近值 − 目标值）÷ 剩余年数";
+    /// Yearly decrease that keeps the budget.
+    StepToBudget: "2 (years left × last figure − budget left) / (years left × (years left + 1))", "2（剩余年数 × 最近值 − 剩余预算）÷（剩余年数 ×（剩余年数 + 1））";
+    /// Growth at which the absolute figure stays.
+    BreakEvenGrowth: "growth a year at which the absolute figure stays the same", "绝对量保持不变时的年增长率";
+    /// Change of the absolute figure.
+    AbsoluteChange: "(1 + change of the intensity) × (1 + growth)^years − 1", "（1 + 强度变化率）×（1 + 增长率）^年数 − 1";
 }

@@ -25,6 +25,7 @@ mod pv;
 mod savings;
 mod split;
 mod table;
+mod targets;
 mod update;
 mod verify;
 mod view;
@@ -51,6 +52,7 @@ pub use meters::{Metered, meters_json, meters_page};
 pub use page::{Format, Page};
 pub use pv::{Beside as PvBeside, Solar, pv_json, pv_page};
 pub use savings::{Saved, SavingSign, savings_and_meters, savings_json, savings_page};
+pub use targets::{Aimed, targets_json, targets_page};
 pub use update::{Update, update_json, update_text};
 pub use verify::{
     Answers, Asked, Assessed, Tables, Verified, VerifyJson, VerifyText, register_entries, table_findings,

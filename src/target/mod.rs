@@ -7,12 +7,22 @@
 //! judge         minimum cuts, forward-looking ambition, temperature scores: by dated packs of rules/target/
 //! plan          which measures, and when: the least discounted cost that keeps a cap, with its proof
 //! odds          the probability of keeping a cap, in closed form and by sampling
+//! model         targets as a book states them
+//! describe      their figures as nodes of the graph: target/ID/…
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
 
+mod describe;
 pub mod judge;
+mod model;
 pub mod odds;
 pub mod path;
 pub mod plan;
 pub mod progress;
 pub mod recalculation;
+
+pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
+pub use model::{
+    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, SectorPlan,
+    SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,
+};

@@ -99,7 +99,7 @@ impl<'a> Checker<'a> {
     }
 
     /// An expression without inputs of its own and without an unknown.
-    fn plain(&mut self, table: &RawTable, key: &'static str) -> Option<Located<Expression>> {
+    pub(super) fn plain(&mut self, table: &RawTable, key: &'static str) -> Option<Located<Expression>> {
         let text = table.text(key)?;
         let expression = self.expression_of(text, &[])?;
         if expression.value.unknowns().next().is_some() {

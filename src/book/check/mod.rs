@@ -25,6 +25,8 @@ mod saving;
 pub(super) mod setting;
 mod table;
 mod table_rule;
+mod target;
+mod target_path;
 mod uncertainty;
 pub(super) mod value;
 mod verification;
@@ -67,6 +69,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "project",
         "pv",
         "enpi",
+        "target",
         "claim",
         "table",
     ] {
@@ -91,6 +94,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let meters = checker.each("meter", Checker::meter);
     let projects = checker.each("project", Checker::project);
     let enpis = checker.each("enpi", Checker::enpi);
+    let targets = checker.each("target", Checker::target);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -118,6 +122,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         meters: meters?,
         projects: projects?,
         enpis: enpis?,
+        targets: targets?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -207,7 +212,7 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 13] = [
+        const OF_NO_PERIOD: [&str; 14] = [
             "claim",
             "document",
             "enpi",
@@ -220,9 +225,10 @@ impl<'a> Checker<'a> {
             "project",
             "pv",
             "table",
+            "target",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi"]
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target"]
             .iter()
             .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));

@@ -14,6 +14,7 @@ pub mod pv;
 pub mod saving;
 mod setting;
 mod table;
+pub mod target;
 pub mod verification;
 mod view;
 
@@ -316,6 +317,13 @@ pub static SECTIONS: &[Section] = &[
         "An energy performance indicator, against its baseline and against benchmarks.",
         "能源绩效参数，与能源基准和对标值比较。",
         enpi::ENPI,
+    ),
+    section(
+        "target",
+        true,
+        "A target of any indicator: its path, its progress, how it is judged.",
+        "任一指标的目标：路径、进展与评判。",
+        target::TARGET,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

@@ -1,0 +1,99 @@
+//! What there is to say of targets as a book states them.
+
+use super::{en, zh};
+
+messages! {
+    /// A sentence about a target.
+    AboutTarget;
+
+    // The book
+    /// A number that is none of a list.
+    NumberUpTo { key: &'static str, text: String, most: u8 } =>
+        format!("{} in `{key}` is no number from 1 to {most}", en::q(text)),
+        format!("{key} 中的{}不是1至{most}的整数", zh::q(text));
+    /// A figure without a time.
+    NoYear =>
+        "a figure of a target needs its `year`, or a `period` of the book",
+        "目标的数值须写明 year，或账簿中的 period";
+    /// No promise, or several.
+    OnePromise { count: usize } => match count {
+            0 => "the goal says no promise".to_owned(),
+            _ => format!("the goal says {count} promises at once"),
+        },
+        match count {
+            0 => "goal 未写明承诺内容".to_owned(),
+            _ => format!("goal 同时写了 {count} 项承诺"),
+        };
+    /// Help: what a goal states.
+    OnePromiseHelp =>
+        "state one of: change = \"-42 %\" (against the base year), yearly = \"-10 %\" (against the year before), reach = \"85 %\", keep = \"100 %\"; further promises are targets of their own",
+        "写其中一项：change = \"-42 %\"（相对基准年）、yearly = \"-10 %\"（较上一年）、reach = \"85 %\"、keep = \"100 %\"；其余承诺另列为目标";
+    /// No year.
+    NotAYear { key: &'static str, text: String } =>
+        format!("`{key}` is {}, which is no year from 1900 to 2200", en::q(text)),
+        format!("{key} 为{}，不是1900至2200年之间的年份", zh::q(text));
+    /// No share.
+    NotAShare { key: &'static str, text: String } =>
+        format!("`{key}` is {}, which is no share; write it as \"-42 %\"", en::q(text)),
+        format!("{key} 为{}，不是比例；请写成 \"-42 %\"", zh::q(text));
+    /// A share out of its bounds.
+    OutOfBounds { key: &'static str, text: String, least: Option<String>, most: Option<String> } =>
+        match (least, most) {
+            (Some(least), Some(most)) => format!("`{key}` is {}, outside of {least} to {most}", en::q(text)),
+            (Some(least), None) => format!("`{key}` is {}, below {least}", en::q(text)),
+            (_, most) => format!("`{key}` is {}, above {}", en::q(text), most.clone().unwrap_or_default()),
+        },
+        match (least, most) {
+            (Some(least), Some(most)) => format!("{key} 为{}，超出 {least} 至 {most}", zh::q(text)),
+            (Some(least), None) => format!("{key} 为{}，低于 {least}", zh::q(text)),
+            (_, most) => format!("{key} 为{}，高于 {}", zh::q(text), most.clone().unwrap_or_default()),
+        };
+    /// Help: a cut of more than everything.
+    MoreThanAll =>
+        "nothing can fall by more than all of it; removals beyond zero stand beside a target and not in it",
+        "任何指标的降幅都不能超过100%；超出零的清除量与目标并列，不计入目标";
+    /// The years of a target are in the wrong order.
+    TargetNotAfterBase { base: i32, target: i32 } =>
+        format!("the target year {target} is not after the base year {base}"),
+        format!("目标年 {target} 不在基准年 {base} 之后");
+    /// An actual figure of the base year or before.
+    ActualNotAfterBase { year: i32 } =>
+        format!("the actual figure of {year} is not after the base year"),
+        format!("{year} 年的实际值不在基准年之后");
+    /// A year with two figures.
+    YearTwice { year: i32 } =>
+        format!("{year} has two actual figures"),
+        format!("{year} 年有两个实际值");
+    /// A form of path without what it needs.
+    PathNeeds { form: &'static str, key: &'static str } =>
+        format!("a `{form}` path needs `{key}`"),
+        format!("{form} 路径须写明 {key}");
+
+    // Figures
+    /// The parts that a target does not state.
+    Lacks { target: String, parts: Vec<Box<[&'static str; 2]>> } =>
+        format!("{} does not state: {}", en::q(target), parts.iter().map(|part| part[0]).collect::<Vec<_>>().join(", ")),
+        format!("{}未写明：{}", zh::q(target), parts.iter().map(|part| part[1]).collect::<Vec<_>>().join("、"));
+    /// A point outside of the years of its path.
+    PointOutside { year: i32 } =>
+        format!("the point of {year} is not between base year and target year"),
+        format!("{year} 年的路径点不在基准年与目标年之间");
+    /// The book has no figure for a year.
+    NoFigure { target: String, year: i32 } =>
+        format!("{}: the book has no figure of {year} for its scopes", en::q(target)),
+        format!("{}：账簿中没有 {year} 年该范围的数值", zh::q(target));
+    /// A sector's pathway that does not do.
+    NoConvergence { target: String } =>
+        format!("{}: its sector needs every year from the base year to the year of convergence, with an intensity that moves", en::q(target)),
+        format!("{}：行业路径须逐年列出基准年至收敛年，且强度有变化", zh::q(target));
+    /// A path that cannot be drawn.
+    NoPath { target: String } =>
+        format!("{}: no path leads from its base value to its goal in this form", en::q(target)),
+        format!("{}：以该形状无法画出由基准值到目标的路径", zh::q(target));
+    /// The book has no target.
+    NoTarget => "the book has no [[target]]", "账簿中没有 [[target]]";
+    /// No target of this id.
+    NoSuchTarget { id: String } =>
+        format!("the book has no target {}", en::q(id)),
+        format!("账簿中没有目标{}", zh::q(id));
+}

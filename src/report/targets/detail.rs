@@ -1,0 +1,64 @@
+//! One target: its years, its budget, what is left to do.
+
+use super::{Aimed, Word};
+use crate::calc::NodeId;
+use crate::finding::one_line;
+use crate::report::Look;
+use crate::report::page::{Block, Rows};
+use crate::report::table::Align;
+use crate::target::{Target, TargetFigure};
+
+pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, look: Look) -> Vec<Block> {
+    let lang = look.lang;
+    let word = |word: Word| word.text(lang).to_owned();
+    let mut blocks = Vec::new();
+    blocks.extend(target.says.as_deref().map(|says| Block::Line(one_line(says))));
+    if !figure.path.is_empty() {
+        blocks.push(Block::Rows(years(aimed, figure, look)));
+    }
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut row = |name: Word, node: Option<NodeId>| {
+        if node.is_some() {
+            rows.push(vec![name.text(lang).to_owned(), aimed.text(node, lang)]);
+        }
+    };
+    row(Word::Budget, figure.budget.as_ref().map(|budget| budget.after_base));
+    let catch_up = figure.catch_up.as_ref();
+    row(Word::Used, catch_up.map(|of| of.used));
+    row(Word::Remaining, catch_up.map(|of| of.remaining));
+    row(Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point));
+    row(Word::StepToBudget, catch_up.map(|of| of.step_to_budget));
+    row(Word::AtTarget, catch_up.map(|of| of.at_target));
+    row(Word::BreakEven, figure.break_even_growth);
+    row(Word::AbsoluteChange, figure.absolute_change);
+    if !rows.is_empty() {
+        blocks.push(Block::Heading(word(Word::BudgetHead)));
+        let columns = vec![Align::Left, Align::Right];
+        blocks.push(Block::Rows(Rows { header: vec![String::new(), String::new()], columns, rows, total: false }));
+    }
+    if catch_up.is_some_and(|of| of.is_filled) {
+        blocks.push(Block::Line(word(Word::Filled)));
+    }
+    blocks
+}
+
+fn years(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Rows {
+    let lang = look.lang;
+    let at = |years: &[(i32, NodeId)], year: i32| years.iter().find(|(of, _)| *of == year).map(|(_, node)| *node);
+    let beside = [(Word::Linear, &figure.linear), (Word::Compound, &figure.compound)];
+    let beside: Vec<_> = beside.into_iter().filter(|(_, years)| !years.is_empty()).collect();
+    let unit = figure.base.map(|base| aimed.unit(base).text().to_owned()).unwrap_or_default();
+    let rows = figure.path.iter().map(|(year, node)| {
+        let mut row = vec![year.to_string(), aimed.bare(Some(*node), lang)];
+        row.extend(beside.iter().map(|(_, years)| aimed.bare(at(years, *year), lang)));
+        row.push(aimed.bare(at(&figure.actuals, *year), lang));
+        row
+    });
+    let with_unit = |word: Word| format!("{}, {unit}", word.text(lang)).trim_end_matches([',', ' ']).to_owned();
+    let mut header = vec![Word::Year.text(lang).to_owned(), with_unit(Word::Path)];
+    header.extend(beside.iter().map(|(word, _)| word.text(lang).to_owned()));
+    header.push(Word::Actual.text(lang).to_owned());
+    let mut columns = vec![Align::Left];
+    columns.extend(std::iter::repeat_n(Align::Right, header.len() - 1));
+    Rows { header, columns, rows: rows.collect(), total: false }
+}

@@ -1,0 +1,69 @@
+//! The targets for programs.
+
+use serde_json::{Map, Value, json};
+
+use super::Aimed;
+use crate::calc::NodeId;
+use crate::calc::reading::exact;
+use crate::finding::Lang;
+use crate::report::figure::{figure_json, head, place_json};
+use crate::target::{Target, TargetFigure};
+
+/// The targets of a book for programs.
+pub fn targets_json(aimed: &Aimed<'_>) -> Value {
+    let mut document = head("targets", aimed.subject);
+    let targets: Vec<Value> = aimed.shown().map(|(target, figure)| target_json(aimed, target, figure)).collect();
+    document.insert("targets".to_owned(), json!(targets));
+    Value::Object(document)
+}
+
+fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Value {
+    let plain = |node: NodeId| figure_json(aimed.subject, aimed.view(), node, &exact::value(aimed.view(), node));
+    let years = |of: &[(i32, NodeId)]| -> Vec<Value> {
+        of.iter().map(|(year, node)| json!({ "year": year, "value": plain(*node) })).collect()
+    };
+    let of_years = ["path/", "linear/", "compound/", "actual/"];
+    let single = figure.named().into_iter().filter(|(name, _)| !of_years.iter().any(|of| name.starts_with(of)));
+    let figures: Map<String, Value> = single.map(|(name, node)| (name.replace('-', "_"), plain(node))).collect();
+    let status = figure.status.as_ref().map(|status| {
+        json!({
+            "word": status.word(),
+            "gaps": status.gaps,
+            "on_compound": status.on_compound,
+            "within_budget": status.within_budget,
+        })
+    });
+    let boundary = &target.boundary;
+    json!({
+        "id": target.id,
+        "name": target.name,
+        "says": target.says,
+        "place": place_json(target.place, aimed.subject.sources),
+        "made_up": target.is_made_up,
+        "indicator": target.indicator.word(),
+        "measured": target.measured.word(),
+        "per": target.per,
+        "scopes": boundary.scopes,
+        "base_year": target.base.as_ref().map(|base| base.year),
+        "target_year": target.goal.year.value,
+        "promise": target.goal.promise.word(),
+        "stated": target.goal.promise.quantity().value.text(),
+        "index": figure.is_index,
+        "path_form": target.path.form.word(),
+        "figures": figures,
+        "path": years(&figure.path),
+        "linear": years(if figure.linear.is_empty() && target.path.form == crate::target::PathForm::Linear {
+            &figure.path
+        } else {
+            &figure.linear
+        }),
+        "compound": years(if figure.compound.is_empty() && target.path.form == crate::target::PathForm::Compound {
+            &figure.path
+        } else {
+            &figure.compound
+        }),
+        "actual": years(&figure.actuals),
+        "status": status,
+        "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
+    })
+}

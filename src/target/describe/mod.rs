@@ -1,0 +1,220 @@
+//! From targets to figures.
+
+mod figures;
+mod path;
+mod progress;
+
+pub use progress::{BudgetFigure, CatchUpFigure};
+
+use super::model::{Measured, PathForm, StatedPromise, Target};
+use super::progress::Status;
+use crate::account::Account;
+use crate::calc::reading::exact;
+use crate::calc::{NodeId, UnitClash, View};
+use crate::factor::{Chooser, clash_finding};
+use crate::finding::{AboutTarget, Code, Finding, Findings, Lang, TargetWord};
+use crate::inventory::Accounts;
+use crate::quantity::Exact;
+
+/// The targets of a book with everything that follows from them.
+#[derive(Debug, Clone, Default)]
+pub struct Targets {
+    /// Those that could be described, in the order of the book.
+    pub targets: Vec<TargetFigure>,
+}
+
+/// The figures of a target.
+#[derive(Debug, Clone)]
+pub struct TargetFigure {
+    /// Index into the targets of the book.
+    pub target: usize,
+    /// The value of the base year; 100 % where only the year is stated.
+    pub base: Option<NodeId>,
+    /// Whether the base is no figure but an index of 100 %.
+    pub is_index: bool,
+    /// The value of the target year.
+    pub goal: Option<NodeId>,
+    /// Its whole change against the base, in per cent.
+    pub change: Option<NodeId>,
+    /// The size of a linear step, in per cent of the base value a year.
+    pub linear_step: Option<NodeId>,
+    /// The change a year that compounds to the whole, in per cent.
+    pub compound_rate: Option<NodeId>,
+    /// The path that the target states, year by year from the base year.
+    pub path: Vec<(i32, NodeId)>,
+    /// The straight line, where the path is another.
+    pub linear: Vec<(i32, NodeId)>,
+    /// The compound path, where the path is another.
+    pub compound: Vec<(i32, NodeId)>,
+    /// Figures of the years after the base year.
+    pub actuals: Vec<(i32, NodeId)>,
+    /// What the path adds up to.
+    pub budget: Option<BudgetFigure>,
+    /// What is left to do.
+    pub catch_up: Option<CatchUpFigure>,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// The change of the absolute figure under the growth of an intensity's activity, in per cent.
+    pub absolute_change: Option<NodeId>,
+    /// The growth a year above which the absolute figure rises, in per cent.
+    pub break_even_growth: Option<NodeId>,
+    /// Parts that the target does not state.
+    pub lacks: Vec<TargetWord>,
+}
+
+impl TargetFigure {
+    /// Every figure with the end of its address.
+    pub fn named(&self) -> Vec<(String, NodeId)> {
+        let single = [
+            ("base", self.base),
+            ("goal", self.goal),
+            ("change", self.change),
+            ("linear-step", self.linear_step),
+            ("compound-rate", self.compound_rate),
+            ("absolute-change", self.absolute_change),
+            ("break-even-growth", self.break_even_growth),
+        ];
+        let mut named: Vec<(String, NodeId)> =
+            single.into_iter().filter_map(|(name, node)| Some((name.to_owned(), node?))).collect();
+        let years =
+            [("path", &self.path), ("linear", &self.linear), ("compound", &self.compound), ("actual", &self.actuals)];
+        for (name, nodes) in years {
+            named.extend(nodes.iter().map(|(year, node)| (format!("{name}/{year}"), *node)));
+        }
+        if let Some(budget) = &self.budget {
+            named.extend(budget.named());
+        }
+        if let Some(catch_up) = &self.catch_up {
+            named.extend(catch_up.named());
+        }
+        named
+    }
+}
+
+/// What targets are described with.
+pub(super) struct Describer<'a> {
+    pub target: &'a Target,
+    pub accounts: &'a Accounts,
+    pub factors: &'a Chooser<'a>,
+    pub account: &'a mut Account,
+    pub findings: &'a mut Findings,
+}
+
+/// Describes the targets, registers `target/ID/…`, and says what is missing.
+pub fn describe(
+    targets: &[Target],
+    accounts: &Accounts,
+    factors: &Chooser<'_>,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Targets {
+    let mut figures = Vec::new();
+    for (at, target) in targets.iter().enumerate() {
+        let mut describer = Describer { target, accounts, factors, account, findings };
+        match describer.describe(at) {
+            Ok(figure) => figures.push(figure),
+            Err(found) => findings.extend(found),
+        }
+    }
+    Targets { targets: figures }
+}
+
+impl Describer<'_> {
+    fn describe(&mut self, at: usize) -> Result<TargetFigure, Vec<Finding>> {
+        let target = self.target;
+        let failed = |clash: UnitClash| vec![clash_finding(&clash, target.goal.promise.quantity().place, None)];
+        let mut figure = TargetFigure {
+            target: at,
+            base: None,
+            is_index: false,
+            goal: None,
+            change: None,
+            linear_step: None,
+            compound_rate: None,
+            path: Vec::new(),
+            linear: Vec::new(),
+            compound: Vec::new(),
+            actuals: Vec::new(),
+            budget: None,
+            catch_up: None,
+            status: None,
+            absolute_change: None,
+            break_even_growth: None,
+            lacks: self.lacks(),
+        };
+        (figure.base, figure.is_index) = self.base()?;
+        let unit = figure.base.map(|base| self.account.graph.unit(base).clone());
+        figure.actuals = self.actuals(unit.as_ref())?;
+        figure.goal = Some(self.goal(figure.base).map_err(failed)?);
+        self.changes(&mut figure).map_err(failed)?;
+        self.paths(&mut figure)?;
+        self.intensity(&mut figure).map_err(failed)?;
+        self.progress(&mut figure).map_err(failed)?;
+        let id = &target.id;
+        for (name, node) in figure.named() {
+            self.account.register(&format!("target/{id}/{name}"), node);
+        }
+        self.say_lacks(&figure);
+        Ok(figure)
+    }
+
+    /// The parts that nobody can do without and that are not there.
+    fn lacks(&self) -> Vec<TargetWord> {
+        let target = self.target;
+        let mut lacks = Vec::new();
+        if target.base.is_none() && !matches!(target.goal.promise, StatedPromise::Keep(_)) {
+            lacks.push(TargetWord::PartBase);
+        }
+        if target.indicator == super::Indicator::Emissions {
+            let boundary = &target.boundary;
+            if boundary.scopes.is_empty() {
+                lacks.push(TargetWord::PartScopes);
+            }
+            if boundary.scopes.contains(&2) && boundary.scope2.is_none() {
+                lacks.push(TargetWord::PartScope2);
+            }
+            if boundary.coverage.is_none() {
+                lacks.push(TargetWord::PartCoverage);
+            }
+            if target.judged.submitted.is_none() {
+                lacks.push(TargetWord::PartSubmission);
+            }
+        }
+        if target.measured.is_intensity() && target.per.is_none() {
+            lacks.push(TargetWord::PartPer);
+        }
+        if target.measured == Measured::EconomicIntensity && target.price_basis.is_none() {
+            lacks.push(TargetWord::PartPrices);
+        }
+        lacks
+    }
+
+    fn say_lacks(&mut self, figure: &TargetFigure) {
+        if figure.lacks.is_empty() {
+            return;
+        }
+        let parts = figure.lacks.iter().map(|part| Box::new([part.text(Lang::En), part.text(Lang::Zh)])).collect();
+        let message = AboutTarget::Lacks { target: self.target.id.clone(), parts };
+        self.findings.push(Finding::new(Code::TargetIncomplete, message).at(self.target.place));
+    }
+
+    /// The value of a figure, where it is known whole.
+    pub(super) fn value(&self, node: NodeId) -> Option<Exact> {
+        exact::value(View::plain(&self.account.graph), node).value().cloned()
+    }
+
+    /// The target year.
+    pub(super) fn year(&self) -> i32 {
+        self.target.goal.year.value
+    }
+
+    /// The base year.
+    pub(super) fn base_year(&self) -> Option<i32> {
+        self.target.base.as_ref().map(|base| base.year)
+    }
+
+    /// The form of the path.
+    pub(super) fn form(&self) -> PathForm {
+        self.target.path.form
+    }
+}
