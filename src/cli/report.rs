@@ -143,7 +143,8 @@ impl Session {
         let inventory = opened.described.inventory.as_ref().filter(|inventory| !inventory.activities.is_empty());
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
         let (projects, meters, plants) = (&opened.book.projects, &opened.book.meters, &opened.book.plants);
-        let has_more = !projects.is_empty() || !meters.is_empty() || !plants.is_empty();
+        let targets = opened.book.targets.as_slice();
+        let has_more = !projects.is_empty() || !meters.is_empty() || !plants.is_empty() || !targets.is_empty();
         if viewed.is_none() && verified.is_none() && !has_more {
             return Err(Box::new(AboutReport::NothingToReport.into()));
         }
@@ -156,6 +157,7 @@ impl Session {
             saved: Some((projects, &opened.described.savings)),
             metered: Some(Metered { subject: &subject, meters, proofs: &opened.described.proofs, only: None }),
             plants: (!plants.is_empty()).then_some((plants, &opened.described.plants)),
+            targets: (!targets.is_empty()).then_some((targets, &opened.described.targets)),
             enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),

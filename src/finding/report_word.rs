@@ -25,6 +25,8 @@ bilingual! {
     Savings: "Energy savings", "节能量";
     /// Section.
     Plants: "Photovoltaic plants", "光伏电站";
+    /// Section.
+    Targets: "Targets", "目标";
     /// Mark of a project.
     MadeUp: "made up", "虚构";
     /// Section.

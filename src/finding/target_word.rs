@@ -26,6 +26,10 @@ bilingual! {
     /// Column.
     Target: "target", "目标";
     /// Column.
+    Says: "in words", "原文";
+    /// Caption.
+    YearByYear: "Year by year", "逐年";
+    /// Column.
     Years: "years", "年份";
     /// Column.
     Promise: "promise", "承诺";

@@ -36,6 +36,8 @@ bilingual! {
     /// Sheet.
     Plants: "Plants", "光伏电站";
     /// Sheet.
+    Targets: "Targets", "目标";
+    /// Sheet.
     Methods: "Methods", "数据与方法";
     /// Sheet.
     Index: "Index", "对照表";

@@ -1,6 +1,6 @@
 //! A report that is handed on: its sections, built once, for every form.
 //!
-//! A section is a file here: it takes [`Contents`] and gives blocks. What later comes to a book (targets) adds a kind of section
+//! A section is a file here: it takes [`Contents`] and gives blocks. What later comes to a book adds a kind of section
 //! and its file.
 
 mod assumptions;
@@ -17,6 +17,7 @@ mod pv;
 mod record;
 mod savings;
 mod summary;
+mod targets;
 mod verification;
 
 #[cfg(feature = "xlsx")]
@@ -44,6 +45,7 @@ use crate::finding::{Findings, Lang, ReportWord, one_line};
 use crate::pv::{Plants, PvPlant};
 use crate::saving::enpi::Enpi;
 use crate::saving::{Project, Savings};
+use crate::target::{Target, Targets};
 
 /// What a report is made from.
 #[derive(Clone, Copy)]
@@ -58,6 +60,8 @@ pub struct Contents<'a> {
     pub saved: Option<(&'a [Project], &'a Savings)>,
     /// Photovoltaic plants and their figures, where the book has any.
     pub plants: Option<(&'a [PvPlant], &'a Plants)>,
+    /// Targets and their figures, where the book has any.
+    pub targets: Option<(&'a [Target], &'a Targets)>,
     /// The energy performance indicators of the book.
     pub enpis: &'a [Enpi],
     /// Meters and what they prove, where the book has any.
@@ -96,6 +100,7 @@ pub fn dossier(contents: &Contents<'_>, figures: &Derivations<'_>, only: &[Secti
             SectionKind::Verification => verification::blocks(&making),
             SectionKind::Savings => savings::blocks(&making),
             SectionKind::Plants => pv::blocks(&making),
+            SectionKind::Targets => targets::blocks(&making),
             SectionKind::Factors => factors::blocks(&making),
             SectionKind::Assumptions => assumptions::blocks(&making),
             SectionKind::Index => index::blocks(&making),

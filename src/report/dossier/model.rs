@@ -45,6 +45,8 @@ pub enum SectionKind {
     Savings,
     /// Photovoltaic plants.
     Plants,
+    /// Targets: pathways, standing, judgement, plans.
+    Targets,
     /// Factors used and how they were chosen.
     Factors,
     /// Assumptions and gaps.
@@ -59,7 +61,7 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every section, in the order of a report.
-    pub const ALL: [SectionKind; 12] = [
+    pub const ALL: [SectionKind; 13] = [
         SectionKind::Summary,
         SectionKind::Boundary,
         SectionKind::Inventory,
@@ -67,6 +69,7 @@ impl SectionKind {
         SectionKind::Verification,
         SectionKind::Savings,
         SectionKind::Plants,
+        SectionKind::Targets,
         SectionKind::Factors,
         SectionKind::Assumptions,
         SectionKind::Index,
@@ -84,6 +87,7 @@ impl SectionKind {
             SectionKind::Verification => "verification",
             SectionKind::Savings => "savings",
             SectionKind::Plants => "pv",
+            SectionKind::Targets => "targets",
             SectionKind::Factors => "factors",
             SectionKind::Assumptions => "assumptions",
             SectionKind::Index => "index",
@@ -107,6 +111,7 @@ impl SectionKind {
             SectionKind::Verification => ReportWord::Verification,
             SectionKind::Savings => ReportWord::Savings,
             SectionKind::Plants => ReportWord::Plants,
+            SectionKind::Targets => ReportWord::Targets,
             SectionKind::Factors => ReportWord::Factors,
             SectionKind::Assumptions => ReportWord::Assumptions,
             SectionKind::Index => ReportWord::Index,

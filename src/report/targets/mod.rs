@@ -93,7 +93,7 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
 }
 
 /// What a promise says, in short.
-fn promise(target: &Target, lang: Lang) -> String {
+pub(super) fn promise(target: &Target, lang: Lang) -> String {
     let text = one_line(target.goal.promise.quantity().value.text());
     match target.goal.promise {
         StatedPromise::Change(_) => text,
@@ -104,7 +104,7 @@ fn promise(target: &Target, lang: Lang) -> String {
 }
 
 /// Where a target stands, in words.
-fn standing(status: Option<&Status>, lang: Lang) -> String {
+pub(super) fn standing(status: Option<&Status>, lang: Lang) -> String {
     let word = |word: Word| word.text(lang).to_owned();
     let Some(status) = status else { return word(Word::CannotTell) };
     let text = match &status.standing {

@@ -74,6 +74,7 @@ fn bytes(plan: &Plan<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     sheets.push(check::sheet(plan, &verification)?);
     sheets.extend(tables::section(plan, (SectionKind::Boundary, WorkbookWord::Boundary))?);
     sheets.extend(tables::section(plan, (SectionKind::Plants, WorkbookWord::Plants))?);
+    sheets.extend(tables::section(plan, (SectionKind::Targets, WorkbookWord::Targets))?);
     sheets.extend(tables::section(plan, (SectionKind::Methods, WorkbookWord::Methods))?);
     sheets.extend(tables::index(plan)?);
     sheets.extend(findings::sheet(plan)?);

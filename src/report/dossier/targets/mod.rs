@@ -1,0 +1,115 @@
+//! Targets: what they promise, where they stand, and the way there.
+
+mod pathway;
+
+use super::{Block, Cell, Column, Figure, Making, Mark, Row, Table, Tone};
+use crate::calc::NodeId;
+use crate::finding::{Lang, ReportWord, TargetWord as Word, one_line};
+use crate::report::number;
+use crate::report::targets::{promise, standing};
+use crate::target::progress::{Standing, Status};
+use crate::target::{Target, TargetFigure};
+
+/// Significant digits of what is computed.
+const DIGITS: u32 = 7;
+
+pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
+    let Some((targets, figures)) = making.contents.targets else { return Vec::new() };
+    let shown = figures.targets.iter().filter_map(|figure| Some((targets.get(figure.target)?, figure)));
+    let of = Showing { making, shown: shown.collect() };
+    if of.shown.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Table(of.targets())];
+    blocks.extend(of.missing().into_iter().map(Block::Note));
+    for (target, figure) in &of.shown {
+        blocks.extend(pathway::blocks(&of, target, figure));
+    }
+    blocks
+}
+
+/// What the section is made with.
+pub(super) struct Showing<'m, 'a> {
+    making: &'m Making<'m, 'a>,
+    shown: Vec<(&'a Target, &'a TargetFigure)>,
+}
+
+impl Showing<'_, '_> {
+    fn lang(&self) -> Lang {
+        self.making.look.lang
+    }
+
+    fn word(&self, word: Word) -> String {
+        word.text(self.lang()).to_owned()
+    }
+
+    fn cell(&self, node: Option<NodeId>) -> Cell {
+        node.map_or(Cell::Empty, |node| Cell::Figure(self.making.figures.significant(node, DIGITS)))
+    }
+
+    /// A change in per cent, with its sign.
+    fn percent(&self, node: Option<NodeId>) -> Cell {
+        let Some(node) = node else { return Cell::Empty };
+        let figure = self.making.figures.significant(node, DIGITS);
+        let text = figure.value.as_ref().map(|value| format!("{} %", number::signed(value, 1, 2)));
+        Cell::Figure(Figure { text: text.unwrap_or_else(|| figure.text.clone()), unit: String::new(), ..figure })
+    }
+
+    fn table(&self, id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table { id: id.to_owned(), caption: Some(caption), columns, rows, is_list: false }
+    }
+
+    fn targets(&self) -> Table {
+        let rows = self.shown.iter().map(|(target, figure)| {
+            let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
+            let value = if figure.is_index { Cell::Text(self.word(Word::Index)) } else { self.cell(figure.base) };
+            let cells = vec![
+                Cell::Code(one_line(&target.id)),
+                Cell::Text(target.says.as_deref().or(target.name.as_deref()).map(one_line).unwrap_or_default()),
+                Cell::Text(format!("{base}{}", target.goal.year.value)),
+                Cell::Text(promise(target, self.lang())),
+                value,
+                self.cell(figure.goal),
+                self.percent(figure.linear_step),
+                self.percent(figure.compound_rate),
+                Cell::Mark(Mark {
+                    tone: tone(figure.status.as_ref()),
+                    word: standing(figure.status.as_ref(), self.lang()),
+                }),
+                Cell::Text(if target.is_made_up { self.making.word(ReportWord::MadeUp) } else { String::new() }),
+            ];
+            Row::body(cells).at(format!("target-{}", target.id))
+        });
+        let columns = vec![
+            Column::text("target", self.word(Word::Target)),
+            Column::text("says", self.word(Word::Says)),
+            Column::text("years", self.word(Word::Years)),
+            Column::text("promise", self.word(Word::Promise)),
+            Column::number("base", self.word(Word::BaseValue)),
+            Column::number("goal", self.word(Word::GoalValue)),
+            Column::number("linear_step", self.word(Word::AYear)),
+            Column::number("compound_rate", self.word(Word::AYearCompound)),
+            Column::mark("standing", self.word(Word::Standing)),
+            Column::text("made_up", ""),
+        ];
+        self.table("targets", self.word(Word::Title), columns, rows.collect())
+    }
+
+    /// What targets do not state, a line each.
+    fn missing(&self) -> Vec<String> {
+        let lines = self.shown.iter().filter(|(_, figure)| !figure.lacks.is_empty()).map(|(target, figure)| {
+            let parts = figure.lacks.iter().map(|part| Box::new([part.text(Lang::En), part.text(Lang::Zh)])).collect();
+            crate::finding::AboutTarget::Lacks { target: target.id.clone(), parts }.text(self.lang())
+        });
+        lines.collect()
+    }
+}
+
+/// How a standing looks.
+fn tone(status: Option<&Status>) -> Tone {
+    match status.map(|status| &status.standing) {
+        None | Some(Standing::CannotTell) => Tone::Open,
+        Some(Standing::MetEveryYear | Standing::OnTrack | Standing::AlreadyAchieved | Standing::Achieved) => Tone::Good,
+        Some(Standing::Broken(_) | Standing::Behind | Standing::Missed) => Tone::Bad,
+    }
+}

@@ -1,0 +1,104 @@
+//! The way to a target: its path beside the actual figures, and what is left to do.
+
+use super::Showing;
+use crate::calc::NodeId;
+use crate::finding::{TargetWord as Word, one_line};
+use crate::report::chart::{Axis, Chart, Drawing, Lines, Series, Stroke};
+use crate::report::dossier::{Block, Cell, Column, Row};
+use crate::report::number;
+use crate::target::{PathForm, Target, TargetFigure};
+
+/// A heading, a chart and tables for a target with figures; a bare change of an index has none.
+pub(super) fn blocks(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> Vec<Block> {
+    if figure.path.is_empty() || figure.is_index {
+        return Vec::new();
+    }
+    let name = one_line(target.name.as_deref().unwrap_or(&target.id));
+    let mut blocks = vec![Block::Heading(name.clone())];
+    blocks.extend(chart(of, target, figure, &name).map(Block::Chart));
+    blocks.push(Block::Table(years(of, target, figure)));
+    let rows = left_to_do(of, figure);
+    if !rows.is_empty() {
+        let columns = vec![Column::text("what", ""), Column::number("value", "")];
+        let id = format!("target-left-{}", target.id);
+        blocks.push(Block::Table(of.table(&id, of.word(Word::BudgetHead), columns, rows)));
+    }
+    if figure.catch_up.as_ref().is_some_and(|of| of.is_filled) {
+        blocks.push(Block::Note(of.word(Word::Filled)));
+    }
+    blocks
+}
+
+fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &str) -> Option<Chart> {
+    let value = |node: NodeId| of.making.figures.known(node).value().map(crate::quantity::Exact::to_f64);
+    let points = |years: &[(i32, NodeId)]| -> Vec<(f64, Option<f64>)> {
+        years.iter().map(|(year, node)| (f64::from(*year), value(*node))).collect()
+    };
+    let base = figure.path.first().copied()?;
+    let mut actual = vec![base];
+    actual.extend(&figure.actuals);
+    let goal = figure.path.last().copied()?;
+    let form = if target.path.form == PathForm::Compound { Word::Compound } else { Word::Path };
+    let series = vec![
+        Series { name: of.word(form), stroke: Stroke::Dashed, points: points(&figure.path) },
+        Series { name: of.word(Word::Actual), stroke: Stroke::Actual, points: points(&actual) },
+        Series { name: of.word(Word::GoalValue), stroke: Stroke::Target, points: points(&[goal]) },
+    ];
+    let unit = of.making.figures.view().unit(base.1).text().to_owned();
+    let told = |(year, node): (i32, NodeId)| {
+        let value = of.making.figures.known(node).value();
+        let text = value.map(|value| number::significant(value, super::DIGITS)).unwrap_or_default();
+        format!("{year}: {text} {unit}")
+    };
+    let last = figure.actuals.last().copied().map(|last| format!(", {} {}", of.word(Word::Actual), told(last)));
+    let alt = format!("{name}: {} → {}{}", told(base), told(goal), last.unwrap_or_default());
+    let drawing = Lines {
+        x: Axis::years(of.word(Word::Year)),
+        y: Axis::amount(name, unit.clone()).from_zero(),
+        series,
+        bands: Vec::new(),
+        wedges: None,
+        rules: Vec::new(),
+        events: Vec::new(),
+    };
+    Some(Chart {
+        id: format!("target-path-{}", target.id),
+        title: name.to_owned(),
+        alt,
+        unit,
+        has_table: true,
+        drawing: Drawing::from(drawing),
+    })
+}
+
+fn years(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> crate::report::dossier::Table {
+    let at = |years: &[(i32, NodeId)], year: i32| years.iter().find(|(of, _)| *of == year).map(|(_, node)| *node);
+    let beside = [("linear", Word::Linear, &figure.linear), ("compound", Word::Compound, &figure.compound)];
+    let beside: Vec<_> = beside.into_iter().filter(|(_, _, years)| !years.is_empty()).collect();
+    let rows = figure.path.iter().map(|(year, node)| {
+        let mut cells = vec![Cell::Text(year.to_string()), of.cell(Some(*node))];
+        cells.extend(beside.iter().map(|(_, _, years)| of.cell(at(years, *year))));
+        cells.push(of.cell(at(&figure.actuals, *year)));
+        Row::body(cells)
+    });
+    let mut columns = vec![Column::text("year", of.word(Word::Year)), Column::number("path", of.word(Word::Path))];
+    columns.extend(beside.iter().map(|(key, word, _)| Column::number(key, of.word(*word))));
+    columns.push(Column::number("actual", of.word(Word::Actual)));
+    of.table(&format!("target-years-{}", target.id), of.word(Word::YearByYear), columns, rows.collect())
+}
+
+fn left_to_do(of: &Showing<'_, '_>, figure: &TargetFigure) -> Vec<Row> {
+    let catch_up = figure.catch_up.as_ref();
+    let rows = [
+        (Word::Budget, figure.budget.as_ref().map(|budget| budget.after_base)),
+        (Word::Used, catch_up.map(|of| of.used)),
+        (Word::Remaining, catch_up.map(|of| of.remaining)),
+        (Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point)),
+        (Word::StepToBudget, catch_up.map(|of| of.step_to_budget)),
+        (Word::AtTarget, catch_up.map(|of| of.at_target)),
+        (Word::BreakEven, figure.break_even_growth),
+        (Word::AbsoluteChange, figure.absolute_change),
+    ];
+    let rows = rows.into_iter().filter_map(|(word, node)| Some((word, node?)));
+    rows.map(|(word, node)| Row::body(vec![Cell::Text(of.word(word)), of.cell(Some(node))])).collect()
+}
