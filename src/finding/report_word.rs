@@ -11,6 +11,8 @@ bilingual! {
     VerificationReport: "Verification of published figures", "已公布数据核验";
     /// What it is.
     SavingsReport: "Report on energy savings", "节能量报告";
+    /// Subtitle.
+    TargetsReport: "Report on targets", "目标报告";
     /// Section.
     Summary: "At a glance", "概览";
     /// Section.

@@ -28,6 +28,12 @@ bilingual! {
     /// Column.
     Says: "in words", "原文";
     /// Caption.
+    Promised: "What is promised, and where it stands", "承诺内容与进展";
+    /// Title of a chart.
+    PathAndActual: "Path and actual figures", "路径与实际值";
+    /// Axis.
+    Value: "value", "数值";
+    /// Caption.
     YearByYear: "Year by year", "逐年";
     /// Column.
     Years: "years", "年份";

@@ -148,6 +148,8 @@ fn subtitle(contents: &Contents<'_>, lang: Lang) -> Vec<String> {
         lines.extend(periods.map(|(_, period)| format!("{}: {} – {}", period.id, period.from, period.to)));
     } else if contents.verified.is_some() {
         lines.push(ReportWord::VerificationReport.text(lang).to_owned());
+    } else if contents.targets.is_some() && contents.saved.is_none_or(|(projects, _)| projects.is_empty()) {
+        lines.push(ReportWord::TargetsReport.text(lang).to_owned());
     } else {
         lines.push(ReportWord::SavingsReport.text(lang).to_owned());
     }

@@ -59,13 +59,21 @@ impl Showing<'_, '_> {
         Table { id: id.to_owned(), caption: Some(caption), columns, rows, is_list: false }
     }
 
+    /// Its words, its name, and whether it is made up.
+    fn said(&self, target: &Target) -> String {
+        let said = target.says.as_deref().or(target.name.as_deref()).map(one_line).unwrap_or_default();
+        let made_up = target.is_made_up.then(|| self.making.word(ReportWord::MadeUp));
+        let parts = [Some(said).filter(|said| !said.is_empty()), made_up];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
     fn targets(&self) -> Table {
         let rows = self.shown.iter().map(|(target, figure)| {
             let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
             let value = if figure.is_index { Cell::Text(self.word(Word::Index)) } else { self.cell(figure.base) };
             let cells = vec![
                 Cell::Code(one_line(&target.id)),
-                Cell::Text(target.says.as_deref().or(target.name.as_deref()).map(one_line).unwrap_or_default()),
+                Cell::Text(self.said(target)),
                 Cell::Text(format!("{base}{}", target.goal.year.value)),
                 Cell::Text(promise(target, self.lang())),
                 value,
@@ -76,7 +84,6 @@ impl Showing<'_, '_> {
                     tone: tone(figure.status.as_ref()),
                     word: standing(figure.status.as_ref(), self.lang()),
                 }),
-                Cell::Text(if target.is_made_up { self.making.word(ReportWord::MadeUp) } else { String::new() }),
             ];
             Row::body(cells).at(format!("target-{}", target.id))
         });
@@ -90,9 +97,8 @@ impl Showing<'_, '_> {
             Column::number("linear_step", self.word(Word::AYear)),
             Column::number("compound_rate", self.word(Word::AYearCompound)),
             Column::mark("standing", self.word(Word::Standing)),
-            Column::text("made_up", ""),
         ];
-        self.table("targets", self.word(Word::Title), columns, rows.collect())
+        self.table("targets", self.word(Word::Promised), columns, rows.collect())
     }
 
     /// What targets do not state, a line each.

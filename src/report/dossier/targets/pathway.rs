@@ -54,7 +54,7 @@ fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &st
     let alt = format!("{name}: {} → {}{}", told(base), told(goal), last.unwrap_or_default());
     let drawing = Lines {
         x: Axis::years(of.word(Word::Year)),
-        y: Axis::amount(name, unit.clone()).from_zero(),
+        y: Axis::amount(of.word(Word::Value), unit.clone()).from_zero(),
         series,
         bands: Vec::new(),
         wedges: None,
@@ -63,7 +63,7 @@ fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &st
     };
     Some(Chart {
         id: format!("target-path-{}", target.id),
-        title: name.to_owned(),
+        title: of.word(Word::PathAndActual),
         alt,
         unit,
         has_table: true,
