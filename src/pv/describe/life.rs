@@ -32,12 +32,18 @@ pub struct LifetimeFigure {
     pub embodied: Option<NodeId>,
     /// Years until as much is avoided, by each average factor and last by the combined margin; `None` where the life is too short.
     pub carbon_payback: Vec<(String, Option<NodeId>)>,
+    /// By each of them, what is avoided up to years 0 to N less embodied emissions.
+    pub carbon_cumulative: Vec<Vec<NodeId>>,
     /// Embodied emissions over the energy of the life.
     pub embodied_per_energy: Option<NodeId>,
     /// What the plant earns in each year, before its costs.
     pub earned: Vec<NodeId>,
     /// Flows of years 0 to N.
     pub flows: Vec<NodeId>,
+    /// Flows up to years 0 to N.
+    pub cumulative: Vec<NodeId>,
+    /// The same of discounted flows.
+    pub cumulative_discounted: Vec<NodeId>,
     /// Levelised cost of energy.
     pub levelised_cost: Option<NodeId>,
     /// Net present value.
@@ -67,14 +73,26 @@ impl LifetimeFigure {
             ("payback-discounted", self.payback_discounted),
         ];
         named.extend(single.into_iter().filter_map(|(name, node)| Some((name.to_owned(), node?))));
-        let of_years = [("energy", &self.energies, 1), ("earned", &self.earned, 1), ("flow", &self.flows, 0)];
+        // Up to year 0 there is the flow of year 0 alone, which has its address.
+        let later = |sums: &'_ [NodeId]| sums.get(1..).unwrap_or_default().to_vec();
+        let of_years = [
+            ("energy", self.energies.clone(), 1),
+            ("earned", self.earned.clone(), 1),
+            ("flow", self.flows.clone(), 0),
+            ("cumulative", later(&self.cumulative), 1),
+            ("cumulative-discounted", later(&self.cumulative_discounted), 1),
+        ];
         for (name, nodes, first) in of_years {
-            named.extend((first..).zip(nodes).map(|(year, node): (i32, _)| (format!("{name}/{year}"), *node)));
+            named.extend((first..).zip(nodes).map(|(year, node): (i32, _)| (format!("{name}/{year}"), node)));
         }
         let paybacks = (1..).zip(&self.carbon_payback);
         named.extend(
             paybacks.filter_map(|(number, (_, node)): (i32, _)| Some((format!("carbon-payback/{number}"), (*node)?))),
         );
+        for (number, nodes) in (1..).zip(&self.carbon_cumulative) {
+            let years = (0..).zip(nodes);
+            named.extend(years.map(|(year, node): (i32, _)| (format!("carbon-cumulative/{number}/{year}"), *node)));
+        }
         named
     }
 }

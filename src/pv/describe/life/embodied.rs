@@ -8,7 +8,7 @@ use crate::pv::balance::Flow;
 use crate::pv::describe::{Describer, PlantFigure};
 use crate::pv::life::LifetimePlan;
 use crate::quantity::Unit;
-use crate::saving::payback_of_flows;
+use crate::saving::added_up;
 
 impl Describer<'_> {
     pub(super) fn embodied(
@@ -61,8 +61,9 @@ impl Describer<'_> {
                 let product = graph.product(&[amount, per_unit]).map_err(failed)?;
                 flows.push(graph.convert(product, &tonnes_co2e()).map_err(failed)?);
             }
-            let found = payback_of_flows(&flows, &tonnes_co2e(), self.account).map_err(failed)?;
-            life.carbon_payback.push((name, found));
+            let found = added_up(&flows, &tonnes_co2e(), self.account).map_err(failed)?;
+            life.carbon_payback.push((name, found.payback));
+            life.carbon_cumulative.push(found.sums);
         }
         Ok(())
     }

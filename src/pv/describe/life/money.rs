@@ -6,7 +6,7 @@ use crate::finding::{AboutPlant, Code, Finding, Step};
 use crate::pv::describe::{Describer, PlantFigure};
 use crate::pv::life::LifetimePlan;
 use crate::quantity::{Exact, Unit};
-use crate::saving::{count, growth, payback_of_flows, power, rate_of_flows, values_of};
+use crate::saving::{added_up, count, growth, power, rate_of_flows, values_of};
 
 impl Describer<'_> {
     pub(super) fn worth(
@@ -52,7 +52,8 @@ impl Describer<'_> {
             graph.set_step(flow, Step::FlowOfYear);
             flows.push(flow);
         }
-        life.payback = payback_of_flows(&flows, &unit, self.account)?;
+        let simple = added_up(&flows, &unit, self.account)?;
+        (life.payback, life.cumulative) = (simple.payback, simple.sums);
         if let Some(factors) = &factors {
             let graph = &mut self.account.graph;
             let mut present = vec![flows[0]];
@@ -62,7 +63,8 @@ impl Describer<'_> {
             let npv = graph.sum(&present, &unit)?;
             graph.set_step(npv, Step::NetPresentValue);
             life.npv = Some(npv);
-            life.payback_discounted = payback_of_flows(&present, &unit, self.account)?;
+            let discounted = added_up(&present, &unit, self.account)?;
+            (life.payback_discounted, life.cumulative_discounted) = (discounted.payback, discounted.sums);
         }
         if let Some(known) = values_of(&self.account.graph, &flows) {
             match rate_of_flows(self.account, &flows, &known, &format!("{address}/irr")) {
