@@ -5,11 +5,21 @@ bilingual! {
     /// A caption, a column or a remark about plants in a report that is handed on.
     PlantReportWord;
 
+    // Against the place
+    /// Caption.
+    AgainstPlace: "Against the place", "与当地水平比较";
+    /// Column.
+    ExpectedRange: "expected, kWh/kW", "应有范围 kWh/kW";
+    /// Caption.
+    YearOfPlace: "A year by the yields of the place (no weather)", "按当地发电量估算的年发电量（无气象数据）";
+
     // Carbon
     /// Heading.
     Carbon: "Carbon", "碳排放";
     /// Caption.
     Avoided: "Avoided emissions by factor, beside the inventory", "按因子计算的避免排放（单列于清单之外）";
+    /// Title of a chart.
+    AvoidedChart: "Avoided emissions, factor beside factor", "各因子下避免的排放对比";
     /// Remark.
     NeverAdded: "What the generation would have emitted elsewhere, by each factor. The factors are alternatives: their results stand side by side, are never added up, and are part of no total of the inventory.",
         "按各因子估算的替代发电排放。各因子互为备选，结果并列给出，不得相加，也不计入清单的任何合计。";
@@ -18,7 +28,7 @@ bilingual! {
     /// Column.
     Baseline: "baseline emissions", "基准线排放";
     /// Column.
-    Weights: "operating and build margin", "电量边际与容量边际";
+    Weights: "standard: operating and build margin", "标准：电量边际与容量边际";
     /// Caption.
     Together: "All plants together", "全部电站合计";
     /// Column.
@@ -73,6 +83,16 @@ bilingual! {
     Cumulative: "cumulative flow", "累计净现金流";
     /// Column, line.
     CumulativeDiscounted: "discounted", "累计折现净现金流";
+    /// After a number of years.
+    YearsToPayback: "years to payback", "年后收回投资";
+    /// After a number of years.
+    YearsToDiscounted: "years to discounted payback", "年后收回投资（折现）";
+    /// After a number of years.
+    YearsToCarbon: "years until embodied emissions are made up", "年后抵偿隐含排放";
+    /// Caption.
+    MoneyOfYears: "Money year by year", "逐年现金流";
+    /// Caption.
+    CarbonOfYears: "Avoided less embodied emissions, up to each year", "至各年累计的避免排放减隐含排放";
     /// Caption of a chart.
     CashChart: "Money over the life", "全生命周期累计现金流";
     /// Caption of a chart.
@@ -102,6 +122,8 @@ bilingual! {
     Interval: "interval (68 %), %/a", "区间（68 %）%/年";
     /// Caption of a chart.
     SeriesChart: "Generation month by month over the years", "历年逐月发电量";
+    /// Axis.
+    Electricity: "electricity", "电量";
     /// Caption of a chart.
     UseChart: "Own use and export month by month", "逐月自用与上网电量";
     /// Caption.

@@ -8,6 +8,7 @@ mod literal;
 mod metrics;
 mod plausible;
 mod series;
+mod spans;
 mod total;
 
 use jiff::civil::Date;
@@ -20,7 +21,7 @@ use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
 use crate::factor::{Chooser, clash_finding};
-use crate::finding::{AboutPlant, AboutPv, Code, Finding, Findings, Located};
+use crate::finding::{AboutPv, Finding, Findings, Located};
 use crate::inventory::{Accounts, cite};
 use crate::quantity::{Exact, Literal, Quantity, Unit};
 
@@ -138,6 +139,8 @@ impl Describer<'_> {
         self.overlaps();
         let place = self.plant.place;
         let clash = |clash: UnitClash| vec![clash_finding(&clash, place, None)];
+        let parts = self.parts(figure).map_err(clash);
+        self.or_say(parts);
         let resource = evidence.and_then(|evidence| self.resource(evidence));
         for at in 0..figure.outputs.len() {
             if let Some(evidence) = evidence {
@@ -158,22 +161,6 @@ impl Describer<'_> {
 
     fn or_say<T>(&mut self, made: Result<T, Vec<Finding>>) -> Option<T> {
         made.map_err(|findings| findings.into_iter().for_each(|finding| self.findings.push(finding))).ok()
-    }
-
-    /// Outputs that have days in common.
-    fn overlaps(&mut self) {
-        let outputs = &self.plant.output;
-        for (at, first) in outputs.iter().enumerate() {
-            for second in &outputs[at + 1..] {
-                if first.span.from <= second.span.to && second.span.from <= first.span.to {
-                    let plant = self.plant.id.clone();
-                    let (one, other) = (first.name.clone(), second.name.clone());
-                    let message = AboutPlant::Overlap { plant, first: one, second: other };
-                    let finding = Finding::new(Code::PvOverlap, message).at(second.place);
-                    self.findings.push(finding.at_with(first.place, AboutPlant::AlsoHere));
-                }
-            }
-        }
     }
 
     fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {

@@ -3,7 +3,7 @@
 use super::Showing;
 use crate::calc::NodeId;
 use crate::finding::{PlantReportWord, PlantWord};
-use crate::pv::{OutputFigure, PlantFigure, PvPlant};
+use crate::pv::OutputFigure;
 use crate::quantity::Exact;
 use crate::report::chart::{Chart, Drawing, Measure};
 use crate::report::number;
@@ -28,20 +28,16 @@ struct Bar {
     parts: Vec<Option<Measure>>,
 }
 
-/// The chart, where a plant has avoided emissions. Of plants with periods and with months the periods are drawn.
+/// The chart, where a plant has avoided emissions.
 pub(super) fn chart(of: &Showing<'_, '_>) -> Option<Chart> {
     let digits = of.making.look.digits;
-    let each = |all: bool| {
-        let plants = of.shown.iter().enumerate();
-        let outputs = plants.flat_map(|(at, (plant, figure)): (usize, &(&PvPlant, &PlantFigure))| {
-            of.outputs(plant, figure).map(move |output| (at, &plant.output[output.output], output))
-        });
-        outputs.filter(move |(_, stated, output)| (all || stated.period.is_some()) && output.carbon.is_some())
-    };
-    let has_periods = each(false).next().is_some();
     let mut bars: Vec<Bar> = Vec::new();
-    for (at, stated, output) in each(!has_periods) {
-        for (way, node) in ways(of, output) {
+    for (at, (plant, figure)) in of.shown.iter().enumerate() {
+        let ways = of.times(plant, figure).into_iter().flat_map(|output| {
+            let stated = &plant.output[output.output];
+            ways(of, output).into_iter().map(move |(way, node)| (stated, way, node))
+        });
+        for (stated, way, node) in ways {
             let known = bars.iter().position(|bar| bar.time == stated.name && bar.way == way);
             let place = known.unwrap_or(bars.len());
             if known.is_none() {
@@ -51,7 +47,6 @@ pub(super) fn chart(of: &Showing<'_, '_>) -> Option<Chart> {
             bars[place].parts[at] = of.measure(Some(node), UNIT, digits);
         }
     }
-    // Times one below the other, by each way.
     let several = bars.iter().any(|bar| bar.time != bars[0].time);
     let mut order: Vec<&str> = Vec::new();
     for bar in &bars {
@@ -59,6 +54,7 @@ pub(super) fn chart(of: &Showing<'_, '_>) -> Option<Chart> {
             order.push(&bar.time);
         }
     }
+    // Time after time, each with all its factors.
     let sorted: Vec<&Bar> = order.iter().flat_map(|time| bars.iter().filter(move |bar| bar.time == *time)).collect();
     let used: Vec<usize> = (0..of.shown.len()).filter(|at| sorted.iter().any(|bar| bar.parts[*at].is_some())).collect();
     if used.is_empty() {
@@ -77,7 +73,7 @@ pub(super) fn chart(of: &Showing<'_, '_>) -> Option<Chart> {
     let series = used.iter().map(|at| of.name(of.shown[*at].0)).collect();
     Some(Chart {
         id: "pv-avoided".to_owned(),
-        title: of.said(PlantReportWord::Avoided),
+        title: of.said(PlantReportWord::AvoidedChart),
         alt,
         unit: UNIT.to_owned(),
         has_table: true,

@@ -19,13 +19,14 @@ pub(super) fn blocks(of: &Showing<'_, '_>) -> Vec<Block> {
         blocks.push(Block::Note(of.said(Word::NeverAdded)));
     }
     blocks.extend(of.filled([category_two(of, &each), behind(of, &each)]));
-    if each.iter().any(|one| one.carbon.own_use_sold.is_some()) {
+    let sold = |one: &One<'_>| of.making.figures.known(one.carbon.own_use_sold?).value().cloned();
+    if each.iter().any(|one| sold(one).is_some_and(|sold| sold.is_positive())) {
         blocks.push(Block::Note(of.plant_word(PlantWord::SoldMeansGone)));
     }
     blocks
 }
 
-/// The carbon of one time of a plant.
+/// The carbon of one time of a plant. What is a part of another time, as months are of their year, is left out.
 struct One<'a> {
     plant: &'a PvPlant,
     stated: &'a Output,
@@ -43,7 +44,7 @@ impl One<'_> {
 fn each<'a>(of: &Showing<'_, 'a>) -> Vec<One<'a>> {
     let plants = of.shown.iter().flat_map(|(plant, figure)| {
         let plant: &'a PvPlant = plant;
-        of.outputs(plant, figure).filter_map(move |output| {
+        of.times(plant, figure).into_iter().filter_map(move |output| {
             let stated = plant.output.get(output.output)?;
             Some(One { plant, stated, output, carbon: output.carbon.as_ref()? })
         })
@@ -78,8 +79,7 @@ fn margins(of: &Showing<'_, '_>, each: &[One<'_>]) -> Table {
     let rows = each.iter().filter_map(|one| {
         let margin = one.carbon.margin.as_ref()?;
         let mut cells = one.named();
-        cells.push(Cell::Text(margin.standard.clone()));
-        cells.push(Cell::Code(margin.factors.join(" + ")));
+        cells.push(Cell::Code(format!("{}: {}", margin.standard, margin.factors.join(" + "))));
         let nodes =
             [Some(margin.combined), Some(margin.baseline), margin.emissions, margin.leakage, Some(margin.reduction)];
         cells.extend(nodes.map(|node| of.cell(node)));
@@ -87,8 +87,7 @@ fn margins(of: &Showing<'_, '_>, each: &[One<'_>]) -> Table {
     });
     let mut columns = named(of);
     columns.extend([
-        Column::text("standard", of.plant_word(PlantWord::Standard)),
-        Column::text("factors", of.said(Word::Weights)),
+        Column::text("margins", of.said(Word::Weights)),
         Column::number("combined_margin", of.plant_word(PlantWord::CombinedMargin)),
         Column::number("baseline", of.said(Word::Baseline)),
         Column::number("project_emissions", of.plant_word(PlantWord::LessProject)),

@@ -10,16 +10,18 @@ use crate::report::number;
 
 /// Significant digits in the words of a picture.
 const DIGITS: u32 = 4;
+/// Years are marked to a hundredth.
+const HUNDREDTHS: f64 = 100.0;
 
 /// Cumulative flows, plain and discounted, with the years in which they reach zero.
 pub(super) fn cash(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Option<Chart> {
     let first = *life.cumulative.first()?;
     let unit = of.making.figures.view().unit(first).clone();
     let lines = [
-        (Word::Cumulative, Word::Payback, Stroke::Line, &life.cumulative, life.payback),
+        (Word::Cumulative, Word::YearsToPayback, Stroke::Line, &life.cumulative, life.payback),
         (
             Word::CumulativeDiscounted,
-            Word::PaybackDiscounted,
+            Word::YearsToDiscounted,
             Stroke::Dashed,
             &life.cumulative_discounted,
             life.payback_discounted,
@@ -42,7 +44,7 @@ pub(super) fn carbon(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Option<C
     let unit = Unit::parse("tCO2e").ok()?;
     let lines = life.carbon_payback.iter().zip(&life.carbon_cumulative).map(|((name, payback), nodes)| Line {
         name: name.clone(),
-        back: format!("{} · {name}", of.said(Word::CarbonPayback)),
+        back: format!("{} · {name}", of.said(Word::YearsToCarbon)),
         stroke: Stroke::Line,
         nodes,
         payback: *payback,
@@ -54,7 +56,7 @@ pub(super) fn carbon(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Option<C
 /// A line that begins below zero.
 struct Line<'n> {
     name: String,
-    /// What its payback is called.
+    /// What its payback is called, after a number of years.
     back: String,
     stroke: Stroke,
     nodes: &'n [NodeId],
@@ -75,10 +77,13 @@ fn picture(
         series.push(Series { name: line.name.clone(), stroke: line.stroke, points: points.collect() });
         let years = line.payback.and_then(|node| of.making.figures.known(node).value().cloned());
         let back = match &years {
-            Some(years) => format!("{} {} a", line.back, number::significant(years, DIGITS)),
-            None => format!("{} {}", line.back, of.plant_word(PlantWord::Never)),
+            Some(years) => format!("{} {}", number::significant(years, DIGITS), line.back),
+            None => of.plant_word(PlantWord::Never),
         };
-        events.extend(years.map(|years| Event { at: years.to_f64(), name: back.clone() }));
+        events.extend(years.map(|years| {
+            let at = libm::rint(years.to_f64() * HUNDREDTHS) / HUNDREDTHS;
+            Event { at, name: line.back.clone() }
+        }));
         let end = values.last().and_then(|value| value.as_ref()).map(|value| number::significant(value, DIGITS));
         said.push(format!("{}: {} {}, {back}", line.name, end.unwrap_or_default(), unit.text()));
     }

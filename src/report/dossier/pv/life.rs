@@ -34,7 +34,7 @@ pub(super) fn blocks(of: &Showing<'_, '_>) -> Vec<Block> {
     if has_carbon {
         blocks.push(Block::Note(of.said(Word::SameFactorAllLife)));
     }
-    blocks.extend(of.filled(drawn.iter().map(|life| years::table(of, life))));
+    blocks.extend(of.filled(drawn.iter().flat_map(|life| [years::money(of, life), years::carbon(of, life)])));
     if lives.len() > drawn.len() {
         let said = AboutReport::PlantsDrawn { shown: drawn.len(), of: lives.len() };
         blocks.push(Block::Note(said.text(of.lang())));
@@ -63,7 +63,7 @@ fn energies(of: &Showing<'_, '_>, lives: &[Life<'_>]) -> Table {
 /// A payback, or that it never comes.
 fn payback(of: &Showing<'_, '_>, node: Option<NodeId>) -> Cell {
     match node {
-        Some(_) => of.cell(node),
+        Some(node) => of.years(node),
         None => Cell::Text(of.plant_word(PlantWord::Never)),
     }
 }

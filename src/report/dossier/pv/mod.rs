@@ -28,6 +28,8 @@ use crate::report::pv::footing;
 
 /// Significant digits of what is computed.
 const DIGITS: u32 = 7;
+/// Significant digits of years until something is paid back.
+const YEAR_DIGITS: u32 = 4;
 /// Rows beyond which a table is searched and sorted.
 const LISTED: usize = 60;
 
@@ -102,6 +104,16 @@ impl<'a> Showing<'_, 'a> {
             _ => true,
         };
         figure.outputs.iter().filter(is_shown)
+    }
+
+    /// Those of them that are no part of another, as months are of their year.
+    fn times(&self, plant: &PvPlant, figure: &'a PlantFigure) -> Vec<&'a OutputFigure> {
+        self.outputs(plant, figure).filter(|of| !plant.is_part(of.output)).collect()
+    }
+
+    /// A number of years, short.
+    fn years(&self, node: NodeId) -> Cell {
+        Cell::Figure(self.making.figures.significant(node, YEAR_DIGITS))
     }
 
     /// A figure as it is printed in the book; what is computed, to so many digits.

@@ -118,7 +118,7 @@ pub(super) fn uses(of: &Showing<'_, '_>) -> Option<Chart> {
     let panels =
         panels.into_iter().map(|(title, values)| Panel { title, values: values.into_iter().map(Vec::from).collect() });
     let drawing = Columns {
-        y: Axis::amount(of.word(Word::GeneratedHead), "kWh"),
+        y: Axis::amount(of.said(PlantReportWord::Electricity), "kWh"),
         groups: months(of.lang()),
         series: words.map(|name| ColumnSeries { name: of.word(name), is_open: false }).into(),
         panels: panels.collect(),

@@ -1,7 +1,7 @@
 //! Plants held against what their place gives: questions, and a range for plants without weather.
 
 use super::Showing;
-use crate::finding::{Lang, PlantWord as Word, PvWord, one_line};
+use crate::finding::{Lang, PlantReportWord, PlantWord as Word, PvWord, one_line};
 use crate::report::dossier::{Block, Cell, Column, Row, Table};
 use crate::report::number;
 use crate::report::pv::plausible::{flag, place, start};
@@ -49,9 +49,7 @@ fn against(of: &Showing<'_, '_>) -> (Table, bool) {
                 Cell::Code(one_line(&plant.id)),
                 Cell::Text(plant.output[output.output].label()),
                 of.cell(output.specific_yield),
-                Cell::Text(
-                    range.map(|(low, high)| format!("{} – {} kWh/kW", whole(low), whole(high))).unwrap_or_default(),
-                ),
+                Cell::Text(range.map(|(low, high)| format!("{} – {}", whole(low), whole(high))).unwrap_or_default()),
                 Cell::Text(resource.map(|of_place| place(of_place, of.lang())).unwrap_or_default()),
                 Cell::Text(resource.map(|of| format!("{:?}", of.grade)).unwrap_or_default()),
                 Cell::Text(flags),
@@ -64,14 +62,14 @@ fn against(of: &Showing<'_, '_>) -> (Table, bool) {
         Column::text("plant", of.word(PvWord::Plant)),
         Column::text("period", of.word(PvWord::Period)),
         Column::number("yield", of.word(PvWord::SpecificYield)),
-        Column::text("expected", of.plant_word(Word::Expected)),
+        Column::number("expected", of.said(PlantReportWord::ExpectedRange)),
         Column::text("place", of.plant_word(Word::Place)),
         Column::text("grade", of.plant_word(Word::Grade)),
         Column::text("flags", of.plant_word(Word::Flags)),
         Column::text("start", of.plant_word(Word::StartWouldExplain)),
         Column::number("change", of.plant_word(Word::Change)),
     ];
-    (of.captioned("pv-place", of.plant_word(Word::Plausibility), columns, rows), has_flags)
+    (of.captioned("pv-place", of.said(PlantReportWord::AgainstPlace), columns, rows), has_flags)
 }
 
 /// A year by the yields of the place.
@@ -95,5 +93,5 @@ fn range(of: &Showing<'_, '_>) -> Table {
         Column::number("p50", "P50"),
         Column::number("high", of.plant_word(Word::High)),
     ];
-    of.captioned("pv-expected-of-place", of.plant_word(Word::ExpectedOfPlace), columns, rows.collect())
+    of.captioned("pv-expected-of-place", of.said(PlantReportWord::YearOfPlace), columns, rows.collect())
 }

@@ -48,13 +48,10 @@ pub(super) fn chart(of: &Showing<'_, '_>, lives: &[Life<'_>]) -> Option<Chart> {
     })
 }
 
-/// Each year of a life.
-pub(super) fn table(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Table {
+/// Energy and money of each year of a life.
+pub(super) fn money(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Table {
     let last = life.energies.len().max(life.flows.len().saturating_sub(1));
-    let ways = life.carbon_payback.iter().zip(&life.carbon_cumulative).zip(KEYS);
-    let ways: Vec<_> = ways.map(|(((name, _), nodes), key)| (name, nodes, key)).collect();
-    let begins = usize::from(life.flows.is_empty() && ways.is_empty());
-    let rows = (begins..=last).map(|year| {
+    let rows = (usize::from(life.flows.is_empty())..=last).map(|year| {
         let of_year = |nodes: &[NodeId]| year.checked_sub(1).and_then(|at| nodes.get(at)).copied();
         let up_to = |nodes: &[NodeId]| nodes.get(year).copied();
         let mut cells = vec![Cell::Text(year.to_string())];
@@ -66,10 +63,9 @@ pub(super) fn table(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Table {
             up_to(&life.cumulative_discounted),
         ];
         cells.extend(nodes.map(|node| of.cell(node)));
-        cells.extend(ways.iter().map(|(_, nodes, _)| of.cell(up_to(nodes))));
         Row::body(cells)
     });
-    let mut columns = vec![
+    let columns = vec![
         Column::number("year", of.plant_word(PlantWord::Year)),
         Column::number("energy", of.word(PvWord::GeneratedHead)),
         Column::number("earned", of.plant_word(PlantWord::Earned)),
@@ -77,8 +73,22 @@ pub(super) fn table(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Table {
         Column::number("cumulative", of.said(Word::Cumulative)),
         Column::number("cumulative_discounted", of.said(Word::CumulativeDiscounted)),
     ];
-    let net = |name: &str| format!("{} · {name}", of.said(Word::NetAvoided));
-    columns.extend(ways.iter().map(|(name, _, key)| Column::number(key, net(name))));
-    let caption = format!("{} · {}", of.name(plant), of.plant_word(PlantWord::Years));
+    let caption = if life.flows.is_empty() { Word::EnergyOfYears } else { Word::MoneyOfYears };
+    let caption = format!("{} · {}", of.name(plant), of.said(caption));
     of.captioned(&format!("pv-life-years-{}", plant.id), caption, columns, rows.collect())
+}
+
+/// What is avoided up to each year, by each factor, less what making the plant emitted.
+pub(super) fn carbon(of: &Showing<'_, '_>, (plant, life): &Life<'_>) -> Table {
+    let ways = life.carbon_payback.iter().zip(&life.carbon_cumulative).zip(KEYS);
+    let ways: Vec<_> = ways.map(|(((name, _), nodes), key)| (name, nodes, key)).collect();
+    let years = ways.iter().map(|(_, nodes, _)| nodes.len()).max().unwrap_or_default();
+    let rows = (0..years).map(|year| {
+        let cells = ways.iter().map(|(_, nodes, _)| of.cell(nodes.get(year).copied()));
+        Row::body(std::iter::once(Cell::Text(year.to_string())).chain(cells).collect())
+    });
+    let mut columns = vec![Column::number("year", of.plant_word(PlantWord::Year))];
+    columns.extend(ways.iter().map(|(name, _, key)| Column::number(key, name.as_str())));
+    let caption = format!("{} · {}", of.name(plant), of.said(Word::CarbonOfYears));
+    of.captioned(&format!("pv-life-carbon-years-{}", plant.id), caption, columns, rows.collect())
 }
