@@ -1,13 +1,16 @@
 //! The weather of plants: from the files that a book names to rows.
 
+use std::collections::HashMap;
+
 use super::files::{FileError, Folder, Limits};
 use super::overlay::unreadable;
 use crate::finding::{AboutPv, AboutWeather, Code, FileId, Finding, Findings, Level, Place, Sources};
-use crate::pv::weather::{Note, WeatherErrors, read as read_weather};
+use crate::pv::weather::{Note, Weather, WeatherErrors, read as read_weather};
 use crate::pv::{PlannedWeather, PvPlant};
 use crate::series::decoded;
 
-/// Reads the weather of all plants; what cannot be read has none.
+/// Reads the weather of all plants; what cannot be read has none. A file is read once, and what there is to say of it is said once,
+/// with the plants that use it.
 pub(super) fn read(
     plants: &mut [PvPlant],
     folder: Folder<'_>,
@@ -15,53 +18,122 @@ pub(super) fn read(
     sources: &mut Sources,
     findings: &mut Findings,
 ) {
+    let mut files = WeatherFiles { folder, limits, sources, read: HashMap::new() };
+    let mut said: Vec<Said> = Vec::new();
     for plant in plants {
         let Some(planned) = plant.model.as_mut().and_then(|model| model.weather.as_mut()) else { continue };
-        if let Err(finding) = one(planned, folder, limits, sources, findings) {
-            findings.push(*finding);
+        let name = files.name(planned);
+        let found = match files.weather(planned, name.as_deref()) {
+            Ok((weather, found)) => {
+                planned.weather = weather;
+                found
+            }
+            Err(finding) => vec![*finding],
+        };
+        let name = name.unwrap_or_else(|| planned.file.value.clone());
+        for finding in found {
+            let is_of_book = finding.place() == Some(planned.file.place);
+            match said.iter_mut().find(|said| said.is_same(&name, is_of_book, &finding)) {
+                Some(said) => said.plants.push(plant.id.clone()),
+                None => said.push(Said { name: name.clone(), is_of_book, finding, plants: vec![plant.id.clone()] }),
+            }
         }
+    }
+    for Said { finding, plants, .. } in said {
+        findings.push(match plants.len() {
+            1 => finding,
+            _ => finding.fact(AboutPv::WeatherOf { plants }),
+        });
     }
 }
 
-fn one(
-    planned: &mut PlannedWeather,
-    folder: Folder<'_>,
+/// A finding about a file, with the plants that use it.
+struct Said {
+    /// The file, by the folder of the book.
+    name: String,
+    /// Whether it is about no line of the file: then it is at the book's word for it, which each plant has for itself.
+    is_of_book: bool,
+    finding: Finding,
+    plants: Vec<String>,
+}
+
+impl Said {
+    fn is_same(&self, name: &str, is_of_book: bool, other: &Finding) -> bool {
+        let finding = &self.finding;
+        (self.name.as_str(), self.is_of_book) == (name, is_of_book)
+            && (is_of_book || finding.place() == other.place())
+            && (finding.code, finding.level) == (other.code, other.level)
+            && finding.message == other.message
+            && finding.facts == other.facts
+    }
+}
+
+/// A file that was read: its place among the sources, and its rows or why there are none, with lines.
+struct ReadFile {
+    file: FileId,
+    weather: Result<Weather, Vec<(AboutWeather, usize)>>,
+}
+
+struct WeatherFiles<'f> {
+    folder: Folder<'f>,
     limits: Limits,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Result<(), Box<Finding>> {
-    let name = planned.file.clone();
-    let beside = folder.name_of(sources.name(name.place.file)).to_owned();
-    let refuse = |error| Box::new(unreadable(error, &name.value, name.place, limits));
-    let local = Folder::name_beside(&beside, &name.value).ok_or_else(|| refuse(FileError::LeavesFolder))?;
-    let path = folder.resolve(&local).map_err(refuse)?;
-    let bytes = folder.read(&local, limits.file_bytes).map_err(refuse)?;
-    let says = |message: AboutWeather| AboutPv::Weather { file: name.value.clone(), message };
-    let Some((text, _)) = decoded(&bytes) else {
-        let message = says(AboutWeather::NoText);
-        return Err(Box::new(Finding::new(Code::WeatherUnreadable, message).at(name.place)));
-    };
-    let file = sources.add(path, text.as_ref());
-    let place = |line: usize| line_place(file, &text, line);
-    let mut weather = match read_weather(&text) {
-        Ok(weather) => weather,
-        Err(WeatherErrors { errors, .. }) => {
-            for error in errors {
-                let finding = Finding::new(Code::WeatherUnreadable, says(error.fault.message()));
-                findings.push(finding.at(place(error.line)));
-            }
-            return Ok(());
+    sources: &'f mut Sources,
+    /// By name from the folder of the book.
+    read: HashMap<String, ReadFile>,
+}
+
+impl WeatherFiles<'_> {
+    /// The name of a file from the folder of the book; nothing where it leads out of it.
+    fn name(&self, planned: &PlannedWeather) -> Option<String> {
+        let beside = self.folder.name_of(self.sources.name(planned.file.place.file));
+        Folder::name_beside(beside, &planned.file.value)
+    }
+
+    /// The weather that a plant plans with, as far as it can be read, and what there is to say of it.
+    fn weather(
+        &mut self,
+        planned: &PlannedWeather,
+        name: Option<&str>,
+    ) -> Result<(Option<Weather>, Vec<Finding>), Box<Finding>> {
+        let stated = &planned.file;
+        let says = |message: AboutWeather| AboutPv::Weather { file: stated.value.clone(), message };
+        let refuse = |error| Box::new(unreadable(error, &stated.value, stated.place, self.limits));
+        let local = name.ok_or_else(|| refuse(FileError::LeavesFolder))?;
+        if !self.read.contains_key(local) {
+            let path = self.folder.resolve(local).map_err(refuse)?;
+            let bytes = self.folder.read(local, self.limits.file_bytes).map_err(refuse)?;
+            let Some((text, _)) = decoded(&bytes) else {
+                let message = says(AboutWeather::NoText);
+                return Err(Box::new(Finding::new(Code::WeatherUnreadable, message).at(stated.place)));
+            };
+            let weather = read_weather(&text).map_err(|WeatherErrors { errors, .. }| {
+                errors.into_iter().map(|error| (error.fault.message(), error.line)).collect()
+            });
+            let file = self.sources.add(path, text.as_ref());
+            self.read.insert(local.to_owned(), ReadFile { file, weather });
         }
-    };
-    if let Err(error) = weather.state(&planned.statements) {
-        return Err(Box::new(Finding::new(Code::WeatherUnreadable, says(error.fault.message())).at(name.place)));
+        let Some(of) = self.read.get(local) else { return Ok((None, Vec::new())) };
+        let text = self.sources.text(of.file);
+        let place = |line: usize| line_place(of.file, text, line);
+        let mut weather = match &of.weather {
+            Ok(weather) => weather.clone(),
+            Err(faults) => {
+                let finding = |(message, line): &(AboutWeather, usize)| {
+                    Finding::new(Code::WeatherUnreadable, says(message.clone())).at(place(*line))
+                };
+                return Ok((None, faults.iter().map(finding).collect()));
+            }
+        };
+        if let Err(error) = weather.state(&planned.statements) {
+            return Err(Box::new(Finding::new(Code::WeatherUnreadable, says(error.fault.message())).at(stated.place)));
+        }
+        let noted = |note: &Note| {
+            let at = note.line().map_or(stated.place, place);
+            Finding::new(Code::WeatherNoted, says(note.message())).at(at).level(level(note))
+        };
+        let found = weather.notes.iter().map(noted).collect();
+        Ok((Some(weather), found))
     }
-    for of in &weather.notes {
-        let at = of.line().map_or(name.place, place);
-        findings.push(Finding::new(Code::WeatherNoted, says(of.message())).at(at).level(level(of)));
-    }
-    planned.weather = Some(weather);
-    Ok(())
 }
 
 /// A line of a text.

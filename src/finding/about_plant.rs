@@ -39,6 +39,10 @@ messages! {
     Overlap { plant: String, first: String, second: String } =>
         format!("{}: {} and {} have days in common", en::q(plant), en::q(first), en::q(second)),
         format!("{}：{}与{}的日期有重叠", zh::q(plant), zh::q(first), zh::q(second));
+    /// A time and its parts.
+    PartsDiffer { at: String, parts: usize, difference: String } =>
+        format!("{}: the {parts} times within it do not add up to what it states; the difference is {difference}", en::q(at)),
+        format!("{}：其中 {parts} 个时段之和与所述发电量不符，相差 {difference}", zh::q(at));
     /// More is used than generated.
     OwnUseAboveGeneration { at: String } =>
         format!("{}: more is used on the site than is generated and taken out of storage", en::q(at)),

@@ -76,6 +76,10 @@ messages! {
     Weather { file: String, message: super::AboutWeather } =>
         format!("{}: {}", en::q(file), message.text(super::Lang::En)),
         format!("{}：{}", zh::q(file), message.text(super::Lang::Zh));
+    /// Fact: several plants use a weather file.
+    WeatherOf { plants: Vec<String> } =>
+        format!("{} plants use it: {}", plants.len(), en::list(plants)),
+        format!("{} 座电站使用该文件：{}", plants.len(), zh::list(plants));
 
     // Balances
     /// Both sides differ.

@@ -73,6 +73,10 @@ messages! {
     MadeUpProjects { count: usize } =>
         format!("{count} made up, and in no total"),
         format!("{count} 项为虚拟示例，不计入合计");
+    /// Plants that have pictures of their life.
+    PlantsDrawn { shown: usize, of: usize } =>
+        format!("drawn and listed year by year: the first {shown} of {of} plants; `crossfoot pv BOOK --lifetime` shows all"),
+        format!("逐年列出并绘图的为 {of} 座电站中的前 {shown} 座；全部见 crossfoot pv BOOK --lifetime");
     /// Readings that somebody made up.
     MadeUpReadings { count: usize } =>
         format!("{count} reading(s) of meters are made up; their tables hold them"),

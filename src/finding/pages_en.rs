@@ -355,7 +355,7 @@ pub(super) const fn page(code: Code) -> &'static str {
             "A yield or a density lies outside what is known of its place and its kind. That is a reason to ask and no verdict: a part year, a meter of own use, curtailment, a fault, or capacity of the inverters instead of the modules can each explain it. The bounds, the place that they are of with its grade, and the start that would explain a low yield are shown. Bounds and questions: rules/pv/plausibility.toml; yields of places: rules/pv/resource-china.toml."
         }
         Code::PvOverlap => {
-            "Two outputs of one plant have days in common. Each is a figure of its own and none is added to the other here, but whoever adds them counts these days twice. State outputs that follow each other, or keep the parts in a series."
+            "Two outputs of one plant have days in common, and neither lies within the other as a month lies within its year. Each is a figure of its own and none is added to the other here, but whoever adds them counts these days twice. State outputs that follow each other or lie within one another, or keep the parts in a series."
         }
         Code::ClaimedTwice => {
             "The same electricity or the same emissions stand in two places of the book: a plant and a project, a plant and an entry of [[avoided]], certificates that were sold and an instrument that uses them. Both places are named. Avoided emissions stand beside an inventory, a certificate that was sold takes its attribute along, and a saving inside the inventory already shows in it. Keep one of them, or say how they differ."

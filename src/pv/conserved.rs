@@ -67,7 +67,7 @@ pub(super) fn close(
 }
 
 /// The point first, then what the printed figures allow.
-fn judged(account: &Account, difference: NodeId) -> Footing {
+pub(super) fn judged(account: &Account, difference: NodeId) -> Footing {
     let view = View::plain(&account.graph);
     let point = exact::value(view, difference).value().cloned().unwrap_or_default();
     if point.is_zero() {

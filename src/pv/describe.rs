@@ -1,28 +1,29 @@
 //! From plants to figures: their accounts here, and below what follows from them.
 
+mod accounts;
 mod carbon;
+mod certificates;
 mod life;
 mod literal;
+mod metrics;
 mod plausible;
 mod series;
+mod spans;
 mod total;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::balance::{Flow, FlowFigure, entries};
-use super::certificate::{CertificateFigure, CertificateTerm};
-use super::conserved::{Entry, Footing, close};
-use super::modelled::{ModelFigure, modelled};
-use super::plant::{Capacity, Output, PvPlant};
+use super::balance::FlowFigure;
+use super::certificate::CertificateFigure;
+use super::modelled::ModelFigure;
+use super::plant::PvPlant;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
 use crate::factor::{Chooser, clash_finding};
-use crate::finding::{AboutPlant, AboutPv, Code, Finding, Findings, Located};
+use crate::finding::{AboutPv, Finding, Findings, Located};
 use crate::inventory::{Accounts, cite};
 use crate::quantity::{Exact, Literal, Quantity, Unit};
-use crate::saving::Span;
 
 pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
 pub use life::LifetimeFigure;
@@ -138,6 +139,8 @@ impl Describer<'_> {
         self.overlaps();
         let place = self.plant.place;
         let clash = |clash: UnitClash| vec![clash_finding(&clash, place, None)];
+        let parts = self.parts(figure).map_err(clash);
+        self.or_say(parts);
         let resource = evidence.and_then(|evidence| self.resource(evidence));
         for at in 0..figure.outputs.len() {
             if let Some(evidence) = evidence {
@@ -160,70 +163,6 @@ impl Describer<'_> {
         made.map_err(|findings| findings.into_iter().for_each(|finding| self.findings.push(finding))).ok()
     }
 
-    /// Outputs that have days in common.
-    fn overlaps(&mut self) {
-        let outputs = &self.plant.output;
-        for (at, first) in outputs.iter().enumerate() {
-            for second in &outputs[at + 1..] {
-                if first.span.from <= second.span.to && second.span.from <= first.span.to {
-                    let plant = self.plant.id.clone();
-                    let (one, other) = (first.name.clone(), second.name.clone());
-                    let message = AboutPlant::Overlap { plant, first: one, second: other };
-                    let finding = Finding::new(Code::PvOverlap, message).at(second.place);
-                    self.findings.push(finding.at_with(first.place, AboutPlant::AlsoHere));
-                }
-            }
-        }
-    }
-
-    /// The yield of each time over that of the time a year before, less one.
-    fn changes(&mut self, figure: &mut PlantFigure) -> Result<(), UnitClash> {
-        let year_before = |of: &Span| Some((of.from.checked_sub(1.year()).ok()?, of.to.checked_sub(1.year()).ok()?));
-        for at in 0..figure.outputs.len() {
-            let output = &self.plant.output[figure.outputs[at].output];
-            let before = figure.outputs.iter().find(|of| {
-                let span = self.plant.output[of.output].span;
-                Some((span.from, span.to)) == year_before(&output.span)
-            });
-            let pair = before.and_then(|before| before.specific_yield).zip(figure.outputs[at].specific_yield);
-            let Some((then, now)) = pair.filter(|(then, _)| self.value(*then).is_some_and(|of| !of.is_zero())) else {
-                continue;
-            };
-            let ratio = self.account.graph.quotient(now, then)?;
-            let ratio = self.account.graph.convert(ratio, &Unit::none())?;
-            let one = self.number(1, "constant/1");
-            let less = self.account.graph.negative(one);
-            let change = self.account.graph.sum(&[ratio, less], &Unit::none())?;
-            self.account.register(&format!("pv/{}/{}/change", self.plant.id, output.name), change);
-            figure.outputs[at].change = Some(change);
-        }
-        Ok(())
-    }
-
-    fn plant(&mut self, at: usize) -> Result<PlantFigure, UnitClash> {
-        let id = &self.plant.id;
-        let mut outputs = Vec::new();
-        for (number, output) in self.plant.output.iter().enumerate() {
-            outputs.push(self.output(number, output)?);
-        }
-        let mut certificates = Vec::new();
-        for number in 0..self.plant.certificates.len() {
-            certificates.push(self.certificates(number)?);
-        }
-        let density = match (&self.plant.area, self.plant.capacity.last().and_then(|last| last.dc.as_ref())) {
-            (Some(area), Some(dc)) => {
-                let dc = self.leaf(dc, &format!("pv/{id}/dc"), None);
-                let area = self.leaf(area, &format!("pv/{id}/area"), None);
-                let node = self.account.graph.quotient(dc, area)?;
-                self.account.register(&format!("pv/{id}/density"), node);
-                Some(node)
-            }
-            _ => None,
-        };
-        let model = modelled(self.plant, self.account, self.findings);
-        Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
-    }
-
     fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {
         let made_up = self.plant.is_made_up;
         let origin = Origin {
@@ -236,225 +175,6 @@ impl Describer<'_> {
         let node = self.account.graph.quantity(&of.value, None, origin);
         self.account.register(address, node);
         node
-    }
-
-    fn output(&mut self, number: usize, output: &Output) -> Result<OutputFigure, UnitClash> {
-        let address = format!("pv/{}/{}", self.plant.id, output.name);
-        let mut flows: Vec<(Flow, NodeId)> = Vec::new();
-        for (flow, quantity) in &output.flows {
-            let node = self.leaf(quantity, &format!("{address}/{}", flow.word()), output.source.as_ref());
-            flows.push((*flow, node));
-        }
-        let unit = output.flows.first().map_or_else(Unit::none, |(_, quantity)| quantity.value.unit().clone());
-        let says = |of: &[Flow]| output.flows.iter().filter(|(flow, _)| of.contains(flow)).count();
-        let mut potential = None;
-        let losses = [Flow::Potential, Flow::Curtailed, Flow::Outage];
-        if says(&losses) > 0 {
-            let of = entries(&Flow::OF_POTENTIAL, &[Flow::Potential], &flows, &output.not_occurring);
-            potential = Some(self.closed(&of, &unit, &address, output, &mut flows)?);
-        }
-        let mut usage = None;
-        if says(&[Flow::OwnUse, Flow::Exported, Flow::Losses, Flow::StoredIn, Flow::StoredOut]) > 0 {
-            let of = entries(&Flow::OF_USE, &[Flow::Generated, Flow::StoredOut], &flows, &output.not_occurring);
-            usage = Some(self.closed(&of, &unit, &address, output, &mut flows)?);
-        }
-        let flows = FlowFigure { flows, potential, usage };
-        let capacity = self.mean_capacity(output.span, |of| of.dc.as_ref(), &format!("{address}/capacity"))?;
-        let capacity_ac = self.mean_capacity(output.span, |of| of.ac.as_ref(), &format!("{address}/capacity-ac"))?;
-        let mut figure = OutputFigure {
-            output: number,
-            flows,
-            capacity,
-            capacity_ac,
-            days: self.days_of(output.span),
-            specific_yield: None,
-            hours: None,
-            capacity_factor: None,
-            own_use_share: None,
-            per_area: None,
-            change: None,
-            plausible: None,
-            carbon: None,
-        };
-        self.bounds_of_use(&figure.flows, &address, output);
-        self.metrics(&mut figure, output, &address)?;
-        Ok(figure)
-    }
-
-    /// More own use than there was electricity, where no balance says so.
-    fn bounds_of_use(&mut self, flows: &FlowFigure, address: &str, output: &Output) {
-        let stated = |flow: Flow| flows.node(flow).and_then(|node| self.value_in(node, "kWh"));
-        let (Some(own), Some(generated)) = (stated(Flow::OwnUse), stated(Flow::Generated)) else { return };
-        let stored = stated(Flow::StoredOut).unwrap_or_default();
-        if own > &generated + &stored {
-            let message = AboutPlant::OwnUseAboveGeneration { at: address.to_owned() };
-            self.findings.push(Finding::new(Code::PvOutOfBounds, message).at(output.place));
-        }
-    }
-
-    /// An equation with what it says: a term below zero, sides that differ.
-    fn closed(
-        &mut self,
-        of: &[Entry],
-        unit: &Unit,
-        address: &str,
-        output: &Output,
-        flows: &mut Vec<(Flow, NodeId)>,
-    ) -> Result<Footing, UnitClash> {
-        let footing = close(of, unit, address, self.account)?;
-        match &footing {
-            Footing::Computed(word, node) => {
-                flows.extend(Flow::ALL.into_iter().find(|flow| flow.word() == *word).map(|flow| (flow, *node)));
-                if self.value(*node).is_some_and(|value| value.is_negative()) {
-                    let message =
-                        AboutPv::NegativeTerm { at: address.to_owned(), term: word, value: self.shown(*node) };
-                    self.findings.push(Finding::new(Code::NegativeResult, message).at(output.place));
-                }
-            }
-            Footing::DoesNotFoot(difference) => {
-                let message = AboutPv::DoesNotFoot { at: address.to_owned(), difference: self.shown(*difference) };
-                self.findings.push(Finding::new(Code::BalanceDoesNotFoot, message).at(output.place));
-            }
-            Footing::Open(missing) => {
-                let missing = missing.iter().map(|word| (*word).to_owned()).collect();
-                let message = AboutPv::BalanceOpen { at: address.to_owned(), missing };
-                let finding = Finding::new(Code::BalanceOpen, message).at(output.place);
-                self.findings.push(finding.help(AboutPv::NotOccurringHelp));
-            }
-            Footing::Exact | Footing::WithinRounding => {}
-        }
-        Ok(footing)
-    }
-
-    /// The capacity over the days of a span, each entry weighted by the days it stands.
-    fn mean_capacity(
-        &mut self,
-        span: Span,
-        of: fn(&Capacity) -> Option<&Located<Quantity>>,
-        address: &str,
-    ) -> Result<Option<NodeId>, UnitClash> {
-        let entries: Vec<(&Capacity, &Located<Quantity>)> =
-            self.plant.capacity.iter().filter_map(|capacity| Some((capacity, of(capacity)?))).collect();
-        let Some((_, first)) = entries.first() else { return Ok(None) };
-        let unit = first.value.unit().clone();
-        let whole = days(span.from, span.to);
-        let mut parts = Vec::new();
-        for (number, (capacity, quantity)) in entries.iter().enumerate() {
-            let from = self.plant.since(capacity).map_or(span.from, |day| day.max(span.from));
-            let next = entries.get(number + 1).and_then(|(next, _)| self.plant.since(next));
-            let until = next.and_then(|day| day.yesterday().ok()).map_or(span.to, |day| day.min(span.to));
-            let stands = days(from, until).max(0);
-            if stands == 0 {
-                continue;
-            }
-            let node = self.leaf(quantity, &format!("pv/{}/capacity/{}", self.plant.id, number + 1), None);
-            if stands == whole {
-                parts.push(node);
-                continue;
-            }
-            let over = self.number(stands, &format!("{address}/days/{}", number + 1));
-            let under = self.number(whole, &format!("{address}/days"));
-            let share = self.account.graph.quotient(over, under)?;
-            parts.push(self.account.graph.product(&[node, share])?);
-        }
-        if parts.is_empty() {
-            return Ok(None);
-        }
-        let mean = self.account.graph.sum(&parts, &unit)?;
-        self.account.register(address, mean);
-        Ok(Some(mean))
-    }
-
-    /// Days of a span on which the plant stood.
-    fn days_of(&self, span: Span) -> i32 {
-        let since = self.plant.capacity.iter().filter_map(|of| self.plant.since(of)).min();
-        days(since.map_or(span.from, |day| day.max(span.from)), span.to).max(0)
-    }
-
-    fn metrics(&mut self, figure: &mut OutputFigure, output: &Output, address: &str) -> Result<(), UnitClash> {
-        let Some(generated) = figure.flows.node(Flow::Generated) else { return Ok(()) };
-        let specific = |over: NodeId, under: NodeId, unit: &str, name: &str, account: &mut Account| {
-            let node = account.graph.quotient(over, under)?;
-            let unit = if unit.is_empty() { Some(Unit::none()) } else { Unit::parse(unit).ok() };
-            let node = match unit {
-                Some(unit) => account.graph.convert(node, &unit)?,
-                None => node,
-            };
-            account.register(&format!("{address}/{name}"), node);
-            Ok::<NodeId, UnitClash>(node)
-        };
-        let is_there = |of: &Self, node: NodeId| of.value(node).is_some_and(|value| !value.is_zero());
-        if let Some(capacity) = figure.capacity.filter(|node| is_there(self, *node)) {
-            let node = specific(generated, capacity, "kWh/kW", "yield", self.account)?;
-            figure.specific_yield = Some(node);
-        }
-        let rated = figure.capacity_ac.or(figure.capacity).filter(|node| is_there(self, *node));
-        if let Some(rated) = rated {
-            figure.hours = Some(specific(generated, rated, "h", "hours", self.account)?);
-        }
-        if let Some(capacity) = figure.capacity.filter(|node| is_there(self, *node)) {
-            let origin = self.constant(&format!("{address}/hours-of-time"));
-            let count = Literal::count(24 * i64::from(days(output.span.from, output.span.to)));
-            let hour = Unit::parse("h").unwrap_or_else(|_| Unit::none());
-            let hours = self.account.graph.leaf(count, &hour, None, origin);
-            let most = self.account.graph.product(&[capacity, hours])?;
-            figure.capacity_factor = Some(specific(generated, most, "", "capacity-factor", self.account)?);
-        }
-        if let Some(area) = self.plant.area.as_ref() {
-            let area = self.leaf(area, &format!("pv/{}/area", self.plant.id), None);
-            if is_there(self, area) {
-                figure.per_area = Some(specific(generated, area, "kWh/m2", "per-area", self.account)?);
-            }
-        }
-        if let (Some(own), true) = (figure.flows.node(Flow::OwnUse), is_there(self, generated)) {
-            figure.own_use_share = Some(specific(own, generated, "", "own-use-share", self.account)?);
-        }
-        Ok(())
-    }
-
-    fn certificates(&mut self, number: usize) -> Result<CertificateFigure, UnitClash> {
-        let of = &self.plant.certificates[number];
-        let period = of.period.and_then(|at| self.accounts.periods.get(at)).map(|period| period.id.clone());
-        let period = period.unwrap_or_else(|| (number + 1).to_string());
-        let address = format!("pv/{}/{period}/certificates/{}", self.plant.id, of.kind);
-        let mut terms: Vec<(CertificateTerm, NodeId)> = Vec::new();
-        for (term, quantity) in &of.terms {
-            terms.push((*term, self.leaf(quantity, &format!("{address}/{}", term.word()), of.source.as_ref())));
-        }
-        let entries: Vec<Entry> = CertificateTerm::ALL
-            .iter()
-            .map(|term| Entry {
-                word: term.word(),
-                enters: term.enters(),
-                node: terms.iter().find(|(of, _)| of == term).map(|(_, node)| *node),
-                is_absent: of.not_occurring.contains(term),
-            })
-            .collect();
-        let unit = of.terms.first().map_or_else(Unit::none, |(_, quantity)| quantity.value.unit().clone());
-        let footing = close(&entries, &unit, &address, self.account)?;
-        match &footing {
-            Footing::Computed(word, node) => {
-                terms.extend(
-                    CertificateTerm::ALL.into_iter().find(|term| term.word() == *word).map(|term| (term, *node)),
-                );
-                if self.value(*node).is_some_and(|value| value.is_negative()) {
-                    let message = AboutPv::Oversold { at: address.clone(), term: word, value: self.shown(*node) };
-                    self.findings.push(Finding::new(Code::CertificatesOversold, message).at(of.place));
-                }
-            }
-            Footing::DoesNotFoot(difference) => {
-                let message = AboutPv::DoesNotFoot { at: address.clone(), difference: self.shown(*difference) };
-                self.findings.push(Finding::new(Code::BalanceDoesNotFoot, message).at(of.place));
-            }
-            Footing::Open(missing) => {
-                let missing = missing.iter().map(|word| (*word).to_owned()).collect();
-                let message = AboutPv::BalanceOpen { at: address.clone(), missing };
-                let finding = Finding::new(Code::BalanceOpen, message).at(of.place);
-                self.findings.push(finding.help(AboutPv::NotOccurringHelp));
-            }
-            Footing::Exact | Footing::WithinRounding => {}
-        }
-        Ok(CertificateFigure { account: number, terms, footing })
     }
 
     fn number(&mut self, value: i32, address: &str) -> NodeId {

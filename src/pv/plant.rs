@@ -117,8 +117,19 @@ impl Output {
 }
 
 impl PvPlant {
+    /// Whether an output lies within another of the plant, as a month lies within its year.
+    pub fn is_part(&self, output: usize) -> bool {
+        let Some(of) = self.output.get(output) else { return false };
+        self.output.iter().any(|whole| lies_within(of.span, whole.span))
+    }
+
     /// The day from which an entry of its capacity stands, as far as the book says.
     pub fn since(&self, capacity: &Capacity) -> Option<Date> {
         capacity.from.or(self.commissioned).map(|day| day.value)
     }
+}
+
+/// Whether a span lies within another and is less than it.
+pub(super) fn lies_within(of: Span, whole: Span) -> bool {
+    whole.from <= of.from && of.to <= whole.to && (of.from, of.to) != (whole.from, whole.to)
 }

@@ -40,7 +40,7 @@ pub use describe::{ProjectFigure, Savings, describe};
 pub use effect::EffectFigure;
 pub use model::{Calculation, Displaced, Interactive, IpmvpOption, Plan, Project, Purpose, SavingFactor, Span, Worth};
 pub use money::{Lacking, MOST_YEARS, Money, MoneyFigure, PerTonne};
-pub(crate) use money::{count, growth, payback_of_flows, power, rate_of_flows, values_of};
+pub(crate) use money::{added_up, count, growth, power, rate_of_flows, values_of};
 pub use plan::lacking;
 pub use possible::{Answer, PossibleFigure};
 pub use provable::{Provable, below_meter, provable};

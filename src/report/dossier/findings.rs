@@ -20,7 +20,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     blocks
 }
 
-fn card(making: &Making<'_, '_>, at: usize, finding: &Finding) -> Card {
+pub(super) fn card(making: &Making<'_, '_>, at: usize, finding: &Finding) -> Card {
     let lang = making.look.lang;
     let tone = match finding.level {
         Level::Error => Tone::Bad,

@@ -21,9 +21,10 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
     blocks
 }
 
+/// Without what is a part of another time, as months are of their year; the sheet has all.
 fn each<'a>(solar: &Solar<'a>) -> impl Iterator<Item = (&'a PvPlant, &'a Output, &'a CarbonFigure)> + use<'a> {
     solar.shown().flat_map(|(plant, figure)| {
-        let outputs = figure.outputs.iter();
+        let outputs = figure.outputs.iter().filter(|output| !plant.is_part(output.output));
         outputs.filter_map(move |output| Some((plant, &plant.output[output.output], output.carbon.as_ref()?)))
     })
 }

@@ -5,7 +5,7 @@ mod json;
 mod life;
 mod model;
 mod output;
-mod plausible;
+pub(super) mod plausible;
 mod series;
 mod sheet;
 mod yields;

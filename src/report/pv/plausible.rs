@@ -14,19 +14,19 @@ const LEFT: Align = Align::Left;
 const RIGHT: Align = Align::Right;
 
 /// The name of a place in a language.
-pub(super) fn place(of: &ResourceFigure, lang: Lang) -> String {
+pub(in crate::report) fn place(of: &ResourceFigure, lang: Lang) -> String {
     of.name[usize::from(lang == Lang::Zh)].clone()
 }
 
 /// A start as a day of a year.
-pub(super) fn start(of: &StartDate) -> Option<String> {
+pub(in crate::report) fn start(of: &StartDate) -> Option<String> {
     match of {
         StartDate::On { month, day } => Some(format!("{month:02}-{day:02}")),
         StartDate::FullYear | StartDate::Never => None,
     }
 }
 
-fn flag(of: Flag) -> Word {
+pub(in crate::report) fn flag(of: Flag) -> Word {
     match of {
         Flag::MissingInput => Word::MissingInput,
         Flag::ZeroOrNegative => Word::ZeroOrNegative,

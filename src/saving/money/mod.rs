@@ -22,7 +22,7 @@ mod value;
 pub use figure::{Lacking, MoneyFigure, PerTonne};
 pub use stated::{MOST_YEARS, Money};
 
-pub(crate) use payback::payback_of_flows;
+pub(crate) use payback::added_up;
 pub(crate) use rates::{count, growth, power};
 pub(crate) use roots::rate_of_flows;
 

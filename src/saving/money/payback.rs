@@ -88,13 +88,19 @@ fn noted(
     Some(found.node)
 }
 
-/// Years until the sum of flows that are not those of a project reaches zero; `None` where it never does.
-pub(crate) fn payback_of_flows(
-    flows: &[NodeId],
-    unit: &Unit,
-    account: &mut Account,
-) -> Result<Option<NodeId>, UnitClash> {
-    Ok(payback(flows, unit, account)?.map(|found| found.node))
+/// Flows that are not those of a project, added up.
+pub(crate) struct AddedUp {
+    /// What they come to after each of them.
+    pub sums: Vec<NodeId>,
+    /// Years until that reaches zero; `None` where it never does.
+    pub payback: Option<NodeId>,
+}
+
+/// Adds flows up and says when their sum reaches zero.
+pub(crate) fn added_up(flows: &[NodeId], unit: &Unit, account: &mut Account) -> Result<AddedUp, UnitClash> {
+    let sums = sums(flows, unit, account)?;
+    let payback = reached(flows, &sums, account)?.map(|found| found.node);
+    Ok(AddedUp { sums, payback })
 }
 
 /// When a sum first reaches zero.
@@ -105,8 +111,13 @@ struct Payback {
 }
 
 fn payback(flows: &[NodeId], unit: &Unit, account: &mut Account) -> Result<Option<Payback>, UnitClash> {
+    let sums = sums(flows, unit, account)?;
+    reached(flows, &sums, account)
+}
+
+fn sums(flows: &[NodeId], unit: &Unit, account: &mut Account) -> Result<Vec<NodeId>, UnitClash> {
     let graph = &mut account.graph;
-    let Some((first, rest)) = flows.split_first() else { return Ok(None) };
+    let Some((first, rest)) = flows.split_first() else { return Ok(Vec::new()) };
     let mut sums = vec![*first];
     for flow in rest {
         let before = sums[sums.len() - 1];
@@ -114,7 +125,12 @@ fn payback(flows: &[NodeId], unit: &Unit, account: &mut Account) -> Result<Optio
         graph.set_step(sum, Step::SumOfFlows);
         sums.push(sum);
     }
-    let Some(known) = values(graph, &sums) else { return Ok(None) };
+    Ok(sums)
+}
+
+fn reached(flows: &[NodeId], sums: &[NodeId], account: &mut Account) -> Result<Option<Payback>, UnitClash> {
+    let graph = &mut account.graph;
+    let Some(known) = values(graph, sums) else { return Ok(None) };
     let Some(year) = known.iter().position(|sum| !sum.is_negative()) else { return Ok(None) };
     let is_lasting = !known[year..].iter().any(Exact::is_negative);
     let a_year = Unit::parse("a").unwrap_or_else(|_| Unit::none());

@@ -18,12 +18,12 @@ pub(super) fn blocks(of: &Showing<'_, '_>) -> Vec<Block> {
     if modelled.is_empty() {
         return Vec::new();
     }
-    let facts = modelled.iter().map(|(plant, _, model)| fact(of, plant, model)).collect();
+    let facts = modelled.iter().flat_map(|(plant, _, model)| facts(of, plant, model)).collect();
     vec![Block::Heading(of.word(Word::Modelled)), Block::Facts(facts), Block::Table(months(of, &modelled))]
 }
 
 /// What the model rests on, and what it comes to.
-fn fact(of: &Showing<'_, '_>, plant: &PvPlant, model: &ModelFigure) -> Fact {
+fn facts(of: &Showing<'_, '_>, plant: &PvPlant, model: &ModelFigure) -> Vec<Fact> {
     let colon = if of.lang() == crate::finding::Lang::Zh { "：" } else { ": " };
     let said = |word: Word, text: String| Cell::Text(format!("{}{colon}{text}", of.word(word)));
     let weather = plant.model.as_ref().and_then(|plan| plan.weather.as_ref());
@@ -35,8 +35,12 @@ fn fact(of: &Showing<'_, '_>, plant: &PvPlant, model: &ModelFigure) -> Fact {
         None => Cell::Text(of.word(Word::NoClosure)),
     });
     parts.push(said(Word::MissingRows, model.expected.totals.missing.to_string()));
-    parts.extend([of.cell(Some(model.ac)), of.cell(Some(model.specific_yield))]);
-    Fact { label: one_line(plant.name.as_deref().unwrap_or(&plant.id)), parts }
+    let figure = |word: Word, node| Fact { label: of.word(word), parts: vec![of.cell(Some(node))] };
+    vec![
+        Fact { label: of.name(plant), parts },
+        figure(Word::Expected, model.ac),
+        figure(Word::SpecificYield, model.specific_yield),
+    ]
 }
 
 fn months(of: &Showing<'_, '_>, modelled: &[(&PvPlant, &PlantFigure, &ModelFigure)]) -> Table {
