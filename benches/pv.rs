@@ -92,6 +92,10 @@ fn main() {
     median("one plant-year under a sky that is there", 201, || {
         black_box(sky.expected_into(black_box(&first), &mut hourly).is_ok());
     });
+    let mut ac = Vec::new();
+    median("AC of one plant-year under a sky that is there", 201, || {
+        black_box(sky.ac_into(black_box(&first), &mut ac).is_ok());
+    });
     let plants: Vec<Plant> = (0..1000).map(plant).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     median("1 000 plants, sun and sky included, on this thread", 7, || {
@@ -109,11 +113,11 @@ fn all(year: &Year, plants: &[Plant], threads: usize) -> f64 {
     let sky = year.sky();
     let next = AtomicUsize::new(0);
     let work = || {
-        let (mut hourly, mut sums) = (Hourly::default(), Vec::new());
+        let (mut ac, mut sums) = (Vec::new(), Vec::new());
         while let Some((i, plant)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, plants.get(i)?)))
         {
-            sky.expected_into(plant, &mut hourly).expect("a result");
-            sums.push((i, hourly.ac.iter().sum::<f64>()));
+            sky.ac_into(plant, &mut ac).expect("a result");
+            sums.push((i, sum(&ac)));
         }
         sums
     };
@@ -126,6 +130,16 @@ fn all(year: &Year, plants: &[Plant], threads: usize) -> f64 {
     });
     sums.sort_by_key(|(i, _)| *i);
     sums.iter().map(|(_, sum)| sum).sum()
+}
+
+/// The sum in eight lanes, as NumPy has it, so that adding up does not take as long as the model.
+fn sum(values: &[f64]) -> f64 {
+    let (eights, rest) = values.as_chunks::<8>();
+    let mut lanes = [0.0; 8];
+    for eight in eights {
+        lanes.iter_mut().zip(eight).for_each(|(lane, value)| *lane += value);
+    }
+    lanes.iter().chain(rest).sum()
 }
 
 /// Processor time of this thread so far [s]; zero where the system does not tell.

@@ -131,6 +131,22 @@ proptest! {
         }
     }
 
+    /// The column of alternating current alone is the same, to the last bit, whatever it was filled with before.
+    #[test]
+    fn alternating_current_alone_is_the_same(columns in columns(), plant in plant(), beam in beams(), gap in 0..ROWS) {
+        let mut columns = columns;
+        columns.0[3][gap] = -999.0;
+        let site = Site::new(31.0, 121.0, 0.0).expect("a site");
+        let hours = hours(4, &Clock::hourly(8.0));
+        let sky = Sky::new(&site, &hours, &columns.weather(), beam).expect("a sky");
+        let mut ac = vec![7.0; 3 * ROWS];
+        sky.ac_into(&plant, &mut ac).expect("a result");
+        let whole = sky.expected(&plant).expect("a result");
+        let bits = |column: &[f64]| column.iter().map(|ac| ac.to_bits()).collect::<Vec<_>>();
+        prop_assert_eq!(bits(&ac), bits(&whole.ac));
+        prop_assert!(ac[gap].is_nan());
+    }
+
     /// Rows do not know of one another: in another order they give the same, and many plants the same as one.
     #[test]
     fn the_order_of_rows_changes_nothing(columns in columns(), plant in plant(), beam in beams(), by in 1..ROWS) {

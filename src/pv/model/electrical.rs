@@ -9,7 +9,13 @@ use super::error::ModelError;
 #[inline]
 #[must_use]
 pub fn dc(kw: f64, irradiance: f64, cell: f64, gamma: f64) -> f64 {
-    kw * irradiance * 0.001 * (1.0 + gamma * (cell - 25.0)).max(0.0)
+    dc_of(kw * irradiance * 0.001, cell, gamma)
+}
+
+/// The same of a power that it has at 25 °C.
+#[inline]
+pub(super) fn dc_of(kw: f64, cell: f64, gamma: f64) -> f64 {
+    kw * (1.0 + gamma * (cell - 25.0)).max(0.0)
 }
 
 /// Losses that follow on one another, each a fraction of what is left: 1 − Π(1 − L) (\[1\], equation 11).
@@ -74,6 +80,8 @@ pub(super) struct Curve {
 impl Curve {
     #[inline]
     pub(super) fn ac(self, dc: f64) -> f64 {
-        ((self.square * dc + self.linear) * dc + self.constant).min(self.most).max(0.0)
+        let ac = (self.square * dc + self.linear) * dc + self.constant;
+        // One instruction, where `min` has five for what is not a number.
+        (if ac < self.most { ac } else { self.most }).max(0.0)
     }
 }

@@ -9,6 +9,7 @@
 //! ```
 //! Results have the same bits on every machine: elementary functions are those of `libm`, sums have a fixed order.
 
+mod block;
 pub mod clear_sky;
 pub mod decomposition;
 pub mod electrical;
@@ -17,7 +18,9 @@ mod expected;
 mod hourly;
 mod hours;
 pub mod incidence;
+mod lanes;
 mod plant;
+mod shine;
 mod site;
 mod sky;
 pub mod sun;

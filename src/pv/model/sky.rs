@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::block::{Span, spans};
 use super::decomposition::Decomposition;
 use super::error::ModelError;
 use super::hours::Hours;
@@ -91,7 +92,8 @@ pub struct Sky {
     pub(super) missing: Vec<u32>,
     /// Air temperature of all rows, whatever it is in missing ones.
     pub(super) air: Vec<f64>,
-    pub(super) months: Vec<u8>,
+    /// The rows with light, in parts.
+    pub(super) spans: Vec<Span>,
     pub(super) sun: SunPath,
     pub(super) ghi: Vec<f64>,
     /// Diffuse, and beam times cos z.
@@ -160,7 +162,7 @@ impl Sky {
                 let usable = |row: &u32| albedo.get(*row as usize).copied().filter(|a| (0.0..=1.0).contains(a));
                 lit.iter().map(|row| usable(row).unwrap_or(f64::NAN)).collect()
             }),
-            months: lit.iter().map(|row| hours.months[*row as usize]).collect(),
+            spans: spans(&lit.iter().map(|row| hours.months[*row as usize]).collect::<Vec<u8>>()),
             lit,
             missing,
             air,
