@@ -15,6 +15,7 @@ use super::certificate::{CertificateFigure, CertificateTerm};
 use super::conserved::{Entry, Footing, close};
 use super::modelled::{ModelFigure, modelled};
 use super::plant::{Capacity, Output, PvPlant};
+use super::skies::Skies;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
@@ -103,8 +104,9 @@ pub fn describe(
 ) -> Plants {
     let mut figures = Plants::default();
     let evidence = if plants.is_empty() { None } else { Evidence::bundled() };
+    let mut skies = Skies::default();
     for (at, plant) in plants.iter().enumerate() {
-        let mut describer = Describer { plant, accounts, factors, account, findings };
+        let mut describer = Describer { plant, accounts, factors, account, skies: &mut skies, findings };
         match describer.plant(at) {
             Ok(mut figure) => {
                 describer.follow(&mut figure, evidence.as_ref());
@@ -129,6 +131,7 @@ struct Describer<'a> {
     accounts: &'a Accounts,
     factors: &'a Chooser<'a>,
     account: &'a mut Account,
+    skies: &'a mut Skies,
     findings: &'a mut Findings,
 }
 
@@ -220,7 +223,7 @@ impl Describer<'_> {
             }
             _ => None,
         };
-        let model = modelled(self.plant, self.account, self.findings);
+        let model = modelled(self.plant, self.skies, self.account, self.findings);
         Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
     }
 
