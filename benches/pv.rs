@@ -1,4 +1,4 @@
-//! Expected generation of plants: one plant-year with its sun, and 1 000 plants that share a site, on one thread and on all.
+//! Expected generation of plants: one plant-year with its sun, and AC of 1 000 plants that share a site, on one thread and on all.
 //!
 //! `cargo bench --bench pv`; `-- file W.csv LATITUDE LONGITUDE ELEVATION UTC_OFFSET` takes the weather of a file (lines of
 //! ghi, dni, dhi, air temperature, wind) in the place of a made year: `pv_beside_pvlib.py` uses it.

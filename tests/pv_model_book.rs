@@ -174,7 +174,8 @@ fn the_chain_of_the_reference_is_reached_from_books() {
         ] {
             seen.hold(&format!("annual {column}"), value, n(column), 1e-5, 1.0);
         }
-        let at_limit = expected.hourly.ac.iter().filter(|ac| **ac >= expected.kw_ac * (1.0 - 1e-9)).count();
+        let computed = expected.hourly();
+        let at_limit = computed.ac.iter().filter(|ac| **ac >= expected.kw_ac * (1.0 - 1e-9)).count();
         seen.hold("annual hours_at_ac_limit", at_limit as f64, n("hours_at_ac_limit"), 0.0, 1.0);
         let is_this = |row: &&Row| row["site"] == *site && row["config"] == *name;
         for row in monthly.iter().filter(is_this) {
@@ -192,7 +193,7 @@ fn the_chain_of_the_reference_is_reached_from_books() {
             }
         }
         for row in hourly.iter().filter(is_this) {
-            let (at, of) = (row_of(row), &expected.hourly);
+            let (at, of) = (row_of(row), &computed);
             for (column, values) in [
                 ("poa_global", &of.poa),
                 ("poa_effective", &of.poa_effective),
@@ -206,7 +207,7 @@ fn the_chain_of_the_reference_is_reached_from_books() {
             }
         }
         if name != "I" && name != "J" {
-            let ratio = expected.closure.and_then(|closure| closure.ratio()).unwrap();
+            let ratio = expected.closure().and_then(|closure| closure.ratio()).unwrap();
             seen.hold("closure_ratio", ratio, number(&meta, "closure_ratio").unwrap(), 6e-5, 1.0);
         }
         for row in ratios.iter().filter(is_this) {
@@ -218,7 +219,7 @@ fn the_chain_of_the_reference_is_reached_from_books() {
 
 /// Yields and ratios from the rows of a book's model.
 fn metrics(expected: &Expected, row: &Row, gamma: f64, seen: &mut Deviations) {
-    let of = &expected.hourly;
+    let of = &expected.hourly();
     let series = Series {
         poa: &of.poa,
         ac: &of.ac,
@@ -228,7 +229,7 @@ fn metrics(expected: &Expected, row: &Row, gamma: f64, seen: &mut Deviations) {
         step_h: 1.0,
     };
     let month: Vec<usize> =
-        (0..expected.stamps.len()).filter(|at| expected.stamps[*at].month.to_string() == row["period"]).collect();
+        (0..expected.stamps().len()).filter(|at| expected.stamps()[*at].month.to_string() == row["period"]).collect();
     let chosen = (row["period"] != "year").then_some(month.as_slice());
     let yields = series.yields(chosen).unwrap();
     let warm = series.mean_cell_temperature(None).unwrap();
@@ -334,4 +335,53 @@ fn nrel_regression_values_are_reached_from_books() {
         }
     }
     seen.tell("nrel_ssc_regression*.csv");
+}
+
+/// Plants with one file read it once and have one sky; what they say of it and where they look parts them.
+#[test]
+fn plants_with_one_file_share_it() {
+    let mut weather = "year,month,day,hour,ghi,temp_air\n".to_owned();
+    for hour in 0..48 {
+        let light = if (7..17).contains(&(hour % 24)) { 300 } else { 0 };
+        writeln!(weather, "2024,6,{},{},{light},20", 1 + hour / 24, hour % 24).unwrap();
+    }
+    let plant = |id: &str, tilt: u32, site: &str, says: &str| {
+        format!(
+            "[[pv]]\nid = \"{id}\"\ncapacity = [{{ dc = \"1 kW\" }}]\nsite = {{ {site} }}\n\
+             arrays = [{{ share = \"100 %\", tilt = {tilt}, azimuth = 180 }}]\n\
+             weather = {{ file = \"weather.csv\", utc-offset = 8, label = \"start\"{says} }}\n"
+        )
+    };
+    let here = "latitude = 31.4, longitude = 121.5, altitude = 4";
+    let there = "latitude = 31.45, longitude = 121.5, altitude = 4";
+    let plants = [
+        plant("a", 20, here, ""),
+        plant("b", 20, here, ""),
+        plant("c", 40, here, ""),
+        plant("d", 20, there, ""),
+        plant("e", 20, here, ", sun-offset = 15"),
+    ];
+    let alone = |plant: &String| modelled(&book_of(std::slice::from_ref(plant)), &weather).expected.totals.ac;
+    let (together, files) = together(&book_of(&plants), &weather);
+    assert_eq!(files, ["book.toml", "weather.csv"]);
+    assert_eq!(together, plants.iter().map(alone).collect::<Vec<f64>>());
+    assert_eq!(together[0], together[1]);
+    assert!([2, 3, 4].iter().all(|at| together[*at] != together[0]), "{together:?}");
+}
+
+fn book_of(plants: &[String]) -> String {
+    format!("[[period]]\nid = \"2024\"\nfrom = 2024-01-01\nto = 2024-12-31\n\n{}", plants.concat())
+}
+
+/// AC of all plants of a book, and the files that were read.
+fn together(book: &str, weather: &str) -> (Vec<f64>, Vec<String>) {
+    let files = MemoryFiles::new().with("book.toml", book.to_owned()).with("weather.csv", weather.to_owned());
+    let mut sources = Sources::default();
+    let (read, findings) = load(&files, "book.toml", &mut sources);
+    let said = findings_text(&findings, &sources, FindingStyle::plain(Lang::En));
+    let Some(read) = read else { panic!("{said}") };
+    let (described, _) = describe(&read, &read.library(&mut Sources::default()), jiff::civil::date(2026, 11, 21));
+    let ac = |plant: &crossfoot::pv::PlantFigure| plant.model.as_ref().unwrap().expected.totals.ac;
+    let names = sources.of_the_book().map(|(name, _)| name.to_owned()).collect();
+    (described.plants.plants.iter().map(ac).collect(), names)
 }

@@ -1,16 +1,19 @@
 //! The weather of plants: from the files that a book names to rows.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::files::{FileError, Folder, Limits};
 use super::overlay::unreadable;
 use crate::finding::{AboutPv, AboutWeather, Code, FileId, Finding, Findings, Level, Place, Sources};
-use crate::pv::weather::{Note, Weather, WeatherErrors, read as read_weather};
+use crate::pv::weather::{Note, Statements, Weather, WeatherErrors, read as read_weather};
 use crate::pv::{PlannedWeather, PvPlant};
 use crate::series::decoded;
 
-/// Reads the weather of all plants; what cannot be read has none. A file is read once, and what there is to say of it is said once,
-/// with the plants that use it.
+/// Reads the weather of all plants; what cannot be read has none.
+///
+/// A file is read once, plants that say the same of it share its rows, and what there is to say of it is said once, with the plants
+/// that use it.
 pub(super) fn read(
     plants: &mut [PvPlant],
     folder: Folder<'_>,
@@ -72,6 +75,8 @@ impl Said {
 struct ReadFile {
     file: FileId,
     weather: Result<Weather, Vec<(AboutWeather, usize)>>,
+    /// The same with what plants say of it.
+    stated: Vec<(Statements, Arc<Weather>)>,
 }
 
 struct WeatherFiles<'f> {
@@ -94,7 +99,7 @@ impl WeatherFiles<'_> {
         &mut self,
         planned: &PlannedWeather,
         name: Option<&str>,
-    ) -> Result<(Option<Weather>, Vec<Finding>), Box<Finding>> {
+    ) -> Result<(Option<Arc<Weather>>, Vec<Finding>), Box<Finding>> {
         let stated = &planned.file;
         let says = |message: AboutWeather| AboutPv::Weather { file: stated.value.clone(), message };
         let refuse = |error| Box::new(unreadable(error, &stated.value, stated.place, self.limits));
@@ -110,13 +115,14 @@ impl WeatherFiles<'_> {
                 errors.into_iter().map(|error| (error.fault.message(), error.line)).collect()
             });
             let file = self.sources.add(path, text.as_ref());
-            self.read.insert(local.to_owned(), ReadFile { file, weather });
+            self.read.insert(local.to_owned(), ReadFile { file, weather, stated: Vec::new() });
         }
-        let Some(of) = self.read.get(local) else { return Ok((None, Vec::new())) };
+        let Some(of) = self.read.get_mut(local) else { return Ok((None, Vec::new())) };
         let text = self.sources.text(of.file);
-        let place = |line: usize| line_place(of.file, text, line);
-        let mut weather = match &of.weather {
-            Ok(weather) => weather.clone(),
+        let file = of.file;
+        let place = |line: usize| line_place(file, text, line);
+        let read = match &of.weather {
+            Ok(weather) => weather,
             Err(faults) => {
                 let finding = |(message, line): &(AboutWeather, usize)| {
                     Finding::new(Code::WeatherUnreadable, says(message.clone())).at(place(*line))
@@ -124,9 +130,20 @@ impl WeatherFiles<'_> {
                 return Ok((None, faults.iter().map(finding).collect()));
             }
         };
-        if let Err(error) = weather.state(&planned.statements) {
-            return Err(Box::new(Finding::new(Code::WeatherUnreadable, says(error.fault.message())).at(stated.place)));
-        }
+        let known = of.stated.iter().find(|(stated, _)| *stated == planned.statements);
+        let weather = match known {
+            Some((_, weather)) => Arc::clone(weather),
+            None => {
+                let mut weather = read.clone();
+                weather.state(&planned.statements).map_err(|error| {
+                    let message = says(error.fault.message());
+                    Box::new(Finding::new(Code::WeatherUnreadable, message).at(stated.place))
+                })?;
+                let weather = Arc::new(weather);
+                of.stated.push((planned.statements, Arc::clone(&weather)));
+                weather
+            }
+        };
         let noted = |note: &Note| {
             let at = note.line().map_or(stated.place, place);
             Finding::new(Code::WeatherNoted, says(note.message())).at(at).level(level(note))

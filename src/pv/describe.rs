@@ -17,6 +17,7 @@ use super::balance::FlowFigure;
 use super::certificate::CertificateFigure;
 use super::modelled::ModelFigure;
 use super::plant::PvPlant;
+use super::skies::Skies;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, Origin, OriginKind, UnitClash, View};
@@ -104,8 +105,9 @@ pub fn describe(
 ) -> Plants {
     let mut figures = Plants::default();
     let evidence = if plants.is_empty() { None } else { Evidence::bundled() };
+    let mut skies = Skies::default();
     for (at, plant) in plants.iter().enumerate() {
-        let mut describer = Describer { plant, accounts, factors, account, findings };
+        let mut describer = Describer { plant, accounts, factors, account, skies: &mut skies, findings };
         match describer.plant(at) {
             Ok(mut figure) => {
                 describer.follow(&mut figure, evidence.as_ref());
@@ -130,6 +132,7 @@ struct Describer<'a> {
     accounts: &'a Accounts,
     factors: &'a Chooser<'a>,
     account: &'a mut Account,
+    skies: &'a mut Skies,
     findings: &'a mut Findings,
 }
 

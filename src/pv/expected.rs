@@ -1,31 +1,51 @@
 //! What the model of a plant expects of its weather.
 
-use super::model::{
-    Array, Beam, Clock, Closure, Decomposition, Hourly, Hours, Inverter, ModelError, Plant, Site, Sky, Stamp, Totals,
-    Weather as Columns,
-};
+use std::sync::Arc;
+
+use super::model::{Array, Beam, Closure, Hourly, Inverter, ModelError, Plant, Stamp, Totals};
 use super::plan::{ModelPlan, PlannedWeather};
-use super::weather::{Field, Weather};
+use super::skies::{PlantSky, Skies};
+use super::weather::Field;
 
 /// What came of a model.
+///
+/// Sums are kept and rows are not: a book may have a thousand plants, and their rows are computed again in less time than it takes
+/// to write one of them down.
 #[derive(Debug, Clone)]
 pub struct Expected {
-    /// Where beam irradiance came from.
-    pub beam: Beam,
-    /// Row by row.
-    pub hourly: Hourly,
-    /// The labels of the rows, on the clock of the file.
-    pub stamps: Vec<Stamp>,
     /// Sums of all rows.
     pub totals: Totals,
     /// Sums by month of the label.
     pub months: [Totals; 12],
-    /// Whether the irradiance of the file adds up; `None` where it has no components.
-    pub closure: Option<Closure>,
     /// Capacity DC [kW].
     pub kw: f64,
     /// Capacity AC [kW].
     pub kw_ac: f64,
+    sky: Arc<PlantSky>,
+    plant: Plant,
+}
+
+impl Expected {
+    /// Where beam irradiance came from.
+    pub fn beam(&self) -> Beam {
+        self.sky.beam
+    }
+
+    /// Whether the irradiance of the file adds up; `None` where it has no components.
+    pub fn closure(&self) -> Option<Closure> {
+        self.sky.closure
+    }
+
+    /// The labels of the rows, on the clock of the file.
+    pub fn stamps(&self) -> &[Stamp] {
+        &self.sky.stamps
+    }
+
+    /// Row by row.
+    pub fn hourly(&self) -> Hourly {
+        // The plant has been checked: its sums are there.
+        self.sky.sky.expected(&self.plant).unwrap_or_default()
+    }
 }
 
 /// Why there is no result.
@@ -51,34 +71,12 @@ impl From<ModelError> for NotExpected {
 ///
 /// # Errors
 /// [`NotExpected`].
-pub fn expected(
+pub(super) fn expected(
     plan: &ModelPlan,
     planned: &PlannedWeather,
-    kw: f64,
-    kw_ac: Option<f64>,
+    (kw, kw_ac): (f64, Option<f64>),
+    skies: &mut Skies,
 ) -> Result<Expected, NotExpected> {
-    let Some(weather) = &planned.weather else { return Err(NotExpected::NoColumn(Field::Ghi)) };
-    let place = &weather.site;
-    let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) else { return Err(NotExpected::NoSite) };
-    let site = Site::new(latitude, longitude, place.altitude.unwrap_or(0.0))?;
-    let offset = weather.clock_offset_min().ok_or(NotExpected::NoClock)?;
-    let clock =
-        Clock { utc_offset: f64::from(offset), sun_offset: weather.sun_offset_min, step: f64::from(weather.step_min) };
-    let stamps = stamps(weather, planned.year);
-    let hours = Hours::of_stamps(&stamps, &clock)?;
-    let column = |field: Field| weather.column(field).map(super::weather::Column::or_nan);
-    let needed = |field: Field| column(field).ok_or(NotExpected::NoColumn(field));
-    let (dni, dhi) = (column(Field::Dni), column(Field::Dhi));
-    let measured = dni.as_deref().zip(dhi.as_deref());
-    let beam = plan.beam.unwrap_or(match measured {
-        Some(_) => Beam::Measured,
-        None => Beam::From(Decomposition::Erbs),
-    });
-    let (ghi, air) = (needed(Field::Ghi)?, needed(Field::AirTemperature)?);
-    let wind = column(Field::WindSpeed).unwrap_or_else(|| vec![1.0; ghi.len()]);
-    let albedo = column(Field::Albedo);
-    let columns =
-        Columns { ghi: &ghi, components: measured, temperature: &air, wind: &wind, albedo: albedo.as_deref() };
     let ratio = plan.dc_ac.or_else(|| kw_ac.filter(|ac| *ac > 0.0).map(|ac| kw / ac)).unwrap_or(1.2);
     let kw_ac = kw / ratio;
     let plant = Plant {
@@ -103,32 +101,8 @@ pub fn expected(
         snow: plan.snow,
         remaining: plan.remaining,
     };
-    let sky = Sky::new(&site, &hours, &columns, beam)?;
-    let hourly = sky.expected(&plant)?;
-    let closure = match (measured, beam) {
-        (None, _) => None,
-        (Some(_), Beam::Measured) => Some(sky.closure()),
-        // The components of the file, whether or not the model takes them.
-        (Some(_), Beam::From(_)) => Some(Sky::new(&site, &hours, &columns, Beam::Measured)?.closure()),
-    };
-    Ok(Expected {
-        beam,
-        totals: hourly.totals(&hours),
-        months: hourly.monthly(&hours),
-        hourly,
-        stamps,
-        closure,
-        kw,
-        kw_ac,
-    })
-}
-
-/// The labels of the rows, in the year whose sun is meant.
-fn stamps(weather: &Weather, year: Option<i32>) -> Vec<Stamp> {
-    let year = year.or_else(|| weather.sun_year());
-    let of = |time: &super::weather::Stamp| {
-        let time = year.and_then(|year| time.in_year(year)).unwrap_or(*time);
-        Stamp { year: time.year, month: time.month, day: time.day, minute: f64::from(time.minute) }
-    };
-    weather.times.iter().map(of).collect()
+    let sky = skies.sky(planned, plan.beam)?;
+    let hourly = sky.sky.expected(&plant)?;
+    let (totals, months) = (hourly.totals(&sky.hours), hourly.monthly(&sky.hours));
+    Ok(Expected { totals, months, kw, kw_ac, sky, plant })
 }

@@ -26,6 +26,7 @@ mod plan;
 mod plant;
 pub mod resource;
 mod series;
+mod skies;
 mod twice;
 pub mod weather;
 

@@ -3,6 +3,7 @@
 use super::expected::{Expected, NotExpected, expected};
 use super::model::ModelError;
 use super::plant::PvPlant;
+use super::skies::Skies;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, OpaqueRun, UnitClash, View};
@@ -18,7 +19,7 @@ const CLOSES: f64 = 0.02;
 /// The model of a plant.
 #[derive(Debug, Clone)]
 pub struct ModelFigure {
-    /// Row by row, with its sums.
+    /// Its sums, and row by row.
     pub expected: Expected,
     /// AC of all rows: `pv/ID/model/ac`.
     pub ac: NodeId,
@@ -29,7 +30,12 @@ pub struct ModelFigure {
 }
 
 /// Runs the model of a plant where its book has one, and says why where there is no result.
-pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Findings) -> Option<ModelFigure> {
+pub(super) fn modelled(
+    plant: &PvPlant,
+    skies: &mut Skies,
+    account: &mut Account,
+    findings: &mut Findings,
+) -> Option<ModelFigure> {
     let plan = plant.model.as_ref()?;
     let planned = plan.weather.as_ref()?;
     // What is wrong with the file has been said.
@@ -49,7 +55,7 @@ pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Fi
         findings.push(refuse(AboutPv::NoDcCapacity));
         return None;
     };
-    let result = match expected(plan, planned, kw, ac.and_then(kilowatts)) {
+    let result = match expected(plan, planned, (kw, ac.and_then(kilowatts)), skies) {
         Ok(result) => result,
         Err(error) => {
             findings.push(refuse(reason(&error)));
@@ -57,7 +63,7 @@ pub(super) fn modelled(plant: &PvPlant, account: &mut Account, findings: &mut Fi
         }
     };
     // Where the components are not taken, how they add up changes nothing.
-    let measured = result.closure.filter(|_| result.beam == super::model::Beam::Measured);
+    let measured = result.closure().filter(|_| result.beam() == super::model::Beam::Measured);
     if let Some(ratio) = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES) {
         let percent = format!("{:.1} %", ratio * 100.0);
         let message =

@@ -1,5 +1,7 @@
 //! How a plant is modelled, as a book states it: site, arrays, models, weather.
 
+use std::sync::Arc;
+
 use super::model::Beam;
 use super::model::{Ground, Incidence, Orientation, SkyModel, Temperature};
 use super::weather::{Statements, Weather};
@@ -70,6 +72,6 @@ pub struct PlannedWeather {
     pub statements: Statements,
     /// Calendar year of the sun, in place of that of the rows.
     pub year: Option<i32>,
-    /// What was read; `None` until it is, or where it cannot be.
-    pub weather: Option<Weather>,
+    /// What was read, shared by the plants that say the same of it; `None` until it is, or where it cannot be.
+    pub weather: Option<Arc<Weather>>,
 }

@@ -30,7 +30,7 @@ impl Describer<'_> {
             }
             _ => None,
         };
-        let model = modelled(self.plant, self.account, self.findings);
+        let model = modelled(self.plant, self.skies, self.account, self.findings);
         Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
     }
 

@@ -62,40 +62,48 @@ impl Hourly {
     /// Sums over all rows.
     #[must_use]
     pub fn totals(&self, hours: &Hours) -> Totals {
-        self.sum(hours, 0..self.ac.len())
+        let mut sums = Totals::default();
+        (0..self.ac.len()).for_each(|row| self.add(row, &mut sums));
+        sums.over(hours.step)
     }
 
     /// Sums over the rows of each month, January first. Months of several years are added.
     #[must_use]
     pub fn monthly(&self, hours: &Hours) -> [Totals; 12] {
-        std::array::from_fn(|month| {
-            let of_month = hours.months.iter().enumerate().filter(|(_, m)| usize::from(**m) == month + 1);
-            self.sum(hours, of_month.map(|(row, _)| row))
-        })
+        let mut months = [Totals::default(); 12];
+        for (row, month) in hours.months.iter().enumerate() {
+            self.add(row, &mut months[usize::from(month.saturating_sub(1)).min(11)]);
+        }
+        months.map(|sums| sums.over(hours.step))
     }
 
-    fn sum(&self, hours: &Hours, rows: impl Iterator<Item = usize>) -> Totals {
-        let mut sums = Totals::default();
-        let mut warm = 0.0;
-        for row in rows {
-            let value = |column: &[f64]| column.get(row).copied().unwrap_or(f64::NAN);
-            if value(&self.ac).is_nan() {
-                sums.missing += 1;
-                continue;
-            }
-            sums.rows += 1;
-            sums.poa += value(&self.poa);
-            sums.poa_effective += value(&self.poa_effective);
-            sums.dc += value(&self.dc);
-            sums.ac += value(&self.ac);
-            warm += value(&self.poa) * value(&self.cell_temperature);
-            sums.most = sums.most.max(value(&self.ac));
+    /// Adds a row; products of light and temperature stand in the place of temperature until the last.
+    fn add(&self, row: usize, sums: &mut Totals) {
+        let value = |column: &[f64]| column.get(row).copied().unwrap_or(f64::NAN);
+        if value(&self.ac).is_nan() {
+            sums.missing += 1;
+            return;
         }
-        sums.cell_temperature = if sums.poa > 0.0 { warm / sums.poa } else { 0.0 };
-        sums.poa *= hours.step / 1000.0;
-        sums.poa_effective *= hours.step / 1000.0;
-        sums.dc *= hours.step;
-        sums.ac *= hours.step;
-        sums
+        sums.rows += 1;
+        sums.poa += value(&self.poa);
+        sums.poa_effective += value(&self.poa_effective);
+        sums.dc += value(&self.dc);
+        sums.ac += value(&self.ac);
+        sums.cell_temperature += value(&self.poa) * value(&self.cell_temperature);
+        sums.most = sums.most.max(value(&self.ac));
+    }
+}
+
+impl Totals {
+    /// Sums over rows of a length [h], from those of rows.
+    fn over(self, step: f64) -> Self {
+        Self {
+            poa: self.poa * (step / 1000.0),
+            poa_effective: self.poa_effective * (step / 1000.0),
+            dc: self.dc * step,
+            ac: self.ac * step,
+            cell_temperature: if self.poa > 0.0 { self.cell_temperature / self.poa } else { 0.0 },
+            ..self
+        }
     }
 }

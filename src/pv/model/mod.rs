@@ -5,6 +5,7 @@
 //! weather ─────┼─▶ Sky ── sun (position once for all plants) ── decomposition ── Dome (diffuse sky by a model)
 //! Beam ────────┘    │
 //! Plant ── Array* ──┴─▶ expected ─▶ Hourly ── Totals      Plane or Tracker → light → incidence → temperature → DC → AC
+//!                                                         shine: light and incidence; block: the rest, a few hours at a time; lanes
 //! clear_sky                                               what there would be without clouds
 //! ```
 //! Results have the same bits on every machine: elementary functions are those of `libm`, sums have a fixed order.

@@ -120,7 +120,7 @@ fn footing_json(of: Option<&Footing>) -> Value {
 
 fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value {
     let plain = |node: NodeId| figure_json(solar.subject, solar.view(), node, &exact::value(solar.view(), node));
-    let expected = &model.expected;
+    let (expected, hourly) = (&model.expected, model.expected.hourly());
     let totals = |of: &Totals| {
         json!({
             "poa_kwh_m2": double(of.poa),
@@ -139,11 +139,10 @@ fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value 
             "month": month,
             "ac": plain(*node),
             "sums": totals(of),
-            "yields": yields_json(plant, model, Some(*month)),
+            "yields": yields_json(plant, (model, &hourly), Some(*month)),
         })
     });
     let rows = solar.beside.hours.then(|| {
-        let hourly = &expected.hourly;
         let at = |column: &[f64], row: usize| double(column.get(row).copied().unwrap_or(f64::NAN));
         let row = |(row, stamp): (usize, &crate::pv::model::Stamp)| {
             let minute = stamp.minute as u32;
@@ -158,16 +157,16 @@ fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value 
                 "ac_kw": at(&hourly.ac, row),
             })
         };
-        expected.stamps.iter().enumerate().map(row).collect::<Vec<_>>()
+        expected.stamps().iter().enumerate().map(row).collect::<Vec<_>>()
     });
     json!({
         "ac": plain(model.ac),
         "yield": plain(model.specific_yield),
         "capacity_kw": double(expected.kw),
         "capacity_ac_kw": double(expected.kw_ac),
-        "closure_ratio": expected.closure.and_then(|closure| closure.ratio()).map(double),
+        "closure_ratio": expected.closure().and_then(|closure| closure.ratio()).map(double),
         "sums": totals(&expected.totals),
-        "yields": yields_json(plant, model, None),
+        "yields": yields_json(plant, (model, &hourly), None),
         "months": months.collect::<Vec<_>>(),
         "rows": rows,
     })

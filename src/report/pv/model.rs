@@ -29,7 +29,7 @@ fn one(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure, look: Look) -> V
     if let Some(weather) = plant.model.as_ref().and_then(|plan| plan.weather.as_ref()) {
         lines.push(format!("{}: {}", word(Word::WeatherFile), one_line(&weather.file.value)));
     }
-    if let Some(ratio) = expected.closure.and_then(|closure| closure.ratio()) {
+    if let Some(ratio) = expected.closure().and_then(|closure| closure.ratio()) {
         lines.push(format!("{}: {:.4}", word(Word::ClosureRatio), ratio));
     }
     lines.push(format!("{}: {}", word(Word::MissingRows), expected.totals.missing));
@@ -98,8 +98,8 @@ pub(super) fn hours(solar: &Solar<'_>) -> Sheet {
     let mut rows = Vec::new();
     for (plant, figure) in solar.shown() {
         let Some(model) = &figure.model else { continue };
-        let hourly = &model.expected.hourly;
-        for (at, stamp) in model.expected.stamps.iter().enumerate() {
+        let hourly = model.expected.hourly();
+        for (at, stamp) in model.expected.stamps().iter().enumerate() {
             let minute = stamp.minute as u32;
             let time =
                 format!("{:04}-{:02}-{:02}T{:02}:{:02}", stamp.year, stamp.month, stamp.day, minute / 60, minute % 60);

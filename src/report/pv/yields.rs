@@ -3,15 +3,17 @@
 use serde_json::{Value, json};
 
 use super::super::figure::double_json as double;
+use crate::pv::model::Hourly;
 use crate::pv::performance::Series;
 use crate::pv::{ModelFigure, PvPlant};
 
 /// Yields of the rows of a month, or of all; null where there is no light to divide by.
-pub(super) fn yields_json(plant: &PvPlant, model: &ModelFigure, month: Option<u8>) -> Value {
+pub(super) fn yields_json(plant: &PvPlant, (model, hourly): (&ModelFigure, &Hourly), month: Option<u8>) -> Value {
     let Some(plan) = &plant.model else { return Value::Null };
     let step = plan.weather.as_ref().and_then(|planned| planned.weather.as_ref()).map(|weather| weather.step_min);
     let Some(step) = step.map(|minutes| f64::from(minutes) / 60.0) else { return Value::Null };
-    let (expected, hourly) = (&model.expected, &model.expected.hourly);
+    let expected = &model.expected;
+    let stamps = expected.stamps();
     let series = Series {
         poa: &hourly.poa,
         ac: &hourly.ac,
@@ -21,8 +23,8 @@ pub(super) fn yields_json(plant: &PvPlant, model: &ModelFigure, month: Option<u8
         step_h: step,
     };
     let rows = month.map(|month| {
-        let of_month = |row: &usize| expected.stamps.get(*row).is_some_and(|stamp| stamp.month == month);
-        (0..expected.stamps.len()).filter(of_month).collect::<Vec<usize>>()
+        let of_month = |row: &usize| stamps.get(*row).is_some_and(|stamp| stamp.month == month);
+        (0..stamps.len()).filter(of_month).collect::<Vec<usize>>()
     });
     let rows = rows.as_deref();
     let Ok(yields) = series.yields(rows) else { return Value::Null };

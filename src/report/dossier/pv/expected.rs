@@ -29,7 +29,7 @@ fn facts(of: &Showing<'_, '_>, plant: &PvPlant, model: &ModelFigure) -> Vec<Fact
     let weather = plant.model.as_ref().and_then(|plan| plan.weather.as_ref());
     let mut parts: Vec<Cell> = Vec::new();
     parts.extend(weather.map(|weather| said(Word::WeatherFile, one_line(&weather.file.value))));
-    let ratio = model.expected.closure.and_then(|closure| closure.ratio());
+    let ratio = model.expected.closure().and_then(|closure| closure.ratio());
     parts.push(match ratio {
         Some(ratio) => said(Word::ClosureRatio, format!("{ratio:.4}")),
         None => Cell::Text(of.word(Word::NoClosure)),

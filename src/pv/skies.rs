@@ -1,0 +1,88 @@
+//! The skies of a book: plants whose weather is the same share the sun, what of the light is diffuse, and their hours.
+
+use std::sync::Arc;
+
+use super::expected::NotExpected;
+use super::model::{Beam, Clock, Closure, Decomposition, Hours, Site, Sky, Stamp, Weather as Columns};
+use super::plan::PlannedWeather;
+use super::weather::{Column, Field, Weather};
+
+/// The sky over a plant, hour by hour.
+#[derive(Debug)]
+pub struct PlantSky {
+    /// Where beam irradiance came from.
+    pub(super) beam: Beam,
+    /// Whether the irradiance of the file adds up; `None` where it has no components.
+    pub(super) closure: Option<Closure>,
+    pub(super) sky: Sky,
+    pub(super) hours: Hours,
+    /// The labels of the rows, on the clock of the file.
+    pub(super) stamps: Vec<Stamp>,
+}
+
+/// Skies that have been computed.
+#[derive(Debug, Default)]
+pub(super) struct Skies {
+    kept: Vec<(Arc<Weather>, Option<i32>, Option<Beam>, Arc<PlantSky>)>,
+}
+
+impl Skies {
+    /// The sky of a planned weather, with the beam from where the book says.
+    pub(super) fn sky(&mut self, planned: &PlannedWeather, beam: Option<Beam>) -> Result<Arc<PlantSky>, NotExpected> {
+        let Some(weather) = &planned.weather else { return Err(NotExpected::NoColumn(Field::Ghi)) };
+        let same = |(of, year, from, _): &&(Arc<Weather>, Option<i32>, Option<Beam>, _)| {
+            Arc::ptr_eq(of, weather) && (*year, *from) == (planned.year, beam)
+        };
+        if let Some((.., sky)) = self.kept.iter().rev().find(same) {
+            return Ok(Arc::clone(sky));
+        }
+        let sky = Arc::new(PlantSky::new(weather, planned.year, beam)?);
+        self.kept.push((Arc::clone(weather), planned.year, beam, Arc::clone(&sky)));
+        Ok(sky)
+    }
+}
+
+impl PlantSky {
+    fn new(weather: &Weather, year: Option<i32>, beam: Option<Beam>) -> Result<Self, NotExpected> {
+        let place = &weather.site;
+        let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) else {
+            return Err(NotExpected::NoSite);
+        };
+        let site = Site::new(latitude, longitude, place.altitude.unwrap_or(0.0))?;
+        let utc_offset = weather.clock_offset_min().map(f64::from).ok_or(NotExpected::NoClock)?;
+        let clock = Clock { utc_offset, sun_offset: weather.sun_offset_min, step: f64::from(weather.step_min) };
+        let stamps = stamps(weather, year);
+        let hours = Hours::of_stamps(&stamps, &clock)?;
+        let column = |field: Field| weather.column(field).map(Column::or_nan);
+        let needed = |field: Field| column(field).ok_or(NotExpected::NoColumn(field));
+        let (dni, dhi) = (column(Field::Dni), column(Field::Dhi));
+        let measured = dni.as_deref().zip(dhi.as_deref());
+        let beam = beam.unwrap_or(match measured {
+            Some(_) => Beam::Measured,
+            None => Beam::From(Decomposition::Erbs),
+        });
+        let (ghi, air) = (needed(Field::Ghi)?, needed(Field::AirTemperature)?);
+        let wind = column(Field::WindSpeed).unwrap_or_else(|| vec![1.0; ghi.len()]);
+        let albedo = column(Field::Albedo);
+        let columns =
+            Columns { ghi: &ghi, components: measured, temperature: &air, wind: &wind, albedo: albedo.as_deref() };
+        let sky = Sky::new(&site, &hours, &columns, beam)?;
+        let closure = match (measured, beam) {
+            (None, _) => None,
+            (Some(_), Beam::Measured) => Some(sky.closure()),
+            // The components of the file, whether or not the model takes them.
+            (Some(_), Beam::From(_)) => Some(Sky::new(&site, &hours, &columns, Beam::Measured)?.closure()),
+        };
+        Ok(Self { beam, closure, sky, hours, stamps })
+    }
+}
+
+/// The labels of the rows, in the year whose sun is meant.
+fn stamps(weather: &Weather, year: Option<i32>) -> Vec<Stamp> {
+    let year = year.or_else(|| weather.sun_year());
+    let of = |time: &super::weather::Stamp| {
+        let time = year.and_then(|year| time.in_year(year)).unwrap_or(*time);
+        Stamp { year: time.year, month: time.month, day: time.day, minute: f64::from(time.minute) }
+    };
+    weather.times.iter().map(of).collect()
+}
