@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use super::balance::FlowFigure;
 use super::certificate::CertificateFigure;
-use super::modelled::ModelFigure;
+use super::modelled::{ModelFigure, closures};
 use super::plant::PvPlant;
 use crate::account::Account;
 use crate::calc::reading::exact;
@@ -114,6 +114,7 @@ pub fn describe(
             Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
         }
     }
+    closures(plants, &figures.plants, findings);
     match total::totals(plants, &figures, account) {
         Ok(totals) => figures.totals = totals,
         Err(clash) => {
