@@ -8,6 +8,7 @@ mod literal;
 mod metrics;
 mod plausible;
 mod series;
+mod site;
 mod spans;
 mod total;
 
@@ -29,8 +30,9 @@ pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
 pub use life::LifetimeFigure;
 use literal::literal;
 use plausible::Evidence;
-pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
+pub use plausible::{PlausibleOutput, ReferenceStart};
 pub use series::SeriesFigure;
+pub use site::{ResourceFigure, SiteFigure};
 pub use total::TotalFigure;
 
 /// The figures of all plants of a book.
