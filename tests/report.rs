@@ -127,11 +127,19 @@ fn plants_are_in_every_form_with_their_figures_open() {
     assert_eq!(document["sections"][0]["id"], "pv");
     let blocks = document["sections"][0]["blocks"].as_array().expect("blocks");
     let tables: Vec<&str> = blocks.iter().filter_map(|block| block["id"].as_str()).collect();
-    for table in ["pv-plants", "pv-generation", "pv-use", "pv-certificates", "pv-model", "pv-months"] {
+    let wanted = [
+        ["pv-plants", "pv-generation", "pv-use", "pv-certificates", "pv-place", "pv-model"],
+        ["pv-avoided-by-factor", "pv-margin", "pv-category-2", "pv-behind-category-2", "pv-life", "pv-life-money"],
+        ["pv-months", "pv-uses", "pv-avoided", "pv-life-energy", "pv-life-cash-foundry-roof", "pv-life-carbon"],
+    ];
+    for table in wanted.into_iter().flatten() {
         assert!(tables.contains(&table), "{table} of {tables:?}");
     }
     let text = document.to_string();
-    for address in ["2024/yield", "2024/own-use", "2024/certificates/gec/closing", "model/ac/06", "model/yield"] {
+    let life = ["lifetime/npv", "lifetime/energy/25", "lifetime/cumulative/7", "lifetime/carbon-cumulative/3/25"];
+    let addresses = ["2024/yield", "2024/own-use", "2024/certificates/gec/closing", "model/ac/06", "model/yield"];
+    let carbon = ["2024/avoided/2", "2024/baseline", "2024/location/1/without", "2024/market", "2024/import"];
+    for address in addresses.into_iter().chain(carbon).chain(life) {
         assert!(text.contains(&format!("\"pv/foundry-roof/{address}\"")), "{address}");
     }
     let months = read("p-pv-model.csv");
@@ -140,6 +148,13 @@ fn plants_are_in_every_form_with_their_figures_open() {
         first.starts_with("foundry-roof,2024-01,") && first.contains(",kWh,") && first.contains(",MWh,"),
         "{first}"
     );
+    // The year and not its months as well; factors side by side and in no sum.
+    let avoided = read("p-pv-avoided-by-factor.csv");
+    assert_eq!(avoided.lines().count(), 3, "{avoided}");
+    assert!(avoided.contains("foundry-roof,2024,cn/grid/average/east@2023,668.47,"), "{avoided}");
+    let years = read("p-pv-life-years-foundry-roof.csv");
+    assert_eq!(years.lines().count(), 27, "years 0 to 25: {years}");
+    assert!(read("p.md").contains("years to payback"), "the marks of the pictures are said");
     // The picture, its words, and a derivation for each figure.
     let page = read("p.html");
     assert!(page.contains("<svg") && page.contains("pv/foundry-roof/model/ac/12"), "the page has the months");
@@ -156,6 +171,24 @@ fn a_book_of_plants_alone_is_reported() {
     assert!(is_done(&report(&folder.join("book.toml").to_string_lossy(), "en", &[&markdown], &[])));
     let text = fs::read_to_string(markdown).expect("Markdown");
     assert!(text.contains("| `roof` | 2024 | 366 | 98.2 MWh | 982 kWh/kW |"), "{text}");
+}
+
+#[test]
+fn what_a_plant_and_another_part_of_the_book_claim_is_said_in_its_section() {
+    let folder = folder("plants-twice");
+    let plant = "[[pv]]\nid = \"roof\"\ncapacity = [{ dc = \"100 kW\" }]\n\
+                 output = [{ from = 2024-01-01, to = 2024-12-31, generated = \"98.21 MWh\" }]\n";
+    let project = "\n[[project]]\nid = \"roof\"\nsaving = \"98.21 MWh\"\ncarrier = \"electricity\"\n";
+    let section = |name: &str, book: &str| {
+        fs::write(folder.join(name), book).expect("a book");
+        let markdown = folder.join(format!("{name}.md"));
+        report(&folder.join(name).to_string_lossy(), "en", &[&markdown], &["--sections", "pv"]);
+        fs::read_to_string(markdown).expect("Markdown")
+    };
+    let alone = section("alone.toml", plant);
+    assert!(alone.contains("### Claimed twice") && alone.contains("Nothing that the plants claim"), "{alone}");
+    let twice = section("twice.toml", &format!("{plant}{project}"));
+    assert!(twice.contains("may claim the same: they have one id") && !twice.contains("Nothing that"), "{twice}");
 }
 
 #[test]

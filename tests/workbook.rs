@@ -126,6 +126,15 @@ fn plants_have_a_sheet_with_live_yields() {
     assert!(live("Calculation!") >= 60 && live("Inputs!") + live("Assumptions!") >= 20, "yields, flows and months");
     let steps = book.worksheet_formula("Calculation").unwrap();
     let names = book.worksheet_range("Calculation").unwrap();
+    // Carbon and life are exact down to the model, and so are live: a year is a formula over the year before.
+    for address in ["2024/avoided/1", "2024/baseline", "2024/market", "lifetime/npv", "lifetime/cumulative/7"] {
+        let address = Data::String(format!("pv/foundry-roof/{address}"));
+        let row = names.rows().position(|row| row.contains(&address)).expect("a step of carbon or life");
+        let row = row + names.start().map_or(0, |start| start.0 as usize);
+        let first = steps.start().map_or(0, |start| start.0 as usize);
+        let is_live = |(at, _, formula): (usize, usize, &String)| at + first == row && formula.contains('C');
+        assert!(steps.used_cells().any(is_live), "{address:?}");
+    }
     let yields = names.rows().position(|row| row.contains(&Data::String("pv/foundry-roof/2024/yield".to_owned())));
     let row = yields.expect("the yield of the year");
     let start = names.start().map_or(0, |start| start.0 as usize);

@@ -8,6 +8,7 @@ mod literal;
 mod metrics;
 mod plausible;
 mod series;
+mod site;
 mod spans;
 mod total;
 
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 
 use super::balance::FlowFigure;
 use super::certificate::CertificateFigure;
-use super::modelled::ModelFigure;
+use super::modelled::{ModelFigure, closures};
 use super::plant::PvPlant;
 use super::skies::Skies;
 use crate::account::Account;
@@ -30,8 +31,9 @@ pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
 pub use life::LifetimeFigure;
 use literal::literal;
 use plausible::Evidence;
-pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
+pub use plausible::{PlausibleOutput, ReferenceStart};
 pub use series::SeriesFigure;
+pub use site::{ResourceFigure, SiteFigure};
 pub use total::TotalFigure;
 
 /// The figures of all plants of a book.
@@ -116,6 +118,7 @@ pub fn describe(
             Err(clash) => findings.push(clash_finding(&clash, plant.place, None)),
         }
     }
+    closures(plants, &figures.plants, findings);
     match total::totals(plants, &figures, account) {
         Ok(totals) => figures.totals = totals,
         Err(clash) => {

@@ -1,5 +1,6 @@
 //! What the model expects, as figures of the book.
 
+use super::describe::PlantFigure;
 use super::expected::{Expected, NotExpected, expected};
 use super::model::ModelError;
 use super::plant::PvPlant;
@@ -62,20 +63,37 @@ pub(super) fn modelled(
             return None;
         }
     };
-    // Where the components are not taken, how they add up changes nothing.
-    let measured = result.closure().filter(|_| result.beam() == super::model::Beam::Measured);
-    if let Some(ratio) = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES) {
-        let percent = format!("{:.1} %", ratio * 100.0);
-        let message =
-            AboutPv::Weather { file: planned.file.value.clone(), message: AboutWeather::Closure { ratio: percent } };
-        findings.push(Finding::new(Code::WeatherNoted, message).at(planned.file.place).level(Level::Warning));
-    }
     match figures(plant, result, account) {
         Ok(figure) => Some(figure),
         Err(clash) => {
             findings.push(clash_finding(&clash, plan.place, None));
             None
         }
+    }
+}
+
+/// Says of which plants the weather does not close: once for the plants of one file where it does so alike.
+pub(super) fn closures(plants: &[PvPlant], figures: &[PlantFigure], findings: &mut Findings) {
+    let mut said: Vec<(&Located<String>, String, Vec<String>)> = Vec::new();
+    for figure in figures {
+        let (Some(plant), Some(model)) = (plants.get(figure.plant), &figure.model) else { continue };
+        let Some(planned) = plant.model.as_ref().and_then(|plan| plan.weather.as_ref()) else { continue };
+        // Where the components are not taken, how they add up changes nothing.
+        let measured = model.expected.closure.filter(|_| model.expected.beam == super::model::Beam::Measured);
+        let ratio = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES);
+        let Some(percent) = ratio.map(|ratio| format!("{:.1} %", ratio * 100.0)) else { continue };
+        let is_same = |(file, other, _): &&mut (&Located<String>, String, Vec<String>)| {
+            (&file.value, file.place.file, &*other) == (&planned.file.value, planned.file.place.file, &percent)
+        };
+        match said.iter_mut().find(is_same) {
+            Some((.., ids)) => ids.push(plant.id.clone()),
+            None => said.push((&planned.file, percent, vec![plant.id.clone()])),
+        }
+    }
+    for (file, ratio, plants) in said {
+        let message = AboutPv::Weather { file: file.value.clone(), message: AboutWeather::Closure { ratio } };
+        let finding = Finding::new(Code::WeatherNoted, message).at(file.place).level(Level::Warning);
+        findings.push(if plants.len() == 1 { finding } else { finding.fact(AboutPv::WeatherOf { plants }) });
     }
 }
 

@@ -56,7 +56,16 @@ pub struct LifetimeFigure {
     pub payback_discounted: Option<NodeId>,
 }
 
+/// Figures of which a life has one a year.
+const YEARLY: [&str; 6] = ["energy", "earned", "flow", "cumulative", "cumulative-discounted", "carbon-cumulative"];
+
 impl LifetimeFigure {
+    /// Whether an address is of one year of a life: `pv/ID/lifetime/energy/7`.
+    pub fn is_of_year(address: &str) -> bool {
+        let mut parts = address.split('/').skip_while(|part| *part != "lifetime").skip(1);
+        address.starts_with("pv/") && parts.next().is_some_and(|name| YEARLY.contains(&name))
+    }
+
     /// Every figure with the end of its address.
     pub fn named(&self) -> Vec<(String, NodeId)> {
         let mut named: Vec<(String, NodeId)> = Vec::new();

@@ -10,6 +10,7 @@ use super::{absent_words, state};
 use crate::calc::View;
 use crate::calc::reading::exact;
 use crate::finding::{AboutView, Message, ViewWord};
+use crate::pv::LifetimeFigure;
 use crate::quantity::Exact;
 use crate::view::{Effect, Impact};
 
@@ -46,7 +47,9 @@ pub fn impact_page(subject: &Subject<'_>, impact: &Impact, look: Look) -> Page {
         let magnitude = value.magnitude().unwrap_or(0);
         look.digits.max(u32::try_from(3_i64.saturating_sub(i64::from(magnitude))).unwrap_or(0)).min(12)
     };
-    let shown: Vec<&Effect> = impact.effects.iter().take(MOST).collect();
+    // The years of a life say what its totals say, dozens of times.
+    let of_whole = impact.effects.iter().filter(|effect| !LifetimeFigure::is_of_year(effect.address.as_str()));
+    let shown: Vec<&Effect> = of_whole.take(MOST).collect();
     // The unit stands in the heading: figures of one unit stand together, the largest effect first.
     for group in shown.chunk_by(|a, b| view.unit(a.node).text() == view.unit(b.node).text()) {
         let rows = group.iter().map(|effect| {
@@ -87,7 +90,7 @@ pub fn impact_page(subject: &Subject<'_>, impact: &Impact, look: Look) -> Page {
         }
         blocks.push(Block::Rows(Rows { header, columns, rows: rows.collect(), total: false }));
     }
-    if let rest @ 1.. = impact.effects.len().saturating_sub(MOST) {
+    if let rest @ 1.. = impact.effects.len().saturating_sub(shown.len()) {
         blocks.push(Block::Line(Message::MoreRows { count: rest }.text(lang)));
     }
     let header = vec!["address", "value", "value_plus_1_percent", "change", "change_percent", "unit", "state"];
