@@ -82,6 +82,13 @@ fn what_no_distribution_can_have_is_refused() {
         assert_eq!(sample(&with(bad), draws), Err(OddsError::Number("a".to_owned())));
         assert!(closed(&with(bad)).is_err());
     }
+    // Growth beyond all size has no sum of squares.
+    for growth in [(1000.0, 0.1), (0.0, 500.0), (40.0, 0.1)] {
+        let growth = Some(Growth { mean: growth.0, deviation: growth.1, years: 9 });
+        let grown = UncertainStream { growth, ..stream("a", Spread::Fixed(1.0)) };
+        let grown = Uncertain { streams: vec![grown], cap: 1.0 };
+        assert_eq!(sample(&grown, draws), Err(OddsError::Number("a".to_owned())));
+    }
     let fine = with(Spread::Fixed(1.0));
     assert_eq!(sample(&fine, Draws { count: 0, ..draws }), Err(OddsError::NoDraws));
     let twice = Uncertain { streams: vec![fine.streams[0].clone(), fine.streams[0].clone()], cap: 1.0 };

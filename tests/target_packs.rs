@@ -118,11 +118,19 @@ fn of_the_net_zero_standard_only_what_was_read_decides() {
     assert_eq!(of(NetZeroTest::NearTermScope1), Outcome::Met);
     assert_eq!(of(NetZeroTest::NearTermScope3), Outcome::NotMet);
     assert_eq!(of(NetZeroTest::LongTermYear), Outcome::NotMet);
-    for test in [NetZeroTest::NearTermYears, NetZeroTest::SeparateScopes, NetZeroTest::Scope2Year] {
+    assert_eq!(of(NetZeroTest::SeparateScopes), Outcome::NotMet);
+    for test in [NetZeroTest::NearTermYears, NetZeroTest::BaseYearLatest, NetZeroTest::Scope2Year] {
         assert_eq!(of(test), Outcome::CannotTell(CannotTell::NoRule), "{test:?}");
     }
-    // The day from which the standard applies was not confirmed.
-    assert_eq!(verdict.aligned, Aligned::CannotTell);
+    assert_eq!(verdict.aligned, Aligned::No);
+    // In 2027 the standard before is open too.
+    let early = pack.judge(&TargetSet { submitted: Some("2027-05-01".to_owned()), ..set.clone() });
+    assert_eq!(early.aligned, Aligned::CannotTell);
+    // What is met is not yet aligned: some rules were not read.
+    let better = TargetSet { near_term: vec![vec![1], vec![2], vec![3]], long_term: vec![2050], ..set.clone() };
+    let better = pack.judge(&better);
+    assert!(better.tests.iter().all(|one| one.outcome != Outcome::NotMet));
+    assert_eq!(better.aligned, Aligned::CannotTell);
     let small = pack.judge(&TargetSet { category: Some(Category::B), ..set.clone() });
     assert!(small.tests.iter().all(|one| one.test != NetZeroTest::NearTermScope3));
     let unknown = pack.judge(&TargetSet { category: None, long_term: Vec::new(), ..set });

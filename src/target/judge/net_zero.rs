@@ -17,8 +17,10 @@ use crate::quantity::Exact;
 pub struct NetZeroPack {
     /// Its name, edition and sources.
     pub pack: Head,
-    /// The days of submission it applies to.
+    /// The days of submission that it may apply to.
     pub applies: Applies,
+    /// The days of submission that nothing else applies to.
+    pub asked_of_all: Applies,
     /// What it asks.
     pub rule: Vec<NetZeroRule>,
 }
@@ -58,8 +60,10 @@ pub enum NetZeroTest {
     LongTermYear,
     /// A near-term target runs for the right number of years.
     NearTermYears,
-    /// Scopes have targets of their own.
+    /// Scope 1 and scope 2 have targets of their own.
     SeparateScopes,
+    /// The base year is the latest with complete data.
+    BaseYearLatest,
     /// A long-term target of scope 2 is reached early enough.
     #[serde(rename = "scope-2-year")]
     Scope2Year,
@@ -137,8 +141,9 @@ impl NetZeroPack {
                 document: &rule.document,
             })
             .collect();
-        // A day on which the standard may not yet have applied breaks no rule of it.
-        let applies = self.applies.confirmed && set.submitted.as_deref().is_some_and(|day| self.applies.covers(day));
+        // A submission that could still follow the standard before breaks no rule of this one.
+        let days = &self.asked_of_all;
+        let applies = days.confirmed && set.submitted.as_deref().is_some_and(|day| days.covers(day));
         let any = |wanted: fn(&Outcome) -> bool| tests.iter().any(|test| wanted(&test.outcome));
         let aligned = match (any(|o| *o == Outcome::NotMet), any(|o| matches!(o, Outcome::CannotTell(_)))) {
             (true, _) if applies => Aligned::No,
@@ -157,6 +162,11 @@ fn outcome(rule: &NetZeroRule, set: &TargetSet) -> Outcome {
         NetZeroTest::NearTermScope1 => near_term(rule, set, 1),
         NetZeroTest::NearTermScope2 => near_term(rule, set, 2),
         NetZeroTest::NearTermScope3 => near_term(rule, set, 3),
+        NetZeroTest::SeparateScopes if set.near_term.is_empty() => Outcome::CannotTell(CannotTell::NotStated),
+        NetZeroTest::SeparateScopes => {
+            let is_combined = |scopes: &Vec<u8>| scopes.contains(&1) && scopes.contains(&2);
+            if set.near_term.iter().any(is_combined) { Outcome::NotMet } else { Outcome::Met }
+        }
         NetZeroTest::LongTermYear if set.long_term.is_empty() => Outcome::CannotTell(CannotTell::NotStated),
         NetZeroTest::LongTermYear => {
             let keeps = |year: &i32| {
@@ -167,7 +177,7 @@ fn outcome(rule: &NetZeroRule, set: &TargetSet) -> Outcome {
             if set.long_term.iter().all(keeps) { Outcome::Met } else { Outcome::NotMet }
         }
         // How the final text counts these is not known.
-        NetZeroTest::NearTermYears | NetZeroTest::SeparateScopes | NetZeroTest::Scope2Year => {
+        NetZeroTest::NearTermYears | NetZeroTest::BaseYearLatest | NetZeroTest::Scope2Year => {
             Outcome::CannotTell(CannotTell::NoRule)
         }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 /// Why a model has no probability; each names the address.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OddsError {
-    /// A number that is not finite, or a deviation, width or number of years below zero.
+    /// A number that is not finite, a deviation or width below zero, or emissions that may grow beyond 1e140.
     Number(String),
     /// A fraction or a probability outside 0 to 1.
     Fraction(String),

@@ -88,6 +88,18 @@ impl Uncertain {
             if !is_number || !growth.mean.is_finite() || !growth.deviation.is_finite() || growth.deviation < 0.0 {
                 return Err(OddsError::Number(address()));
             }
+            // Ten deviations out is farther than any draw.
+            let years = f64::from(growth.years);
+            let grown = libm::exp(years * growth.mean + 10.0 * libm::sqrt(years) * growth.deviation);
+            let largest = match stream.emissions {
+                Spread::Fixed(value) => libm::fabs(value),
+                Spread::Normal { mean, deviation } => libm::fabs(mean) + 10.0 * deviation,
+                Spread::Uniform { lower, upper } => libm::fabs(lower).max(libm::fabs(upper)),
+            };
+            // Squares are summed.
+            if !grown.is_finite() || largest * grown > 1e140 {
+                return Err(OddsError::Number(address()));
+            }
             if !(0.0..=1.0).contains(&stream.cut) {
                 return Err(OddsError::Fraction(address()));
             }
