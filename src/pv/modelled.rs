@@ -79,7 +79,7 @@ pub(super) fn closures(plants: &[PvPlant], figures: &[PlantFigure], findings: &m
         let (Some(plant), Some(model)) = (plants.get(figure.plant), &figure.model) else { continue };
         let Some(planned) = plant.model.as_ref().and_then(|plan| plan.weather.as_ref()) else { continue };
         // Where the components are not taken, how they add up changes nothing.
-        let measured = model.expected.closure.filter(|_| model.expected.beam == super::model::Beam::Measured);
+        let measured = model.expected.closure().filter(|_| model.expected.beam() == super::model::Beam::Measured);
         let ratio = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES);
         let Some(percent) = ratio.map(|ratio| format!("{:.1} %", ratio * 100.0)) else { continue };
         let is_same = |(file, other, _): &&mut (&Located<String>, String, Vec<String>)| {
