@@ -3,6 +3,7 @@
 //! ```text
 //! path          what a target promises for each year: linear, compound, convergence on a sector, steps; budgets, catching up
 //! progress      targets of any indicator; where the actual figures stand
+//! trend         where the figures so far lead, with a prediction interval and the chance of keeping a level
 //! recalculation which events change a base year, and the bridge from before to after
 //! judge         minimum cuts, forward-looking ambition, temperature scores: by dated packs of rules/target/
 //! plan          which measures, and when: the least discounted cost that keeps a cap, with its proof
@@ -20,6 +21,7 @@ pub mod path;
 pub mod plan;
 pub mod progress;
 pub mod recalculation;
+pub mod trend;
 
 pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
 pub use model::{
