@@ -42,11 +42,20 @@ impl Checker<'_> {
             _ => None,
         });
         let years: Vec<_> = table.tables("years").iter().map(|inner| self.sector_year(inner)).collect();
+        let market = self.optional(table, "market", Checker::quantity);
         let mut years = years.into_iter().collect::<Option<Vec<_>>>()?;
         years.sort_by_key(|year| year.year);
+        if let Some(pair) = years.windows(2).find(|pair| pair[0].year == pair[1].year) {
+            let message = AboutTarget::SectorYearTwice { year: pair[1].year };
+            let finding = Finding::new(Code::TargetYears, message).at(pair[1].intensity.place);
+            self.report(finding.at(pair[0].intensity.place));
+            return None;
+        }
         Some(SectorPlan {
             name: owned(table.text("name")),
             years,
+            market: market?,
+            may_rise: table.flag("may-rise"),
             share: share?.unwrap_or(ShareCap::AtOne),
             source: self.citation(table.text("source")),
             place: table.place,

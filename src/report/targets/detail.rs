@@ -1,6 +1,6 @@
 //! One target: its years, its budget, what is left to do.
 
-use super::{Aimed, Word};
+use super::{Aimed, Word, base_year, standing};
 use crate::calc::NodeId;
 use crate::finding::one_line;
 use crate::report::Look;
@@ -14,8 +14,12 @@ pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, 
     let mut blocks = Vec::new();
     blocks.extend(target.says.as_deref().map(|says| Block::Line(one_line(says))));
     if !figure.path.is_empty() {
+        blocks.extend(standing::chart(aimed, figure, look));
         blocks.push(Block::Rows(years(aimed, figure, look)));
     }
+    blocks.extend(base_year::bridge(aimed, figure, look));
+    blocks.extend(base_year::convergence(aimed, figure, look));
+    blocks.extend(standing::blocks(aimed, figure, look));
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |name: Word, node: Option<NodeId>| {
         if node.is_some() {
@@ -29,6 +33,8 @@ pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, 
     row(Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point));
     row(Word::StepToBudget, catch_up.map(|of| of.step_to_budget));
     row(Word::AtTarget, catch_up.map(|of| of.at_target));
+    row(Word::RateToEndPoint, catch_up.and_then(|of| of.rate_to_end_point));
+    row(Word::RateToBudget, catch_up.and_then(|of| of.rate_to_budget));
     row(Word::BreakEven, figure.break_even_growth);
     row(Word::AbsoluteChange, figure.absolute_change);
     if !rows.is_empty() {

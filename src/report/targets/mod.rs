@@ -1,8 +1,11 @@
 //! Targets: a table of all, or one with its years, its budget and what is left to do.
 
+mod base_year;
 mod detail;
 mod json;
+mod json_progress;
 mod sheet;
+mod standing;
 
 use super::figure::absent_words;
 use super::page::{Block, Page, Rows};
@@ -13,7 +16,7 @@ use crate::calc::{NodeId, View};
 use crate::finding::{Lang, TargetWord as Word, one_line};
 use crate::quantity::Unit;
 use crate::target::progress::{Standing, Status};
-use crate::target::{StatedPromise, Target, TargetFigure, Targets};
+use crate::target::{BaseEvents, StatedPromise, Target, TargetFigure, Targets};
 pub use json::targets_json;
 
 /// What the report is of.
@@ -23,6 +26,8 @@ pub struct Aimed<'a> {
     pub subject: &'a Subject<'a>,
     /// The targets as the book states them.
     pub targets: &'a [Target],
+    /// What changes their base years.
+    pub events: &'a BaseEvents,
     /// Their figures.
     pub figures: &'a Targets,
     /// The index of the only target that is shown; all where there is none.
@@ -81,7 +86,13 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
     let organization = organization.map(|organization| format!("{}\n", one_line(&organization.name)));
     let title = format!("{}{}", organization.unwrap_or_default(), word(Word::Title));
     let mut blocks = vec![Block::Title(title), Block::Rows(table(aimed, look))];
-    if aimed.shown().any(|(target, _)| target.is_made_up) {
+    let is_event_made_up = |at: usize| aimed.events.events.get(at).is_some_and(|event| event.is_made_up);
+    let is_made_up = |(target, figure): (&Target, &TargetFigure)| {
+        let by_event = figure.recalculation.as_ref();
+        let by_event = by_event.is_some_and(|of| of.events.iter().any(|(at, _)| is_event_made_up(*at)));
+        target.is_made_up || (aimed.only.is_some() && by_event)
+    };
+    if aimed.shown().any(is_made_up) {
         blocks.push(Block::Line(word(Word::MadeUp)));
     }
     for (target, figure) in aimed.shown() {
@@ -100,11 +111,12 @@ fn promise(target: &Target, lang: Lang) -> String {
         StatedPromise::Yearly(_) => format!("{text} {}", Word::EveryYear.text(lang)),
         StatedPromise::Reach(_) => format!("{} {text}", Word::Reach.text(lang)),
         StatedPromise::Keep(_) => format!("{} {text}", Word::Keep.text(lang)),
+        StatedPromise::Converge(_) => Word::Converge.text(lang).to_owned(),
     }
 }
 
 /// Where a target stands, in words.
-fn standing(status: Option<&Status>, lang: Lang) -> String {
+fn standing_text(status: Option<&Status>, lang: Lang) -> String {
     let word = |word: Word| word.text(lang).to_owned();
     let Some(status) = status else { return word(Word::CannotTell) };
     let text = match &status.standing {
@@ -138,7 +150,7 @@ fn table(aimed: &Aimed<'_>, look: Look) -> Rows {
             aimed.percent(figure.change),
             aimed.percent(figure.linear_step),
             aimed.percent(figure.compound_rate),
-            standing(figure.status.as_ref(), lang),
+            standing_text(figure.status.as_ref(), lang),
         ]
     });
     let header = [
