@@ -49,7 +49,7 @@ fn target(base: &str, goal: &str, more: &str) -> String {
 }
 
 fn percent(node: &Exact) -> Exact {
-    node / &Exact::from(100)
+    node * &exact("0.01")
 }
 
 #[test]

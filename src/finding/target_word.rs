@@ -12,6 +12,8 @@ bilingual! {
     /// Part of a target.
     PartBase: "base value", "基准值";
     /// Part of a target.
+    PartBaseFigure: "figure of the base year", "基准年的数值";
+    /// Part of a target.
     PartScopes: "scopes", "范围";
     /// Part of a target.
     PartScope2: "scope 2 by location or by market", "范围二口径（基于位置或市场）";
@@ -50,7 +52,7 @@ bilingual! {
     /// Promise.
     Keep: "keep", "保持";
     /// Promise.
-    Converge: "converge on the sector", "向行业收敛";
+    Converge: "converge", "向行业收敛";
     /// Column.
     Year: "year", "年份";
     /// Column.
@@ -105,6 +107,8 @@ bilingual! {
     RateToEndPoint: "decrease a year, of the year before, that meets the goal", "达到目标值所需的年降率";
     /// Row.
     RateToBudget: "decrease a year, of the year before, that keeps the budget", "守住预算所需的年降率";
+    /// Legend of the chart.
+    ChartNote: "bars: figures; strokes: the path, in brackets where there is no figure", "条形为实际值，竖线为路径；无实际值的年份括号内为路径值";
     /// Heading.
     YearsHead: "Year by year", "逐年进展";
     /// Column.

@@ -25,7 +25,9 @@ impl<'a> Checker<'a> {
         };
         let path = self.path_plan(table);
         let converges = path.as_ref().and_then(|(path, _)| path.converges_on());
-        let goal = table.table("goal").and_then(|inner| self.goal(inner, converges));
+        // What is wrong with the sector has been said; that there is no other promise follows.
+        let follows = path.is_none() && table.text("path").is_some_and(|text| text.text == "convergence");
+        let goal = table.table("goal").and_then(|inner| self.goal(inner, converges, follows));
         let growth = self.optional(table, "growth", |c, text| c.share_between(text, "growth", (Some(-1), None)));
         let actuals: Vec<_> = table.tables("actual").iter().map(|inner| self.year_figure(inner)).collect();
         let judged = self.judged_by(table);
@@ -116,7 +118,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The goal; `converges` is the intensity that a convergence leads to, which needs no other promise.
-    fn goal(&mut self, table: &RawTable, converges: Option<&Located<Quantity>>) -> Option<Goal> {
+    fn goal(&mut self, table: &RawTable, converges: Option<&Located<Quantity>>, follows: bool) -> Option<Goal> {
         let year = table.text("year").and_then(|text| self.year(text, "goal.year"));
         let better = self.word(table, "better", |word| match word {
             "lower" => Some(Better::Lower),
@@ -134,6 +136,9 @@ impl<'a> Checker<'a> {
         promises.extend(keep?.map(StatedPromise::Keep));
         if promises.is_empty() {
             promises.extend(converges.cloned().map(StatedPromise::Converge));
+        }
+        if promises.is_empty() && follows {
+            return None;
         }
         let promise = promises.pop();
         if !promises.is_empty() || promise.is_none() {

@@ -24,6 +24,9 @@ impl Checker<'_> {
             Some(PathForm::Stepped | PathForm::Points) if points.is_empty() => Some("points"),
             Some(PathForm::Bent) if held.is_none() => Some("held"),
             Some(PathForm::Convergence) if sector.is_none() => Some("sector"),
+            Some(PathForm::Convergence) if sector.as_ref().is_some_and(|sector| sector.years.is_empty()) => {
+                Some("sector.years")
+            }
             _ => None,
         };
         if let Some(key) = needs {

@@ -85,7 +85,11 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
     let organization = aimed.subject.accounts.organization.as_ref();
     let organization = organization.map(|organization| format!("{}\n", one_line(&organization.name)));
     let title = format!("{}{}", organization.unwrap_or_default(), word(Word::Title));
-    let mut blocks = vec![Block::Title(title), Block::Rows(table(aimed, look))];
+    let mut blocks = vec![Block::Title(title)];
+    match aimed.only.and_then(|_| aimed.shown().next()) {
+        Some(pair) => blocks.push(Block::Rows(card(aimed, pair, look))),
+        None => blocks.push(Block::Rows(table(aimed, look))),
+    }
     let is_event_made_up = |at: usize| aimed.events.events.get(at).is_some_and(|event| event.is_made_up);
     let is_made_up = |(target, figure): (&Target, &TargetFigure)| {
         let by_event = figure.recalculation.as_ref();
@@ -135,25 +139,49 @@ fn standing_text(status: Option<&Status>, lang: Lang) -> String {
     if status.gaps.is_empty() { text } else { format!("{text}, {}", word(Word::WithGap)) }
 }
 
+/// What a target comes to, by the words of its columns.
+fn cell(aimed: &Aimed<'_>, (target, figure): (&Target, &TargetFigure), word: Word, lang: Lang) -> String {
+    let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
+    match word {
+        Word::Target => format!("{}{}", one_line(&target.id), if target.is_made_up { " *" } else { "" }),
+        Word::Years => format!("{base}{}", target.goal.year.value),
+        Word::Promise => promise(target, lang),
+        Word::BaseValue if figure.is_index => Word::Index.text(lang).to_owned(),
+        Word::BaseValue => aimed.text(figure.base, lang),
+        Word::GoalValue => aimed.text(figure.goal, lang),
+        Word::Change => aimed.percent(figure.change),
+        Word::AYear => aimed.percent(figure.linear_step),
+        Word::AYearCompound => aimed.percent(figure.compound_rate),
+        _ => standing_text(figure.status.as_ref(), lang),
+    }
+}
+
+/// All targets, a row each: what tells them apart.
 fn table(aimed: &Aimed<'_>, look: Look) -> Rows {
     let lang = look.lang;
-    let rows = aimed.shown().map(|(target, figure)| {
-        let mark = if target.is_made_up { " *" } else { "" };
-        let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
-        let index = || Word::Index.text(lang).to_owned();
-        vec![
-            format!("{}{mark}", one_line(&target.id)),
-            format!("{base}{}", target.goal.year.value),
-            promise(target, lang),
-            if figure.is_index { index() } else { aimed.text(figure.base, lang) },
-            aimed.text(figure.goal, lang),
-            aimed.percent(figure.change),
-            aimed.percent(figure.linear_step),
-            aimed.percent(figure.compound_rate),
-            standing_text(figure.status.as_ref(), lang),
-        ]
-    });
-    let header = [
+    let (left, right) = (Align::Left, Align::Right);
+    let columns = [
+        (Word::Target, left),
+        (Word::Years, left),
+        (Word::Promise, left),
+        (Word::GoalValue, right),
+        (Word::Change, right),
+        (Word::AYear, right),
+        (Word::Standing, left),
+    ];
+    let rows = aimed.shown().map(|pair| columns.map(|(word, _)| cell(aimed, pair, word, lang)).into());
+    Rows {
+        rows: rows.collect(),
+        header: columns.map(|(word, _)| word.text(lang).to_owned()).into(),
+        columns: columns.map(|(_, align)| align).into(),
+        total: false,
+    }
+}
+
+/// One target, a line for each of its terms.
+fn card(aimed: &Aimed<'_>, pair: (&Target, &TargetFigure), look: Look) -> Rows {
+    let lang = look.lang;
+    let words = [
         Word::Target,
         Word::Years,
         Word::Promise,
@@ -164,11 +192,11 @@ fn table(aimed: &Aimed<'_>, look: Look) -> Rows {
         Word::AYearCompound,
         Word::Standing,
     ];
-    let (left, right) = (Align::Left, Align::Right);
+    let rows = words.map(|word| vec![word.text(lang).to_owned(), cell(aimed, pair, word, lang)]);
     Rows {
-        header: header.map(|word| word.text(lang).to_owned()).into(),
-        columns: vec![left, left, left, right, right, right, right, right, left],
-        rows: rows.collect(),
+        rows: rows.into_iter().filter(|row| !row[1].is_empty()).collect(),
+        header: vec![String::new(), String::new()],
+        columns: vec![Align::Left, Align::Left],
         total: false,
     }
 }

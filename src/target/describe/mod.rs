@@ -179,6 +179,9 @@ impl Describer<'_> {
             lacks: self.lacks(),
         };
         (figure.base, figure.is_index) = self.base()?;
+        if figure.is_index {
+            figure.lacks.insert(0, TargetWord::PartBaseFigure);
+        }
         if let Some(before) = figure.base {
             let (after, recalculation) = self.recalculated(before, events)?;
             (figure.base, figure.recalculation) = (Some(after), recalculation);

@@ -1,6 +1,6 @@
 //! Where actual figures stand, year by year: a promise per year is judged per year, an end point by its path.
 
-use super::super::model::{Better, StatedPromise};
+use super::super::model::{Better, Measured, StatedPromise};
 use super::super::progress::{Promise, Standing, Status, status};
 use super::{Describer, TargetFigure, TrendFigure};
 use crate::calc::{NodeId, UnitClash};
@@ -192,7 +192,11 @@ impl Describer<'_> {
         let of_path = |year: i32| figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
         let pair = of_path(last).and_then(|path| Some((self.value(actual)?, self.value(path)?)));
         made.on_path = pair.map(|(actual, path)| if falls { actual <= path } else { actual >= path });
-        let Some(base_year) = self.base_year().filter(|_| figure.budget.is_some()) else { return Ok(()) };
+        let Some(base_year) =
+            self.base_year().filter(|_| figure.budget.is_some() && self.target.measured == Measured::Absolute)
+        else {
+            return Ok(());
+        };
         let figures: Vec<NodeId> = inside.map(|(_, node)| *node).collect();
         let path: Vec<NodeId> = (base_year..=last).skip(1).filter_map(of_path).collect();
         if figures.len() != path.len() || path.is_empty() {
