@@ -192,6 +192,28 @@ fn photovoltaic_plants() {
 }
 
 #[test]
+fn targets_with_their_paths_and_what_is_left_to_do() {
+    let (gcl, book) = ("scenarios/gcl-2024", "tests/books/targets.toml");
+    for lang in ["en", "zh"] {
+        transcript(&format!("targets-gcl.{lang}"), &["targets", gcl, "--lang", lang, "--quiet"]);
+        transcript(&format!("targets-all.{lang}"), &["targets", book, "--lang", lang]);
+        for target in ["scope-1-2", "water", "steel", "injuries"] {
+            let arguments = ["targets", book, "--target", target, "--lang", lang, "--quiet"];
+            transcript(&format!("targets-{target}.{lang}"), &arguments);
+        }
+        let base = ["explain", book, "target/scope-1-2/base", "--lang", lang, "--quiet"];
+        transcript(&format!("targets-explain-base.{lang}"), &base);
+        let year = ["explain", book, "target/steel/sda/2023/intensity", "--lang", lang, "--quiet"];
+        transcript(&format!("targets-explain-convergence.{lang}"), &year);
+    }
+    transcript("targets-all.csv", &["targets", book, "--format", "csv", "--quiet"]);
+    transcript("targets-json", &["targets", book, "--target", "steel", "--format", "json", "--quiet"]);
+    transcript("targets-markdown", &["targets", book, "--target", "water", "--format", "markdown", "--quiet"]);
+    transcript("targets-unknown", &["targets", book, "--target", "water-2"]);
+    transcript("targets-none", &["targets", "scenarios/juke-2023"]);
+}
+
+#[test]
 fn tables_as_published() {
     let book = "tests/books/tables.toml";
     for lang in ["en", "zh"] {

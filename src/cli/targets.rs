@@ -25,7 +25,13 @@ impl Session {
             Err(id) => return self.fail(&AboutTarget::NoSuchTarget { id: id.to_owned() }.into()),
         };
         let subject = opened.subject(&sources);
-        let aimed = Aimed { subject: &subject, targets, figures: &opened.described.targets, only };
+        let aimed = Aimed {
+            subject: &subject,
+            targets,
+            events: &opened.book.base_events,
+            figures: &opened.described.targets,
+            only,
+        };
         let written = if self.request.json {
             self.write_with_findings(report::targets_json(&aimed), &findings, &sources)
         } else {

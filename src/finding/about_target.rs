@@ -84,8 +84,43 @@ messages! {
         format!("{}：账簿中没有 {year} 年该范围的数值", zh::q(target));
     /// A sector's pathway that does not do.
     NoConvergence { target: String } =>
-        format!("{}: its sector needs every year from the base year to the year of convergence, with an intensity that moves", en::q(target)),
-        format!("{}：行业路径须逐年列出基准年至收敛年，且强度有变化", zh::q(target));
+        format!("{}: a convergence needs a base intensity above zero, a sector that covers the years from base year to target year with an intensity that moves, and activities above zero", en::q(target)),
+        format!("{}：收敛路径须有大于零的基准强度、覆盖基准年至目标年且强度有变化的行业路径，以及大于零的活动水平", zh::q(target));
+    /// A year of a sector twice.
+    SectorYearTwice { year: i32 } =>
+        format!("the pathway of the sector has {year} twice"),
+        format!("行业路径中 {year} 年出现两次");
+    /// An event with no effect, or two statements of it.
+    OneEffect { both: bool } => match both {
+            true => "the event states both `effect` and `by-scope`",
+            false => "the event states neither `effect` nor `by-scope`",
+        },
+        match both {
+            true => "事件同时写了 effect 与 by-scope",
+            false => "事件未写 effect 或 by-scope",
+        };
+    /// An event that concerns no target.
+    EventWithoutTarget { event: String } =>
+        format!("the event {} concerns no target with a base value: its base year or its unit is another", en::q(event)),
+        format!("事件{}不涉及任何有基准值的目标：基准年或单位不同", zh::q(event));
+    /// Note of the usual threshold.
+    UsualThreshold =>
+        "not stated in the book; SBTi Corporate Near-term Criteria, C26",
+        "账簿未写明；取自 SBTi 近期标准 C26";
+    /// How a trend is computed.
+    TrendModel { years: usize, is_log: bool } =>
+        format!(
+            "least squares of {years} {} on the years, prediction interval of 95 % by Student's distribution",
+            if *is_log { "logarithms of figures" } else { "figures" }
+        ),
+        format!(
+            "{years} 个{}对年份的最小二乘回归，95 % 预测区间按学生 t 分布",
+            if *is_log { "数值的对数" } else { "数值" }
+        );
+    /// How a rate that keeps a budget is computed.
+    BudgetRateModel { places: u32 } =>
+        format!("the rate r with last figure × Σ (1 − r)^k = budget left, by halving, to {places} decimals of a per cent"),
+        format!("满足 最近值 × Σ (1 − r)^k = 剩余预算 的年降率 r，二分法求得，百分数取 {places} 位小数");
     /// A path that cannot be drawn.
     NoPath { target: String } =>
         format!("{}: no path leads from its base value to its goal in this form", en::q(target)),
@@ -96,4 +131,11 @@ messages! {
     NoSuchTarget { id: String } =>
         format!("the book has no target {}", en::q(id)),
         format!("账簿中没有目标{}", zh::q(id));
+}
+
+impl AboutTarget {
+    /// The sentence in both languages, for what is kept without one.
+    pub fn both(&self) -> String {
+        format!("{} / {}", self.text(super::Lang::En), self.text(super::Lang::Zh))
+    }
 }

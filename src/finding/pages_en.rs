@@ -370,10 +370,10 @@ pub(super) const fn page(code: Code) -> &'static str {
             "A change of more than −100 %, a coverage outside of 0 to 100 %, a scope that is none of 1, 2 and 3, or a category that is none of 1 to 15. Nothing falls by more than all of it: removals beyond zero stand beside a target and not in it."
         }
         Code::TargetUnclear => {
-            "A goal makes one promise: a change against the base year, a change against the year before in every year, a level to be reached, or a level to be kept. Further promises are targets of their own, each with its id."
+            "A goal makes one promise: a change against the base year, a change against the year before in every year, a level to be reached, or a level to be kept. Further promises are targets of their own, each with its id. A convergence needs no promise but a base intensity and a sector that covers its years and moves. An event of a base year states its effect once: as a whole, or scope by scope."
         }
         Code::TargetIncomplete => {
-            "A target leaves something open that a reader needs: its base value, the scopes inside, which figure of scope 2, the coverage, the day of submission, what an intensity is counted by, the prices of an economic one. What is missing is named; what can be computed without it stands."
+            "A target leaves something open that a reader needs: its base value, the scopes inside, which figure of scope 2, the coverage, the day of submission, what an intensity is counted by, the prices of an economic one. What is missing is named; what can be computed without it stands. The same note says that no path of the form leads from base to goal, and that an event of a base year concerns no target."
         }
         Code::WeatherUnreadable => {
             "A file of weather is in no known format, lacks a header, a time or a column of irradiance, or has a cell that is no number or no time. EPW, TMY3, PVGIS, NASA POWER and plain CSV are told by their content. Plain CSV names its columns: time, ghi, dni, dhi, temp_air, wind_speed."

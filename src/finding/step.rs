@@ -168,4 +168,38 @@ bilingual! {
     BreakEvenGrowth: "growth a year at which the absolute figure stays the same", "绝对量保持不变时的年增长率";
     /// Change of the absolute figure.
     AbsoluteChange: "(1 + change of the intensity) × (1 + growth)^years − 1", "（1 + 强度变化率）×（1 + 增长率）^年数 − 1";
+    /// Distance from the end of the sector's way.
+    SdaDistance: "d = base intensity − last intensity of the sector", "d = 基准强度 − 行业收敛强度";
+    /// What is left of the sector's way.
+    SdaLeft: "p = (sector − its last) / (sector of the base year − its last)", "p =（行业强度 − 收敛强度）÷（行业基准年强度 − 收敛强度）";
+    /// The market-share term.
+    SdaShare: "m = activity of the sector / activity of the company, base year 1", "m = 行业活动水平指数 ÷ 企业活动水平指数（基准年为1）";
+    /// Target of a year.
+    SdaTarget: "d × p × m + last intensity of the sector", "d × p × m + 行业收敛强度";
+    /// Absolute index.
+    SdaAbsolute: "target intensity / base intensity × activity", "目标强度 ÷ 基准强度 × 活动水平";
+    /// Activity index.
+    SdaActivity: "activity / activity of the base year", "活动水平 ÷ 基准年活动水平";
+    /// Scaled to a market.
+    SdaScaled: "pathway × intensity of the market / intensity of the pathway, base year", "行业路径 × 基准年市场强度 ÷ 基准年路径强度";
+    /// Between two years.
+    BetweenYears: "straight line between the years stated", "按相邻所列年份线性内插";
+    /// As ITR interpolates.
+    PathInterpolated: "base value × (100/1111)^(years passed / years) − (base value × 100/1111 − goal) × years passed / years", "基准值 ×（100/1111）^（已过年数 ÷ 总年数）−（基准值 × 100/1111 − 目标值）× 已过年数 ÷ 总年数";
+    /// A path that stays.
+    PathHeld: "held at the base value: the goal is not below it", "保持基准值：目标值不低于基准值";
+    /// What an event adds.
+    EffectOnBase: "effect on the base year inside of the boundary", "事件对边界内基准年的影响";
+    /// What events add together.
+    EventsTested: "effects that count, together / base value", "计入的影响合计 ÷ 基准值";
+    /// After them.
+    BaseRecalculated: "base value + effects of the events", "基准值 + 各事件的影响";
+    /// Against the path.
+    AgainstPath: "actual − path", "实际值 − 路径值";
+    /// Against the year before.
+    AgainstYearBefore: "figure / figure of the year before − 1", "当年值 ÷ 上一年值 − 1";
+    /// Yearly rate to the goal.
+    RateToEndPoint: "1 − (goal / last figure)^(1 / years left)", "1 −（目标值 ÷ 最近值）^（1 ÷ 剩余年数）";
+    /// The path so far.
+    PathSoFar: "path after the base year, to the year of the last figure", "基准年之后至最近值年份的路径之和";
 }

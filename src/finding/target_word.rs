@@ -12,6 +12,8 @@ bilingual! {
     /// Part of a target.
     PartBase: "base value", "基准值";
     /// Part of a target.
+    PartBaseFigure: "figure of the base year", "基准年的数值";
+    /// Part of a target.
     PartScopes: "scopes", "范围";
     /// Part of a target.
     PartScope2: "scope 2 by location or by market", "范围二口径（基于位置或市场）";
@@ -59,6 +61,8 @@ bilingual! {
     Reach: "reach", "达到";
     /// Promise.
     Keep: "keep", "保持";
+    /// Promise.
+    Converge: "converge", "向行业收敛";
     /// Column.
     Year: "year", "年份";
     /// Column.
@@ -109,4 +113,114 @@ bilingual! {
     WithGap: "with years missing", "有缺年";
     /// Mark of targets that are made up.
     MadeUp: "* made up to show a calculation", "* 为演示计算而虚拟";
+    /// Row.
+    RateToEndPoint: "decrease a year, of the year before, that meets the goal", "达到目标值所需的年降率";
+    /// Row.
+    RateToBudget: "decrease a year, of the year before, that keeps the budget", "守住预算所需的年降率";
+    /// Legend of the chart.
+    ChartNote: "bars: figures; strokes: the path, in brackets where there is no figure", "条形为实际值，竖线为路径；无实际值的年份括号内为路径值";
+    /// Heading.
+    YearsHead: "Year by year", "逐年进展";
+    /// Column.
+    AgainstPath: "against the path", "与路径相差";
+    /// Column.
+    AgainstYearBefore: "against the year before", "同比";
+    /// A year.
+    YearKept: "kept", "达成";
+    /// A year.
+    YearBroken: "missed", "未达成";
+    /// A year.
+    YearOnPath: "on the path", "符合路径";
+    /// A year.
+    YearOffPath: "off the path", "偏离路径";
+    /// Remark.
+    PathHeld: "the last figure is on the good side of the path", "最近值优于或符合路径";
+    /// Remark.
+    PathNotHeld: "the last figure is on the wrong side of the path", "最近值劣于路径";
+    /// Remark.
+    BudgetHeld: "the years so far together keep the sum of the path", "至今各年合计未超出路径合计";
+    /// Remark.
+    BudgetNotHeld: "the years so far together exceed the sum of the path", "至今各年合计超出路径合计";
+    /// Heading.
+    TrendHead: "If it goes on as it did", "按已有趋势外推";
+    /// Row.
+    TrendLinear: "in the target year, by a straight line", "目标年外推值（直线）";
+    /// Row.
+    TrendCompound: "in the target year, by the same share every year (median)", "目标年外推值（等比，中位数）";
+    /// Row.
+    TrendInterval: "prediction interval, 95 %", "预测区间（95 %）";
+    /// Row.
+    TrendChance: "chance that the goal is met", "达到目标值的概率";
+    /// Remark.
+    TrendSerial: "neighbouring years resemble one another: interval and chance are too sure of themselves", "相邻年份相关：区间偏窄，概率偏于极端";
+    /// Remark.
+    TrendFew: "too few years to tell whether neighbouring years resemble one another; interval and chance take each year's scatter as independent", "年份太少，无法判断相邻年份是否相关；区间与概率按各年离差相互独立计算";
+    /// Heading.
+    BaseYearHead: "Base year", "基准年重算";
+    /// Row.
+    BaseBefore: "base value before", "重算前基准值";
+    /// Row.
+    BaseAfter: "base value that the target rests on", "目标所依据的基准值";
+    /// Column.
+    EventKind: "kind", "类型";
+    /// Column.
+    Effect: "effect", "影响";
+    /// Whether an event counts.
+    EventCounts: "counted", "计入";
+    /// Whether an event counts.
+    NeverCounts: "never counts", "从不计入";
+    /// Whether an event counts.
+    BelowThreshold: "not recalculated", "未重算";
+    /// How events were tested.
+    TestedNet: "tested together, with their signs", "合并检验（净额）";
+    /// How events were tested.
+    TestedGross: "tested together, by their sizes", "合并检验（绝对值之和）";
+    /// Verdict.
+    Recalculated: "the base year is recalculated", "重算基准年";
+    /// Verdict.
+    NotRecalculated: "the base year stays", "基准年不变";
+    /// Kind of event.
+    KindAcquisition: "acquisition", "收购";
+    /// Kind of event.
+    KindDivestment: "divestment", "剥离";
+    /// Kind of event.
+    KindOutsourcing: "outsourcing", "外包";
+    /// Kind of event.
+    KindInsourcing: "insourcing", "收回自营";
+    /// Kind of event.
+    KindMethod: "method", "方法变更";
+    /// Kind of event.
+    KindFactor: "factor", "因子或数据更新";
+    /// Kind of event.
+    KindError: "error", "差错更正";
+    /// Kind of event.
+    KindOrganic: "organic growth", "有机增长";
+    /// Heading.
+    SdaHead: "Convergence on the sector (SDA)", "向行业收敛（行业脱碳法）";
+    /// Column.
+    SdaSector: "sector", "行业";
+    /// Column.
+    SdaLeft: "p", "p";
+    /// Column.
+    SdaShare: "m, uncapped", "m（不设上限）";
+    /// Column.
+    SdaCounted: "m", "m";
+    /// Column.
+    SdaTarget: "target", "目标强度";
+    /// Column.
+    SdaNoBacksliding: "never above the base", "不高于基准";
+    /// Column.
+    SdaAbsolute: "absolute, base year 1", "绝对量指数（基准年为1）";
+    /// Remark.
+    SdaFilled: "years of the sector that are not stated were taken from a straight line between their neighbours", "行业路径未列年份按相邻年份线性内插";
+}
+
+impl TargetWord {
+    /// The test of the events of a base year, on one line.
+    pub fn tested(how: &str, tested: &str, threshold: &str, verdict: &str, lang: super::Lang) -> String {
+        match lang {
+            super::Lang::En => format!("{how}: {tested}, threshold {threshold}: {verdict}"),
+            super::Lang::Zh => format!("{how}：{tested}，阈值 {threshold}：{verdict}"),
+        }
+    }
 }

@@ -14,6 +14,7 @@
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
 
+mod base_event;
 pub mod consistency;
 mod describe;
 pub mod judge;
@@ -25,8 +26,12 @@ pub mod progress;
 pub mod recalculation;
 pub mod trend;
 
-pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
+pub use base_event::{BaseEffect, BaseEvent, BaseEvents};
+pub use describe::{
+    BudgetFigure, CatchUpFigure, ConvergenceFigure, ConvergenceYearFigure, ProgressFigure, RecalculationFigure,
+    TargetFigure, Targets, TrendFigure, YearFigures, YearWord, describe,
+};
 pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, SectorPlan,
-    SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,
+    SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };

@@ -35,6 +35,8 @@ pub struct Target {
     pub path: PathPlan,
     /// Growth a year of the activity behind an intensity.
     pub growth: Option<Located<Quantity>>,
+    /// What the trend of the figures takes to be straight; the figures, or for a compound path their logarithms.
+    pub trend: Option<TrendScale>,
     /// Figures of years after the base year, in order of years.
     pub actuals: Vec<YearFigure>,
     /// What it is judged by.
@@ -104,6 +106,15 @@ impl Indicator {
     pub fn from_word(word: &str) -> Option<Indicator> {
         Indicator::ALL.into_iter().find(|indicator| indicator.word() == word)
     }
+}
+
+/// What a trend takes to be straight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrendScale {
+    /// The figures: the same amount every year.
+    Linear,
+    /// Their logarithms: the same share every year.
+    Compound,
 }
 
 /// Whether the whole counts or a part of it.
@@ -194,6 +205,8 @@ pub enum StatedPromise {
     Reach(Located<Quantity>),
     /// A level that every year keeps.
     Keep(Located<Quantity>),
+    /// To converge on a sector, whose last intensity this is.
+    Converge(Located<Quantity>),
 }
 
 impl StatedPromise {
@@ -203,7 +216,8 @@ impl StatedPromise {
             StatedPromise::Change(of)
             | StatedPromise::Yearly(of)
             | StatedPromise::Reach(of)
-            | StatedPromise::Keep(of) => of,
+            | StatedPromise::Keep(of)
+            | StatedPromise::Converge(of) => of,
         }
     }
 
@@ -214,6 +228,7 @@ impl StatedPromise {
             StatedPromise::Yearly(_) => "yearly",
             StatedPromise::Reach(_) => "reach",
             StatedPromise::Keep(_) => "keep",
+            StatedPromise::Converge(_) => "converge",
         }
     }
 }
@@ -238,6 +253,14 @@ pub struct PathPlan {
     pub held: Option<Located<Quantity>>,
     /// The sector that a convergence follows.
     pub sector: Option<SectorPlan>,
+}
+
+impl PathPlan {
+    /// The last intensity of the sector, of a path that converges on it.
+    pub fn converges_on(&self) -> Option<&Located<Quantity>> {
+        let sector = self.sector.as_ref().filter(|_| self.form == PathForm::Convergence)?;
+        sector.years.last().map(|year| &year.intensity)
+    }
 }
 
 /// The form of a path.
@@ -302,6 +325,10 @@ pub struct SectorPlan {
     pub name: Option<String>,
     /// Intensity and activity of each year.
     pub years: Vec<SectorYear>,
+    /// Intensity of the market in the base year, that the pathway is scaled to.
+    pub market: Option<Located<Quantity>>,
+    /// Whether the path may rise above the base intensity.
+    pub may_rise: bool,
     /// What becomes of the market-share term.
     pub share: super::path::ShareCap,
     /// Where it comes from.

@@ -14,6 +14,8 @@ pub enum Promise {
     Reach(Exact),
     /// A level that every year keeps; a floor.
     Keep(Exact),
+    /// A level that no year exceeds; a ceiling.
+    KeepAtMost(Exact),
 }
 
 /// What a promise comes to.
@@ -44,7 +46,7 @@ pub fn project(promise: &Promise, base: &Exact, base_year: i32, target_year: i32
             let path = compound_rate_path(base, base_year, target_year, rate)?;
             path.values.last().cloned().unwrap_or_default()
         }
-        Promise::Reach(level) | Promise::Keep(level) => level.clone(),
+        Promise::Reach(level) | Promise::Keep(level) | Promise::KeepAtMost(level) => level.clone(),
     };
     let ratio = target.checked_div(base);
     let change = ratio.as_ref().map(|ratio| ratio - &Exact::ONE);
@@ -153,8 +155,10 @@ pub fn status(
     let standing = match (promise, last) {
         (_, None) => Standing::CannotTell,
         (Promise::EveryYear(rate), Some(_)) => every_year(figures, target_year, rate),
-        (Promise::Keep(level), Some(_)) => {
-            let broken: Vec<i32> = after.iter().filter(|(_, value)| value < level).map(|(year, _)| *year).collect();
+        (Promise::Keep(level) | Promise::KeepAtMost(level), Some(_)) => {
+            let is_floor = matches!(promise, Promise::Keep(_));
+            let breaks = |value: &Exact| if is_floor { value < level } else { value > level };
+            let broken: Vec<i32> = after.iter().filter(|(_, value)| breaks(value)).map(|(year, _)| *year).collect();
             if broken.is_empty() { Standing::MetEveryYear } else { Standing::Broken(broken) }
         }
         (_, Some((year, value))) => match (good(value, &projection.target), *year >= target_year) {

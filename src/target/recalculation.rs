@@ -28,6 +28,37 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// All of them.
+    pub const ALL: [EventKind; 8] = [
+        EventKind::Acquisition,
+        EventKind::Divestment,
+        EventKind::Outsourcing,
+        EventKind::Insourcing,
+        EventKind::Method,
+        EventKind::Factor,
+        EventKind::Error,
+        EventKind::OrganicGrowth,
+    ];
+
+    /// The word of a book.
+    pub const fn word(self) -> &'static str {
+        match self {
+            EventKind::Acquisition => "acquisition",
+            EventKind::Divestment => "divestment",
+            EventKind::Outsourcing => "outsourcing",
+            EventKind::Insourcing => "insourcing",
+            EventKind::Method => "method",
+            EventKind::Factor => "factor",
+            EventKind::Error => "error",
+            EventKind::OrganicGrowth => "organic-growth",
+        }
+    }
+
+    /// The kind of a word.
+    pub fn from_word(word: &str) -> Option<EventKind> {
+        EventKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// Whether it counts towards the threshold at all.
     pub const fn counts(self) -> bool {
         !matches!(self, EventKind::OrganicGrowth)
@@ -52,6 +83,16 @@ pub enum Cumulation {
     Net,
     /// By their sizes: an acquisition and a divestment do not hide each other.
     Gross,
+}
+
+impl Cumulation {
+    /// The word of a book.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Cumulation::Net => "net",
+            Cumulation::Gross => "gross",
+        }
+    }
 }
 
 /// What follows from the events.

@@ -5,6 +5,7 @@
 
 mod activity;
 mod balance;
+mod base_event;
 mod beside;
 mod calculation;
 mod chp;
@@ -70,6 +71,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "pv",
         "enpi",
         "target",
+        "base-event",
         "claim",
         "table",
     ] {
@@ -95,6 +97,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let projects = checker.each("project", Checker::project);
     let enpis = checker.each("enpi", Checker::enpi);
     let targets = checker.each("target", Checker::target);
+    let base_events = checker.base_events();
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -123,6 +126,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         projects: projects?,
         enpis: enpis?,
         targets: targets?,
+        base_events: base_events?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -212,7 +216,8 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 14] = [
+        const OF_NO_PERIOD: [&str; 16] = [
+            "base-event",
             "claim",
             "document",
             "enpi",
@@ -224,6 +229,7 @@ impl<'a> Checker<'a> {
             "plausibility",
             "project",
             "pv",
+            "recalculation",
             "table",
             "target",
             "verification",

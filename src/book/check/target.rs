@@ -8,7 +8,7 @@ use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
 use crate::target::judge::Scope2Method;
 use crate::target::{
-    Better, Boundary, Goal, Indicator, Measured, PathForm, PathPlan, StatedPromise, Target, YearFigure,
+    Better, Boundary, Goal, Indicator, Measured, PathForm, PathPlan, StatedPromise, Target, TrendScale, YearFigure,
 };
 
 /// The years that a book may speak of.
@@ -23,11 +23,19 @@ impl<'a> Checker<'a> {
             Some(inner) => self.year_figure(inner).map(Some),
             None => (!table.has("base")).then_some(None),
         };
-        let goal = table.table("goal").and_then(|inner| self.goal(inner));
         let path = self.path_plan(table);
+        let converges = path.as_ref().and_then(|(path, _)| path.converges_on());
+        // What is wrong with the sector has been said; that there is no other promise follows.
+        let follows = path.is_none() && table.text("path").is_some_and(|text| text.text == "convergence");
+        let goal = table.table("goal").and_then(|inner| self.goal(inner, converges, follows));
         let growth = self.optional(table, "growth", |c, text| c.share_between(text, "growth", (Some(-1), None)));
         let actuals: Vec<_> = table.tables("actual").iter().map(|inner| self.year_figure(inner)).collect();
         let judged = self.judged_by(table);
+        let trend = self.word(table, "trend", |word| match word {
+            "linear" => Some(TrendScale::Linear),
+            "compound" => Some(TrendScale::Compound),
+            _ => None,
+        });
         let mut actuals: Vec<YearFigure> = actuals.into_iter().collect::<Option<_>>()?;
         actuals.sort_by_key(|figure| figure.year);
         let (base, goal) = (base?, goal?);
@@ -49,6 +57,7 @@ impl<'a> Checker<'a> {
             goal,
             path: PathPlan { form, ..path },
             growth: growth?,
+            trend: trend?,
             actuals,
             judged: judged?,
             is_made_up: table.flag("made-up"),
@@ -108,7 +117,8 @@ impl<'a> Checker<'a> {
         Some(YearFigure { year, period, value: value?, source, place: table.place })
     }
 
-    fn goal(&mut self, table: &RawTable) -> Option<Goal> {
+    /// The goal; `converges` is the intensity that a convergence leads to, which needs no other promise.
+    fn goal(&mut self, table: &RawTable, converges: Option<&Located<Quantity>>, follows: bool) -> Option<Goal> {
         let year = table.text("year").and_then(|text| self.year(text, "goal.year"));
         let better = self.word(table, "better", |word| match word {
             "lower" => Some(Better::Lower),
@@ -124,6 +134,12 @@ impl<'a> Checker<'a> {
         promises.extend(yearly?.map(StatedPromise::Yearly));
         promises.extend(reach?.map(StatedPromise::Reach));
         promises.extend(keep?.map(StatedPromise::Keep));
+        if promises.is_empty() {
+            promises.extend(converges.cloned().map(StatedPromise::Converge));
+        }
+        if promises.is_empty() && follows {
+            return None;
+        }
         let promise = promises.pop();
         if !promises.is_empty() || promise.is_none() {
             let message = AboutTarget::OnePromise { count: promises.len() + usize::from(promise.is_some()) };

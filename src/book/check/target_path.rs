@@ -24,6 +24,9 @@ impl Checker<'_> {
             Some(PathForm::Stepped | PathForm::Points) if points.is_empty() => Some("points"),
             Some(PathForm::Bent) if held.is_none() => Some("held"),
             Some(PathForm::Convergence) if sector.is_none() => Some("sector"),
+            Some(PathForm::Convergence) if sector.as_ref().is_some_and(|sector| sector.years.is_empty()) => {
+                Some("sector.years")
+            }
             _ => None,
         };
         if let Some(key) = needs {
@@ -42,11 +45,20 @@ impl Checker<'_> {
             _ => None,
         });
         let years: Vec<_> = table.tables("years").iter().map(|inner| self.sector_year(inner)).collect();
+        let market = self.optional(table, "market", Checker::quantity);
         let mut years = years.into_iter().collect::<Option<Vec<_>>>()?;
         years.sort_by_key(|year| year.year);
+        if let Some(pair) = years.windows(2).find(|pair| pair[0].year == pair[1].year) {
+            let message = AboutTarget::SectorYearTwice { year: pair[1].year };
+            let finding = Finding::new(Code::TargetYears, message).at(pair[1].intensity.place);
+            self.report(finding.at(pair[0].intensity.place));
+            return None;
+        }
         Some(SectorPlan {
             name: owned(table.text("name")),
             years,
+            market: market?,
+            may_rise: table.flag("may-rise"),
             share: share?.unwrap_or(ShareCap::AtOne),
             source: self.citation(table.text("source")),
             place: table.place,

@@ -4,6 +4,7 @@
 //! from the same description (`book::product`), so that they cannot drift apart.
 
 mod activity;
+pub mod base_event;
 mod beside;
 mod claim;
 pub mod energy;
@@ -324,6 +325,20 @@ pub static SECTIONS: &[Section] = &[
         "A target of any indicator: its path, its progress, how it is judged.",
         "任一指标的目标：路径、进展与评判。",
         target::TARGET,
+    ),
+    section(
+        "base-event",
+        true,
+        "An event that changes a base year afterwards: an acquisition, another method, an error.",
+        "事后改变基准年的事件：收购、方法变更、差错等。",
+        base_event::BASE_EVENT,
+    ),
+    section(
+        "recalculation",
+        false,
+        "From which size on events recalculate a base year.",
+        "事件达到多大规模即重算基准年。",
+        base_event::RECALCULATION,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

@@ -14,6 +14,8 @@ pub const BETTER: &[&str] = &["lower", "higher"];
 /// Words of `path`.
 pub const PATH: &[&str] =
     &["linear", "compound", "late-step", "bent", "stepped", "points", "convergence", "interpolated"];
+/// Words of `trend`.
+pub const TREND: &[&str] = &["linear", "compound"];
 /// Words of `share`: what becomes of the market-share term of a convergence.
 pub const SHARE: &[&str] = &["at-most-one", "uncapped", "one"];
 /// Words of `rounding`.
@@ -70,8 +72,8 @@ const GOAL: &[Key] = &[
         "better",
         Shape::Words(BETTER),
         r#""higher""#,
-        "Which way is better, for a level. Higher when not given and the base does not tell.",
-        "水平以高为优还是以低为优；缺省且基准值未能说明时为 higher。",
+        "Which way is better, for a level. When not given the base tells, for a level to be reached; else higher, but lower for a level of zero.",
+        "水平以高为优还是以低为优；缺省时，应达到的水平由基准值判断，其余为 higher，水平为零时为 lower。",
     ),
 ];
 
@@ -94,9 +96,23 @@ const SECTOR: &[Key] = &[
         "years",
         Shape::Tables(SECTOR_YEAR),
         r#"[{ year = 2019, intensity = "1.5 t/t", activity = "1" }]"#,
-        "Its pathway, year by year up to the year of convergence.",
-        "行业路径，逐年列至收敛年。",
+        "Its pathway up to the year of convergence; years left out lie on a straight line between their neighbours.",
+        "行业路径，列至收敛年；未列年份按相邻年份线性内插。",
     )),
+    key(
+        "market",
+        Shape::Quantity,
+        r#""6.45 t/t""#,
+        "Intensity of the market in the base year: the pathway is scaled so that it begins there, as PACTA adjusts scenarios.",
+        "基准年的市场强度；行业路径按比例调整，使其由此开始（PACTA 的情景调整）。",
+    ),
+    key(
+        "may-rise",
+        Shape::Flag,
+        "true",
+        "The path may rise above the base intensity where the company is better than its sector; held at it when not given.",
+        "企业优于行业时，允许路径高于基准强度；缺省为不高于基准强度。",
+    ),
     key(
         "share",
         Shape::Words(SHARE),
@@ -232,8 +248,8 @@ pub(super) const TARGET: &[Key] = &[
         "goal",
         Shape::Table(GOAL),
         r#"{ year = 2030, change = "-42 %" }"#,
-        "What is promised: one of change, yearly, reach and keep, and for which year.",
-        "承诺内容：change、yearly、reach、keep 之一，以及目标年。",
+        "What is promised: one of change, yearly, reach and keep, and for which year. A convergence needs the year alone.",
+        "承诺内容：change、yearly、reach、keep 之一，以及目标年；convergence 路径只需写明目标年。",
     )),
     key(
         "path",
@@ -276,6 +292,13 @@ pub(super) const TARGET: &[Key] = &[
         r#"[{ year = 2024, value = "11900 tCO2e" }]"#,
         "Figures of the years after the base year. With `scopes`, every later period of the book counts by itself.",
         "基准年之后各年的实际值；写明 scopes 时，账簿中其后的报告期自动计入。",
+    ),
+    key(
+        "trend",
+        Shape::Words(TREND),
+        r#""linear""#,
+        "How the figures so far are carried on to the target year: by the same amount every year (not given), or by the same share (not given for a compound path).",
+        "由已有数值外推至目标年的方式：每年同量（缺省）或每年同比例（compound 路径的缺省）。",
     ),
     key("submitted", Shape::Date, "2024-03-29", "The day of submission.", "提交日期。"),
     key(

@@ -1,12 +1,12 @@
 //! One target: its years, its budget, what is left to do.
 
-use super::{Aimed, Word};
+use super::{Aimed, Word, base_year, standing};
 use crate::calc::NodeId;
 use crate::finding::one_line;
 use crate::report::Look;
 use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
-use crate::target::{Target, TargetFigure};
+use crate::target::{Measured, Target, TargetFigure};
 
 pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, look: Look) -> Vec<Block> {
     let lang = look.lang;
@@ -14,21 +14,32 @@ pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, 
     let mut blocks = Vec::new();
     blocks.extend(target.says.as_deref().map(|says| Block::Line(one_line(says))));
     if !figure.path.is_empty() {
+        if let Some(chart) = standing::chart(aimed, figure, look) {
+            blocks.push(chart);
+            blocks.push(Block::Line(word(Word::ChartNote)));
+        }
         blocks.push(Block::Rows(years(aimed, figure, look)));
     }
+    blocks.extend(base_year::bridge(aimed, figure, look));
+    blocks.extend(base_year::convergence(aimed, figure, look));
+    blocks.extend(standing::blocks(aimed, figure, look));
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row = |name: Word, node: Option<NodeId>| {
         if node.is_some() {
             rows.push(vec![name.text(lang).to_owned(), aimed.text(node, lang)]);
         }
     };
-    row(Word::Budget, figure.budget.as_ref().map(|budget| budget.after_base));
+    // Intensities and shares of several years make no sum.
+    let of_sums = |node: Option<NodeId>| node.filter(|_| target.measured == Measured::Absolute);
+    row(Word::Budget, of_sums(figure.budget.as_ref().map(|budget| budget.after_base)));
     let catch_up = figure.catch_up.as_ref();
-    row(Word::Used, catch_up.map(|of| of.used));
-    row(Word::Remaining, catch_up.map(|of| of.remaining));
+    row(Word::Used, of_sums(catch_up.map(|of| of.used)));
+    row(Word::Remaining, of_sums(catch_up.map(|of| of.remaining)));
     row(Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point));
-    row(Word::StepToBudget, catch_up.map(|of| of.step_to_budget));
-    row(Word::AtTarget, catch_up.map(|of| of.at_target));
+    row(Word::StepToBudget, of_sums(catch_up.map(|of| of.step_to_budget)));
+    row(Word::AtTarget, of_sums(catch_up.map(|of| of.at_target)));
+    row(Word::RateToEndPoint, catch_up.and_then(|of| of.rate_to_end_point));
+    row(Word::RateToBudget, of_sums(catch_up.and_then(|of| of.rate_to_budget)));
     row(Word::BreakEven, figure.break_even_growth);
     row(Word::AbsoluteChange, figure.absolute_change);
     if !rows.is_empty() {

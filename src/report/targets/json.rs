@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Aimed;
+use super::{Aimed, json_progress};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::finding::Lang;
@@ -22,8 +22,8 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
     let years = |of: &[(i32, NodeId)]| -> Vec<Value> {
         of.iter().map(|(year, node)| json!({ "year": year, "value": plain(*node) })).collect()
     };
-    let of_years = ["path/", "linear/", "compound/", "actual/"];
-    let single = figure.named().into_iter().filter(|(name, _)| !of_years.iter().any(|of| name.starts_with(of)));
+    // Figures of years and events are listed by themselves.
+    let single = figure.named().into_iter().filter(|(name, _)| !name.contains('/'));
     let figures: Map<String, Value> = single.map(|(name, node)| (name.replace('-', "_"), plain(node))).collect();
     let status = figure.status.as_ref().map(|status| {
         json!({
@@ -63,6 +63,9 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
             &figure.compound
         }),
         "actual": years(&figure.actuals),
+        "recalculation": json_progress::recalculation(aimed, figure),
+        "convergence": json_progress::convergence(aimed, figure),
+        "progress": json_progress::progress(aimed, figure),
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
     })

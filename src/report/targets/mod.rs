@@ -1,8 +1,11 @@
 //! Targets: a table of all, or one with its years, its budget and what is left to do.
 
+mod base_year;
 mod detail;
 mod json;
+mod json_progress;
 mod sheet;
+mod standing;
 
 use super::figure::absent_words;
 use super::page::{Block, Page, Rows};
@@ -13,7 +16,7 @@ use crate::calc::{NodeId, View};
 use crate::finding::{Lang, TargetWord as Word, one_line};
 use crate::quantity::Unit;
 use crate::target::progress::{Standing, Status};
-use crate::target::{StatedPromise, Target, TargetFigure, Targets};
+use crate::target::{BaseEvents, StatedPromise, Target, TargetFigure, Targets};
 pub use json::targets_json;
 
 /// What the report is of.
@@ -23,6 +26,8 @@ pub struct Aimed<'a> {
     pub subject: &'a Subject<'a>,
     /// The targets as the book states them.
     pub targets: &'a [Target],
+    /// What changes their base years.
+    pub events: &'a BaseEvents,
     /// Their figures.
     pub figures: &'a Targets,
     /// The index of the only target that is shown; all where there is none.
@@ -80,8 +85,18 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
     let organization = aimed.subject.accounts.organization.as_ref();
     let organization = organization.map(|organization| format!("{}\n", one_line(&organization.name)));
     let title = format!("{}{}", organization.unwrap_or_default(), word(Word::Title));
-    let mut blocks = vec![Block::Title(title), Block::Rows(table(aimed, look))];
-    if aimed.shown().any(|(target, _)| target.is_made_up) {
+    let mut blocks = vec![Block::Title(title)];
+    match aimed.only.and_then(|_| aimed.shown().next()) {
+        Some(pair) => blocks.push(Block::Rows(card(aimed, pair, look))),
+        None => blocks.push(Block::Rows(table(aimed, look))),
+    }
+    let is_event_made_up = |at: usize| aimed.events.events.get(at).is_some_and(|event| event.is_made_up);
+    let is_made_up = |(target, figure): (&Target, &TargetFigure)| {
+        let by_event = figure.recalculation.as_ref();
+        let by_event = by_event.is_some_and(|of| of.events.iter().any(|(at, _)| is_event_made_up(*at)));
+        target.is_made_up || (aimed.only.is_some() && by_event)
+    };
+    if aimed.shown().any(is_made_up) {
         blocks.push(Block::Line(word(Word::MadeUp)));
     }
     for (target, figure) in aimed.shown() {
@@ -100,11 +115,12 @@ pub(super) fn promise(target: &Target, lang: Lang) -> String {
         StatedPromise::Yearly(_) => format!("{text} {}", Word::EveryYear.text(lang)),
         StatedPromise::Reach(_) => format!("{} {text}", Word::Reach.text(lang)),
         StatedPromise::Keep(_) => format!("{} {text}", Word::Keep.text(lang)),
+        StatedPromise::Converge(_) => Word::Converge.text(lang).to_owned(),
     }
 }
 
 /// Where a target stands, in words.
-pub(super) fn standing(status: Option<&Status>, lang: Lang) -> String {
+pub(super) fn standing_text(status: Option<&Status>, lang: Lang) -> String {
     let word = |word: Word| word.text(lang).to_owned();
     let Some(status) = status else { return word(Word::CannotTell) };
     let text = match &status.standing {
@@ -123,25 +139,49 @@ pub(super) fn standing(status: Option<&Status>, lang: Lang) -> String {
     if status.gaps.is_empty() { text } else { format!("{text}, {}", word(Word::WithGap)) }
 }
 
+/// What a target comes to, by the words of its columns.
+fn cell(aimed: &Aimed<'_>, (target, figure): (&Target, &TargetFigure), word: Word, lang: Lang) -> String {
+    let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
+    match word {
+        Word::Target => format!("{}{}", one_line(&target.id), if target.is_made_up { " *" } else { "" }),
+        Word::Years => format!("{base}{}", target.goal.year.value),
+        Word::Promise => promise(target, lang),
+        Word::BaseValue if figure.is_index => Word::Index.text(lang).to_owned(),
+        Word::BaseValue => aimed.text(figure.base, lang),
+        Word::GoalValue => aimed.text(figure.goal, lang),
+        Word::Change => aimed.percent(figure.change),
+        Word::AYear => aimed.percent(figure.linear_step),
+        Word::AYearCompound => aimed.percent(figure.compound_rate),
+        _ => standing_text(figure.status.as_ref(), lang),
+    }
+}
+
+/// All targets, a row each: what tells them apart.
 fn table(aimed: &Aimed<'_>, look: Look) -> Rows {
     let lang = look.lang;
-    let rows = aimed.shown().map(|(target, figure)| {
-        let mark = if target.is_made_up { " *" } else { "" };
-        let base = target.base.as_ref().map(|base| format!("{} → ", base.year)).unwrap_or_default();
-        let index = || Word::Index.text(lang).to_owned();
-        vec![
-            format!("{}{mark}", one_line(&target.id)),
-            format!("{base}{}", target.goal.year.value),
-            promise(target, lang),
-            if figure.is_index { index() } else { aimed.text(figure.base, lang) },
-            aimed.text(figure.goal, lang),
-            aimed.percent(figure.change),
-            aimed.percent(figure.linear_step),
-            aimed.percent(figure.compound_rate),
-            standing(figure.status.as_ref(), lang),
-        ]
-    });
-    let header = [
+    let (left, right) = (Align::Left, Align::Right);
+    let columns = [
+        (Word::Target, left),
+        (Word::Years, left),
+        (Word::Promise, left),
+        (Word::GoalValue, right),
+        (Word::Change, right),
+        (Word::AYear, right),
+        (Word::Standing, left),
+    ];
+    let rows = aimed.shown().map(|pair| columns.map(|(word, _)| cell(aimed, pair, word, lang)).into());
+    Rows {
+        rows: rows.collect(),
+        header: columns.map(|(word, _)| word.text(lang).to_owned()).into(),
+        columns: columns.map(|(_, align)| align).into(),
+        total: false,
+    }
+}
+
+/// One target, a line for each of its terms.
+fn card(aimed: &Aimed<'_>, pair: (&Target, &TargetFigure), look: Look) -> Rows {
+    let lang = look.lang;
+    let words = [
         Word::Target,
         Word::Years,
         Word::Promise,
@@ -152,11 +192,11 @@ fn table(aimed: &Aimed<'_>, look: Look) -> Rows {
         Word::AYearCompound,
         Word::Standing,
     ];
-    let (left, right) = (Align::Left, Align::Right);
+    let rows = words.map(|word| vec![word.text(lang).to_owned(), cell(aimed, pair, word, lang)]);
     Rows {
-        header: header.map(|word| word.text(lang).to_owned()).into(),
-        columns: vec![left, left, left, right, right, right, right, right, left],
-        rows: rows.collect(),
+        rows: rows.into_iter().filter(|row| !row[1].is_empty()).collect(),
+        header: vec![String::new(), String::new()],
+        columns: vec![Align::Left, Align::Left],
         total: false,
     }
 }

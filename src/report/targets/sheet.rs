@@ -8,10 +8,11 @@ pub(super) fn sheet(aimed: &Aimed<'_>) -> Sheet {
     let mut rows = Vec::new();
     for (target, figure) in aimed.shown() {
         for (name, node) in figure.named() {
-            let (name, year) = match name.split_once('/') {
-                Some((name, year)) => (name.to_owned(), Cell::Text(year.to_owned())),
-                None => (name, Cell::Empty),
-            };
+            // The year of a name such as sda/2025/p has a column of its own.
+            let year = name.split('/').find(|part| part.parse::<i32>().is_ok() && !name.starts_with("event/"));
+            let parts: Vec<&str> = name.split('/').filter(|part| Some(*part) != year).collect();
+            let year = year.map_or(Cell::Empty, |year| Cell::Text(year.to_owned()));
+            let name = parts.join("/");
             let value = exact::value(aimed.view(), node);
             rows.push(vec![
                 Cell::Text(target.id.clone()),

@@ -144,8 +144,8 @@ impl Describer<'_> {
         self.account.graph.convert(leaf, &Unit::none())
     }
 
-    /// The value of the target year. A promise without a base value is its level alone; a change of nothing is the change.
-    pub(super) fn goal(&mut self, base: Option<NodeId>) -> Result<NodeId, UnitClash> {
+    /// The value of the target year; that of the convergence where nothing else is promised. A promise without a base value is its level alone; a change of nothing is the change.
+    pub(super) fn goal(&mut self, base: Option<NodeId>, converged: Option<NodeId>) -> Result<NodeId, UnitClash> {
         let promise = self.target.goal.promise.clone();
         let node = match (&promise, base) {
             (StatedPromise::Change(change), Some(base)) => {
@@ -160,6 +160,12 @@ impl Describer<'_> {
                 let years = i16::try_from(years).unwrap_or(0);
                 let left = crate::saving::power(&mut self.account.graph, left, years)?;
                 self.account.graph.product(&[base, left])?
+            }
+            (StatedPromise::Converge(_), Some(base)) => {
+                let unit = self.account.graph.unit(base).clone();
+                let node = self.account.graph.sum(&[converged.unwrap_or(base)], &unit)?;
+                self.account.graph.set_step(node, Step::TargetValue);
+                return Ok(node);
             }
             (StatedPromise::Reach(level) | StatedPromise::Keep(level), Some(base)) => {
                 let leaf = self.stated(level, "stated-level");

@@ -1,11 +1,20 @@
 //! From targets to figures.
 
+mod convergence;
 mod figures;
 mod path;
 mod progress;
+mod recalculation;
+mod standing;
+mod trend;
 
+pub use convergence::{ConvergenceFigure, ConvergenceYearFigure};
 pub use progress::{BudgetFigure, CatchUpFigure};
+pub use recalculation::RecalculationFigure;
+pub use standing::{ProgressFigure, YearFigures, YearWord};
+pub use trend::TrendFigure;
 
+use super::base_event::BaseEvents;
 use super::model::{Measured, PathForm, StatedPromise, Target};
 use super::progress::Status;
 use crate::account::Account;
@@ -28,7 +37,7 @@ pub struct Targets {
 pub struct TargetFigure {
     /// Index into the targets of the book.
     pub target: usize,
-    /// The value of the base year; 100 % where only the year is stated.
+    /// The value of the base year, after the events that change it; 100 % where only the year is stated.
     pub base: Option<NodeId>,
     /// Whether the base is no figure but an index of 100 %.
     pub is_index: bool,
@@ -52,6 +61,12 @@ pub struct TargetFigure {
     pub budget: Option<BudgetFigure>,
     /// What is left to do.
     pub catch_up: Option<CatchUpFigure>,
+    /// The events that concern its base year.
+    pub recalculation: Option<RecalculationFigure>,
+    /// The convergence that its path follows.
+    pub convergence: Option<ConvergenceFigure>,
+    /// Each year with a figure, and how the years so far hold the path.
+    pub progress: ProgressFigure,
     /// Where it stands.
     pub status: Option<Status>,
     /// The change of the absolute figure under the growth of an intensity's activity, in per cent.
@@ -87,6 +102,9 @@ impl TargetFigure {
         if let Some(catch_up) = &self.catch_up {
             named.extend(catch_up.named());
         }
+        named.extend(self.recalculation.iter().flat_map(RecalculationFigure::named));
+        named.extend(self.convergence.iter().flat_map(ConvergenceFigure::named));
+        named.extend(self.progress.named());
         named
     }
 }
@@ -94,6 +112,8 @@ impl TargetFigure {
 /// What targets are described with.
 pub(super) struct Describer<'a> {
     pub target: &'a Target,
+    /// Index of the target in the book.
+    pub at: usize,
     pub accounts: &'a Accounts,
     pub factors: &'a Chooser<'a>,
     pub account: &'a mut Account,
@@ -103,6 +123,7 @@ pub(super) struct Describer<'a> {
 /// Describes the targets, registers `target/ID/…`, and says what is missing.
 pub fn describe(
     targets: &[Target],
+    events: &BaseEvents,
     accounts: &Accounts,
     factors: &Chooser<'_>,
     account: &mut Account,
@@ -110,21 +131,33 @@ pub fn describe(
 ) -> Targets {
     let mut figures = Vec::new();
     for (at, target) in targets.iter().enumerate() {
-        let mut describer = Describer { target, accounts, factors, account, findings };
-        match describer.describe(at) {
+        let mut describer = Describer { target, at, accounts, factors, account, findings };
+        match describer.describe(events) {
             Ok(figure) => figures.push(figure),
             Err(found) => findings.extend(found),
+        }
+    }
+    let reached: Vec<usize> = figures
+        .iter()
+        .filter_map(|figure: &TargetFigure| figure.recalculation.as_ref())
+        .flat_map(|of| of.events.iter().map(|(at, _)| *at))
+        .collect();
+    // What concerns nobody is most likely a slip; where a target could not be described it may have been for that one.
+    for (at, event) in events.events.iter().enumerate().filter(|_| figures.len() == targets.len()) {
+        if !reached.contains(&at) {
+            let message = AboutTarget::EventWithoutTarget { event: event.id.clone() };
+            findings.push(Finding::new(Code::TargetIncomplete, message).at(event.place));
         }
     }
     Targets { targets: figures }
 }
 
 impl Describer<'_> {
-    fn describe(&mut self, at: usize) -> Result<TargetFigure, Vec<Finding>> {
+    fn describe(&mut self, events: &BaseEvents) -> Result<TargetFigure, Vec<Finding>> {
         let target = self.target;
         let failed = |clash: UnitClash| vec![clash_finding(&clash, target.goal.promise.quantity().place, None)];
         let mut figure = TargetFigure {
-            target: at,
+            target: self.at,
             base: None,
             is_index: false,
             goal: None,
@@ -137,15 +170,35 @@ impl Describer<'_> {
             actuals: Vec::new(),
             budget: None,
             catch_up: None,
+            recalculation: None,
+            convergence: None,
+            progress: ProgressFigure::default(),
             status: None,
             absolute_change: None,
             break_even_growth: None,
             lacks: self.lacks(),
         };
         (figure.base, figure.is_index) = self.base()?;
+        if figure.is_index {
+            figure.lacks.insert(0, TargetWord::PartBaseFigure);
+        }
+        if let Some(before) = figure.base {
+            let (after, recalculation) = self.recalculated(before, events)?;
+            (figure.base, figure.recalculation) = (Some(after), recalculation);
+        }
         let unit = figure.base.map(|base| self.account.graph.unit(base).clone());
         figure.actuals = self.actuals(unit.as_ref())?;
-        figure.goal = Some(self.goal(figure.base).map_err(failed)?);
+        if self.form() == PathForm::Convergence
+            && let Some(base) = figure.base.filter(|_| !figure.is_index)
+        {
+            figure.convergence = Some(self.convergence(base)?);
+        }
+        let converged = figure.convergence.as_ref().and_then(|of| self.converged(of).last().map(|(_, node)| *node));
+        if converged.is_none() && matches!(target.goal.promise, StatedPromise::Converge(_)) {
+            let message = AboutTarget::NoConvergence { target: target.id.clone() };
+            return Err(vec![Finding::new(Code::TargetUnclear, message).at(target.place)]);
+        }
+        figure.goal = Some(self.goal(figure.base, converged).map_err(failed)?);
         self.changes(&mut figure).map_err(failed)?;
         self.paths(&mut figure)?;
         self.intensity(&mut figure).map_err(failed)?;

@@ -1,7 +1,7 @@
 //! The years between base and target.
 
 use super::super::model::PathForm;
-use super::{Describer, TargetFigure};
+use super::{ConvergenceFigure, ConvergenceYearFigure, Describer, TargetFigure};
 use crate::calc::{Exponent, NodeId, UnitClash};
 use crate::factor::clash_finding;
 use crate::finding::{AboutTarget, Code, Finding, Step};
@@ -28,7 +28,8 @@ impl Describer<'_> {
             PathForm::Bent => self.bent(base, goal, base_year).map_err(failed)?,
             PathForm::Stepped => Some(self.stepped(base, goal, base_year)?),
             PathForm::Points => Some(self.points(base, goal, base_year)?),
-            PathForm::Convergence | PathForm::Interpolated => None,
+            PathForm::Convergence => figure.convergence.as_ref().map(|of| self.converged(of)),
+            PathForm::Interpolated => self.interpolated(base, goal, base_year).map_err(failed)?,
         };
         match made {
             Some(made) => figure.path = made,
@@ -115,6 +116,58 @@ impl Describer<'_> {
                 self.account.graph.convert(node, &unit)?
             };
             self.account.graph.set_step(node, Step::PathCompound);
+            years.push((year, node));
+        }
+        Ok(Some(years))
+    }
+
+    /// The years of a convergence: never above the base intensity, unless the book lets them rise.
+    pub(super) fn converged(&self, of: &ConvergenceFigure) -> Years {
+        let may_rise = self.target.path.sector.as_ref().is_some_and(|sector| sector.may_rise);
+        let node = |year: &ConvergenceYearFigure| if may_rise { year.intensity } else { year.no_backsliding };
+        of.years.iter().map(|year| (year.year, node(year))).collect()
+    }
+
+    /// As ITR fills the years: at a constant rate; held where the goal is not below the base value; and where it is below
+    /// 100/1111 of it, at the rate to that limit, with the rest taken off in even steps.
+    fn interpolated(&mut self, base: NodeId, goal: NodeId, base_year: i32) -> Result<Option<Years>, UnitClash> {
+        let (Some(from), Some(to)) = (self.value(base), self.value(goal)) else { return Ok(None) };
+        if from.is_negative() || to.is_negative() {
+            return Ok(None);
+        }
+        let n = self.span(base_year);
+        let graph = &mut self.account.graph;
+        let unit = graph.unit(base).clone();
+        let mut years = Vec::new();
+        if to >= from {
+            for year in base_year..=self.target.goal.year.value {
+                let node = graph.sum(&[base], &unit)?;
+                graph.set_step(node, Step::PathHeld);
+                years.push((year, node));
+            }
+            return Ok(Some(years));
+        }
+        if &to * &Exact::from(1111) >= &from * &Exact::from(100) {
+            return self.compound(base, goal, base_year);
+        }
+        let (over, under) = (count(graph, 100, &Unit::none()), count(graph, 1111, &Unit::none()));
+        let limit = graph.quotient(over, under)?;
+        let floor = graph.product(&[base, limit])?;
+        let floor = graph.convert(floor, &unit)?;
+        let minus = graph.negative(goal);
+        let beyond = graph.sum(&[floor, minus], &unit)?;
+        for (year, k) in (base_year..).zip(0..=n) {
+            let factor = self.root(limit, k)?;
+            let graph = &mut self.account.graph;
+            let rate = graph.product(&[base, factor])?;
+            let rate = graph.convert(rate, &unit)?;
+            let (over, under) = (count(graph, k, &Unit::none()), count(graph, n, &Unit::none()));
+            let part = graph.quotient(over, under)?;
+            let done = graph.product(&[beyond, part])?;
+            let done = graph.convert(done, &unit)?;
+            let less = graph.negative(done);
+            let node = graph.sum(&[rate, less], &unit)?;
+            graph.set_step(node, Step::PathInterpolated);
             years.push((year, node));
         }
         Ok(Some(years))

@@ -1,13 +1,16 @@
 //! Where actual figures stand: against the path, its budget, and what is left to do.
 
 use super::super::model::{PathForm, StatedPromise};
-use super::super::progress::{Promise, status};
 use super::{Describer, TargetFigure};
-use crate::calc::{NodeId, UnitClash};
-use crate::finding::Step;
-use crate::inventory::share_of_one;
-use crate::quantity::{Exact, Unit};
+use crate::calc::{Exponent, NodeId, OpaqueRun, UnitClash};
+use crate::finding::{AboutTarget, Step};
+use crate::quantity::{Exact, Rounding, Unit};
 use crate::saving::count;
+
+/// Decimals that a rate is rounded to, in per cent.
+const RATE_PLACES: i32 = 6;
+/// Significant digits of its sensitivities.
+const RATE_DIGITS: u32 = 6;
 
 /// What a path adds up to, in the unit of the base times a year.
 #[derive(Debug, Clone)]
@@ -49,6 +52,10 @@ pub struct CatchUpFigure {
     pub step_to_budget: NodeId,
     /// The value of the target year if the budget is kept.
     pub at_target: NodeId,
+    /// Decrease a year, of the year before, that meets the goal in its year, in per cent; absent where no rate leads there.
+    pub rate_to_end_point: Option<NodeId>,
+    /// Decrease a year, of the year before, that keeps the budget, in per cent; absent where the budget is spent.
+    pub rate_to_budget: Option<NodeId>,
 }
 
 impl CatchUpFigure {
@@ -61,7 +68,9 @@ impl CatchUpFigure {
             ("step-to-budget", self.step_to_budget),
             ("at-target-if-budget-kept", self.at_target),
         ];
-        all.map(|(name, node)| (name.to_owned(), node)).into()
+        let rates = [("rate-to-end-point", self.rate_to_end_point), ("rate-to-budget", self.rate_to_budget)];
+        let all = all.into_iter().chain(rates.into_iter().filter_map(|(name, node)| Some((name, node?))));
+        all.map(|(name, node)| (name.to_owned(), node)).collect()
     }
 }
 
@@ -74,6 +83,7 @@ impl Describer<'_> {
             figure.budget = Some(self.budget(figure)?);
             figure.catch_up = self.catch_up(figure)?;
         }
+        figure.progress = self.years_so_far(figure)?;
         figure.status = self.standing(figure);
         Ok(())
     }
@@ -146,7 +156,19 @@ impl Describer<'_> {
         let all = graph.convert(all, &unit)?;
         let minus = graph.negative(all);
         let at_target = graph.sum(&[last, minus], &unit)?;
-        Ok(Some(CatchUpFigure { year, is_filled, used, remaining, step_to_end_point, step_to_budget, at_target }))
+        let rate_to_end_point = self.rate_to_end_point(last, goal, left)?;
+        let rate_to_budget = self.rate_to_budget(last, remaining, left);
+        Ok(Some(CatchUpFigure {
+            year,
+            is_filled,
+            used,
+            remaining,
+            step_to_end_point,
+            step_to_budget,
+            at_target,
+            rate_to_end_point,
+            rate_to_budget,
+        }))
     }
 
     /// A value for each year after the base year up to `year`: the actual one, or one on the straight line between its
@@ -172,28 +194,78 @@ impl Describer<'_> {
         Ok((known, is_filled))
     }
 
-    /// Where the target stands, by the figures as printed.
-    fn standing(&self, figure: &TargetFigure) -> Option<super::Status> {
-        let (base, base_year) = (self.value(figure.base?)?, self.base_year()?);
-        let promise = self.promise(figure)?;
-        let mut figures = vec![(base_year, base)];
-        for (year, node) in &figure.actuals {
-            figures.push((*year, self.value(*node)?));
+    /// 1 − (goal / last)^(1 / m).
+    fn rate_to_end_point(&mut self, last: NodeId, goal: NodeId, left: i64) -> Result<Option<NodeId>, UnitClash> {
+        let is_positive = self.value(last).is_some_and(|last| last.is_positive());
+        if !is_positive || self.value(goal).is_none_or(|goal| goal.is_negative()) {
+            return Ok(None);
         }
-        status(&promise, &figures, base_year, self.year()).ok()
+        let Ok(percent) = Unit::parse("%") else { return Ok(None) };
+        let graph = &mut self.account.graph;
+        let ratio = graph.quotient(goal, last)?;
+        let ratio = graph.convert(ratio, &Unit::none())?;
+        let root = graph.power(ratio, Exponent { power: 1, root: u16::try_from(left).unwrap_or(1) })?;
+        let one = count(graph, 1, &Unit::none());
+        let less = graph.negative(root);
+        let rate = graph.sum(&[one, less], &Unit::none())?;
+        let rate = graph.convert(rate, &percent)?;
+        graph.set_step(rate, Step::RateToEndPoint);
+        Ok(Some(rate))
     }
 
-    /// The promise as the rules of progress take it.
-    pub(super) fn promise(&self, figure: &TargetFigure) -> Option<Promise> {
-        let level = || self.value(figure.goal?);
-        let cut = |of: &crate::finding::Located<crate::quantity::Quantity>| {
-            share_of_one(&of.value).map(|change: Exact| -&change)
-        };
-        Some(match &self.target.goal.promise {
-            StatedPromise::Change(of) => Promise::EndPoint(cut(of)?),
-            StatedPromise::Yearly(of) => Promise::EveryYear(cut(of)?),
-            StatedPromise::Reach(_) => Promise::Reach(level()?),
-            StatedPromise::Keep(_) => Promise::Keep(level()?),
-        })
+    /// The rate r with last × Σ (1 − r)^k = remaining, k = 1..m: no closed form beyond four years, so that it is found by
+    /// halving and rounded.
+    fn rate_to_budget(&mut self, last: NodeId, remaining: NodeId, left: i64) -> Option<NodeId> {
+        let (from, rest) = (self.value(last)?, self.value(remaining)?);
+        if !from.is_positive() || !rest.is_positive() {
+            return None;
+        }
+        let (from_f64, rest_f64) = (from.to_f64(), rest.to_f64());
+        let asked = rest_f64 / from_f64;
+        let kept = equal_ratio(asked, left)?;
+        let percent = Unit::parse("%").ok()?;
+        let rounded =
+            |value: f64, digits: u32| Some(Exact::from_f64(value)?.to_significant(digits, Rounding::HalfEven));
+        let value = Exact::from_f64((1.0 - kept) * 100.0)?.round(-RATE_PLACES, Rounding::HalfEven);
+        // d(rate)/d(sum of the powers) = −100 / Σ k q^(k−1); the sum is remaining / last.
+        let slope = -100.0 / powers(kept, left).1;
+        let by_last = rounded(slope * -asked / from_f64, RATE_DIGITS)?;
+        let by_rest = rounded(slope / from_f64, RATE_DIGITS)?;
+        let model = AboutTarget::BudgetRateModel { places: RATE_PLACES.unsigned_abs() }.both();
+        let run = OpaqueRun { value, model, sensitivities: vec![(from, by_last), (rest, by_rest)] };
+        Some(self.account.graph.opaque(run, &[last, remaining], &percent))
     }
+}
+
+/// Σ q^k and Σ k q^(k−1), k = 1..m.
+fn powers(q: f64, m: i64) -> (f64, f64) {
+    let (mut sum, mut slope, mut power) = (0.0, 0.0, 1.0);
+    for k in 1..=m {
+        slope += k as f64 * power;
+        power *= q;
+        sum += power;
+    }
+    (sum, slope)
+}
+
+/// The q above zero with Σ q^k = sum, k = 1..m.
+fn equal_ratio(sum: f64, m: i64) -> Option<f64> {
+    let (mut low, mut high) = (0.0, 1.0);
+    while powers(high, m).0 < sum {
+        high *= 2.0;
+        if high > sum + 1.0 {
+            break;
+        }
+    }
+    // Each halving gives a bit; a double has 53 of them below the highest.
+    for _ in 0..200 {
+        let middle = low + (high - low) / 2.0;
+        if powers(middle, m).0 < sum {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let found = low + (high - low) / 2.0;
+    found.is_finite().then_some(found)
 }

@@ -6,7 +6,7 @@ use super::{Block, Cell, Column, Figure, Making, Mark, Row, Table, Tone};
 use crate::calc::NodeId;
 use crate::finding::{Lang, ReportWord, TargetWord as Word, one_line};
 use crate::report::number;
-use crate::report::targets::{promise, standing};
+use crate::report::targets::{promise, standing_text};
 use crate::target::progress::{Standing, Status};
 use crate::target::{Target, TargetFigure};
 
@@ -82,7 +82,7 @@ impl Showing<'_, '_> {
                 self.percent(figure.compound_rate),
                 Cell::Mark(Mark {
                     tone: tone(figure.status.as_ref()),
-                    word: standing(figure.status.as_ref(), self.lang()),
+                    word: standing_text(figure.status.as_ref(), self.lang()),
                 }),
             ];
             Row::body(cells).at(format!("target-{}", target.id))
