@@ -22,7 +22,10 @@ pub mod progress;
 pub mod recalculation;
 
 pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
+pub use describe::{
+    ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+};
 pub use model::{
-    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, SectorPlan,
-    SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,
+    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
+    SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,
 };

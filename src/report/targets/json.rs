@@ -22,7 +22,7 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
     let years = |of: &[(i32, NodeId)]| -> Vec<Value> {
         of.iter().map(|(year, node)| json!({ "year": year, "value": plain(*node) })).collect()
     };
-    let of_years = ["path/", "linear/", "compound/", "actual/"];
+    let of_years = ["path/", "linear/", "compound/", "actual/", "required/", "temperature/", "implied-rise/"];
     let single = figure.named().into_iter().filter(|(name, _)| !of_years.iter().any(|of| name.starts_with(of)));
     let figures: Map<String, Value> = single.map(|(name, node)| (name.replace('-', "_"), plain(node))).collect();
     let status = figure.status.as_ref().map(|status| {
@@ -34,7 +34,7 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
         })
     });
     let boundary = &target.boundary;
-    json!({
+    let mut document = json!({
         "id": target.id,
         "name": target.name,
         "says": target.says,
@@ -65,5 +65,7 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
         "actual": years(&figure.actuals),
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
-    })
+    });
+    super::judgement_json::insert(aimed, &figure.judged, &mut document);
+    document
 }

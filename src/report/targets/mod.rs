@@ -2,6 +2,9 @@
 
 mod detail;
 mod json;
+mod judgement;
+mod judgement_json;
+mod scores;
 mod sheet;
 
 use super::figure::absent_words;
@@ -88,6 +91,10 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
         if aimed.only.is_some() {
             blocks.extend(detail::blocks(aimed, target, figure, look));
         }
+    }
+    blocks.extend(judgement::blocks(aimed, look));
+    for (_, figure) in aimed.shown().filter(|_| aimed.only.is_some()) {
+        blocks.extend(judgement::detail(aimed, figure, look));
     }
     Page { blocks, sheet: sheet::sheet(aimed) }
 }

@@ -9,8 +9,8 @@ pub(super) fn sheet(aimed: &Aimed<'_>) -> Sheet {
     for (target, figure) in aimed.shown() {
         for (name, node) in figure.named() {
             let (name, year) = match name.split_once('/') {
-                Some((name, year)) => (name.to_owned(), Cell::Text(year.to_owned())),
-                None => (name, Cell::Empty),
+                Some((name, year)) if year.parse::<i32>().is_ok() => (name.to_owned(), Cell::Text(year.to_owned())),
+                _ => (name, Cell::Empty),
             };
             let value = exact::value(aimed.view(), node);
             rows.push(vec![
@@ -21,6 +21,7 @@ pub(super) fn sheet(aimed: &Aimed<'_>) -> Sheet {
                 Cell::Text(aimed.unit(node).text().to_owned()),
             ]);
         }
+        rows.extend(figure.judged.judgement.iter().flat_map(|of| super::judgement::cells(target, of)));
     }
     Sheet { header: vec!["target", "figure", "year", "value", "unit"], rows }
 }

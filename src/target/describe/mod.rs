@@ -1,9 +1,13 @@
 //! From targets to figures.
 
 mod figures;
+mod judgement;
 mod path;
 mod progress;
 
+pub use judgement::{
+    ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+};
 pub use progress::{BudgetFigure, CatchUpFigure};
 
 use super::model::{Measured, PathForm, StatedPromise, Target};
@@ -58,6 +62,8 @@ pub struct TargetFigure {
     pub absolute_change: Option<NodeId>,
     /// The growth a year above which the absolute figure rises, in per cent.
     pub break_even_growth: Option<NodeId>,
+    /// What rules and methods say of it.
+    pub judged: Judged,
     /// Parts that the target does not state.
     pub lacks: Vec<TargetWord>,
 }
@@ -87,6 +93,7 @@ impl TargetFigure {
         if let Some(catch_up) = &self.catch_up {
             named.extend(catch_up.named());
         }
+        named.extend(self.judged.named());
         named
     }
 }
@@ -140,6 +147,7 @@ impl Describer<'_> {
             status: None,
             absolute_change: None,
             break_even_growth: None,
+            judged: Judged::default(),
             lacks: self.lacks(),
         };
         (figure.base, figure.is_index) = self.base()?;
@@ -150,6 +158,7 @@ impl Describer<'_> {
         self.paths(&mut figure)?;
         self.intensity(&mut figure).map_err(failed)?;
         self.progress(&mut figure).map_err(failed)?;
+        figure.judged = self.judged(&figure).map_err(failed)?;
         let id = &target.id;
         for (name, node) in figure.named() {
             self.account.register(&format!("target/{id}/{name}"), node);
