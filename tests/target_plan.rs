@@ -4,7 +4,8 @@ mod target;
 
 use crossfoot::quantity::Exact;
 use crossfoot::target::plan::{
-    AtEnd, Basis, Constraint, Effect, Limit, Measure, Outcome, Problem, Solved, Stream, cost_curve, solve,
+    AtEnd, Basis, Constraint, Effect, Limit, Measure, Outcome, Problem, Solved, Stream, cost_curve, number_of_optima,
+    solve,
 };
 use target::{Row, exact, holds, of, rows, year};
 
@@ -115,6 +116,9 @@ fn static_portfolios_have_the_enumerated_optimum_and_the_ordinary_reading() {
             holds(name, &plan.cost, &row["optimal_cost"]);
             holds(name, &plan.by_year[0], &row["optimal_emissions_t"]);
             assert_eq!(set(&problem, plan.chosen()), row["optimal_set"], "{name}");
+            let optima = number_of_optima(&problem, plan, 100_000).unwrap().unwrap();
+            assert_eq!(optima.to_string(), row["number_of_optima"], "{name}");
+            assert_eq!(number_of_optima(&problem, plan, 3).unwrap(), None);
         }
         let reading = cost_curve(&problem).unwrap();
         holds(name, &reading.plan.cost, &row["macc_reading_cost"]);
@@ -156,6 +160,7 @@ fn dynamic_portfolios_have_the_enumerated_optimum() {
             other => panic!("{name}: {other:?}"),
         };
         holds(name, &plan.cost, &row["optimal_npv_cost"]);
+        assert!(number_of_optima(&problem, plan, 1_000_000).unwrap().unwrap() >= 1, "{name}");
         let start = |(m, start): (&Measure, &Option<i32>)| match start {
             Some(start) => format!("{}:{start}", m.id),
             None => format!("{}:never", m.id),
@@ -168,4 +173,51 @@ fn dynamic_portfolios_have_the_enumerated_optimum() {
             assert!((found - &printed).abs() <= exact("0.0000005"), "{name}: {found} {printed}");
         }
     }
+}
+
+#[test]
+fn plans_of_one_cost_are_counted() {
+    let stream = |id: &str| Stream::growing(id, &exact("100"), &Exact::ZERO, &Exact::ONE, &Exact::ZERO, 1);
+    let measure = |id: &str, stream: usize, cost: &str| Measure {
+        id: id.to_owned(),
+        effect: Effect::Fraction { stream, fraction: exact("0.5") },
+        starts: vec![1],
+        committed: false,
+        ramp_years: 1,
+        life: None,
+        at_end: AtEnd::Replaced,
+        capex: exact(cost),
+        opex: Exact::ZERO,
+        group: None,
+        requires: Vec::new(),
+    };
+    let mut problem = Problem {
+        base_year: 0,
+        target_year: 1,
+        rate: Exact::ZERO,
+        basis: Basis::Market,
+        streams: vec![stream("a"), stream("b")],
+        measures: vec![
+            measure("one", 0, "10"),
+            measure("two", 1, "10"),
+            measure("three", 0, "12"),
+            measure("free", 1, "0"),
+        ],
+        constraint: Constraint::TargetYear(exact("125")),
+    };
+    let count = |problem: &Problem| {
+        let solved = solved(problem);
+        number_of_optima(problem, solved.outcome.plan(), 10_000).unwrap().unwrap()
+    };
+    // Free halves b for nothing; then one of "one" (a to 50) or "two" (b to 25) for 10.
+    assert_eq!(count(&problem), 2);
+    problem.measures[1].group = Some("b".to_owned());
+    problem.measures[3].group = Some("b".to_owned());
+    assert_eq!(count(&problem), 1);
+    problem.measures[0].requires = vec!["two".to_owned()];
+    // Now "one" needs "two", which excludes "free": 20; or "three" with "free": 12.
+    assert_eq!(count(&problem), 1);
+    problem.constraint = Constraint::TargetYear(exact("200"));
+    // Nothing, or what is free.
+    assert_eq!(count(&problem), 2);
 }

@@ -11,6 +11,8 @@
 //!                                   └─▶ interval      of a coefficient, of a mean, of a new observation
 //! ```
 //!
+//! `stream` makes random numbers that are the same on every machine, `quantile_table` turns many of them into draws.
+//!
 //! Beside it two shorter ways to the same coefficients: `within`, a level for each of many groups; `gram` with `hinge`, which
 //! ranks thousands of regressions that share their columns, before one of them is fitted.
 
@@ -27,6 +29,7 @@ pub mod least_squares;
 pub mod moments;
 mod qr;
 pub mod quantile;
+pub mod quantile_table;
 pub mod serial;
 pub mod stream;
 pub mod within;

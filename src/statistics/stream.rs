@@ -38,13 +38,42 @@ impl StreamKey {
         }
     }
 
-    /// The same from half words: uniform to 32 bits, enough to decide whether something happens, at half the price.
-    pub fn half_uniforms(&self, first: u64, count: usize, mut take: impl FnMut(usize, f64)) {
-        let mut words = ChaCha12Rng::from_seed(self.0);
-        words.set_word_pos(u128::from(first));
-        for at in 0..count {
-            take(at, (f64::from(words.next_u32()) + 0.5) / (1_u64 << 32) as f64);
+    /// The 32-bit words of the stream from number `first` on, as many as `words` holds: one a draw, for [`Quantiles`].
+    ///
+    /// [`Quantiles`]: super::quantile_table::Quantiles
+    pub fn words(&self, first: u64, words: &mut [u32]) {
+        let mut source = ChaCha12Rng::from_seed(self.0);
+        source.set_word_pos(u128::from(first));
+        let mut bytes = [0; 1024];
+        for part in words.chunks_mut(bytes.len() / 4) {
+            let bytes = &mut bytes[..part.len() * 4];
+            source.fill_bytes(bytes);
+            for (word, four) in part.iter_mut().zip(bytes.as_chunks().0) {
+                *word = u32::from_le_bytes(*four);
+            }
         }
+    }
+
+    /// The 16-bit parts of the stream from number `first` on, an even number; as many as `parts` holds.
+    pub fn parts(&self, first: u64, parts: &mut [u16]) {
+        let mut source = ChaCha12Rng::from_seed(self.0);
+        source.set_word_pos(u128::from(first / 2));
+        let mut bytes = [0; 1024];
+        for some in parts.chunks_mut(bytes.len() / 2) {
+            let bytes = &mut bytes[..some.len() * 2];
+            source.fill_bytes(bytes);
+            for (part, two) in some.iter_mut().zip(bytes.as_chunks().0) {
+                *part = u16::from_le_bytes(*two);
+            }
+        }
+    }
+
+    /// The uniform draw of one place in a second stream of the same key, for what the first stream leaves open.
+    pub fn second(&self, at: u64) -> f64 {
+        let mut words = ChaCha12Rng::from_seed(self.0);
+        words.set_stream(1);
+        words.set_word_pos(u128::from(at) * 2);
+        unit(words.next_u64())
     }
 }
 
@@ -58,61 +87,9 @@ pub fn normal_of_uniform(u: f64) -> f64 {
     -std::f64::consts::SQRT_2 * statrs::function::erf::erfc_inv(2.0 * u)
 }
 
-/// The standard normal quantile from a table, for draws: 5e-9 from [`normal_of_uniform`], several times as fast.
-///
-/// Between 1/64 and 63/64 a cubic through the values and slopes of 2 048 steps; beyond, the function itself.
-#[derive(Debug, Clone)]
-pub struct NormalTable {
-    /// At each node the quantile and its slope over one step.
-    nodes: Vec<(f64, f64)>,
-}
-
-const STEPS: usize = 2048;
-const EDGE: f64 = 1.0 / 64.0;
-const STEP: f64 = (1.0 - 2.0 * EDGE) / STEPS as f64;
-
-impl Default for NormalTable {
-    fn default() -> NormalTable {
-        let node = |at: usize| {
-            let x = normal_of_uniform(EDGE + at as f64 * STEP);
-            // The slope of a quantile is one over the density: √(2π)·exp(x²/2).
-            (x, STEP * 2.506_628_274_631_000_7 * libm::exp(0.5 * x * x))
-        };
-        NormalTable { nodes: (0..=STEPS).map(node).collect() }
-    }
-}
-
-impl NormalTable {
-    /// The quantile at a `u` of the open unit interval.
-    #[inline]
-    pub fn at(&self, u: f64) -> f64 {
-        let place = (u - EDGE) * (1.0 / STEP);
-        // Negative places become 0 and are sent away by the edge.
-        let at = place as usize;
-        match self.nodes.get(at..at + 2) {
-            Some([(left, left_slope), (right, right_slope)]) if u >= EDGE => {
-                let t = place - at as f64;
-                let (bend, twist) = (right - left - left_slope, left_slope + right_slope - 2.0 * (right - left));
-                left + t * (left_slope + t * (bend + (t - 1.0) * twist))
-            }
-            _ => normal_of_uniform(u),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{NormalTable, StreamKey, normal_of_uniform};
-
-    #[test]
-    fn the_table_agrees_with_the_function() {
-        let table = NormalTable::default();
-        for at in 0..100_000 {
-            let u = (f64::from(at) + 0.37) / 100_000.0;
-            assert!((table.at(u) - normal_of_uniform(u)).abs() < 5e-9, "{u}");
-        }
-        assert!(table.at(1e-12) < -7.0 && table.at(1.0 - 1e-12) > 7.0);
-    }
+    use super::{StreamKey, normal_of_uniform};
 
     #[test]
     fn a_block_does_not_depend_on_those_before_it() {
@@ -123,6 +100,16 @@ mod tests {
         assert!(all.iter().all(|u| *u > 0.0 && *u < 1.0));
         assert_ne!(key, StreamKey::of(8, "plant/grid"));
         assert_ne!(key, StreamKey::of(7, "plant/gas"));
+        let (mut words, mut later) = ([0; 700], [0; 100]);
+        key.words(0, &mut words);
+        key.words(600, &mut later);
+        assert_eq!(words[600..], later);
+        let (mut parts, mut later) = ([0; 1300], [0; 101]);
+        key.parts(0, &mut parts);
+        key.parts(1000, &mut later);
+        assert_eq!(parts[1000..1101], later);
+        assert_eq!(u32::from(parts[2]) | u32::from(parts[3]) << 16, words[1]);
+        assert_ne!(key.second(5), key.second(6));
     }
 
     #[test]

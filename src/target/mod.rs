@@ -3,7 +3,9 @@
 //! ```text
 //! path          what a target promises for each year: linear, compound, convergence on a sector, steps; budgets, catching up
 //! progress      targets of any indicator; where the actual figures stand
+//! trend         where the figures so far lead, with a prediction interval and the chance of keeping a level
 //! recalculation which events change a base year, and the bridge from before to after
+//! consistency   whether a company's targets agree with one another
 //! judge         minimum cuts, forward-looking ambition, temperature scores: by dated packs of rules/target/
 //! plan          which measures, and when: the least discounted cost that keeps a cap, with its proof
 //! odds          the probability of keeping a cap, in closed form and by sampling
@@ -12,6 +14,7 @@
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
 
+pub mod consistency;
 mod describe;
 pub mod judge;
 mod model;
@@ -20,6 +23,7 @@ pub mod path;
 pub mod plan;
 pub mod progress;
 pub mod recalculation;
+pub mod trend;
 
 pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
 pub use describe::{

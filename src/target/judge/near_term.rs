@@ -23,6 +23,9 @@ pub struct NearTermPack {
     pub intensity: Vec<RateRow>,
     /// What else a target keeps.
     pub limit: Vec<Limit>,
+    /// Target years that are accepted outside the time frame.
+    #[serde(default)]
+    pub accepted: Vec<Accepted>,
     /// What counts as net zero.
     pub forward: Forward,
 }
@@ -82,6 +85,22 @@ pub struct Limit {
     pub least: Option<PackNumber>,
     /// At most.
     pub most: Option<PackNumber>,
+    /// Whether it was confirmed from a source.
+    pub confirmed: bool,
+    /// The source.
+    pub document: String,
+}
+
+/// A target year that is accepted of submissions between two days, both included.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// The target year.
+    pub target_year: i32,
+    /// The first day of submission, `YYYY-MM-DD`.
+    pub from: String,
+    /// The last day.
+    pub to: String,
     /// Whether it was confirmed from a source.
     pub confirmed: bool,
     /// The source.
@@ -159,6 +178,16 @@ impl NearTermPack {
         let anchored = compounded(&rate, self.anchor(base_year), target_year)?;
         let without = compounded(&rate, base_year, target_year)?;
         required(anchored.clone(), without, anchored, base_year, target_year).map(Some)
+    }
+
+    /// Whether a target year is accepted of a day of submission outside the time frame.
+    pub fn accepts(&self, target_year: i32, day: &str) -> bool {
+        let holds = |accepted: &&Accepted| {
+            accepted.confirmed
+                && accepted.target_year == target_year
+                && (accepted.from.as_str()..=accepted.to.as_str()).contains(&day)
+        };
+        self.accepted.iter().any(|accepted| holds(&accepted))
     }
 
     /// A limit by what it limits.

@@ -168,14 +168,12 @@ pub(crate) fn beside_rate(stated: &Stated, pack: &NearTermPack) -> Vec<Test> {
         Scopes::Scope12 => "coverage-scope-1-2",
         Scopes::Scope3 => "coverage-scope-3",
     };
-    let submission_year = stated.submitted.as_deref().and_then(|day| day.get(..4)?.parse::<i32>().ok());
-    let ahead = submission_year.map(|year| years(year, stated.target_year));
     let base_year = Exact::from(i64::from(stated.base_year));
     let mut tests = vec![
         Test { kind: TestKind::Submission, outcome: submission(stated, pack) },
         Test { kind: TestKind::Coverage, outcome: limited(pack, coverage, stated.coverage.as_ref()) },
         Test { kind: TestKind::BaseYear, outcome: limited(pack, "base-year", Some(&base_year)) },
-        Test { kind: TestKind::TimeFrame, outcome: limited(pack, "years-from-submission", ahead.as_ref()) },
+        Test { kind: TestKind::TimeFrame, outcome: time_frame(stated, pack) },
     ];
     if stated.scopes == Scopes::Scope12 {
         let outcome = match stated.scope2 {
@@ -226,6 +224,20 @@ fn submission(stated: &Stated, pack: &NearTermPack) -> Outcome {
         Some(day) if pack.applies.covers(day) => Outcome::Met,
         Some(_) => Outcome::CannotTell(CannotTell::NoRule),
     }
+}
+
+/// Years from the submission, which count from the half of the year that it falls in.
+fn time_frame(stated: &Stated, pack: &NearTermPack) -> Outcome {
+    let not_stated = Outcome::CannotTell(CannotTell::NotStated);
+    let Some(day) = stated.submitted.as_deref() else { return not_stated };
+    let year = day.get(..4).and_then(|year| year.parse::<i32>().ok());
+    let month = day.get(5..7).and_then(|month| month.parse::<u32>().ok());
+    let (Some(year), Some(month)) = (year, month) else { return not_stated };
+    if pack.accepts(stated.target_year, day) {
+        return Outcome::Met;
+    }
+    let half = if month <= 6 { "years-from-submission-first-half" } else { "years-from-submission-second-half" };
+    limited(pack, half, Some(&years(year, stated.target_year)))
 }
 
 fn limited(pack: &NearTermPack, quantity: &str, value: Option<&Exact>) -> Outcome {

@@ -12,6 +12,7 @@
 //!   improve     plans from relaxations: repair, then exchange of one and two measures
 //!   search      branch (branch) and bound over the possible starts ─▶ Solved
 //!   relax       where no plan keeps the cap: the least excess, and the cheapest plan at it
+//!   optima      how many plans cost as little as the optimum
 //!   curve       the ordinary reading of a cost curve, for contrast
 //! ```
 //!
@@ -41,6 +42,7 @@ mod improve;
 mod linear;
 mod model;
 mod node;
+mod optima;
 mod relax;
 mod search;
 mod smooth;
@@ -49,4 +51,5 @@ pub use answer::{Outcome, Plan, Solved, Stopped};
 pub use curve::{CurveReading, cost_curve};
 pub use error::PlanError;
 pub use model::{AtEnd, Basis, Constraint, Cover, Effect, Measure, Problem, Stream};
+pub use optima::number_of_optima;
 pub use search::{Limit, Progress, solve};
