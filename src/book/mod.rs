@@ -40,7 +40,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
-use crate::target::Target;
+use crate::target::{HoldingPlan, Target};
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -60,6 +60,8 @@ pub struct Book {
     pub enpis: Vec<Enpi>,
     /// Targets.
     pub targets: Vec<Target>,
+    /// Companies of a portfolio.
+    pub holdings: Vec<HoldingPlan>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

@@ -17,7 +17,8 @@ impl Session {
             return self.refuse("targets", path, &findings, &sources);
         };
         let targets = &opened.book.targets;
-        if targets.is_empty() {
+        let holdings = &opened.book.holdings;
+        if targets.is_empty() && holdings.is_empty() {
             return self.fail(&AboutTarget::NoTarget.into());
         }
         let only = match target.map(|id| targets.iter().position(|target| target.id == id).ok_or(id)).transpose() {
@@ -25,7 +26,7 @@ impl Session {
             Err(id) => return self.fail(&AboutTarget::NoSuchTarget { id: id.to_owned() }.into()),
         };
         let subject = opened.subject(&sources);
-        let aimed = Aimed { subject: &subject, targets, figures: &opened.described.targets, only };
+        let aimed = Aimed { subject: &subject, targets, holdings, figures: &opened.described.targets, only };
         let written = if self.request.json {
             self.write_with_findings(report::targets_json(&aimed), &findings, &sources)
         } else {

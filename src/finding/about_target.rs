@@ -98,6 +98,14 @@ messages! {
     ScoreNeeds { target: String, parts: Vec<Box<[&'static str; 2]>> } =>
         format!("{} has no temperature score: it does not state {}", en::q(target), parts.iter().map(|part| part[0]).collect::<Vec<_>>().join(", ")),
         format!("{}无法得出温度评分，未写明：{}", zh::q(target), parts.iter().map(|part| part[1]).collect::<Vec<_>>().join("、"));
+    /// Two targets that exclude each other.
+    CannotBothBeKept { first: String, second: String } =>
+        format!("{} and {} cannot both be kept", en::q(first), en::q(second)),
+        format!("{}与{}无法同时实现", zh::q(first), zh::q(second));
+    /// A later target that lets figures rise again.
+    RisesAgain { first: String, second: String } =>
+        format!("of {} and {} the later lets figures rise above the earlier", en::q(first), en::q(second)),
+        format!("{}与{}中，后期目标允许数值高于前期目标", zh::q(first), zh::q(second));
     /// The book has no target.
     NoTarget => "the book has no [[target]]", "账簿中没有 [[target]]";
     /// No target of this id.

@@ -119,6 +119,74 @@ bilingual! {
     OfTarget: "target", "目标";
     /// Column.
     Both: "together", "综合";
+    /// Heading.
+    Portfolio: "Temperature scores of the portfolio, °C", "投资组合温度评分（°C）";
+    /// Column.
+    Scopes: "scopes", "范围";
+    /// Remark.
+    PortfolioMethods: "weighed by: WATS investment, TETS emissions, MOTS market capitalisation, EOTS enterprise value, ECOTS enterprise value and cash, AOTS total assets, ROTS revenue", "加权方式：WATS 投资额、TETS 排放量、MOTS 市值、EOTS 企业价值、ECOTS 企业价值加现金、AOTS 总资产、ROTS 营业收入";
+    /// Heading.
+    Consistency: "How the targets stand to each other", "各目标之间的关系";
+    /// Two targets.
+    StandsAgree: "both can be kept", "可同时实现";
+    /// Two targets.
+    StandsFirst: "who keeps the first keeps the second", "实现前者即实现后者";
+    /// Two targets.
+    StandsSecond: "who keeps the second keeps the first", "实现后者即实现前者";
+    /// Two targets.
+    StandsExclude: "both cannot be kept", "无法同时实现";
+    /// Two targets.
+    StandsRise: "the later one lets figures rise again", "后期目标允许数值回升";
+    /// Two targets.
+    NoBaseValues: "cannot tell: base years differ, and a base value is not stated", "无法判断：基准年不同且缺少基准值";
+    /// Two targets.
+    NoGrowth: "cannot tell: no growth of the activity is stated", "无法判断：未写明活动水平增长率";
+    /// Two targets.
+    OtherTargetYears: "cannot tell: target years differ", "无法判断：目标年不同";
+    /// Two targets.
+    PartlyShared: "cannot tell: their boundaries share a part only", "无法判断：边界仅部分重合";
+    /// Two targets.
+    NoCut: "cannot tell: a level without a base value", "无法判断：为水平目标且缺少基准值";
+    /// Two targets.
+    RisingTarget: "cannot tell: one of them asks for a rise", "无法判断：其中一项为上升目标";
+    /// Heading.
+    Beside: "Beside national goals (which are no measure of one company)", "与国家目标对照（并非衡量单个企业的尺度）";
+    /// Column.
+    Goal: "goal", "目标内容";
+    /// Column.
+    OwnRate: "own, a year", "本目标年均";
+    /// Column.
+    GoalRate: "goal, a year", "国家目标年均";
+    /// Column.
+    Comparison: "comparison", "对照结果";
+    /// Beside a goal.
+    AsFast: "as fast or faster", "不慢于";
+    /// Beside a goal.
+    Slower: "slower", "慢于";
+    /// Not comparable.
+    OtherQuantity: "not comparable: for something else", "不可比：指标不同";
+    /// Not comparable.
+    AbsoluteAgainstIntensity: "not comparable: an absolute target and a goal per GDP", "不可比：总量目标与单位 GDP 目标";
+    /// Not comparable.
+    NoOwnCut: "not comparable: the target states no cut", "不可比：目标未给出降幅";
+    /// Not comparable.
+    PeakUnknown: "not comparable: the goal counts from a peak that is not stated", "不可比：以未明确的峰值为基准";
+    /// Not comparable.
+    NoRate: "not comparable: the goal has no yearly rate", "不可比：该目标没有年均速率";
+    /// Not comparable.
+    ElectricityAgainstEnergy: "not comparable: electricity, and all energy", "不可比：电力与全部能源";
+    /// Not comparable.
+    GoalNotConfirmed: "not compared: no source of the goal was read", "未对照：未查阅到该目标的来源";
+    /// Bear in mind.
+    OtherDenominator: "per unit of product, not of GDP", "按产品单位而非 GDP";
+    /// Bear in mind.
+    OtherYears: "other years", "年份不同";
+    /// Bear in mind.
+    Co2Only: "the goal is for CO2 alone", "国家目标仅指 CO2";
+    /// Bear in mind.
+    RangeOfGoal: "lower end of a range", "取区间下限";
+    /// Bear in mind.
+    MoreThan: "the goal asks for more than this", "国家目标为“以上”";
     /// Needed for a score.
     NeedsMetric: "what the intensity is counted by (temperature.metric)", "强度的分母（temperature.metric）";
     /// Needed for a score.

@@ -16,6 +16,7 @@
 
 pub mod consistency;
 mod describe;
+mod holding;
 pub mod judge;
 mod model;
 pub mod odds;
@@ -27,7 +28,10 @@ pub mod trend;
 
 pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
 pub use describe::{
-    ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+};
+pub use holding::{
+    HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, ScoredScopes, describe_portfolio,
 };
 pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,

@@ -25,6 +25,7 @@ mod saving;
 pub(super) mod setting;
 mod table;
 mod table_rule;
+mod holding;
 mod target;
 mod target_path;
 mod uncertainty;
@@ -50,6 +51,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: ids("activity"),
         claims: ids("claim"),
         meters: ids("meter"),
+        targets: ids("target"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -70,6 +72,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "pv",
         "enpi",
         "target",
+        "holding",
         "claim",
         "table",
     ] {
@@ -95,6 +98,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let projects = checker.each("project", Checker::project);
     let enpis = checker.each("enpi", Checker::enpi);
     let targets = checker.each("target", Checker::target);
+    let holdings = checker.each("holding", Checker::portfolio_holding);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -123,6 +127,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         projects: projects?,
         enpis: enpis?,
         targets: targets?,
+        holdings: holdings?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -164,6 +169,7 @@ struct Names<'a> {
     activities: Ids<'a>,
     claims: Ids<'a>,
     meters: Ids<'a>,
+    targets: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.
@@ -212,12 +218,13 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 14] = [
+        const OF_NO_PERIOD: [&str; 15] = [
             "claim",
             "document",
             "enpi",
             "facility",
             "finding",
+            "holding",
             "library",
             "meter",
             "organization",
@@ -228,7 +235,7 @@ impl<'a> Checker<'a> {
             "target",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target"]
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "holding"]
             .iter()
             .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));

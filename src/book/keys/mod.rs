@@ -14,6 +14,7 @@ pub mod pv;
 pub mod saving;
 mod setting;
 mod table;
+pub mod holding;
 pub mod target;
 pub mod verification;
 mod view;
@@ -324,6 +325,13 @@ pub static SECTIONS: &[Section] = &[
         "A target of any indicator: its path, its progress, how it is judged.",
         "任一指标的目标：路径、进展与评判。",
         target::TARGET,
+    ),
+    section(
+        "holding",
+        true,
+        "A company in a portfolio: its temperature scores, and what they are weighed by.",
+        "投资组合中的企业：其温度评分及加权依据。",
+        holding::HOLDING,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

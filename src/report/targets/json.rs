@@ -14,6 +14,8 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     let mut document = head("targets", aimed.subject);
     let targets: Vec<Value> = aimed.shown().map(|(target, figure)| target_json(aimed, target, figure)).collect();
     document.insert("targets".to_owned(), json!(targets));
+    document.insert("consistency".to_owned(), super::agreement::json_of(aimed));
+    document.insert("portfolio".to_owned(), super::portfolio::json_of(aimed));
     Value::Object(document)
 }
 

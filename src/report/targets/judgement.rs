@@ -224,6 +224,7 @@ pub(super) fn detail(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
         }
     }
     blocks.extend(super::scores::of_target(aimed, figure, lang));
+    blocks.extend(super::agreement::beside(figure, lang));
     blocks
 }
 

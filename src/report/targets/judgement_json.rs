@@ -45,6 +45,7 @@ pub(super) const fn outcome(outcome: &Outcome) -> (&'static str, Option<&'static
 /// Judgement, temperature score and implied rise, each null where it is none.
 pub(super) fn insert(aimed: &Aimed<'_>, judged: &Judged, into: &mut Value) {
     let Value::Object(map) = into else { return };
+    map.insert("national_goals".to_owned(), super::agreement::beside_json(&judged.national));
     map.insert("judgement".to_owned(), json!(judged.judgement.as_ref().map(|of| judgement(aimed, of))));
     map.insert("temperature".to_owned(), json!(judged.temperature.as_ref().map(|of| temperature_json(aimed, of))));
     map.insert("implied_rise".to_owned(), json!(judged.rise.as_ref().map(|of| rise_json(aimed, of))));

@@ -4,6 +4,8 @@ mod detail;
 mod json;
 mod judgement;
 mod judgement_json;
+mod agreement;
+mod portfolio;
 mod scores;
 mod sheet;
 
@@ -16,7 +18,7 @@ use crate::calc::{NodeId, View};
 use crate::finding::{Lang, TargetWord as Word, one_line};
 use crate::quantity::Unit;
 use crate::target::progress::{Standing, Status};
-use crate::target::{StatedPromise, Target, TargetFigure, Targets};
+use crate::target::{HoldingPlan, StatedPromise, Target, TargetFigure, Targets};
 pub use json::targets_json;
 
 /// What the report is of.
@@ -26,6 +28,8 @@ pub struct Aimed<'a> {
     pub subject: &'a Subject<'a>,
     /// The targets as the book states them.
     pub targets: &'a [Target],
+    /// The companies of its portfolio.
+    pub holdings: &'a [HoldingPlan],
     /// Their figures.
     pub figures: &'a Targets,
     /// The index of the only target that is shown; all where there is none.
@@ -93,6 +97,8 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
         }
     }
     blocks.extend(judgement::blocks(aimed, look));
+    blocks.extend(agreement::blocks(aimed, look));
+    blocks.extend(portfolio::blocks(aimed, look));
     for (_, figure) in aimed.shown().filter(|_| aimed.only.is_some()) {
         blocks.extend(judgement::detail(aimed, figure, look));
     }

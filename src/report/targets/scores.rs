@@ -13,7 +13,7 @@ use crate::report::page::Block;
 use crate::target::judge::{Scopes, TimeFrame};
 use crate::target::{RiseFigure, TargetFigure, TemperatureFigure, time_frame_word};
 
-const fn frame_word(frame: TimeFrame) -> Word {
+pub(super) const fn frame_word(frame: TimeFrame) -> Word {
     match frame {
         TimeFrame::Short => Word::Short,
         TimeFrame::Mid => Word::Mid,

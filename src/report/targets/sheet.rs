@@ -23,5 +23,6 @@ pub(super) fn sheet(aimed: &Aimed<'_>) -> Sheet {
         }
         rows.extend(figure.judged.judgement.iter().flat_map(|of| super::judgement::cells(target, of)));
     }
+    rows.extend(super::portfolio::cells(aimed));
     Sheet { header: vec!["target", "figure", "year", "value", "unit"], rows }
 }

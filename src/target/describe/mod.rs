@@ -1,16 +1,19 @@
 //! From targets to figures.
 
+mod agreement;
 mod figures;
 mod judgement;
 mod path;
 mod progress;
 
 pub use judgement::{
-    ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
 };
 pub use progress::{BudgetFigure, CatchUpFigure};
 
 use super::model::{Measured, PathForm, StatedPromise, Target};
+use super::consistency;
+use super::holding::Portfolio;
 use super::progress::Status;
 use crate::account::Account;
 use crate::calc::reading::exact;
@@ -25,6 +28,10 @@ use crate::quantity::Exact;
 pub struct Targets {
     /// Those that could be described, in the order of the book.
     pub targets: Vec<TargetFigure>,
+    /// The scores of a portfolio.
+    pub portfolio: Portfolio,
+    /// How the targets stand to each other.
+    pub consistency: Vec<consistency::Finding>,
 }
 
 /// The figures of a target.
@@ -123,7 +130,8 @@ pub fn describe(
             Err(found) => findings.extend(found),
         }
     }
-    Targets { targets: figures }
+    let consistency = agreement::agreement(targets, &figures, account, findings);
+    Targets { targets: figures, portfolio: Portfolio::default(), consistency }
 }
 
 impl Describer<'_> {

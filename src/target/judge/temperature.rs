@@ -202,6 +202,11 @@ impl TemperaturePack {
         (&self.score.floor, &self.score.default)
     }
 
+    /// The share of scope 3 from which its score counts.
+    pub(crate) const fn scope_3_from(&self) -> &Exact {
+        &self.score.scope_3_from.value
+    }
+
     /// Places that scores are rounded to.
     pub(crate) const fn places(&self) -> u32 {
         self.score.places

@@ -53,7 +53,10 @@ impl Describer<'_> {
         let deciding = judgement.held.iter().filter(|held| held.standing == Stand::Decides);
         let tests: Vec<Test> = deciding.flat_map(|held| held.tests.iter().cloned()).collect();
         judgement.aligned = if tests.is_empty() { Aligned::CannotTell } else { together(&tests) };
-        let margins = judgement.held.iter().enumerate().filter(|(_, held)| held.standing.may_decide());
+        let margins = judgement.held.iter().enumerate().filter(|(_, held)| {
+            let is_known = held.tests.first().is_some_and(|rate| !matches!(rate.outcome, Outcome::CannotTell(_)));
+            held.standing.may_decide() && is_known
+        });
         let margins: Vec<(usize, Exact)> = margins.map(|(at, held)| (at, self.known(held.margin))).collect();
         // Of equals the first.
         judgement.binding = margins.iter().reduce(|a, b| if b.1 < a.1 { b } else { a }).map(|(at, _)| *at);

@@ -3,6 +3,7 @@
 mod forward;
 mod held;
 mod model;
+mod national;
 mod near_term;
 mod revised;
 mod rise;
@@ -10,6 +11,7 @@ mod rule;
 mod temperature;
 
 pub use model::{ForwardFigure, Held, Judgement, Stand, Wrong, WrongTest};
+pub use national::BesideGoal;
 pub use rise::RiseFigure;
 pub use temperature::{TemperatureFigure, time_frame_word};
 
@@ -27,6 +29,8 @@ pub struct Judged {
     pub temperature: Option<TemperatureFigure>,
     /// Its implied temperature rise.
     pub rise: Option<RiseFigure>,
+    /// It beside national goals.
+    pub national: Vec<BesideGoal>,
 }
 
 impl Judged {
@@ -42,7 +46,12 @@ impl Judged {
 impl Describer<'_> {
     /// Judgement, temperature score, implied rise.
     pub(super) fn judged(&mut self, figure: &TargetFigure) -> Result<Judged, UnitClash> {
-        Ok(Judged { judgement: self.judgement(figure)?, temperature: self.temperature(figure)?, rise: self.rise()? })
+        Ok(Judged {
+            judgement: self.judgement(figure)?,
+            temperature: self.temperature(figure)?,
+            rise: self.rise()?,
+            national: self.national(figure),
+        })
     }
 }
 

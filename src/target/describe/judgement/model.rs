@@ -158,9 +158,9 @@ impl Judgement {
     }
 
     /// The tests that keep the target from being called aligned by what may decide, each once: those not met, or else those
-    /// that cannot be told.
+    /// whose datum is not stated, or else those without a confirmed rule.
     pub fn open_tests(&self) -> Vec<TestKind> {
-        use crate::target::judge::Outcome;
+        use crate::target::judge::{CannotTell, Outcome};
         let of = |wanted: fn(&Outcome) -> bool| {
             let mut kinds: Vec<TestKind> = Vec::new();
             for held in self.held.iter().filter(|held| held.standing.may_decide()) {
@@ -174,7 +174,11 @@ impl Judgement {
         };
         match self.aligned {
             Aligned::No => of(|outcome| *outcome == Outcome::NotMet),
-            Aligned::CannotTell => of(|outcome| matches!(outcome, Outcome::CannotTell(_))),
+            Aligned::CannotTell => {
+                let lacking = of(|outcome| *outcome == Outcome::CannotTell(CannotTell::NotStated));
+                let unruled = || of(|outcome| matches!(outcome, Outcome::CannotTell(_)));
+                if lacking.is_empty() { unruled() } else { lacking }
+            }
             Aligned::Yes => Vec::new(),
         }
     }
