@@ -73,7 +73,9 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     proof::reconcile(&book.meters, &book.projects, &savings, &mut proofs, &mut account, &mut findings);
     let plants = pv::describe(&book.plants, accounts, &factors, &mut account, &mut findings);
     pv::claimed_twice(&book.plants, &plants, &book.projects, accounts, &account, &mut findings);
-    let targets = target::describe(&book.targets, &book.base_events, accounts, &factors, &mut account, &mut findings);
+    let mut targets =
+        target::describe(&book.targets, &book.base_events, accounts, &factors, &mut account, &mut findings);
+    targets.portfolio = target::describe_portfolio(&book.holdings, &targets, &mut account, &mut findings);
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);

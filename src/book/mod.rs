@@ -40,7 +40,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
-use crate::target::{BaseEvents, Target};
+use crate::target::{BaseEvents, HoldingPlan, Target};
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -62,6 +62,8 @@ pub struct Book {
     pub targets: Vec<Target>,
     /// What changes their base years.
     pub base_events: BaseEvents,
+    /// Companies of a portfolio.
+    pub holdings: Vec<HoldingPlan>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

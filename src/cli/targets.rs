@@ -17,7 +17,8 @@ impl Session {
             return self.refuse("targets", path, &findings, &sources);
         };
         let targets = &opened.book.targets;
-        if targets.is_empty() {
+        let holdings = &opened.book.holdings;
+        if targets.is_empty() && holdings.is_empty() {
             return self.fail(&AboutTarget::NoTarget.into());
         }
         let only = match target.map(|id| targets.iter().position(|target| target.id == id).ok_or(id)).transpose() {
@@ -28,6 +29,7 @@ impl Session {
         let aimed = Aimed {
             subject: &subject,
             targets,
+            holdings,
             events: &opened.book.base_events,
             figures: &opened.described.targets,
             only,

@@ -125,6 +125,22 @@ messages! {
     NoPath { target: String } =>
         format!("{}: no path leads from its base value to its goal in this form", en::q(target)),
         format!("{}：以该形状无法画出由基准值到目标的路径", zh::q(target));
+    /// Rules have no minimum of an ambition for this kind of target.
+    NoSuchMinimum { target: String, ambition: String } =>
+        format!("{}: the rules have no minimum of ambition {} for a target of its kind", en::q(target), en::q(ambition)),
+        format!("{}：规则中没有适用于该类目标的力度等级{}", zh::q(target), zh::q(ambition));
+    /// What a temperature score still needs.
+    ScoreNeeds { target: String, parts: Vec<Box<[&'static str; 2]>> } =>
+        format!("{} has no temperature score: it does not state {}", en::q(target), parts.iter().map(|part| part[0]).collect::<Vec<_>>().join(", ")),
+        format!("{}无法得出温度评分，未写明：{}", zh::q(target), parts.iter().map(|part| part[1]).collect::<Vec<_>>().join("、"));
+    /// Two targets that exclude each other.
+    CannotBothBeKept { first: String, second: String } =>
+        format!("{} and {} cannot both be kept", en::q(first), en::q(second)),
+        format!("{}与{}无法同时实现", zh::q(first), zh::q(second));
+    /// A later target that lets figures rise again.
+    RisesAgain { first: String, second: String } =>
+        format!("of {} and {} the later lets figures rise above the earlier", en::q(first), en::q(second)),
+        format!("{}与{}中，后期目标允许数值高于前期目标", zh::q(first), zh::q(second));
     /// The book has no target.
     NoTarget => "the book has no [[target]]", "账簿中没有 [[target]]";
     /// No target of this id.

@@ -341,6 +341,8 @@ codes! {
     TargetUnclear: "target-unclear", Error;
     /// A part of a target is not stated.
     TargetIncomplete: "target-incomplete", Note;
+    /// Two targets of a book cannot both be kept, or the later takes back what the earlier asks.
+    TargetConflict: "target-conflict", Warning;
     // Savings
     /// A project states no saving, or a calculation lacks its inputs.
     SavingIncomplete: "saving-incomplete", Error;

@@ -524,6 +524,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutMeter(message) => message.text(Lang::En),
         M::AboutMoney(message) => message.text(Lang::En),
         M::AboutEnpi(message) => message.text(Lang::En),
+        M::AboutJudgement(message) => message.text(Lang::En),
         M::AboutTarget(message) => message.text(Lang::En),
         M::AboutWeather(message) => message.text(Lang::En),
     }

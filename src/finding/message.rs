@@ -8,9 +8,9 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
-    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant, AboutPlausibility,
-    AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable,
-    AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
+    AboutIndex, AboutInventory, AboutJudgement, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant,
+    AboutPlausibility, AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize,
+    AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -520,6 +520,8 @@ pub enum Message {
     AboutMoney(AboutMoney),
     /// Energy performance indicators.
     AboutEnpi(AboutEnpi),
+    /// About a target held against rules.
+    AboutJudgement(AboutJudgement),
     /// About a target.
     AboutTarget(AboutTarget),
     /// Weather files.

@@ -375,6 +375,9 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TargetIncomplete => {
             "A target leaves something open that a reader needs: its base value, the scopes inside, which figure of scope 2, the coverage, the day of submission, what an intensity is counted by, the prices of an economic one. What is missing is named; what can be computed without it stands. The same note says that no path of the form leads from base to goal, and that an event of a base year concerns no target."
         }
+        Code::TargetConflict => {
+            "Targets of one company are held against one another. Two of them exclude each other: what the parts promise leaves the whole out of reach, or one base year has two values. Or the later of two target years has the higher level, so that figures may rise again after the earlier one was met."
+        }
         Code::WeatherUnreadable => {
             "A file of weather is in no known format, lacks a header, a time or a column of irradiance, or has a cell that is no number or no time. EPW, TMY3, PVGIS, NASA POWER and plain CSV are told by their content. Plain CSV names its columns: time, ghi, dni, dhi, temp_air, wind_speed."
         }

@@ -336,6 +336,9 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TargetIncomplete => {
             "目标有读者需要而未写明之处：基准值、所含范围、范围二口径、覆盖率、提交日期、强度的分母、经济强度的价格基准。缺项均已列出；不依赖缺项的数值照常计算。以所选形状无法由基准值到达目标值，或基准年事件不涉及任何目标时，也以此说明。"
         }
+        Code::TargetConflict => {
+            "同一企业的目标相互核对。两项目标互相排斥：各部分的承诺使整体目标无法实现，或同一基准年有两个数值；或两个目标年中较晚者水平更高，数值在实现前期目标后可以回升。"
+        }
         Code::WeatherUnreadable => {
             "气象文件格式无法识别，缺少表头、时间列或辐照度列，或有单元格不是数字或时间。EPW、TMY3、PVGIS、NASA POWER 和普通 CSV 按内容识别；普通 CSV 以列名说明内容：time、ghi、dni、dhi、temp_air、wind_speed。"
         }

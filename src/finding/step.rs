@@ -202,4 +202,26 @@ bilingual! {
     RateToEndPoint: "1 − (goal / last figure)^(1 / years left)", "1 −（目标值 ÷ 最近值）^（1 ÷ 剩余年数）";
     /// The path so far.
     PathSoFar: "path after the base year, to the year of the last figure", "基准年之后至最近值年份的路径之和";
+    /// A minimum cut, linear.
+    MinimumAnchored: "minimum cut = rate × (target year − the earlier of base year and 2020)", "最低减幅 = 年率 ×（目标年 − 基准年与2020年中较早者）";
+    /// A minimum cut, compounding.
+    MinimumCompounded: "minimum cut = 1 − (1 − rate)^(target year − the earlier of base year and 2020)", "最低减幅 = 1 −（1 − 年率）^（目标年 − 基准年与2020年中较早者）";
+    /// A minimum cut of a scope.
+    MinimumOfScope: "minimum cut of the scope = rate × years from the base year", "该范围的最低减幅 = 年率 × 自基准年起的年数";
+    /// Minima of scopes together.
+    MinimumByShares: "minima of the scopes by their shares in the most recent inventory", "各范围最低减幅按最近一次清单的占比加权";
+    /// The largest minimum of any mix.
+    MinimumOfAnyMix: "the largest minimum of any mix of scopes", "任意范围构成下的最大最低减幅";
+    /// The rate of a scope.
+    RateOfScope: "rate = the larger of the floor and end point / years to it", "年率 = max（下限, 终点减幅 ÷ 至终点年数）";
+    /// Forward-looking ambition.
+    ForwardLooking: "done already + (net zero − done already) × years to the target / years to net zero", "已完成减幅 +（净零减幅 − 已完成减幅）× 至目标年年数 ÷ 至净零年年数";
+    /// A temperature score.
+    TemperatureScore: "score = slope × yearly cut in per cent + intercept, not below the floor", "评分 = 斜率 × 年减幅(%) + 截距，不低于下限";
+    /// The score of a company.
+    CompanyScore: "scores of the scopes by emissions", "各范围评分按排放量加权";
+    /// The score of a portfolio.
+    PortfolioScore: "scores of the companies by their weights", "各企业评分按权重加权";
+    /// Degrees of an overshoot.
+    OvershootDegrees: "benchmark + budget × (ratio − 1) × climate response / conversion", "基准温升 + 预算 ×（超出比 − 1）× 气候响应系数 ÷ 换算系数";
 }

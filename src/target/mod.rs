@@ -17,6 +17,7 @@
 mod base_event;
 pub mod consistency;
 mod describe;
+mod holding;
 pub mod judge;
 mod model;
 pub mod odds;
@@ -28,10 +29,15 @@ pub mod trend;
 
 pub use base_event::{BaseEffect, BaseEvent, BaseEvents};
 pub use describe::{
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest,
+    time_frame_word,
+};
+pub use describe::{
     BudgetFigure, CatchUpFigure, ConvergenceFigure, ConvergenceYearFigure, ProgressFigure, RecalculationFigure,
     TargetFigure, Targets, TrendFigure, YearFigures, YearWord, describe,
 };
+pub use holding::{HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, ScoredScopes, describe_portfolio};
 pub use model::{
-    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, SectorPlan,
-    SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
+    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
+    SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };

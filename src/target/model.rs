@@ -367,6 +367,8 @@ pub struct JudgedBy {
     pub recent: Option<Recent>,
     /// What a temperature score needs.
     pub temperature: Option<TemperaturePlan>,
+    /// What an implied temperature rise needs.
+    pub rise: Option<RisePlan>,
 }
 
 /// How fiscal years are called.
@@ -412,4 +414,23 @@ pub struct TemperaturePlan {
     pub reporting_year: Option<i32>,
     /// Where the book says so.
     pub place: Place,
+}
+
+/// What an implied temperature rise needs; constants that are absent are those of the method.
+#[derive(Debug, Clone)]
+pub struct RisePlan {
+    /// Cumulative emissions of the trajectory over the budget's share.
+    pub trajectory_ratio: Located<Quantity>,
+    /// The same of the target.
+    pub target_ratio: Located<Quantity>,
+    /// The probability that the target is met.
+    pub probability: Option<Located<Quantity>>,
+    /// Temperature of the benchmark, °C.
+    pub benchmark: Option<Located<Quantity>>,
+    /// Remaining global budget, Gt CO2.
+    pub budget: Option<Located<Quantity>>,
+    /// Climate response, °C for 1 000 Gt C.
+    pub response: Option<Located<Quantity>>,
+    /// Gt CO2 for 1 000 Gt C.
+    pub conversion: Option<Located<Quantity>>,
 }

@@ -13,6 +13,7 @@ mod claim;
 mod enpi;
 mod expression;
 mod formula;
+mod holding;
 mod instrument;
 mod meter;
 mod meter_model;
@@ -51,6 +52,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: ids("activity"),
         claims: ids("claim"),
         meters: ids("meter"),
+        targets: ids("target"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -72,6 +74,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "enpi",
         "target",
         "base-event",
+        "holding",
         "claim",
         "table",
     ] {
@@ -98,6 +101,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let enpis = checker.each("enpi", Checker::enpi);
     let targets = checker.each("target", Checker::target);
     let base_events = checker.base_events();
+    let holdings = checker.each("holding", Checker::portfolio_holding);
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -127,6 +131,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         enpis: enpis?,
         targets: targets?,
         base_events: base_events?,
+        holdings: holdings?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -168,6 +173,7 @@ struct Names<'a> {
     activities: Ids<'a>,
     claims: Ids<'a>,
     meters: Ids<'a>,
+    targets: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.
@@ -216,13 +222,14 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 16] = [
+        const OF_NO_PERIOD: [&str; 17] = [
             "base-event",
             "claim",
             "document",
             "enpi",
             "facility",
             "finding",
+            "holding",
             "library",
             "meter",
             "organization",
@@ -234,9 +241,10 @@ impl<'a> Checker<'a> {
             "target",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target"]
-            .iter()
-            .any(|name| self.raw.one(name).is_some());
+        let claims =
+            ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "holding"]
+                .iter()
+                .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

@@ -5,7 +5,9 @@ use super::Checker;
 use super::value::owned;
 use crate::finding::{AboutTarget, Code, Finding};
 use crate::target::path::ShareCap;
-use crate::target::{FiscalYear, JudgedBy, PathForm, PathPlan, Recent, SectorPlan, SectorYear, TemperaturePlan};
+use crate::target::{
+    FiscalYear, JudgedBy, PathForm, PathPlan, Recent, RisePlan, SectorPlan, SectorYear, TemperaturePlan,
+};
 
 impl Checker<'_> {
     /// The path, and whether its form was left open.
@@ -93,6 +95,10 @@ impl Checker<'_> {
             Some(inner) => self.temperature_plan(inner).map(Some),
             None => (!table.has("temperature")).then_some(None),
         };
+        let rise = match table.table("implied-rise") {
+            Some(inner) => self.rise_plan(inner).map(Some),
+            None => (!table.has("implied-rise")).then_some(None),
+        };
         Some(JudgedBy {
             submitted: table.date("submitted"),
             ambition: owned(table.text("ambition")),
@@ -101,6 +107,29 @@ impl Checker<'_> {
             net_zero_year: net_zero?,
             recent: recent?,
             temperature: temperature?,
+            rise: rise?,
+        })
+    }
+
+    fn rise_plan(&mut self, table: &RawTable) -> Option<RisePlan> {
+        let ratio = |c: &mut Self, key: &'static str| {
+            table.text(key).and_then(|text| c.share_between(text, key, (Some(0), None)))
+        };
+        let (trajectory, target) = (ratio(self, "trajectory-ratio"), ratio(self, "target-ratio"));
+        let mut optional = |key: &'static str, most: Option<i64>| {
+            self.optional(table, key, |c, text| c.share_between(text, key, (Some(0), most)))
+        };
+        let probability = optional("target-probability", Some(1));
+        let (benchmark, budget) = (optional("benchmark", None), optional("budget", None));
+        let (response, conversion) = (optional("response", None), optional("conversion", None));
+        Some(RisePlan {
+            trajectory_ratio: trajectory?,
+            target_ratio: target?,
+            probability: probability?,
+            benchmark: benchmark?,
+            budget: budget?,
+            response: response?,
+            conversion: conversion?,
         })
     }
 

@@ -9,6 +9,7 @@ mod beside;
 mod claim;
 pub mod energy;
 pub mod enpi;
+pub mod holding;
 pub mod meter;
 pub mod meter_model;
 pub mod pv;
@@ -339,6 +340,13 @@ pub static SECTIONS: &[Section] = &[
         "From which size on events recalculate a base year.",
         "事件达到多大规模即重算基准年。",
         base_event::RECALCULATION,
+    ),
+    section(
+        "holding",
+        true,
+        "A company in a portfolio: its temperature scores, and what they are weighed by.",
+        "投资组合中的企业：其温度评分及加权依据。",
+        holding::HOLDING,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

@@ -177,6 +177,46 @@ const TEMPERATURE: &[Key] = &[
     ),
 ];
 
+const IMPLIED_RISE: &[Key] = &[
+    required(key(
+        "trajectory-ratio",
+        Shape::Quantity,
+        r#""1.5""#,
+        "Cumulative emissions of the trajectory over the company's share of the budget.",
+        "按现有趋势的累计排放与企业预算份额之比。",
+    )),
+    required(key(
+        "target-ratio",
+        Shape::Quantity,
+        r#""0.8""#,
+        "The same if the target is met.",
+        "达成目标时的累计排放与企业预算份额之比。",
+    )),
+    key(
+        "target-probability",
+        Shape::Quantity,
+        r#""50 %""#,
+        "The probability that the target is met. This and the constants below are those of the method when not given.",
+        "达成目标的概率；此项及以下常数缺省时取方法所定之值。",
+    ),
+    key("benchmark", Shape::Quantity, r#""1.5""#, "Temperature of the benchmark, in °C.", "基准情景温升，°C。"),
+    key(
+        "budget",
+        Shape::Quantity,
+        r#""396""#,
+        "The global budget that remains for it, in Gt CO2.",
+        "相应的全球剩余预算，Gt CO2。",
+    ),
+    key(
+        "response",
+        Shape::Quantity,
+        r#""2.2""#,
+        "Climate response to cumulative emissions, in °C for 1 000 Gt C.",
+        "累计排放的气候响应（每1000 Gt碳的温升，°C）。",
+    ),
+    key("conversion", Shape::Quantity, r#""3664""#, "Gt CO2 for 1 000 Gt C.", "1000 Gt碳折合的 Gt CO2。"),
+];
+
 pub(super) const TARGET: &[Key] = &[
     required(key(
         "id",
@@ -336,6 +376,13 @@ pub(super) const TARGET: &[Key] = &[
         r#"{ isic = "C26" }"#,
         "What a temperature score needs.",
         "温度评分所需的信息。",
+    ),
+    key(
+        "implied-rise",
+        Shape::Table(IMPLIED_RISE),
+        r#"{ trajectory-ratio = "1.5", target-ratio = "0.8" }"#,
+        "What an implied temperature rise needs.",
+        "隐含温升计算所需的信息。",
     ),
     key("made-up", Shape::Flag, "true", "It is made up to show a calculation.", "为演示计算而虚拟。"),
     key("source", Shape::Citation, r#""policy:80""#, SOURCE_EN, SOURCE_ZH),

@@ -14,6 +14,8 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     let mut document = head("targets", aimed.subject);
     let targets: Vec<Value> = aimed.shown().map(|(target, figure)| target_json(aimed, target, figure)).collect();
     document.insert("targets".to_owned(), json!(targets));
+    document.insert("consistency".to_owned(), super::agreement::json_of(aimed));
+    document.insert("portfolio".to_owned(), super::portfolio::json_of(aimed));
     Value::Object(document)
 }
 
@@ -34,7 +36,7 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
         })
     });
     let boundary = &target.boundary;
-    json!({
+    let mut document = json!({
         "id": target.id,
         "name": target.name,
         "says": target.says,
@@ -68,5 +70,7 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
         "progress": json_progress::progress(aimed, figure),
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
-    })
+    });
+    super::judgement_json::insert(aimed, &figure.judged, &mut document);
+    document
 }

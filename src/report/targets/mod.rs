@@ -1,9 +1,14 @@
 //! Targets: a table of all, or one with its years, its budget and what is left to do.
 
+mod agreement;
 mod base_year;
 mod detail;
 mod json;
 mod json_progress;
+mod judgement;
+mod judgement_json;
+mod portfolio;
+mod scores;
 mod sheet;
 mod standing;
 
@@ -16,7 +21,7 @@ use crate::calc::{NodeId, View};
 use crate::finding::{Lang, TargetWord as Word, one_line};
 use crate::quantity::Unit;
 use crate::target::progress::{Standing, Status};
-use crate::target::{BaseEvents, StatedPromise, Target, TargetFigure, Targets};
+use crate::target::{BaseEvents, HoldingPlan, StatedPromise, Target, TargetFigure, Targets};
 pub use json::targets_json;
 
 /// What the report is of.
@@ -28,6 +33,8 @@ pub struct Aimed<'a> {
     pub targets: &'a [Target],
     /// What changes their base years.
     pub events: &'a BaseEvents,
+    /// The companies of its portfolio.
+    pub holdings: &'a [HoldingPlan],
     /// Their figures.
     pub figures: &'a Targets,
     /// The index of the only target that is shown; all where there is none.
@@ -103,6 +110,12 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
         if aimed.only.is_some() {
             blocks.extend(detail::blocks(aimed, target, figure, look));
         }
+    }
+    blocks.extend(judgement::blocks(aimed, look));
+    blocks.extend(agreement::blocks(aimed, look));
+    blocks.extend(portfolio::blocks(aimed, look));
+    for (_, figure) in aimed.shown().filter(|_| aimed.only.is_some()) {
+        blocks.extend(judgement::detail(aimed, figure, look));
     }
     Page { blocks, sheet: sheet::sheet(aimed) }
 }

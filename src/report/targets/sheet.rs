@@ -22,6 +22,8 @@ pub(super) fn sheet(aimed: &Aimed<'_>) -> Sheet {
                 Cell::Text(aimed.unit(node).text().to_owned()),
             ]);
         }
+        rows.extend(figure.judged.judgement.iter().flat_map(|of| super::judgement::cells(target, of)));
     }
+    rows.extend(super::portfolio::cells(aimed));
     Sheet { header: vec!["target", "figure", "year", "value", "unit"], rows }
 }

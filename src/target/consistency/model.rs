@@ -85,7 +85,7 @@ impl CompanyTarget {
                 let path = compound_rate_path(&Exact::ONE, self.base_year, self.target_year, rate)?;
                 Ok(path.values.last().map(|left| &Exact::ONE - left))
             }
-            Promise::Reach(level) | Promise::Keep(level) => {
+            Promise::Reach(level) | Promise::Keep(level) | Promise::KeepAtMost(level) => {
                 let left = self.base.as_ref().and_then(|base| level.checked_div(base));
                 Ok(left.map(|left| &Exact::ONE - &left))
             }
@@ -94,7 +94,7 @@ impl CompanyTarget {
 
     /// The level of the target year in the unit of the base value, where it is known.
     pub(super) fn level(&self) -> Result<Option<Exact>, PathError> {
-        if let Promise::Reach(level) | Promise::Keep(level) = &self.promise {
+        if let Promise::Reach(level) | Promise::Keep(level) | Promise::KeepAtMost(level) = &self.promise {
             return Ok(Some(level.clone()));
         }
         let cut = self.cut()?;

@@ -1,7 +1,9 @@
 //! From targets to figures.
 
+mod agreement;
 mod convergence;
 mod figures;
+mod judgement;
 mod path;
 mod progress;
 mod recalculation;
@@ -9,12 +11,18 @@ mod standing;
 mod trend;
 
 pub use convergence::{ConvergenceFigure, ConvergenceYearFigure};
+pub use judgement::{
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest,
+    time_frame_word,
+};
 pub use progress::{BudgetFigure, CatchUpFigure};
 pub use recalculation::RecalculationFigure;
 pub use standing::{ProgressFigure, YearFigures, YearWord};
 pub use trend::TrendFigure;
 
 use super::base_event::BaseEvents;
+use super::consistency;
+use super::holding::Portfolio;
 use super::model::{Measured, PathForm, StatedPromise, Target};
 use super::progress::Status;
 use crate::account::Account;
@@ -30,6 +38,10 @@ use crate::quantity::Exact;
 pub struct Targets {
     /// Those that could be described, in the order of the book.
     pub targets: Vec<TargetFigure>,
+    /// The scores of a portfolio.
+    pub portfolio: Portfolio,
+    /// How the targets stand to each other.
+    pub consistency: Vec<consistency::Finding>,
 }
 
 /// The figures of a target.
@@ -73,6 +85,8 @@ pub struct TargetFigure {
     pub absolute_change: Option<NodeId>,
     /// The growth a year above which the absolute figure rises, in per cent.
     pub break_even_growth: Option<NodeId>,
+    /// What rules and methods say of it.
+    pub judged: Judged,
     /// Parts that the target does not state.
     pub lacks: Vec<TargetWord>,
 }
@@ -105,6 +119,7 @@ impl TargetFigure {
         named.extend(self.recalculation.iter().flat_map(RecalculationFigure::named));
         named.extend(self.convergence.iter().flat_map(ConvergenceFigure::named));
         named.extend(self.progress.named());
+        named.extend(self.judged.named());
         named
     }
 }
@@ -149,7 +164,8 @@ pub fn describe(
             findings.push(Finding::new(Code::TargetIncomplete, message).at(event.place));
         }
     }
-    Targets { targets: figures }
+    let consistency = agreement::agreement(targets, &figures, account, findings);
+    Targets { targets: figures, portfolio: Portfolio::default(), consistency }
 }
 
 impl Describer<'_> {
@@ -176,6 +192,7 @@ impl Describer<'_> {
             status: None,
             absolute_change: None,
             break_even_growth: None,
+            judged: Judged::default(),
             lacks: self.lacks(),
         };
         (figure.base, figure.is_index) = self.base()?;
@@ -203,6 +220,7 @@ impl Describer<'_> {
         self.paths(&mut figure)?;
         self.intensity(&mut figure).map_err(failed)?;
         self.progress(&mut figure).map_err(failed)?;
+        figure.judged = self.judged(&figure).map_err(failed)?;
         let id = &target.id;
         for (name, node) in figure.named() {
             self.account.register(&format!("target/{id}/{name}"), node);

@@ -91,7 +91,7 @@ impl Describer<'_> {
         for (year, actual) in figure.actuals.clone() {
             let path = figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
             let previous = before.filter(|(at, _)| i64::from(year) - i64::from(*at) == 1).map(|(_, node)| node);
-            let gap = path.map(|path| self.less(actual, path)).transpose()?;
+            let gap = path.map(|path| self.against_path(actual, path)).transpose()?;
             let change = match previous {
                 Some(previous) => self.change_of(actual, previous)?,
                 None => None,
@@ -105,7 +105,7 @@ impl Describer<'_> {
         Ok(made)
     }
 
-    fn less(&mut self, actual: NodeId, path: NodeId) -> Result<NodeId, UnitClash> {
+    fn against_path(&mut self, actual: NodeId, path: NodeId) -> Result<NodeId, UnitClash> {
         let graph = &mut self.account.graph;
         let unit = graph.unit(path).clone();
         let minus = graph.negative(path);

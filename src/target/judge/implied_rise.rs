@@ -1,6 +1,37 @@
 //! Implied temperature rise: overshoot of a carbon budget to degrees (method of OS-Climate's ITR 1.1).
 
+use serde::Deserialize;
+
+use super::number::PackNumber;
+use crate::factor::Head;
 use crate::quantity::Exact;
+
+/// The constants of the method as its authors set them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RisePack {
+    /// Its name, edition and sources.
+    pub pack: Head,
+    /// As [`RiseConstants::benchmark`].
+    pub benchmark: PackNumber,
+    /// As [`RiseConstants::budget`].
+    pub budget: PackNumber,
+    /// As [`RiseConstants::response`].
+    pub response: PackNumber,
+    /// As [`RiseConstants::conversion`].
+    pub conversion: PackNumber,
+    /// As [`RiseConstants::target_probability`].
+    pub target_probability: PackNumber,
+    /// As [`RiseConstants::most_overshoot`].
+    pub most_overshoot: PackNumber,
+}
+
+impl RisePack {
+    /// The pack of the program. That its file can be read is held by a test.
+    pub fn bundled() -> Option<RisePack> {
+        toml::from_str(include_str!("../../../rules/target/implied-rise-itr-1.1.toml")).ok()
+    }
+}
 
 /// The constants of the method.
 #[derive(Debug, Clone, PartialEq)]

@@ -24,7 +24,7 @@ mod temperature;
 mod verdict;
 
 pub use forward::{ForwardLooking, forward_looking};
-pub use implied_rise::{ImpliedRise, RiseConstants, implied_rise};
+pub use implied_rise::{ImpliedRise, RiseConstants, RisePack, implied_rise};
 pub use national::{
     Alongside, Beside, Caveat, CompanyPace, CompanyQuantity, Goal, GoalQuantity, GoalSource, NationalPack,
     NotComparable,
@@ -37,3 +37,4 @@ pub use portfolio::{Holding, Method, PortfolioError, portfolio_score};
 pub use revision::{Revised, RevisionPack, Scope3, Scope12, Shares};
 pub use temperature::{Score, ScoredTarget, TargetKind, TemperatureError, TemperaturePack, TimeFrame, company_score};
 pub use verdict::{Aligned, CannotTell, Outcome, Rate, Scope2Method, Scopes, Stated, Test, TestKind, Verdict, judge};
+pub(super) use verdict::{beside_rate, reaches, together};

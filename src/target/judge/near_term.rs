@@ -67,6 +67,12 @@ pub struct RateRow {
     pub ambition: String,
     /// Per cent a year.
     pub rate: PackNumber,
+    /// The scopes that it decides for; beside others it is shown.
+    #[serde(default)]
+    pub scopes: Vec<u8>,
+    /// Whether it counts only for targets that name it.
+    #[serde(default)]
+    pub only_named: bool,
 }
 
 /// A limit beside the rate.
@@ -138,9 +144,13 @@ impl NearTermPack {
         toml::from_str(text).map_err(|error| error.to_string())
     }
 
+    /// The year that counting begins with at the latest.
+    pub fn anchor_year(&self) -> i32 {
+        self.anchor.year.value.to_f64() as i32
+    }
+
     fn anchor(&self, base_year: i32) -> i32 {
-        let anchor = self.anchor.year.value.to_f64() as i32;
-        base_year.min(anchor)
+        base_year.min(self.anchor_year())
     }
 
     /// The minimum of an absolute target: `rate × (target year − min(base year, anchor))`, at most everything. `None` for an

@@ -197,6 +197,21 @@ impl TemperaturePack {
         &self.score.default.value
     }
 
+    /// The least score, as the pack writes it, and the score without a target.
+    pub(crate) fn bounds(&self) -> (&PackNumber, &PackNumber) {
+        (&self.score.floor, &self.score.default)
+    }
+
+    /// The share of scope 3 from which its score counts.
+    pub(crate) const fn scope_3_from(&self) -> &Exact {
+        &self.score.scope_3_from.value
+    }
+
+    /// Places that scores are rounded to.
+    pub(crate) const fn places(&self) -> u32 {
+        self.score.places
+    }
+
     fn variable(&self, target: &ScoredTarget) -> Option<&String> {
         match &target.kind {
             TargetKind::Intensity { metric } => self.intensity.get(metric),

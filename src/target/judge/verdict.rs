@@ -145,14 +145,31 @@ pub fn judge(stated: &Stated, pack: &NearTermPack) -> Result<Verdict, PathError>
     let rate = required.as_ref().map(|required| outcome(&required.minimum));
     let wrong = required.as_ref().map(|required| outcome(&required.without_anchor));
     let is_met = |outcome: &Outcome| *outcome != Outcome::NotMet;
+    let no_rule = Outcome::CannotTell(CannotTell::NoRule);
+    let mut tests = vec![Test { kind: TestKind::Rate, outcome: rate.clone().unwrap_or(no_rule) }];
+    tests.extend(beside_rate(stated, pack));
+    if stated.submitted.as_deref().is_some_and(|day| !pack.applies.covers(day)) {
+        // A pack says nothing of targets that were submitted under other rules.
+        tests.iter_mut().for_each(|test| test.outcome = Outcome::CannotTell(CannotTell::NoRule));
+    }
+    let aligned = together(&tests);
+    Ok(Verdict {
+        margin: required.as_ref().map(|required| &cut - &(&required.minimum * &Exact::from(100))),
+        wrong_test_differs: rate.as_ref().map(is_met) != wrong.as_ref().map(is_met),
+        required,
+        tests,
+        aligned,
+    })
+}
+
+/// The tests beside the rate, in the order of [`TestKind`].
+pub(crate) fn beside_rate(stated: &Stated, pack: &NearTermPack) -> Vec<Test> {
     let coverage = match stated.scopes {
         Scopes::Scope12 => "coverage-scope-1-2",
         Scopes::Scope3 => "coverage-scope-3",
     };
     let base_year = Exact::from(i64::from(stated.base_year));
-    let no_rule = Outcome::CannotTell(CannotTell::NoRule);
     let mut tests = vec![
-        Test { kind: TestKind::Rate, outcome: rate.clone().unwrap_or(no_rule) },
         Test { kind: TestKind::Submission, outcome: submission(stated, pack) },
         Test { kind: TestKind::Coverage, outcome: limited(pack, coverage, stated.coverage.as_ref()) },
         Test { kind: TestKind::BaseYear, outcome: limited(pack, "base-year", Some(&base_year)) },
@@ -165,35 +182,35 @@ pub fn judge(stated: &Stated, pack: &NearTermPack) -> Result<Verdict, PathError>
         };
         tests.push(Test { kind: TestKind::Scope2, outcome });
     }
-    if stated.submitted.as_deref().is_some_and(|day| !pack.applies.covers(day)) {
-        // A pack says nothing of targets that were submitted under other rules.
-        tests.iter_mut().for_each(|test| test.outcome = Outcome::CannotTell(CannotTell::NoRule));
-    }
+    tests
+}
+
+/// All tests together.
+pub(crate) fn together(tests: &[Test]) -> Aligned {
     let any = |wanted: fn(&Outcome) -> bool| tests.iter().any(|test| wanted(&test.outcome));
-    let aligned = if any(|o| *o == Outcome::NotMet) {
+    if any(|o| *o == Outcome::NotMet) {
         Aligned::No
     } else if any(|o| matches!(o, Outcome::CannotTell(_))) {
         Aligned::CannotTell
     } else {
         Aligned::Yes
-    };
-    Ok(Verdict {
-        margin: required.as_ref().map(|required| &cut - &(&required.minimum * &Exact::from(100))),
-        wrong_test_differs: rate.as_ref().map(is_met) != wrong.as_ref().map(is_met),
-        required,
-        tests,
-        aligned,
-    })
+    }
 }
 
 /// Whether a printed cut reaches a minimum, both in per cent: half a unit of the last printed place is rounding.
 fn rate_outcome(printed: &Literal, minimum: &Exact) -> Outcome {
-    let cut = printed.exact();
     let half = &Exact::power_of_ten(i32::from(printed.last_place())).unwrap_or(Exact::ZERO)
         * &Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
-    if cut >= *minimum {
+    let cut = printed.exact();
+    let most = &cut + &half;
+    reaches(&cut, &most, minimum)
+}
+
+/// Whether a cut reaches a minimum, where its print may stand for up to `most`.
+pub(crate) fn reaches(cut: &Exact, most: &Exact, minimum: &Exact) -> Outcome {
+    if cut >= minimum {
         Outcome::Met
-    } else if &cut + &half >= *minimum {
+    } else if most >= minimum {
         Outcome::MetByRounding
     } else {
         Outcome::NotMet

@@ -1,0 +1,353 @@
+//! A target held against the packs of minimum cuts.
+
+use super::super::{Describer, TargetFigure};
+use super::model::{ForwardFigure, Held, Judgement, Stand};
+use super::near_term::Minimum;
+use crate::calc::{NodeId, UnitClash};
+use crate::factor::Head;
+use crate::finding::{AboutTarget, Code, Finding, JudgementWord};
+use crate::inventory::share_of_one;
+use crate::quantity::{Exact, Literal, Quantity};
+use crate::target::judge::{
+    Aligned, Applies, CannotTell, NearTermPack, Outcome, RateRow, RevisionPack, Scope2Method, Scopes, Stated, Test,
+    TestKind, beside_rate, reaches, together,
+};
+use crate::target::model::{Indicator, Measured, StatedPromise};
+
+/// The stated cut in per cent, and the largest that its print may stand for.
+struct Cut {
+    node: NodeId,
+    stated: Exact,
+    most: Exact,
+}
+
+impl Describer<'_> {
+    /// The target against every pack about its kind; `None` where it is not about emissions, or has no cut.
+    pub(super) fn judgement(&mut self, figure: &TargetFigure) -> Result<Option<Judgement>, UnitClash> {
+        let target = self.target;
+        let (Some(change), Some(base_year)) = (figure.change, self.base_year()) else { return Ok(None) };
+        if target.indicator != Indicator::Emissions || target.measured == Measured::Share {
+            return Ok(None);
+        }
+        let (Some(near_term), Some(revision)) = (NearTermPack::bundled(), RevisionPack::bundled()) else {
+            return Ok(None);
+        };
+        let count = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
+        let counted = (count(base_year), count(self.year()));
+        let node = self.account.graph.negative(change);
+        let Some(stated) = self.value(node) else { return Ok(None) };
+        let most = self.most_cut(figure, &stated);
+        let cut = Cut { node, stated, most };
+        let is_intensity = target.measured.is_intensity();
+        let forward = if is_intensity { None } else { self.forward(figure, &near_term, counted)? };
+        let mut judgement =
+            Judgement { counted, cut: node, held: Vec::new(), forward, aligned: Aligned::CannotTell, binding: None };
+        self.by_near_term(&near_term, &cut, &mut judgement)?;
+        self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
+        if judgement.held.is_empty()
+            && let Some(ambition) = &target.judged.ambition
+        {
+            let message = AboutTarget::NoSuchMinimum { target: target.id.clone(), ambition: ambition.clone() };
+            self.findings.push(Finding::new(Code::TargetIncomplete, message).at(target.place));
+        }
+        let deciding = judgement.held.iter().filter(|held| held.standing == Stand::Decides);
+        let tests: Vec<Test> = deciding.flat_map(|held| held.tests.iter().cloned()).collect();
+        judgement.aligned = if tests.is_empty() { Aligned::CannotTell } else { together(&tests) };
+        let margins = judgement.held.iter().enumerate().filter(|(_, held)| {
+            let is_known = held.tests.first().is_some_and(|rate| !matches!(rate.outcome, Outcome::CannotTell(_)));
+            held.standing.may_decide() && is_known
+        });
+        let margins: Vec<(usize, Exact)> = margins.map(|(at, held)| (at, self.known(held.margin))).collect();
+        // Of equals the first.
+        judgement.binding = margins.iter().reduce(|a, b| if b.1 < a.1 { b } else { a }).map(|(at, _)| *at);
+        self.say_when_forward_binds(&near_term, counted, &mut judgement)?;
+        Ok(Some(judgement))
+    }
+
+    fn by_near_term(&mut self, pack: &NearTermPack, cut: &Cut, judgement: &mut Judgement) -> Result<(), UnitClash> {
+        let is_intensity = self.target.measured.is_intensity();
+        let named = self.target.judged.ambition.as_deref();
+        let rows = if is_intensity { &pack.intensity } else { &pack.absolute };
+        let wanted = |row: &&RateRow| match named {
+            Some(named) => row.ambition == named,
+            None => !row.only_named,
+        };
+        for row in rows.iter().filter(wanted) {
+            let mut minimum = self.anchored(pack, row, is_intensity, judgement.counted)?;
+            let forward = judgement.forward.as_ref().and_then(|forward| forward.minimum);
+            let required = match forward {
+                Some(forward) => self.account.graph.max(&[minimum.minimum, forward])?,
+                None => minimum.minimum,
+            };
+            let (least, own) = (self.known(required), self.known(minimum.minimum));
+            let mut outcome = reaches(&cut.stated, &cut.most, &least);
+            for wrong in &mut minimum.wrong {
+                let other = reaches(&cut.stated, &cut.most, &self.known(wrong.minimum));
+                wrong.differs = (other == Outcome::NotMet) != (outcome == Outcome::NotMet);
+            }
+            let is_open = judgement.forward.as_ref().is_some_and(|forward| forward.minimum.is_none());
+            if is_open && outcome != Outcome::NotMet {
+                outcome = Outcome::CannotTell(CannotTell::NotStated);
+            }
+            let before = self.anchored_a_year_before(pack, row, is_intensity, judgement.counted);
+            let met_a_year_before = outcome == Outcome::NotMet
+                && forward.is_none()
+                && before.is_some_and(|before| reaches(&cut.stated, &cut.most, &before) != Outcome::NotMet);
+            let asks_most = match () {
+                () if least > own => JudgementWord::AsksForward,
+                () if own == pack.anchor.most.value => JudgementWord::AsksAll,
+                () => JudgementWord::AsksRule,
+            };
+            let stand = self.stand(&pack.applies, Some(row));
+            let tests = self.tests(outcome, pack, judgement.counted, &pack.applies, true);
+            let held = Rule { head: &pack.pack, ambition: &row.ambition, required, asks_most, stand };
+            let mut held = self.held(held, minimum, tests, cut, judgement.counted)?;
+            held.met_a_year_before = met_a_year_before;
+            judgement.held.push(held);
+        }
+        Ok(())
+    }
+
+    fn by_revision(
+        &mut self,
+        pack: &RevisionPack,
+        before: &NearTermPack,
+        cut: &Cut,
+        judgement: &mut Judgement,
+    ) -> Result<(), UnitClash> {
+        let named = self.target.judged.ambition.as_deref();
+        let is_special =
+            named.is_some_and(|named| before.absolute.iter().any(|row| row.only_named && row.ambition == named));
+        if self.target.measured.is_intensity() || is_special {
+            return Ok(());
+        }
+        let scopes = self.target.boundary.scopes.clone();
+        let mut found = Vec::new();
+        if scopes.is_empty() || scopes.iter().any(|scope| *scope < 3) {
+            found.extend(self.revised(pack, judgement.counted)?.map(|revision| ("scope-1-2", revision)));
+        }
+        if scopes.is_empty() || scopes.contains(&3) {
+            found.push(("scope-3", self.revised_scope3(pack, judgement.counted)?));
+        }
+        for (ambition, revision) in found {
+            let (least, most) = &revision.range;
+            let outcome = match reaches(&cut.stated, &cut.most, most) {
+                Outcome::NotMet if cut.most >= *least => Outcome::CannotTell(CannotTell::NotStated),
+                outcome => outcome,
+            };
+            let required = revision.of.minimum;
+            let is_all = *most == Exact::from(100);
+            let asks_most = if is_all { JudgementWord::AsksAll } else { JudgementWord::AsksRule };
+            let mut stand = self.stand(&pack.applies, None);
+            if !revision.is_confirmed && stand.may_decide() {
+                stand = Stand::Unconfirmed;
+            }
+            let tests = self.tests(outcome, before, judgement.counted, &pack.applies, false);
+            let held = Rule { head: &pack.pack, ambition, required, asks_most, stand };
+            let held = self.held(held, revision.of, tests, cut, judgement.counted)?;
+            judgement.held.push(held);
+        }
+        Ok(())
+    }
+
+    fn held(
+        &mut self,
+        rule: Rule<'_>,
+        of: Minimum,
+        tests: Vec<Test>,
+        cut: &Cut,
+        (base_year, target_year): (i32, i32),
+    ) -> Result<Held, UnitClash> {
+        use crate::quantity::Unit;
+        use crate::saving::count;
+        let margin = self.less(cut.node, rule.required)?;
+        let span = i64::from(target_year) - i64::from(base_year);
+        let span = count(&mut self.account.graph, span, &Unit::none());
+        let a_year = self.account.graph.quotient(rule.required, span)?;
+        Ok(Held {
+            pack: rule.head.clone(),
+            ambition: rule.ambition.to_owned(),
+            standing: rule.stand,
+            minimum: of.minimum,
+            required: rule.required,
+            margin,
+            a_year,
+            wrong: of.wrong,
+            parts: of.parts,
+            asks_most: rule.asks_most,
+            aligned: together(&tests),
+            tests,
+            met_a_year_before: false,
+        })
+    }
+
+    /// Whether a rule decides.
+    fn stand(&self, applies: &Applies, row: Option<&RateRow>) -> Stand {
+        let (scopes, judged) = (&self.target.boundary.scopes, &self.target.judged);
+        let day = judged.submitted.as_ref().map(|day| day.value.to_string());
+        if day.as_deref().is_some_and(|day| !applies.covers(day)) {
+            return Stand::OtherDays;
+        }
+        if let Some(row) = row.filter(|_| judged.ambition.is_none())
+            && !scopes.is_empty()
+            && !row.scopes.iter().any(|scope| scopes.contains(scope))
+        {
+            return Stand::OtherScopes;
+        }
+        match () {
+            () if !applies.confirmed => Stand::Unconfirmed,
+            () if scopes.is_empty() => Stand::ScopesNotStated,
+            () if day.is_none() => Stand::DayNotStated,
+            () => Stand::Decides,
+        }
+    }
+
+    /// Test by test. `has_limits`: whether the limits beside the rate are those of the pack.
+    fn tests(
+        &self,
+        rate: Outcome,
+        pack: &NearTermPack,
+        (base_year, target_year): (i32, i32),
+        applies: &Applies,
+        has_limits: bool,
+    ) -> Vec<Test> {
+        let (boundary, judged) = (&self.target.boundary, &self.target.judged);
+        let day = judged.submitted.as_ref().map(|day| day.value.to_string());
+        let hundred = Exact::from(100);
+        let coverage = boundary.coverage.as_ref().and_then(|of| share_of_one(&of.value)).map(|share| &share * &hundred);
+        let is_mixed = boundary.scopes.contains(&3) && boundary.scopes.iter().any(|scope| *scope < 3);
+        let stated = Stated {
+            rate: if self.target.measured.is_intensity() {
+                crate::target::judge::Rate::Intensity
+            } else {
+                crate::target::judge::Rate::Absolute
+            },
+            ambition: String::new(),
+            scopes: if boundary.scopes == [3] { Scopes::Scope3 } else { Scopes::Scope12 },
+            // Only what stands beside the rate is asked here.
+            reduction: Literal::count(0),
+            base_year,
+            target_year,
+            submitted: day.clone(),
+            coverage: coverage.clone(),
+            // Who does not count scope 2 needs no method for it.
+            scope2: boundary.scope2.or((!boundary.scopes.contains(&2)).then_some(Scope2Method::Location)),
+        };
+        let mut tests = vec![Test { kind: TestKind::Rate, outcome: rate }];
+        tests.extend(beside_rate(&stated, pack));
+        let needs_scope2 = boundary.scopes.is_empty() || boundary.scopes.contains(&2);
+        tests.retain(|test| test.kind != TestKind::Scope2 || needs_scope2);
+        let not_stated = Outcome::CannotTell(CannotTell::NotStated);
+        let no_rule = Outcome::CannotTell(CannotTell::NoRule);
+        for test in &mut tests {
+            match test.kind {
+                TestKind::Submission if !has_limits => {
+                    test.outcome = match &day {
+                        None => not_stated.clone(),
+                        Some(day) if applies.covers(day) && applies.confirmed => Outcome::Met,
+                        Some(_) => no_rule.clone(),
+                    };
+                }
+                TestKind::Coverage | TestKind::BaseYear | TestKind::TimeFrame if !has_limits => {
+                    test.outcome = no_rule.clone();
+                }
+                // One figure for all scopes does not tell how much of each is covered, unless it is everything.
+                TestKind::Coverage if is_mixed || boundary.scopes.is_empty() => {
+                    let is_all = coverage.as_ref() == Some(&hundred);
+                    test.outcome = if is_all { Outcome::Met } else { not_stated.clone() };
+                }
+                TestKind::Scope2 if boundary.scopes.is_empty() => test.outcome = not_stated.clone(),
+                _ => {}
+            }
+        }
+        if day.as_deref().is_some_and(|day| !applies.covers(day)) {
+            // A pack says nothing of targets that were submitted under other rules; the rate is arithmetic all the same.
+            let others = tests.iter_mut().filter(|test| test.kind != TestKind::Rate);
+            others.for_each(|test| test.outcome = no_rule.clone());
+        }
+        tests
+    }
+
+    /// The minimum of the anchored rule if the target year counted as the year before.
+    fn anchored_a_year_before(
+        &self,
+        pack: &NearTermPack,
+        row: &RateRow,
+        is_intensity: bool,
+        (base_year, target_year): (i32, i32),
+    ) -> Option<Exact> {
+        let year = target_year.checked_sub(1)?;
+        let made = if is_intensity {
+            pack.intensity(&row.ambition, base_year, year)
+        } else {
+            pack.absolute(&row.ambition, base_year, year)
+        };
+        Some(&made.ok()??.minimum * &Exact::from(100))
+    }
+
+    /// The largest cut, in per cent, that prints as the stated promise: half a unit of its last place.
+    fn most_cut(&self, figure: &TargetFigure, cut: &Exact) -> Exact {
+        let most = || {
+            let promise = &self.target.goal.promise;
+            let of = &promise.quantity().value;
+            let half = half_unit(of)?;
+            let hundred = Exact::from(100);
+            match promise {
+                StatedPromise::Change(_) => Some(cut + &(&half * &hundred)),
+                StatedPromise::Yearly(_) => {
+                    let left = &(&Exact::ONE + &share_of_one(of)?) - &half;
+                    let years = self.year().checked_sub(self.base_year()?)?;
+                    let left = if left.is_negative() { Exact::ZERO } else { left.powi(years)? };
+                    Some(&hundred - &(&left * &hundred))
+                }
+                StatedPromise::Reach(_) | StatedPromise::Keep(_) | StatedPromise::Converge(_) => {
+                    let (base, unit) = (figure.base?, of.unit());
+                    let ratio = unit.convertible(self.account.graph.unit(base))?;
+                    let half = &half_of(of)? * &ratio;
+                    Some(cut + &(&half.checked_div(&self.value(base)?)? * &hundred))
+                }
+            }
+        };
+        match self.target.judged.rounds {
+            true => most().unwrap_or_else(|| cut.clone()),
+            false => cut.clone(),
+        }
+    }
+
+    fn say_when_forward_binds(
+        &mut self,
+        pack: &NearTermPack,
+        counted: (i32, i32),
+        judgement: &mut Judgement,
+    ) -> Result<(), UnitClash> {
+        let shift = counted.0 - self.base_year().unwrap_or(counted.0);
+        let rule = judgement.held.iter().find(|held| held.standing.may_decide() && held.pack.id == pack.pack.id);
+        let Some((rule, forward)) = rule.map(|held| held.minimum).zip(judgement.forward.as_ref()) else {
+            return Ok(());
+        };
+        let binds: Option<NodeId> = self.binds_above(forward, pack, rule, (shift, counted.1))?;
+        judgement.forward = judgement.forward.take().map(|of| ForwardFigure { binds_above: binds, ..of });
+        Ok(())
+    }
+}
+
+/// A rule that a target is held against.
+struct Rule<'a> {
+    head: &'a Head,
+    ambition: &'a str,
+    required: NodeId,
+    asks_most: JudgementWord,
+    stand: Stand,
+}
+
+/// Half a unit of the last printed place, in the unit it is printed in.
+fn half_of(of: &Quantity) -> Option<Exact> {
+    let place = of.amount().one()?.last_place();
+    Some(&Exact::power_of_ten(i32::from(place))? * &Exact::ratio(1, 2)?)
+}
+
+/// The same of a share, as a part of one.
+fn half_unit(of: &Quantity) -> Option<Exact> {
+    use crate::quantity::Unit;
+    Some(&half_of(of)? * &of.unit().convertible(&Unit::none())?)
+}
