@@ -320,9 +320,13 @@ fn findings_name_their_places() {
     let sky = plant("{ period = \"2021\", generated = \"2400 MWh\" }", "");
     let (_, findings) = read(&sky);
     assert!(findings.iter().any(|f| f.message.text(Lang::En).contains("YIELD_IMPOSSIBLE")), "{}", told(&findings));
-    let twice = format!("{full} }}, {{ from = 2021-06-01, to = 2021-06-30, generated = \"110000 kWh\" }}");
-    let (_, findings) = read(&plant(&twice, ""));
+    let with = |to: &str| {
+        let more = format!("{full} }}, {{ from = 2021-06-01, to = {to}, generated = \"110000 kWh\" }}");
+        read(&plant(&more, "")).1
+    };
+    let findings = with("2022-01-31");
     assert!(has(&findings, Code::PvOverlap), "{}", told(&findings));
+    assert!(!has(&with("2021-06-30"), Code::PvOverlap), "a month is a part of its year");
     assert!(findings.iter().all(|finding| finding.place().is_some()), "{}", told(&findings));
     for (bad, code) in [
         ("city = \"Atlantis\"\n", Code::UnknownWord),

@@ -82,11 +82,11 @@ pub(super) fn closures(plants: &[PvPlant], figures: &[PlantFigure], findings: &m
         let measured = model.expected.closure().filter(|_| model.expected.beam() == super::model::Beam::Measured);
         let ratio = measured.and_then(|closure| closure.ratio()).filter(|ratio| libm::fabs(ratio - 1.0) > CLOSES);
         let Some(percent) = ratio.map(|ratio| format!("{:.1} %", ratio * 100.0)) else { continue };
-        let is_same = |(file, other, _): &&mut (&Located<String>, String, Vec<String>)| {
-            (&file.value, file.place.file, &*other) == (&planned.file.value, planned.file.place.file, &percent)
+        let is_same = |(file, other, _): &(&Located<String>, String, Vec<String>)| {
+            file.value == planned.file.value && file.place.file == planned.file.place.file && *other == percent
         };
-        match said.iter_mut().find(is_same) {
-            Some((.., ids)) => ids.push(plant.id.clone()),
+        match said.iter().position(is_same) {
+            Some(at) => said[at].2.push(plant.id.clone()),
             None => said.push((&planned.file, percent, vec![plant.id.clone()])),
         }
     }

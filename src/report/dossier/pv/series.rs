@@ -89,8 +89,8 @@ fn years(of: &Showing<'_, '_>, each: &[(&PvPlant, &SeriesFigure)]) -> Table {
         let years: Vec<&[(Date, NodeId)]> = months.chunk_by(|a, b| a.0.year() == b.0.year()).collect();
         for year in years.iter().filter(|_| years.len() > 1) {
             let Some((first, _)) = year.first() else { continue };
-            let values = year.iter().map(|(_, node)| of.making.figures.known(*node).value());
-            let sum = values.fold(Some(Exact::ZERO), |sum, value| Some(&sum? + value?));
+            let mut values = year.iter().map(|(_, node)| of.making.figures.known(*node).value());
+            let sum = values.try_fold(Exact::ZERO, |sum, value| Some(&sum + value?));
             let unit = of.making.figures.view().unit(year[0].1).text().to_owned();
             rows.push(Row::body(vec![
                 Cell::Code(one_line(&plant.id)),

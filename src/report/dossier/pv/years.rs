@@ -22,7 +22,7 @@ pub(super) fn chart(of: &Showing<'_, '_>, lives: &[Life<'_>]) -> Option<Chart> {
             (0..longest).map(|at| of.measure(life.energies.get(at).copied(), UNIT, DECIMALS)).collect();
         let text = |measure: Option<&Measure>| measure.map(|of| of.text.clone()).unwrap_or_default();
         let there = || values.iter().enumerate().filter_map(|(at, value)| Some((at + 1, value.as_ref()?)));
-        let (first, last) = (there().next(), there().last());
+        let (first, last) = (there().next(), there().next_back());
         let end = |end: Option<(usize, &Measure)>| {
             end.map(|(year, of)| format!("{year}: {} {UNIT}", text(Some(of)))).unwrap_or_default()
         };
