@@ -40,7 +40,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
-use crate::target::Target;
+use crate::target::{EndUse, MeasureEntry, PlanEntry, Target};
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -60,6 +60,12 @@ pub struct Book {
     pub enpis: Vec<Enpi>,
     /// Targets.
     pub targets: Vec<Target>,
+    /// End uses, for plans.
+    pub end_uses: Vec<EndUse>,
+    /// Measures that plans choose from.
+    pub measures: Vec<MeasureEntry>,
+    /// Plans.
+    pub plans: Vec<PlanEntry>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

@@ -8,8 +8,8 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
-    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant, AboutPlausibility,
-    AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutTable,
+    AboutIndex, AboutInventory, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlan, AboutPlant, AboutPlausibility,
+    AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize, AboutSolution, AboutTable,
     AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
@@ -520,6 +520,10 @@ pub enum Message {
     AboutMoney(AboutMoney),
     /// Energy performance indicators.
     AboutEnpi(AboutEnpi),
+    /// About end uses, measures and plans.
+    AboutPlan(AboutPlan),
+    /// About a plan that was searched.
+    AboutSolution(AboutSolution),
     /// About a target.
     AboutTarget(AboutTarget),
     /// Weather files.

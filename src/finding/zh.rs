@@ -489,6 +489,8 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutMeter(message) => message.text(Lang::Zh),
         M::AboutMoney(message) => message.text(Lang::Zh),
         M::AboutEnpi(message) => message.text(Lang::Zh),
+        M::AboutPlan(message) => message.text(Lang::Zh),
+        M::AboutSolution(message) => message.text(Lang::Zh),
         M::AboutTarget(message) => message.text(Lang::Zh),
         M::AboutWeather(message) => message.text(Lang::Zh),
     }

@@ -9,13 +9,16 @@ mod beside;
 mod calculation;
 mod chp;
 mod claim;
+mod end_use;
 mod enpi;
 mod expression;
 mod formula;
 mod instrument;
+mod measure;
 mod meter;
 mod meter_model;
 mod money;
+mod plan;
 mod pv;
 mod pv_carbon;
 mod pv_life;
@@ -50,6 +53,11 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: ids("activity"),
         claims: ids("claim"),
         meters: ids("meter"),
+        solar: ids("pv"),
+        projects: ids("project"),
+        targets: ids("target"),
+        end_uses: ids("end-use"),
+        measures: ids("measure"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -70,6 +78,9 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "pv",
         "enpi",
         "target",
+        "end-use",
+        "measure",
+        "plan",
         "claim",
         "table",
     ] {
@@ -95,6 +106,14 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let projects = checker.each("project", Checker::project);
     let enpis = checker.each("enpi", Checker::enpi);
     let targets = checker.each("target", Checker::target);
+    let end_uses = checker.each("end-use", Checker::end_use);
+    let measures = checker.each("measure", Checker::measure);
+    checker.measures_together();
+    let plans: Vec<_> = raw.each("plan").map(|table| checker.roadmap_plan(table, targets.as_deref())).collect();
+    let mut plans: Option<Vec<_>> = plans.into_iter().collect();
+    if let (Some(plans), Some(measures)) = (plans.as_mut(), measures.as_deref()) {
+        plan::keep_possible(plans, measures);
+    }
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -123,6 +142,9 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         projects: projects?,
         enpis: enpis?,
         targets: targets?,
+        end_uses: end_uses?,
+        measures: measures?,
+        plans: plans?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -164,6 +186,11 @@ struct Names<'a> {
     activities: Ids<'a>,
     claims: Ids<'a>,
     meters: Ids<'a>,
+    solar: Ids<'a>,
+    projects: Ids<'a>,
+    targets: Ids<'a>,
+    end_uses: Ids<'a>,
+    measures: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.
@@ -212,15 +239,18 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 14] = [
+        const OF_NO_PERIOD: [&str; 17] = [
             "claim",
             "document",
+            "end-use",
             "enpi",
             "facility",
             "finding",
             "library",
+            "measure",
             "meter",
             "organization",
+            "plan",
             "plausibility",
             "project",
             "pv",
@@ -228,7 +258,7 @@ impl<'a> Checker<'a> {
             "target",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target"]
+        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "plan"]
             .iter()
             .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
