@@ -39,7 +39,7 @@ impl Session {
     }
 
     /// The plans of a book, or those for one target.
-    pub(super) fn plans(&self, path: &str, target: Option<&str>, _probability: bool, digits: u32) -> Exit {
+    pub(super) fn plans(&self, path: &str, target: Option<&str>, probability: bool, digits: u32) -> Exit {
         let mut sources = Sources::default();
         let (opened, findings) = match self.open(path, &mut sources) {
             Ok(opened) => opened,
@@ -61,6 +61,7 @@ impl Session {
         }
         opened.search_plans();
         let subject = opened.subject(&sources);
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let planned = Planned {
             subject: &subject,
             plans: &opened.book.plans,
@@ -69,6 +70,7 @@ impl Session {
             targets: &opened.book.targets,
             roadmaps: &opened.described.roadmaps,
             target: only,
+            odds: probability.then_some(threads),
         };
         let written = if self.request.json {
             self.write_with_findings(report::plans_json(&planned), &findings, &sources)

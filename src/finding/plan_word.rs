@@ -145,9 +145,9 @@ messages! {
         format!("{probability} ± {error} standard error ({kept} of {draws} draws, seed {seed})"),
         format!("{probability}，标准误差 ±{error}（{draws} 次抽样中 {kept} 次守住，种子 {seed}）");
     /// Mean and deviation of the draws.
-    Spread { mean: String, deviation: String, year: i32 } =>
-        format!("emissions of {year}: mean {mean}, standard deviation {deviation}"),
-        format!("{year} 年排放量：均值 {mean}，标准差 {deviation}");
+    Spread { mean: String, deviation: String, is_sum: bool, year: i32 } =>
+        format!("emissions {} {year}: mean {mean}, standard deviation {deviation}", if *is_sum { "up to" } else { "of" }),
+        format!("{}{year} 年排放量：均值 {mean}，标准差 {deviation}", if *is_sum { "累计至 " } else { "" });
     /// Certain.
     Certain { keeps: bool } =>
         if *keeps { "nothing is uncertain, and the cap is kept" } else { "nothing is uncertain, and the cap is passed" },

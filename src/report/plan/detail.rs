@@ -2,12 +2,13 @@
 
 use super::{Planned, Word, keeps_word, outcome, tonnes};
 use crate::finding::{AboutSolution, Lang};
-use crate::quantity::Exact;
+use crate::quantity::{Exact, Rounding};
 use crate::report::chart::terminal::{Bar, Blocks, bars};
 use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
 use crate::report::{Look, number};
-use crate::target::{PlanEntry, Roadmap, Solution};
+use crate::target::odds::ClosedForm;
+use crate::target::{Keeps, PlanEntry, PlanOdds, Roadmap, Solution};
 
 pub(super) fn blocks(
     planned: &Planned<'_>,
@@ -41,6 +42,48 @@ pub(super) fn blocks(
         blocks.push(Block::Drawing(drawing(planned, roadmap, solution, look)));
     }
     blocks.extend(curve(planned, roadmap, solution, lang));
+    if let Some(odds) = planned.odds(plan, roadmap) {
+        blocks.push(Block::Heading(word(Word::Probability)));
+        blocks.extend(probability(plan, &odds, lang));
+    }
+    blocks
+}
+
+fn probability(plan: &PlanEntry, odds: &PlanOdds, lang: Lang) -> Vec<Block> {
+    let places = |value: f64, digits: u32| {
+        Exact::from_f64(value).map(|value| value.to_decimal_string(digits, Rounding::HalfEven)).unwrap_or_default()
+    };
+    let sampled = &odds.sampled;
+    if odds.is_certain {
+        return vec![Block::Line(AboutSolution::Certain { keeps: sampled.kept == sampled.draws }.text(lang))];
+    }
+    let named = |name: Word, text: String| Block::Line(format!("{}: {text}", name.text(lang)));
+    let mut blocks = Vec::new();
+    if let Some(closed) = odds.closed {
+        let form = match closed.form {
+            ClosedForm::NormalSum => Word::NormalSum,
+            ClosedForm::Delivery => Word::Delivery,
+            ClosedForm::LogNormal => Word::LogNormal,
+        };
+        let message =
+            AboutSolution::ClosedForm { probability: places(closed.probability, 6), form: form.text(lang).to_owned() };
+        blocks.push(named(Word::ClosedForm, message.text(lang)));
+    }
+    let message = AboutSolution::Sampled {
+        probability: places(sampled.probability, 6),
+        error: places(sampled.standard_error, 6),
+        kept: number::grouped(&sampled.kept.to_string()),
+        draws: number::grouped(&sampled.draws.to_string()),
+        seed: odds.seed,
+    };
+    blocks.push(named(Word::Sampled, message.text(lang)));
+    let spread = AboutSolution::Spread {
+        mean: format!("{} tCO2e", places(sampled.mean, 2)),
+        deviation: format!("{} tCO2e", places(sampled.deviation, 2)),
+        is_sum: plan.keeps == Keeps::Budget,
+        year: plan.year,
+    };
+    blocks.push(Block::Line(spread.text(lang)));
     blocks
 }
 

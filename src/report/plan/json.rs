@@ -6,10 +6,11 @@ use super::Planned;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
 use crate::quantity::Exact;
-use crate::report::figure::{figure_json, head, place_json};
+use crate::report::figure::{double_json, figure_json, head, place_json};
 use crate::report::number;
+use crate::target::odds::ClosedForm;
 use crate::target::plan::{Basis, Outcome, Stopped};
-use crate::target::{PlanEntry, Roadmap, Solution};
+use crate::target::{PlanEntry, PlanOdds, Roadmap, Solution};
 
 /// The plans of a book for programs.
 pub fn plans_json(planned: &Planned<'_>) -> Value {
@@ -99,6 +100,7 @@ fn plan_json(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solutio
         "measures": measures,
         "end_uses": end_uses,
         "cost_curve": curve,
+        "probability": planned.odds(plan, roadmap).map(|odds| odds_json(&odds)),
     })
 }
 
@@ -131,6 +133,33 @@ fn outcome_json(solution: &Solution) -> Value {
             None => None,
             Some(Stopped::Nodes) => Some("nodes"),
             Some(Stopped::Asked) => Some("time"),
+        },
+    })
+}
+
+fn odds_json(odds: &PlanOdds) -> Value {
+    let closed = odds.closed.map(|closed| {
+        json!({
+            "probability": double_json(closed.probability),
+            "form": match closed.form {
+                ClosedForm::NormalSum => "normal-sum",
+                ClosedForm::Delivery => "delivery",
+                ClosedForm::LogNormal => "log-normal",
+            },
+        })
+    });
+    let sampled = &odds.sampled;
+    json!({
+        "certain": odds.is_certain,
+        "closed_form": closed,
+        "sampled": {
+            "probability": double_json(sampled.probability),
+            "standard_error": double_json(sampled.standard_error),
+            "kept": sampled.kept,
+            "draws": sampled.draws,
+            "seed": odds.seed,
+            "mean": double_json(sampled.mean),
+            "deviation": double_json(sampled.deviation),
         },
     })
 }

@@ -13,7 +13,7 @@ use crate::calc::{NodeId, View};
 use crate::finding::{AboutSolution, Lang, PlanWord as Word, one_line};
 use crate::quantity::{Exact, Unit};
 use crate::target::plan::Outcome;
-use crate::target::{EndUse, Keeps, MeasureEntry, PlanEntry, Roadmap, Roadmaps, Solution, Target};
+use crate::target::{EndUse, Keeps, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, Target, plan_odds};
 pub use json::plans_json;
 
 /// What the report is of.
@@ -33,10 +33,9 @@ pub struct Planned<'a> {
     pub roadmaps: &'a Roadmaps,
     /// Only plans for this target.
     pub target: Option<usize>,
+    /// Threads for the probability; not asked for where there is none.
+    pub odds: Option<usize>,
 }
-
-/// Significant digits of values.
-const DIGITS: u32 = 7;
 
 impl<'a> Planned<'a> {
     fn view(&self) -> View<'a> {
@@ -63,6 +62,11 @@ impl<'a> Planned<'a> {
             Some(value) => number::fixed(value, 2),
             None => absent_words(self.view(), node, &known, lang).to_owned(),
         }
+    }
+
+    /// The probability that a plan keeps its cap, where it is asked for.
+    fn odds(&self, plan: &PlanEntry, roadmap: &Roadmap) -> Option<PlanOdds> {
+        plan_odds(roadmap, plan, (self.end_uses, self.measures), self.odds?)?.ok()
     }
 
     /// What a measure is called.

@@ -52,6 +52,7 @@ pub struct Roadmap {
     pub(super) paths: Vec<UsePath>,
     pub(super) effects: Vec<MeasureNodes>,
     pub(super) rate: Option<NodeId>,
+    pub(super) units: Vec<Unit>,
 }
 
 impl Roadmap {
@@ -167,6 +168,7 @@ impl Describer<'_, '_> {
             paths,
             effects,
             rate: rate.filter(|_| !plan.is_one_year),
+            units: uses.iter().map(|nodes| nodes.unit.clone()).collect(),
         };
         self.problem(plan, &mut roadmap, &caps)?;
         Plan::at(&roadmap.problem, &[]).map_err(|error| vec![self.fault(plan, &error)])?;

@@ -17,9 +17,11 @@ mod business;
 mod cap;
 mod cost;
 mod describe;
+mod draw;
 mod effect;
 mod inputs;
 mod model;
+mod odds;
 mod solution;
 mod wedges;
 
@@ -27,4 +29,5 @@ pub use describe::{Roadmap, Roadmaps, StatedPlans, describe};
 pub use model::{
     EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, StatedCap, StatedEffect, YearPath, YearValue,
 };
+pub use odds::{PlanOdds, odds};
 pub use solution::{Chosen, Solution, solve};
