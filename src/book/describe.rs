@@ -14,7 +14,7 @@ use crate::inventory::{self, Inventory};
 use crate::pv::{self, Plants};
 use crate::saving::proof::{self, Proofs};
 use crate::saving::{self, Savings};
-use crate::target::{self, Targets};
+use crate::target::{self, Roadmaps, StatedPlans, Targets};
 use crate::view::{self, GbtPack, GhgPack, Views};
 
 /// The figures of a book.
@@ -34,6 +34,8 @@ pub struct Described {
     pub savings: Savings,
     /// The targets.
     pub targets: Targets,
+    /// The plans; their searches are made where somebody asks for them.
+    pub roadmaps: Roadmaps,
     /// The published tables, in the order of the book.
     pub tables: Vec<TableFigure>,
     /// The claims that could be described, in the order of the book.
@@ -76,6 +78,13 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let mut targets =
         target::describe(&book.targets, &book.base_events, accounts, &factors, &mut account, &mut findings);
     targets.portfolio = target::describe_portfolio(&book.holdings, &targets, &mut account, &mut findings);
+    let stated =
+        StatedPlans { end_uses: &book.end_uses, measures: &book.measures, plans: &book.plans, targets: &book.targets };
+    let mut roadmaps = target::describe_plans(stated, &targets, accounts, &factors, &mut account, &mut findings);
+    if asks_for_plans(book) {
+        // Up to the limit of nodes, so that what a claim is held against is the same on every machine.
+        target::solve_plans(&mut roadmaps, &book.plans, &mut account, &|| 0.0);
+    }
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
@@ -110,6 +119,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
             proofs,
             savings,
             targets,
+            roadmaps,
             tables,
             claims,
             plausible,
@@ -155,7 +165,19 @@ fn asks_for_energy(book: &Book) -> bool {
         .any(|claim| claim.equals.value.figures().any(|(address, _)| address.as_str().starts_with("energy/")))
 }
 
+/// Whether a claim or an assertion names a figure of a plan.
+fn asks_for_plans(book: &Book) -> bool {
+    let of_plan = |address: &str| address.starts_with("plan/");
+    book.claims.iter().any(|claim| claim.equals.value.figures().any(|(address, _)| of_plan(address.as_str())))
+        || book.views.assertions.iter().any(|assertion| of_plan(assertion.figure.value.as_str()))
+}
+
 impl Described {
+    /// Searches the plans that have not been searched; see [`target::solve_plans`].
+    pub fn solve_plans(&mut self, book: &Book, seconds: &dyn Fn() -> f64) {
+        target::solve_plans(&mut self.roadmaps, &book.plans, &mut self.account, seconds);
+    }
+
     /// Every row of the library that a figure rests on: what the ids of the book stand for, the parts of recipes, and global
     /// warming potentials.
     pub fn used(&self) -> Vec<FactorId> {

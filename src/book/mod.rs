@@ -40,7 +40,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
-use crate::target::{BaseEvents, HoldingPlan, Target};
+use crate::target::{BaseEvents, EndUse, HoldingPlan, MeasureEntry, PlanEntry, Target};
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -64,6 +64,12 @@ pub struct Book {
     pub base_events: BaseEvents,
     /// Companies of a portfolio.
     pub holdings: Vec<HoldingPlan>,
+    /// End uses, for plans.
+    pub end_uses: Vec<EndUse>,
+    /// Measures that plans choose from.
+    pub measures: Vec<MeasureEntry>,
+    /// Plans.
+    pub plans: Vec<PlanEntry>,
     /// Published figures to be recomputed.
     pub claims: Vec<Claim>,
     /// Where claims stand, those that could not be read included.

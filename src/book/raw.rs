@@ -113,6 +113,11 @@ impl RawText {
         RawText { text: text.to_owned(), place: Place::new(file, span), verbatim }
     }
 
+    /// A text that stands at a place, such as a key.
+    pub fn plain(text: &str, place: Place) -> RawText {
+        RawText { text: text.to_owned(), place, verbatim: None }
+    }
+
     /// Some bytes of the text as a text of its own.
     pub fn inner(&self, span: Range<usize>) -> RawText {
         let text = self.text.get(span.clone()).unwrap_or(&self.text).to_owned();

@@ -14,8 +14,8 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlantWord, PvWord, SavingWord, SizeUsage, TargetWord,
-    Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlanWord, PlantWord, PvWord, SavingWord, SizeUsage,
+    TargetWord, Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -87,6 +87,8 @@ pub(super) enum Task {
     Targets {
         book: String,
         target: Option<String>,
+        plan: bool,
+        probability: bool,
         digits: u32,
     },
     Savings {
@@ -246,6 +248,12 @@ pub(super) fn definition(lang: Lang) -> Command {
             about_of("targets", TargetWord::Usage.text(lang))
                 .arg(positional(book()))
                 .arg(option_of("target", TargetWord::UsageTarget.text(lang)).value_name("ID"))
+                .arg(option_of("plan", PlanWord::UsagePlan.text(lang)).action(ArgAction::SetTrue))
+                .arg(
+                    option_of("probability", PlanWord::UsageProbability.text(lang))
+                        .action(ArgAction::SetTrue)
+                        .requires("plan"),
+                )
                 .arg(as_of())
                 .arg(gwp())
                 .arg(digits()),
@@ -347,6 +355,8 @@ pub(super) fn read(arguments: &[String], lang: Lang) -> Result<Request, Refusal>
         ("targets", _) => Task::Targets {
             book,
             target: word(inner, "target"),
+            plan: inner.get_flag("plan"),
+            probability: inner.get_flag("probability"),
             digits: inner.get_one::<u32>("digits").copied().unwrap_or(2),
         },
         ("savings", _) => Task::Savings {

@@ -131,9 +131,12 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|_| !findings.blocks()) else {
+        let Some(mut opened) = opened.filter(|_| !findings.blocks()) else {
             return self.refuse("explain", path, &findings, &sources);
         };
+        if address.starts_with("plan/") {
+            opened.search_plans();
+        }
         let account = &opened.described.account;
         let parsed = Address::parse(address).ok();
         // A hypothesis is the claim's figure, read through the patch that was tried.

@@ -83,7 +83,10 @@ impl Session {
                 self.savings(book, Only { project: project.as_deref(), meter: meter.as_deref() }, *sign, *digits)
             }
             Task::Pv { book, plant, beside, digits } => self.pv(book, plant.as_deref(), *beside, *digits),
-            Task::Targets { book, target, digits } => self.targets(book, target.as_deref(), *digits),
+            Task::Targets { book, target, plan: true, probability, digits } => {
+                self.plans(book, target.as_deref(), *probability, *digits)
+            }
+            Task::Targets { book, target, digits, .. } => self.targets(book, target.as_deref(), *digits),
             Task::Factors(task) => FactorSession { json: self.request.json, look: self.look(2) }.run(task),
             Task::Making(task) => self.make(task),
             Task::Read(task) => self.read(task),

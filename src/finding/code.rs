@@ -339,6 +339,18 @@ codes! {
     TargetOutOfBounds: "target-out-of-bounds", Error;
     /// A target makes no promise, or several at once.
     TargetUnclear: "target-unclear", Error;
+    /// A measure says no effect or several, or takes what cannot be taken together.
+    MeasureUnclear: "measure-unclear", Error;
+    /// Measures require each other in a circle.
+    MeasureCircle: "measure-circle", Error;
+    /// Years or a number of a measure or a plan are out of their bounds.
+    PlanYears: "plan-years", Error;
+    /// A plan has no cap, or several, or cannot be put to the search.
+    PlanUnclear: "plan-unclear", Error;
+    /// A group that has one measure alone.
+    GroupOfOne: "group-of-one", Warning;
+    /// What a plan covers differs from what its target covers.
+    PlanBaseDiffers: "plan-base-differs", Note;
     /// A part of a target is not stated.
     TargetIncomplete: "target-incomplete", Note;
     /// Two targets of a book cannot both be kept, or the later takes back what the earlier asks.

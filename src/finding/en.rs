@@ -525,6 +525,8 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutMoney(message) => message.text(Lang::En),
         M::AboutEnpi(message) => message.text(Lang::En),
         M::AboutJudgement(message) => message.text(Lang::En),
+        M::AboutPlan(message) => message.text(Lang::En),
+        M::AboutSolution(message) => message.text(Lang::En),
         M::AboutTarget(message) => message.text(Lang::En),
         M::AboutWeather(message) => message.text(Lang::En),
     }

@@ -8,9 +8,9 @@ use super::argument::{Apart, Argument, Asked, Count, Found, Syntax};
 use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
-    AboutIndex, AboutInventory, AboutJudgement, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlant,
+    AboutIndex, AboutInventory, AboutJudgement, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlan, AboutPlant,
     AboutPlausibility, AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize,
-    AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
+    AboutSolution, AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -522,6 +522,10 @@ pub enum Message {
     AboutEnpi(AboutEnpi),
     /// About a target held against rules.
     AboutJudgement(AboutJudgement),
+    /// About end uses, measures and plans.
+    AboutPlan(AboutPlan),
+    /// About a plan that was searched.
+    AboutSolution(AboutSolution),
     /// About a target.
     AboutTarget(AboutTarget),
     /// Weather files.

@@ -378,6 +378,24 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TargetConflict => {
             "Targets of one company are held against one another. Two of them exclude each other: what the parts promise leaves the whole out of reach, or one base year has two values. Or the later of two target years has the higher level, so that figures may rise again after the earlier one was met."
         }
+        Code::MeasureUnclear => {
+            "A measure does one thing to an end use: it lowers it by a fraction, lowers it by an amount, takes over a part of it and raises another end use, or covers it by a contract. A contract covers load of scope 2 alone, and a switch leads to another end use. Costs of all measures are in one currency."
+        }
+        Code::MeasureCircle => {
+            "Measures that require each other in a circle can never be chosen: each waits for the next. The finding names the circle in its order."
+        }
+        Code::PlanYears => {
+            "A plan looks ahead from its base year; measures start after it, points lie after it, and lives and ramps are whole numbers of years. Draws, seeds and limits of the search are whole numbers in their bounds."
+        }
+        Code::PlanUnclear => {
+            "A plan keeps one thing: a target of the book, a cap of its own, a cut of its base year, a budget, or caps by year. It has a base year and a target year, and every end use has a load and a factor that are not below zero."
+        }
+        Code::GroupOfOne => {
+            "At most one measure of a group is chosen. A group with one measure excludes nothing: its name may be misspelt."
+        }
+        Code::PlanIncomplete => {
+            "The end uses of a plan do not add up to the base value of its target. What no end use covers cannot be lowered by the plan, and the cap holds for all of it: either an end use for the rest is missing, or the boundaries differ."
+        }
         Code::WeatherUnreadable => {
             "A file of weather is in no known format, lacks a header, a time or a column of irradiance, or has a cell that is no number or no time. EPW, TMY3, PVGIS, NASA POWER and plain CSV are told by their content. Plain CSV names its columns: time, ghi, dni, dhi, temp_air, wind_speed."
         }
@@ -429,7 +447,7 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::DisplacedOpen => {
             "What a saving is worth in emissions depends on the energy it displaced: electricity by resistance, a fuel in a boiler, the electricity of a heat pump. The book does not say which (`displaces`). What each answer would give is shown side by side; it is asked and not decided."
         }
-        Code::PlanIncomplete => {
+        Code::PlanBaseDiffers => {
             "A project names an option of IPMVP and leaves out what that option needs: option A says which parameters are estimated (`estimated`), options B and C name the meter (`measured-by`) and both periods, option D its calibrated model (`simulation`). The figures are the same; the claim is harder to verify."
         }
         Code::SavingBelowMeter => {

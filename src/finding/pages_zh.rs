@@ -339,6 +339,20 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TargetConflict => {
             "同一企业的目标相互核对。两项目标互相排斥：各部分的承诺使整体目标无法实现，或同一基准年有两个数值；或两个目标年中较晚者水平更高，数值在实现前期目标后可以回升。"
         }
+        Code::MeasureUnclear => {
+            "一项措施对一个环节只有一种作用：按比例降低、按数量降低、替代其一部分并增加另一环节，或以合同覆盖。合同只覆盖范围二的用量，替代须指向另一环节。各措施的费用使用同一币种。"
+        }
+        Code::MeasureCircle => "前置措施互相循环依赖，则无一可选：每一项都在等待下一项。报告按顺序列出该循环。",
+        Code::PlanYears => {
+            "方案由基准年向后看：措施的投运年与各点的年份均在基准年之后，寿命与爬坡期为整年数；抽样次数、种子与搜索限额为其范围内的整数。"
+        }
+        Code::PlanUnclear => {
+            "一个方案只守一项约束：账簿中的目标、自定上限、相对基准年的减幅、累计预算或逐年上限之一。方案须有基准年与目标年，各环节的用量与因子均不为负。"
+        }
+        Code::GroupOfOne => "同组措施至多选一。组内仅有一项措施时不起排他作用，可能是组名写错。",
+        Code::PlanIncomplete => {
+            "方案各环节基准年合计与目标的基准值不一致。未列环节的排放无法由方案降低，而上限针对全部：或缺少“其他”环节，或两者边界不同。"
+        }
         Code::WeatherUnreadable => {
             "气象文件格式无法识别，缺少表头、时间列或辐照度列，或有单元格不是数字或时间。EPW、TMY3、PVGIS、NASA POWER 和普通 CSV 按内容识别；普通 CSV 以列名说明内容：time、ghi、dni、dhi、temp_air、wind_speed。"
         }
@@ -390,7 +404,7 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::DisplacedOpen => {
             "节能量折合多少排放取决于所替代的能源：电阻加热用电、锅炉燃料或热泵用电。账簿未写明（displaces）。各种回答对应的结果并列给出，只提出询问，不作判断。"
         }
-        Code::PlanIncomplete => {
+        Code::PlanBaseDiffers => {
             "项目写明了 IPMVP 方案，但缺少该方案所需的内容：方案A须说明哪些参数为估计值（estimated），方案B、C须写明计量器具（measured-by）和两个时期，方案D须说明经校准的模拟（simulation）。数值不受影响，但更难核证。"
         }
         Code::SavingBelowMeter => {

@@ -164,6 +164,14 @@ bilingual! {
     StepToEndPoint: "(last figure − goal) / years left", "（最近值 − 目标值）÷ 剩余年数";
     /// Yearly decrease that keeps the budget.
     StepToBudget: "2 (years left × last figure − budget left) / (years left × (years left + 1))", "2（剩余年数 × 最近值 − 剩余预算）÷（剩余年数 ×（剩余年数 + 1））";
+    /// End uses of a plan.
+    SumOfEndUses: "sum of the end uses", "各用能环节之和";
+    /// What is left up to the cap.
+    CapLessEmissions: "cap − emissions", "上限 − 排放量";
+    /// Cost of a measure.
+    DiscountedCost: "investment and running cost of each year, discounted to the base year", "各年投资与运行费用折现至基准年之和";
+    /// Investment as equal amounts.
+    CapitalRecovery: "investment × rate / (1 − (1 + rate)^−life)", "投资 × 折现率 ÷（1 −（1 + 折现率）^−寿命）";
     /// Growth at which the absolute figure stays.
     BreakEvenGrowth: "growth a year at which the absolute figure stays the same", "绝对量保持不变时的年增长率";
     /// Change of the absolute figure.

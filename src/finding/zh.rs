@@ -490,6 +490,8 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutMoney(message) => message.text(Lang::Zh),
         M::AboutEnpi(message) => message.text(Lang::Zh),
         M::AboutJudgement(message) => message.text(Lang::Zh),
+        M::AboutPlan(message) => message.text(Lang::Zh),
+        M::AboutSolution(message) => message.text(Lang::Zh),
         M::AboutTarget(message) => message.text(Lang::Zh),
         M::AboutWeather(message) => message.text(Lang::Zh),
     }

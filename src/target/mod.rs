@@ -10,6 +10,7 @@
 //! plan          which measures, and when: the least discounted cost that keeps a cap, with its proof
 //! odds          the probability of keeping a cap, in closed form and by sampling
 //! model         targets as a book states them
+//! roadmap       plans of a book: end uses, measures, and the choice that keeps a cap, as nodes: plan/ID/…
 //! describe      their figures as nodes of the graph: target/ID/…
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
@@ -25,6 +26,7 @@ pub mod path;
 pub mod plan;
 pub mod progress;
 pub mod recalculation;
+mod roadmap;
 pub mod trend;
 
 pub use base_event::{BaseEffect, BaseEvent, BaseEvents};
@@ -40,4 +42,9 @@ pub use holding::{HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, Scored
 pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
+};
+pub use roadmap::{
+    Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap,
+    StatedEffect, StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds,
+    solve as solve_plans,
 };

@@ -10,14 +10,17 @@ mod beside;
 mod calculation;
 mod chp;
 mod claim;
+mod end_use;
 mod enpi;
 mod expression;
 mod formula;
 mod holding;
 mod instrument;
+mod measure;
 mod meter;
 mod meter_model;
 mod money;
+mod plan;
 mod pv;
 mod pv_carbon;
 mod pv_life;
@@ -52,7 +55,11 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         activities: ids("activity"),
         claims: ids("claim"),
         meters: ids("meter"),
+        solar: ids("pv"),
+        projects: ids("project"),
         targets: ids("target"),
+        end_uses: ids("end-use"),
+        measures: ids("measure"),
     };
     let mut checker = Checker { raw, names, findings };
     checker.has_period();
@@ -75,6 +82,9 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         "target",
         "base-event",
         "holding",
+        "end-use",
+        "measure",
+        "plan",
         "claim",
         "table",
     ] {
@@ -102,6 +112,14 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let targets = checker.each("target", Checker::target);
     let base_events = checker.base_events();
     let holdings = checker.each("holding", Checker::portfolio_holding);
+    let end_uses = checker.each("end-use", Checker::end_use);
+    let measures = checker.each("measure", Checker::measure);
+    checker.measures_together();
+    let plans: Vec<_> = raw.each("plan").map(|table| checker.roadmap_plan(table, targets.as_deref())).collect();
+    let mut plans: Option<Vec<_>> = plans.into_iter().collect();
+    if let (Some(plans), Some(measures)) = (plans.as_mut(), measures.as_deref()) {
+        plan::keep_possible(plans, measures);
+    }
     let claims = checker.sound("claim", Checker::claim);
     let tables = checker.each("table", Checker::table);
     let views = checker.views();
@@ -132,6 +150,9 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         targets: targets?,
         base_events: base_events?,
         holdings: holdings?,
+        end_uses: end_uses?,
+        measures: measures?,
+        plans: plans?,
         claims,
         claim_regions: regions(raw, "claim"),
         tables: tables?,
@@ -173,7 +194,11 @@ struct Names<'a> {
     activities: Ids<'a>,
     claims: Ids<'a>,
     meters: Ids<'a>,
+    solar: Ids<'a>,
+    projects: Ids<'a>,
     targets: Ids<'a>,
+    end_uses: Ids<'a>,
+    measures: Ids<'a>,
 }
 
 /// The identifiers of a section, by order of writing; nothing where one is missing.
@@ -222,17 +247,20 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 17] = [
+        const OF_NO_PERIOD: [&str; 20] = [
             "base-event",
             "claim",
             "document",
+            "end-use",
             "enpi",
             "facility",
             "finding",
             "holding",
             "library",
+            "measure",
             "meter",
             "organization",
+            "plan",
             "plausibility",
             "project",
             "pv",
@@ -241,10 +269,20 @@ impl<'a> Checker<'a> {
             "target",
             "verification",
         ];
-        let claims =
-            ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "holding"]
-                .iter()
-                .any(|name| self.raw.one(name).is_some());
+        const CLAIMS: [&str; 11] = [
+            "claim",
+            "table",
+            "document",
+            "plausibility",
+            "project",
+            "meter",
+            "pv",
+            "enpi",
+            "target",
+            "holding",
+            "plan",
+        ];
+        let claims = CLAIMS.iter().any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

@@ -245,7 +245,7 @@ impl Checker<'_> {
 }
 
 /// The currency of an amount.
-fn currency(unit: &Unit) -> Option<Currency> {
+pub(super) fn currency(unit: &Unit) -> Option<Currency> {
     match unit.dimension().terms() {
         [(Base::Money(currency), 1)] => Some(*currency),
         _ => None,

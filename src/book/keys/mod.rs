@@ -12,6 +12,7 @@ pub mod enpi;
 pub mod holding;
 pub mod meter;
 pub mod meter_model;
+pub mod plan;
 pub mod pv;
 pub mod saving;
 mod setting;
@@ -347,6 +348,27 @@ pub static SECTIONS: &[Section] = &[
         "A company in a portfolio: its temperature scores, and what they are weighed by.",
         "投资组合中的企业：其温度评分及加权依据。",
         holding::HOLDING,
+    ),
+    section(
+        "end-use",
+        true,
+        "An end use of energy, or a source of emissions, as it would go on without measures.",
+        "用能环节或排放源，及其在无措施时的走势。",
+        plan::END_USE,
+    ),
+    section(
+        "measure",
+        true,
+        "A measure that a plan may choose: what it does to which end use, when, and at what cost.",
+        "可供方案选择的措施：作用于哪个环节、何时、费用多少。",
+        plan::MEASURE,
+    ),
+    section(
+        "plan",
+        true,
+        "A choice of measures and start years at least cost that keeps a cap.",
+        "以最低成本选择措施及其投运年，使排放不超过上限。",
+        plan::PLAN,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),
     section("table", true, "A table as published, checked as a whole.", "按原样抄录、整体核对的表格。", table::TABLE),

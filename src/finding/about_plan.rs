@@ -1,0 +1,158 @@
+//! What there is to say of end uses, measures and plans as a book states them.
+
+use super::{en, zh};
+
+messages! {
+    /// A sentence about end uses, measures and plans.
+    AboutPlan;
+
+    // The book
+    /// No effect, or several.
+    OneEffect { measure: String, count: usize } => match count {
+            0 => format!("{} does not say what it does", en::q(measure)),
+            _ => format!("{} says {count} effects at once", en::q(measure)),
+        },
+        match count {
+            0 => format!("{}未写明作用方式", zh::q(measure)),
+            _ => format!("{}同时写了 {count} 种作用方式", zh::q(measure)),
+        };
+    /// Help: what a measure states.
+    OneEffectHelp =>
+        "state one of: fraction = \"40 %\", amount = \"1100 MWh\", switch = { to = …, fraction = …, ratio = … }, contract = { share = \"50 %\" }; what does two things is two measures, one requiring the other",
+        "写其中一项：fraction = \"40 %\"、amount = \"1100 MWh\"、switch = { to = …, fraction = …, ratio = … }、contract = { share = \"50 %\" }；兼有两种作用的，分作两项措施并以 requires 相连";
+    /// A contract that says nothing, or two things.
+    OneCover => "a contract states `share` or `amount`, one of the two", "contract 只写 share 或 amount 之一";
+    /// A switch to itself.
+    SwitchToItself { measure: String } =>
+        format!("{} switches an end use to itself", en::q(measure)),
+        format!("{}以同一环节替代自身", zh::q(measure));
+    /// A contract on what is no scope 2.
+    ContractScope { measure: String, end_use: String } =>
+        format!("{} is a contract, and {} is not of scope 2", en::q(measure), en::q(end_use)),
+        format!("{}为合同类措施，而{}不属于范围二", zh::q(measure), zh::q(end_use));
+    /// Help: what contracts do.
+    ContractHelp =>
+        "green power and certificates change the market-based figure of bought electricity, heat and steam alone; state `scope = 2` where the end use is one of these",
+        "绿电与绿证只改变外购电力、热力、蒸汽的基于市场结果；该环节属此类时写 scope = 2";
+    /// Measures that require each other.
+    Circle { ids: Vec<String> } =>
+        format!("these require each other: {}", ids.iter().map(|id| en::q(id)).collect::<Vec<_>>().join(" → ")),
+        format!("前置措施互相依赖：{}", ids.iter().map(|id| zh::q(id)).collect::<Vec<_>>().join("→"));
+    /// Help: none can be first.
+    CircleHelp =>
+        "none of them could be chosen first; leave out one of the `requires`",
+        "其中没有一项可以先行；请删去一处 requires";
+    /// A group with one measure.
+    GroupOfOne { group: String } =>
+        format!("no other measure is in the group {}", en::q(group)),
+        format!("组{}中没有其他措施", zh::q(group));
+    /// Two measures of one group that are both committed.
+    BothCommitted { first: String, second: String, group: String } =>
+        format!("{} and {} are both committed and exclude each other in the group {}", en::q(first), en::q(second), en::q(group)),
+        format!("{}与{}同属组{}，只能选一，却均已写明必选", zh::q(first), zh::q(second), zh::q(group));
+    /// A start that is not after the base year.
+    StartNotAfterBase { measure: String, year: i32, plan: String, base: i32 } =>
+        format!("{} may start in {year}, which is not after the base year {base} of the plan {}", en::q(measure), en::q(plan)),
+        format!("{}可于 {year} 年投运，不在方案{}的基准年 {base} 之后", zh::q(measure), zh::q(plan));
+    /// The last start is before the first.
+    LatestBeforeEarliest { earliest: i32, latest: i32 } =>
+        format!("the last start {latest} is before the first {earliest}"),
+        format!("最晚投运年 {latest} 早于最早投运年 {earliest}");
+    /// A number of years that is none.
+    NotYears { key: &'static str, text: String } =>
+        format!("`{key}` is {}, which is no whole number of years from 1 to 200", en::q(text)),
+        format!("{key} 为{}，不是1至200之间的整年数", zh::q(text));
+    /// A number that is no whole one in its bounds.
+    NotACount { key: &'static str, text: String, least: u64, most: u64 } =>
+        format!("`{key}` is {}, which is no whole number from {least} to {most}", en::q(text)),
+        format!("{key} 为{}，不是{least}至{most}之间的整数", zh::q(text));
+    /// A time limit that is none.
+    NotSeconds { text: String } =>
+        format!("{} is no time from 0 to 1 hour", en::q(text)),
+        format!("{}不是0至1小时之间的时间", zh::q(text));
+    /// Points in no order.
+    PointsInOrder { year: i32 } =>
+        format!("{year} has two points"),
+        format!("{year} 年有两个点");
+    /// A point that is not after the base year.
+    PointNotAfterBase { year: i32, base: i32 } =>
+        format!("the point of {year} is not after the base year {base}"),
+        format!("{year} 年的点不在基准年 {base} 之后");
+    /// No cap, or several.
+    OneCap { plan: String, count: usize } => match count {
+            0 => format!("{} says nothing that it is to keep", en::q(plan)),
+            _ => format!("{} says {count} things that it is to keep", en::q(plan)),
+        },
+        match count {
+            0 => format!("方案{}未写明约束", zh::q(plan)),
+            _ => format!("方案{}写了 {count} 项约束", zh::q(plan)),
+        };
+    /// Help: what a plan keeps.
+    OneCapHelp =>
+        "state one of: target = \"ID\", cap = \"6400 tCO2e\", reduction = \"42 %\", budget = \"50000 tCO2e\", caps = [{ year = …, value = … }]; `keeps` says whether it is the target year, every year or the sum that counts",
+        "写其中一项：target = \"标识\"、cap = \"6400 tCO2e\"、reduction = \"42 %\"、budget = \"50000 tCO2e\"、caps = [{ year = …, value = … }]；keeps 写明所守为目标年、逐年或累计";
+    /// A sum that is to be kept as something else.
+    BudgetIsASum =>
+        "a `budget` is kept as a sum: state keeps = \"budget\", or a cap",
+        "budget 为累计值：请写 keeps = \"budget\"，或改写上限";
+    /// No years.
+    NoYears { plan: String } =>
+        format!("{} needs its `base-year` and `year`, or a target that has them", en::q(plan)),
+        format!("方案{}须写明 base-year 与 year，或引用具备二者的目标", zh::q(plan));
+    /// The years are in the wrong order, or too many.
+    YearsInOrder { base: i32, target: i32 } =>
+        format!("a plan looks from its base year to at most 200 years after it, not from {base} to {target}"),
+        format!("方案须由基准年向后至多200年，不能由 {base} 到 {target}");
+    /// Two currencies.
+    TwoCurrencies { first: String, second: String } =>
+        format!("the costs of measures are in {first} and in {second}"),
+        format!("措施费用同时使用 {first} 与 {second}");
+    /// Help: one currency.
+    OneCurrency =>
+        "a plan adds costs up: convert them to one currency and note the rate and its day in the source",
+        "方案需将费用相加：请折算为同一币种，并在来源中注明汇率与日期";
+    /// One thing under two measures.
+    ClaimedTwice { first: String, second: String, what: String } =>
+        format!("{} and {} are both {}, and a plan may choose both", en::q(first), en::q(second), en::q(what)),
+        format!("{}与{}均对应{}，方案可能同时选用而重复计算", zh::q(first), zh::q(second), zh::q(what));
+    /// Help: put them into a group.
+    ClaimedTwiceHelp =>
+        "put both into one `group`, or leave one out",
+        "将二者归入同一 group，或删去其一";
+    /// A target that does not count emissions.
+    NotEmissions { target: String } =>
+        format!("the target {} is not an absolute one of emissions; a plan keeps tonnes", en::q(target)),
+        format!("目标{}不是排放总量目标；方案所守为排放量", zh::q(target));
+
+    // Figures
+    /// The end uses and the base of the target differ.
+    BaseDiffers { plan: String, sum: String, base: String } =>
+        format!("the end uses of {} add up to {sum} in the base year, the base value of its target is {base}", en::q(plan)),
+        format!("方案{}各环节基准年合计 {sum}，而其目标的基准值为 {base}", zh::q(plan));
+    /// Help: an end use for the rest.
+    BaseDiffersHelp =>
+        "an end use for the rest makes both the same; what no end use covers is not in the plan, and the cap counts all the same",
+        "可增设“其他”环节使两者一致；未列环节的排放不在方案之内，而上限仍按目标计";
+    /// A committed measure that may not start within the plan.
+    CommittedNeverStarts { measure: String, plan: String } =>
+        format!("{} is committed and may not start within the years of {}", en::q(measure), en::q(plan)),
+        format!("{}必选，但在方案{}的年份内不能投运", zh::q(measure), zh::q(plan));
+    /// Numbers that no search can take.
+    OutOfRange { plan: String } =>
+        format!("{} has numbers that are too large to be searched", en::q(plan)),
+        format!("方案{}的数值过大，无法求解", zh::q(plan));
+    /// A value that is not known.
+    NoValue { what: String } =>
+        format!("{} has no value", en::q(what)),
+        format!("{}没有数值", zh::q(what));
+    /// Below zero.
+    Negative { what: String } =>
+        format!("{} is below zero", en::q(what)),
+        format!("{}为负", zh::q(what));
+    /// The book has no plan.
+    NoPlan => "the book has no [[plan]]", "账簿中没有 [[plan]]";
+    /// No plan for this target.
+    NoPlanFor { id: String } =>
+        format!("no [[plan]] is for the target {}", en::q(id)),
+        format!("没有针对目标{}的 [[plan]]", zh::q(id));
+}
