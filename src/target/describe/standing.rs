@@ -187,7 +187,7 @@ impl Describer<'_> {
     /// The sums of path and figures, where every year has a figure.
     fn so_far(&mut self, figure: &TargetFigure, made: &mut ProgressFigure) -> Result<(), UnitClash> {
         let inside = figure.actuals.iter().filter(|(year, _)| *year <= self.year());
-        let Some((last, actual)) = inside.clone().last().copied() else { return Ok(()) };
+        let Some((last, actual)) = inside.clone().next_back().copied() else { return Ok(()) };
         let Some(falls) = self.falls(figure) else { return Ok(()) };
         let of_path = |year: i32| figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
         let pair = of_path(last).and_then(|path| Some((self.value(actual)?, self.value(path)?)));
