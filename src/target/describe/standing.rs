@@ -1,6 +1,6 @@
 //! Where actual figures stand, year by year: a promise per year is judged per year, an end point by its path.
 
-use super::super::model::{Better, Measured, StatedPromise};
+use super::super::model::{Measured, StatedPromise};
 use super::super::progress::{Promise, Standing, Status, status};
 use super::{Describer, TargetFigure, TrendFigure};
 use crate::calc::{NodeId, UnitClash};
@@ -91,7 +91,7 @@ impl Describer<'_> {
         for (year, actual) in figure.actuals.clone() {
             let path = figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
             let previous = before.filter(|(at, _)| i64::from(year) - i64::from(*at) == 1).map(|(_, node)| node);
-            let gap = path.map(|path| self.less(actual, path)).transpose()?;
+            let gap = path.map(|path| self.against_path(actual, path)).transpose()?;
             let change = match previous {
                 Some(previous) => self.change_of(actual, previous)?,
                 None => None,
@@ -105,7 +105,7 @@ impl Describer<'_> {
         Ok(made)
     }
 
-    fn less(&mut self, actual: NodeId, path: NodeId) -> Result<NodeId, UnitClash> {
+    fn against_path(&mut self, actual: NodeId, path: NodeId) -> Result<NodeId, UnitClash> {
         let graph = &mut self.account.graph;
         let unit = graph.unit(path).clone();
         let minus = graph.negative(path);
@@ -149,7 +149,7 @@ impl Describer<'_> {
             }
             StatedPromise::Keep(_) => {
                 let Some(level) = figure.goal.and_then(|goal| self.value(goal)) else { return YearWord::CannotTell };
-                kept(if self.higher_is_better(&level) { actual >= level } else { actual <= level })
+                kept(if self.target.goal.is_floor(&level) { actual >= level } else { actual <= level })
             }
             _ => {
                 let late = figure.goal.filter(|_| year >= self.year());
@@ -167,20 +167,12 @@ impl Describer<'_> {
     pub(super) fn falls(&self, figure: &TargetFigure) -> Option<bool> {
         let goal = self.value(figure.goal?)?;
         match (&self.target.goal.promise, figure.base) {
-            (StatedPromise::Keep(_), _) | (_, None) => Some(!self.higher_is_better(&goal)),
+            (StatedPromise::Keep(_), _) | (_, None) => Some(!self.target.goal.is_floor(&goal)),
             (StatedPromise::Yearly(rate), Some(_)) => share_of_one(&rate.value).map(|rate| !rate.is_positive()),
             (_, Some(base)) => {
                 let base = self.value(base)?;
-                if goal == base { Some(!self.higher_is_better(&goal)) } else { Some(goal < base) }
+                if goal == base { Some(!self.target.goal.is_floor(&goal)) } else { Some(goal < base) }
             }
-        }
-    }
-
-    /// Whether a level is a floor: as the book says, or else unless it is zero.
-    fn higher_is_better(&self, level: &Exact) -> bool {
-        match self.target.goal.better {
-            Some(better) => better == Better::Higher,
-            None => !level.is_zero(),
         }
     }
 
@@ -265,7 +257,7 @@ impl Describer<'_> {
             StatedPromise::Reach(_) | StatedPromise::Converge(_) => Promise::Reach(level()?),
             StatedPromise::Keep(_) => {
                 let level = level()?;
-                if self.higher_is_better(&level) { Promise::Keep(level) } else { Promise::KeepAtMost(level) }
+                if self.target.goal.is_floor(&level) { Promise::Keep(level) } else { Promise::KeepAtMost(level) }
             }
         })
     }
