@@ -207,7 +207,7 @@ bilingual! {
     /// Against the year before.
     AgainstYearBefore: "figure / figure of the year before − 1", "当年值 ÷ 上一年值 − 1";
     /// Yearly rate to the goal.
-    RateToEndPoint: "1 − (goal / last figure)^(1 / years left)", "1 −（目标值 ÷ 最近值）^（1 ÷ 剩余年数）";
+    EqualRateToEndPoint: "1 − (goal / last figure)^(1 / years left)", "1 −（目标值 ÷ 最近值）^（1 ÷ 剩余年数）";
     /// The path so far.
     PathSoFar: "path after the base year, to the year of the last figure", "基准年之后至最近值年份的路径之和";
     /// A minimum cut, linear.

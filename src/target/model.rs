@@ -6,7 +6,7 @@ use super::judge::Scope2Method;
 use crate::account::Citation;
 use crate::expression::Expression;
 use crate::finding::{Located, Place};
-use crate::quantity::Quantity;
+use crate::quantity::{Exact, Quantity};
 
 /// A target of any indicator.
 #[derive(Debug, Clone)]
@@ -192,6 +192,16 @@ pub struct Goal {
     pub promise: StatedPromise,
     /// Which way is better, for a level without a base.
     pub better: Option<Better>,
+}
+
+impl Goal {
+    /// Whether a level is a floor and no ceiling: as the book says, or else unless it is zero.
+    pub fn is_floor(&self, level: &Exact) -> bool {
+        match self.better {
+            Some(better) => better == Better::Higher,
+            None => !level.is_zero(),
+        }
+    }
 }
 
 /// The promise, as written.

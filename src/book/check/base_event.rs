@@ -40,7 +40,8 @@ impl<'a> Checker<'a> {
             (None, false) => {}
             (whole, _) => {
                 let message = AboutTarget::OneEffect { both: whole.is_some() };
-                self.lacks(Finding::new(Code::TargetUnclear, message), table.place);
+                let code = if whole.is_some() { Code::TargetUnclear } else { Code::MissingKey };
+                self.lacks(Finding::new(code, message), table.place);
                 return None;
             }
         }

@@ -47,7 +47,7 @@ pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, 
         let columns = vec![Align::Left, Align::Right];
         blocks.push(Block::Rows(Rows { header: vec![String::new(), String::new()], columns, rows, total: false }));
     }
-    if catch_up.is_some_and(|of| of.is_filled) {
+    if catch_up.is_some_and(|of| of.is_filled) && target.measured == Measured::Absolute {
         blocks.push(Block::Line(word(Word::Filled)));
     }
     blocks

@@ -140,7 +140,10 @@ pub(super) fn standing_text(status: Option<&Status>, lang: Lang) -> String {
         Standing::MetEveryYear => word(Word::MetEveryYear),
         Standing::Broken(years) => {
             let years: Vec<String> = years.iter().map(i32::to_string).collect();
-            format!("{}: {}", word(Word::Broken), years.join(", "))
+            match lang {
+                Lang::En => format!("{}: {}", word(Word::Broken), years.join(", ")),
+                Lang::Zh => format!("{}：{}", word(Word::Broken), years.join("、")),
+            }
         }
         Standing::OnTrack => word(Word::OnTrack),
         Standing::Behind => word(Word::Behind),
@@ -149,7 +152,11 @@ pub(super) fn standing_text(status: Option<&Status>, lang: Lang) -> String {
         Standing::Missed => word(Word::Missed),
         Standing::CannotTell => word(Word::CannotTell),
     };
-    if status.gaps.is_empty() { text } else { format!("{text}, {}", word(Word::WithGap)) }
+    let comma = match lang {
+        Lang::En => ", ",
+        Lang::Zh => "，",
+    };
+    if status.gaps.is_empty() { text } else { format!("{text}{comma}{}", word(Word::WithGap)) }
 }
 
 /// What a target comes to, by the words of its columns.

@@ -209,7 +209,7 @@ impl Describer<'_> {
         let less = graph.negative(root);
         let rate = graph.sum(&[one, less], &Unit::none())?;
         let rate = graph.convert(rate, &percent)?;
-        graph.set_step(rate, Step::RateToEndPoint);
+        graph.set_step(rate, Step::EqualRateToEndPoint);
         Ok(Some(rate))
     }
 

@@ -1,6 +1,6 @@
 //! Where actual figures stand, year by year: a promise per year is judged per year, an end point by its path.
 
-use super::super::model::{Better, Measured, StatedPromise};
+use super::super::model::{Measured, StatedPromise};
 use super::super::progress::{Promise, Standing, Status, status};
 use super::{Describer, TargetFigure, TrendFigure};
 use crate::calc::{NodeId, UnitClash};
@@ -149,7 +149,7 @@ impl Describer<'_> {
             }
             StatedPromise::Keep(_) => {
                 let Some(level) = figure.goal.and_then(|goal| self.value(goal)) else { return YearWord::CannotTell };
-                kept(if self.higher_is_better(&level) { actual >= level } else { actual <= level })
+                kept(if self.target.goal.is_floor(&level) { actual >= level } else { actual <= level })
             }
             _ => {
                 let late = figure.goal.filter(|_| year >= self.year());
@@ -167,27 +167,19 @@ impl Describer<'_> {
     pub(super) fn falls(&self, figure: &TargetFigure) -> Option<bool> {
         let goal = self.value(figure.goal?)?;
         match (&self.target.goal.promise, figure.base) {
-            (StatedPromise::Keep(_), _) | (_, None) => Some(!self.higher_is_better(&goal)),
+            (StatedPromise::Keep(_), _) | (_, None) => Some(!self.target.goal.is_floor(&goal)),
             (StatedPromise::Yearly(rate), Some(_)) => share_of_one(&rate.value).map(|rate| !rate.is_positive()),
             (_, Some(base)) => {
                 let base = self.value(base)?;
-                if goal == base { Some(!self.higher_is_better(&goal)) } else { Some(goal < base) }
+                if goal == base { Some(!self.target.goal.is_floor(&goal)) } else { Some(goal < base) }
             }
-        }
-    }
-
-    /// Whether a level is a floor: as the book says, or else unless it is zero.
-    fn higher_is_better(&self, level: &Exact) -> bool {
-        match self.target.goal.better {
-            Some(better) => better == Better::Higher,
-            None => !level.is_zero(),
         }
     }
 
     /// The sums of path and figures, where every year has a figure.
     fn so_far(&mut self, figure: &TargetFigure, made: &mut ProgressFigure) -> Result<(), UnitClash> {
         let inside = figure.actuals.iter().filter(|(year, _)| *year <= self.year());
-        let Some((last, actual)) = inside.clone().last().copied() else { return Ok(()) };
+        let Some((last, actual)) = inside.clone().next_back().copied() else { return Ok(()) };
         let Some(falls) = self.falls(figure) else { return Ok(()) };
         let of_path = |year: i32| figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
         let pair = of_path(last).and_then(|path| Some((self.value(actual)?, self.value(path)?)));
@@ -265,7 +257,7 @@ impl Describer<'_> {
             StatedPromise::Reach(_) | StatedPromise::Converge(_) => Promise::Reach(level()?),
             StatedPromise::Keep(_) => {
                 let level = level()?;
-                if self.higher_is_better(&level) { Promise::Keep(level) } else { Promise::KeepAtMost(level) }
+                if self.target.goal.is_floor(&level) { Promise::Keep(level) } else { Promise::KeepAtMost(level) }
             }
         })
     }
