@@ -9,7 +9,7 @@ use crate::claim::{self, Appraisal, Assessment, ClaimFigure, Search, TableVerdic
 use crate::factor;
 use crate::finding::{AboutReport, Findings, Level, Message, Sources};
 use crate::report::{
-    self, Assessed, Contents, Derivations, Dossier, Home, Look, Metered, SectionKind, Tables, Verified, Viewed,
+    self, Aimed, Assessed, Contents, Derivations, Dossier, Home, Look, Metered, SectionKind, Tables, Verified, Viewed,
 };
 
 /// Everything that verification found about a book.
@@ -78,9 +78,10 @@ impl Session {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
-        let Some(opened) = opened.filter(|opened| !stops(opened, &findings)) else {
+        let Some(mut opened) = opened.filter(|opened| !stops(opened, &findings)) else {
             return self.refuse("report", &task.book, &findings, &sources);
         };
+        opened.search_plans();
         let extent = Extent { sections: &task.sections, period: task.period.as_deref(), digits: task.digits };
         let files = self.built(&opened, &sources, &mut findings, extent, |built| {
             let files = task.outputs.iter().map(|(path, kind)| made(*kind, path, built, self.look(task.digits)));
@@ -144,12 +145,25 @@ impl Session {
         let viewed = inventory.map(|inventory| Viewed { subject: &subject, inventory, views, inputs, only, by: None });
         let (projects, meters, plants) = (&opened.book.projects, &opened.book.meters, &opened.book.plants);
         let targets = opened.book.targets.as_slice();
-        let has_more = !projects.is_empty() || !meters.is_empty() || !plants.is_empty() || !targets.is_empty();
+        let has_more = !projects.is_empty()
+            || !meters.is_empty()
+            || !plants.is_empty()
+            || !targets.is_empty()
+            || !opened.book.plans.is_empty();
         if viewed.is_none() && verified.is_none() && !has_more {
             return Err(Box::new(AboutReport::NothingToReport.into()));
         }
         let lock =
             opened.book.lock.as_ref().and_then(|lock| lock.file).map(|file| report::text_hash(sources.text(file)));
+        let aimed = Aimed {
+            subject: &subject,
+            targets,
+            holdings: &opened.book.holdings,
+            events: &opened.book.base_events,
+            figures: &opened.described.targets,
+            only: None,
+        };
+        let planned = opened.planned(&subject, None, None);
         let contents = Contents {
             subject: &subject,
             viewed,
@@ -157,7 +171,8 @@ impl Session {
             saved: Some((projects, &opened.described.savings)),
             metered: Some(Metered { subject: &subject, meters, proofs: &opened.described.proofs, only: None }),
             plants: (!plants.is_empty()).then_some((plants, &opened.described.plants)),
-            targets: (!targets.is_empty()).then_some((targets, &opened.described.targets)),
+            targets: (!targets.is_empty()).then_some(aimed),
+            planned: (!opened.book.plans.is_empty()).then_some(planned),
             enpis: &opened.book.enpis,
             findings,
             library_version: factor::library_version(),

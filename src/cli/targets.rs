@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::run::{Opened, Session};
 use super::{Exit, output};
 use crate::finding::{AboutPlan, AboutTarget, Sources};
-use crate::report::{self, Aimed, Planned};
+use crate::report::{self, Aimed, Planned, Subject};
 
 impl Session {
     /// The targets of a book, or one of them.
@@ -70,16 +70,7 @@ impl Session {
         opened.search_plans();
         let subject = opened.subject(&sources);
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let planned = Planned {
-            subject: &subject,
-            plans: &opened.book.plans,
-            measures: &opened.book.measures,
-            end_uses: &opened.book.end_uses,
-            targets: &opened.book.targets,
-            roadmaps: &opened.described.roadmaps,
-            target: only,
-            odds: probability.then_some(threads),
-        };
+        let planned = opened.planned(&subject, only, probability.then_some(threads));
         let written = if self.request.json {
             self.write_with_findings(report::plans_json(&planned), &findings, &sources)
         } else {
@@ -92,6 +83,25 @@ impl Session {
 }
 
 impl Opened {
+    /// The plans of the book with what was found, for a report.
+    pub(super) fn planned<'a>(
+        &'a self,
+        subject: &'a Subject<'a>,
+        target: Option<usize>,
+        odds: Option<usize>,
+    ) -> Planned<'a> {
+        Planned {
+            subject,
+            plans: &self.book.plans,
+            measures: &self.book.measures,
+            end_uses: &self.book.end_uses,
+            targets: &self.book.targets,
+            roadmaps: &self.described.roadmaps,
+            target,
+            odds,
+        }
+    }
+
     /// Searches the plans of the book, each up to its limits.
     pub(super) fn search_plans(&mut self) {
         let begin = Instant::now();

@@ -81,6 +81,10 @@ bilingual! {
     LogNormal: "log-normal growth", "对数正态增长";
     /// Mark of plans that are made up.
     MadeUp: "Made up to show a calculation.", "为演示计算而虚拟。";
+    /// Title of a chart.
+    WhatMeasuresTake: "What each measure takes away", "各措施的减排贡献";
+    /// Title of a chart.
+    MeasuresByCost: "Chosen measures by what a tonne costs", "所选措施的单位减排成本";
     /// Word of a chart.
     CapMark: "│ cap", "│ 上限";
 }

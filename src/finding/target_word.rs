@@ -34,6 +34,8 @@ bilingual! {
     /// Title of a chart.
     PathAndActual: "Path and actual figures", "路径与实际值";
     /// Axis.
+    EmissionsAxis: "emissions", "排放量";
+    /// Axis.
     Value: "value", "数值";
     /// Caption.
     YearByYear: "Year by year", "逐年";

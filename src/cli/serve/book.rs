@@ -58,10 +58,11 @@ impl<'s> Followed<'s> {
         let wrong = |findings: &Findings, sources: &Sources| report::findings_text(findings, sources, style);
         let opened = session.open_from(&self.files, self.path, &mut sources, |_| ());
         let (opened, mut findings) = opened.map_err(|_| String::new())?;
-        let Some(opened) = opened.filter(|opened| !stops(opened, &findings)) else {
+        let Some(mut opened) = opened.filter(|opened| !stops(opened, &findings)) else {
             return Err(wrong(&findings, &sources));
         };
         let extent = Extent { sections: &[], period: None, digits: 2 };
+        opened.search_plans();
         let made = session.built(&opened, &sources, &mut findings, extent, |built| {
             report::html(built.dossier, built.figures, Home::Served)
         });

@@ -38,6 +38,8 @@ use std::collections::HashSet;
 pub use record::text_hash;
 
 use super::meters::Metered;
+use super::plan::Planned;
+use super::targets::Aimed;
 use super::verify::Verified;
 use super::view::Viewed;
 use super::{Look, Subject};
@@ -45,7 +47,6 @@ use crate::finding::{Findings, Lang, ReportWord, one_line};
 use crate::pv::{Plants, PvPlant};
 use crate::saving::enpi::Enpi;
 use crate::saving::{Project, Savings};
-use crate::target::{Target, Targets};
 
 /// What a report is made from.
 #[derive(Clone, Copy)]
@@ -61,7 +62,9 @@ pub struct Contents<'a> {
     /// Photovoltaic plants and their figures, where the book has any.
     pub plants: Option<(&'a [PvPlant], &'a Plants)>,
     /// Targets and their figures, where the book has any.
-    pub targets: Option<(&'a [Target], &'a Targets)>,
+    pub targets: Option<Aimed<'a>>,
+    /// Plans and what was chosen, where the book has any.
+    pub planned: Option<Planned<'a>>,
     /// The energy performance indicators of the book.
     pub enpis: &'a [Enpi],
     /// Meters and what they prove, where the book has any.

@@ -191,6 +191,18 @@ fn drawing(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, look: 
 
 /// The ordinary reading of the cost curve, where it fails.
 fn curve(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: Lang) -> Vec<Block> {
+    let notes = curve_notes(planned, roadmap, solution, lang);
+    let heading = (!notes.is_empty()).then(|| Block::Heading(Word::Curve.text(lang).to_owned()));
+    heading.into_iter().chain(notes.into_iter().map(Block::Line)).collect()
+}
+
+/// What the ordinary reading of a cost curve would have chosen, and how it fails; nothing where it does not.
+pub(in crate::report) fn curve_notes(
+    planned: &Planned<'_>,
+    roadmap: &Roadmap,
+    solution: &Solution,
+    lang: Lang,
+) -> Vec<String> {
     let Some(curve) = solution.curve.as_ref().filter(|_| solution.does_curve_fail()) else { return Vec::new() };
     let ids: Vec<String> = curve.plan.chosen().map(|at| planned.name(roadmap, at)).collect();
     let emitted: Exact = match roadmap.budget {
@@ -210,5 +222,5 @@ fn curve(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: La
             AboutSolution::CurveDearer { by: planned.money(&by, roadmap) }
         }
     };
-    vec![Block::Heading(Word::Curve.text(lang).to_owned()), Block::Line(line.text(lang)), Block::Line(why.text(lang))]
+    vec![line.text(lang), why.text(lang)]
 }

@@ -14,6 +14,7 @@ use crate::finding::{AboutSolution, Lang, PlanWord as Word, one_line};
 use crate::quantity::{Exact, Unit};
 use crate::target::plan::Outcome;
 use crate::target::{EndUse, Keeps, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, Target, plan_odds};
+pub(super) use detail::curve_notes;
 pub use json::plans_json;
 
 /// What the report is of.
@@ -43,7 +44,7 @@ impl<'a> Planned<'a> {
     }
 
     /// The plans that are shown, with what was found.
-    fn shown(&self) -> impl Iterator<Item = (&'a PlanEntry, &'a Roadmap, &'a Solution)> + use<'a> {
+    pub(super) fn shown(&self) -> impl Iterator<Item = (&'a PlanEntry, &'a Roadmap, &'a Solution)> + use<'a> {
         let (target, plans) = (self.target, self.plans);
         let all = self.roadmaps.plans.iter();
         all.filter_map(move |roadmap| Some((plans.get(roadmap.plan)?, roadmap, roadmap.solution.as_ref()?)))
@@ -70,7 +71,7 @@ impl<'a> Planned<'a> {
     }
 
     /// What a measure is called.
-    fn name(&self, roadmap: &Roadmap, at: usize) -> String {
+    pub(super) fn name(&self, roadmap: &Roadmap, at: usize) -> String {
         let entry = roadmap.measures.get(at).and_then(|place| self.measures.get(*place));
         let name = entry.map(|entry| entry.name.as_deref().unwrap_or(&entry.id));
         one_line(name.unwrap_or_default())
@@ -88,7 +89,7 @@ fn tonnes(value: &Exact) -> String {
 }
 
 /// What is proved, in a sentence.
-fn outcome(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: Lang) -> String {
+pub(super) fn outcome(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: Lang) -> String {
     let (nodes, by_clock) = (solution.solved.nodes, solution.was_stopped_by_clock());
     let message = match &solution.solved.outcome {
         Outcome::Optimal(_) => AboutSolution::Optimal { nodes },

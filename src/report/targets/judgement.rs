@@ -14,7 +14,7 @@ use crate::target::{Held, Judgement, Stand, StatedPromise, Target, TargetFigure,
 const PLACES: u32 = 4;
 
 /// The word of a test.
-pub(super) const fn test_word(kind: TestKind) -> Word {
+pub(in crate::report) const fn test_word(kind: TestKind) -> Word {
     match kind {
         TestKind::Rate => Word::Rate,
         TestKind::Submission => Word::Submission,
@@ -26,7 +26,7 @@ pub(super) const fn test_word(kind: TestKind) -> Word {
 }
 
 /// The word of what became of a test.
-pub(super) const fn outcome_word(outcome: &Outcome) -> Word {
+pub(in crate::report) const fn outcome_word(outcome: &Outcome) -> Word {
     match outcome {
         Outcome::Met => Word::Met,
         Outcome::MetByRounding => Word::MetByRounding,
@@ -37,7 +37,7 @@ pub(super) const fn outcome_word(outcome: &Outcome) -> Word {
 }
 
 /// The word of all tests together.
-pub(super) const fn aligned_word(aligned: Aligned) -> Word {
+pub(in crate::report) const fn aligned_word(aligned: Aligned) -> Word {
     match aligned {
         Aligned::Yes => Word::Yes,
         Aligned::No => Word::No,
@@ -106,8 +106,13 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
     blocks
 }
 
+/// The rules that a target is shown against.
+pub(in crate::report) fn counted(judgement: &Judgement) -> impl Iterator<Item = &Held> {
+    judgement.held.iter().filter(|held| held.standing.may_decide() || held.standing == Stand::Unconfirmed)
+}
+
 fn rows_of(aimed: &Aimed<'_>, target: &Target, judgement: &Judgement, lang: Lang) -> Vec<Vec<String>> {
-    let shown = judgement.held.iter().filter(|held| held.standing.may_decide() || held.standing == Stand::Unconfirmed);
+    let shown = counted(judgement);
     let comma = if lang == Lang::Zh { "、" } else { ", " };
     let rows = shown.enumerate().map(|(at, held)| {
         let (aligned, open) = if at == 0 {
@@ -132,7 +137,7 @@ fn rows_of(aimed: &Aimed<'_>, target: &Target, judgement: &Judgement, lang: Lang
 }
 
 /// What there is to say of a target.
-pub(super) fn sentences(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Vec<AboutJudgement> {
+pub(in crate::report) fn sentences(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Vec<AboutJudgement> {
     let id = || target.id.clone();
     let mut says = Vec::new();
     let promise = &target.goal.promise;

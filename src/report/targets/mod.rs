@@ -5,7 +5,7 @@ mod base_year;
 mod detail;
 mod json;
 mod json_progress;
-mod judgement;
+pub(in crate::report) mod judgement;
 mod judgement_json;
 mod portfolio;
 mod scores;

@@ -1,6 +1,8 @@
 //! Targets: what they promise, where they stand, and the way there.
 
+mod judgement;
 mod pathway;
+mod plan;
 
 use super::{Block, Cell, Column, Figure, Making, Mark, Row, Table, Tone};
 use crate::calc::NodeId;
@@ -14,17 +16,19 @@ use crate::target::{Target, TargetFigure};
 const DIGITS: u32 = 7;
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
-    let Some((targets, figures)) = making.contents.targets else { return Vec::new() };
-    let shown = figures.targets.iter().filter_map(|figure| Some((targets.get(figure.target)?, figure)));
+    let Some(aimed) = making.contents.targets else { return plan::blocks(making) };
+    let shown = aimed.figures.targets.iter().filter_map(|figure| Some((aimed.targets.get(figure.target)?, figure)));
     let of = Showing { making, shown: shown.collect() };
     if of.shown.is_empty() {
-        return Vec::new();
+        return plan::blocks(making);
     }
     let mut blocks = vec![Block::Table(of.targets())];
     blocks.extend(of.missing().into_iter().map(Block::Note));
     for (target, figure) in &of.shown {
         blocks.extend(pathway::blocks(&of, target, figure));
     }
+    blocks.extend(judgement::blocks(&of, &aimed));
+    blocks.extend(plan::blocks(making));
     blocks
 }
 

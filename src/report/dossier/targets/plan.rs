@@ -1,0 +1,267 @@
+//! Plans: the pathway with what each measure takes away, the measures by what a tonne costs, the years.
+
+use crate::calc::NodeId;
+use crate::finding::{Lang, PlanWord as Word, TargetWord, one_line};
+use crate::quantity::Exact;
+use crate::report::chart::{Axis, Chart, CostCurve, Drawing, Lines, Measure, Series, Step, Stroke, Wedge, Wedges};
+use crate::report::dossier::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
+use crate::report::plan::{Planned, outcome};
+use crate::report::{number, plan};
+use crate::target::{PlanEntry, Roadmap, Solution};
+
+/// Decimals of tonnes and of money.
+const DECIMALS: u32 = 2;
+
+/// What plans chose, each with its picture, its measures and its years.
+pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
+    let Some(planned) = making.contents.planned else { return Vec::new() };
+    let mut blocks = Vec::new();
+    for (entry, roadmap, solution) in planned.shown() {
+        let of = Showing { making, planned: &planned, entry, roadmap, solution };
+        let name = one_line(entry.name.as_deref().unwrap_or(&entry.id));
+        blocks.push(Block::Heading(format!("{}{}{name}", of.word(Word::Title), colon(of.lang()))));
+        blocks.push(Block::Text(outcome(&planned, roadmap, solution, of.lang())));
+        if entry.is_made_up {
+            blocks.push(Block::Note(of.word(Word::MadeUp)));
+        }
+        blocks.extend(of.pathway().map(Block::Chart));
+        if !solution.chosen.is_empty() {
+            blocks.push(Block::Table(of.measures()));
+            let remark = if entry.is_one_year { Word::AttributionOneYear } else { Word::Attribution };
+            blocks.push(Block::Note(of.word(remark)));
+            blocks.extend(of.costs().map(Block::Chart));
+        }
+        blocks.push(Block::Table(of.years()));
+        blocks.extend(plan::curve_notes(&planned, roadmap, solution, of.lang()).into_iter().map(Block::Note));
+    }
+    blocks
+}
+
+fn colon(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "：" } else { ": " }
+}
+
+struct Showing<'m, 'a> {
+    making: &'m Making<'m, 'a>,
+    planned: &'m Planned<'a>,
+    entry: &'a PlanEntry,
+    roadmap: &'a Roadmap,
+    solution: &'a Solution,
+}
+
+impl Showing<'_, '_> {
+    fn lang(&self) -> Lang {
+        self.making.look.lang
+    }
+
+    fn word(&self, word: Word) -> String {
+        word.text(self.lang()).to_owned()
+    }
+
+    fn id(&self, name: &str) -> String {
+        format!("plan-{name}-{}", self.entry.id)
+    }
+
+    fn cell(&self, node: Option<NodeId>) -> Cell {
+        node.map_or(Cell::Empty, |node| Cell::Figure(self.making.figures.figure(node, DECIMALS)))
+    }
+
+    fn value(&self, node: NodeId) -> Option<&Exact> {
+        self.making.figures.known(node).value()
+    }
+
+    fn points(&self, years: &[(i32, NodeId)]) -> Vec<(f64, Option<f64>)> {
+        years.iter().map(|(year, node)| (f64::from(*year), self.value(*node).map(Exact::to_f64))).collect()
+    }
+
+    /// Without measures, what each measure takes away, the plan, and the cap.
+    fn pathway(&self) -> Option<Chart> {
+        let bau = self.points(&self.roadmap.bau);
+        let top: Vec<(f64, f64)> = bau.iter().filter_map(|(year, value)| Some((*year, (*value)?))).collect();
+        if top.len() < 2 {
+            return None;
+        }
+        let parts = self.solution.chosen.iter().map(|chosen| Wedge {
+            name: self.planned.name(self.roadmap, chosen.at),
+            sizes: top
+                .iter()
+                .map(|(year, _)| {
+                    let of_year = chosen.wedge.iter().find(|(at, _)| f64::from(*at) == *year);
+                    of_year.map_or(0.0, |(_, lowered)| lowered.to_f64())
+                })
+                .collect(),
+        });
+        let wedges = Wedges { top: top.clone(), parts: parts.collect() };
+        let mut planned = vec![bau[0]];
+        planned.extend(self.points(&self.solution.emissions));
+        let caps = self.points(&self.roadmap.caps);
+        let cap_stroke = if caps.len() > 1 { Stroke::Dashed } else { Stroke::Target };
+        let mut series = vec![
+            Series { name: self.word(Word::Bau), stroke: Stroke::Line, points: bau },
+            Series { name: self.word(Word::Planned), stroke: Stroke::Actual, points: planned },
+        ];
+        if !caps.is_empty() {
+            series.push(Series { name: self.word(Word::Cap), stroke: cap_stroke, points: caps });
+        }
+        let told = |node: Option<NodeId>| {
+            let value = node.and_then(|node| self.value(node));
+            value.map(|value| format!("{} tCO2e", number::fixed(value, 0))).unwrap_or_default()
+        };
+        let last = |years: &[(i32, NodeId)]| told(years.last().map(|(_, node)| *node));
+        let alt = format!(
+            "{}: {} {}, {} {}, {} {}",
+            self.entry.year,
+            self.word(Word::Bau),
+            last(&self.roadmap.bau),
+            self.word(Word::Planned),
+            last(&self.solution.emissions),
+            self.word(Word::Cap),
+            last(&self.roadmap.caps),
+        );
+        let drawing = Lines {
+            x: Axis::years(self.word(Word::Year)),
+            y: Axis::amount(TargetWord::EmissionsAxis.text(self.lang()), "tCO2e").from_zero(),
+            series,
+            bands: Vec::new(),
+            wedges: Some(wedges),
+            rules: Vec::new(),
+            events: Vec::new(),
+        };
+        Some(Chart {
+            id: self.id("path"),
+            title: self.word(Word::WhatMeasuresTake),
+            alt,
+            unit: "tCO2e".to_owned(),
+            has_table: true,
+            drawing: Drawing::from(drawing),
+        })
+    }
+
+    /// The chosen measures by what a tonne costs, as wide as what they lower in all years.
+    fn costs(&self) -> Option<Chart> {
+        let currency = self.roadmap.currency.as_ref()?;
+        let steps: Vec<Step> = self
+            .solution
+            .chosen
+            .iter()
+            .filter_map(|chosen| {
+                let all: Exact = chosen.wedge.iter().map(|(_, lowered)| lowered).sum();
+                let cost = chosen.per_tonne.as_ref().filter(|_| all.is_positive())?;
+                Some(Step {
+                    name: self.planned.name(self.roadmap, chosen.at),
+                    amount: Measure::exact(&all, 0),
+                    cost: Measure::exact(cost, DECIMALS),
+                })
+            })
+            .collect();
+        if steps.len() < 2 {
+            return None;
+        }
+        let said = steps.iter().map(|step| format!("{} {} {}/t", step.name, step.cost.text, currency.text()));
+        let alt = said.collect::<Vec<_>>().join("; ");
+        let drawing = CostCurve {
+            what: self.word(Word::Measure),
+            amount: Axis::amount(self.word(Word::LowersInAll), "tCO2e"),
+            cost: Axis::amount(self.word(Word::PerTonne), format!("{}/t", currency.text())),
+            steps,
+            totals: Vec::new(),
+        };
+        Some(Chart {
+            id: self.id("costs"),
+            title: self.word(Word::MeasuresByCost),
+            alt,
+            unit: String::new(),
+            has_table: true,
+            drawing: Drawing::from(drawing),
+        })
+    }
+
+    fn measures(&self) -> Table {
+        let (mut in_year, mut in_all) = (Exact::ZERO, Exact::ZERO);
+        let mut rows = Vec::new();
+        for chosen in &self.solution.chosen {
+            let last = chosen.wedge.last().map(|(_, lowered)| lowered.clone()).unwrap_or_default();
+            let all: Exact = chosen.wedge.iter().map(|(_, lowered)| lowered).sum();
+            rows.push(Row::body(vec![
+                Cell::Text(self.planned.name(self.roadmap, chosen.at)),
+                Cell::Text(if self.entry.is_one_year { String::new() } else { chosen.start.to_string() }),
+                plain(&last, "t"),
+                plain(&all, "t"),
+                self.cell(chosen.cost),
+                chosen.per_tonne.as_ref().map_or(Cell::Empty, |of| plain(of, &self.per_tonne())),
+            ]));
+            in_year += &last;
+            in_all += &all;
+        }
+        let cells = vec![
+            Cell::Text(self.word(Word::Total)),
+            Cell::Empty,
+            plain(&in_year, "t"),
+            plain(&in_all, "t"),
+            self.cell(self.solution.cost),
+            Cell::Empty,
+        ];
+        rows.push(Row { role: Role::Total, anchor: None, cells });
+        let columns = vec![
+            Column::text("measure", self.word(Word::Measure)),
+            Column::text("start", self.word(Word::Start)),
+            Column::number("lowers_in_target_year", format!("{} {}", self.word(Word::LowersIn), self.entry.year)),
+            Column::number("lowers_in_all", self.word(Word::LowersInAll)),
+            Column::number("cost", self.word(Word::Cost)),
+            Column::number("per_tonne", self.word(Word::PerTonne)),
+        ];
+        self.table("measures", Word::Measures, columns, rows)
+    }
+
+    fn per_tonne(&self) -> String {
+        self.roadmap.currency.as_ref().map(|unit| format!("{}/t", unit.text())).unwrap_or_default()
+    }
+
+    fn years(&self) -> Table {
+        let rows = self.roadmap.bau.iter().map(|(year, bau)| {
+            let of = |nodes: &[(i32, NodeId)]| nodes.iter().find(|(at, _)| at == year).map(|(_, node)| *node);
+            Row::body(vec![
+                Cell::Text(year.to_string()),
+                self.cell(Some(*bau)),
+                self.cell(of(&self.solution.emissions).or(Some(*bau))),
+                self.cell(of(&self.roadmap.caps)),
+                self.cell(of(&self.solution.margins)),
+            ])
+        });
+        let mut rows: Vec<Row> = rows.collect();
+        if let Some(budget) = self.roadmap.budget {
+            let cells = vec![
+                Cell::Text(self.word(Word::Budget)),
+                Cell::Empty,
+                self.cell(self.solution.total),
+                self.cell(Some(budget)),
+                self.cell(self.solution.margin),
+            ];
+            rows.push(Row { role: Role::Total, anchor: None, cells });
+        }
+        let columns = vec![
+            Column::text("year", self.word(Word::Year)),
+            Column::number("without_measures", self.word(Word::Bau)),
+            Column::number("plan", self.word(Word::Planned)),
+            Column::number("cap", self.word(Word::Cap)),
+            Column::number("margin", self.word(Word::Margin)),
+        ];
+        self.table("years", Word::Years, columns, rows)
+    }
+
+    fn table(&self, id: &str, caption: Word, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table { id: self.id(id), caption: Some(self.word(caption)), columns, rows, is_list: false }
+    }
+}
+
+/// A number that is shared out and no figure of its own.
+fn plain(value: &Exact, unit: &str) -> Cell {
+    Cell::Figure(Figure {
+        node: None,
+        address: None,
+        text: number::fixed(value, DECIMALS),
+        unit: unit.to_owned(),
+        value: Some(value.clone()),
+        state: State::Full,
+    })
+}
