@@ -119,6 +119,14 @@ messages! {
     ClaimedTwiceHelp =>
         "put both into one `group`, or leave one out",
         "将二者归入同一 group，或删去其一";
+    /// A plant that works before the plan begins.
+    WorksAlready { measure: String, plant: String, base: i32 } =>
+        format!("{} is the plant {}, which works by the base year {base}: the loads of the base year are lower by it already", en::q(measure), en::q(plant)),
+        format!("{}对应光伏电站{}，其在基准年 {base} 已投运：基准年用量已扣除其贡献", zh::q(measure), zh::q(plant));
+    /// Help: what to do about it.
+    WorksAlreadyHelp =>
+        "name a plant that is still to come, or leave `plant` out where the measure is an extension",
+        "改为尚未投运的电站；若措施为扩建，则不写 plant";
     /// A target that does not count emissions.
     NotEmissions { target: String } =>
         format!("the target {} is not an absolute one of emissions; a plan keeps tonnes", en::q(target)),

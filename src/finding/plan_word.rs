@@ -16,7 +16,7 @@ bilingual! {
     /// Column.
     Start: "start", "投运年";
     /// Column, with a year.
-    LowersIn: "lowers, t in", "减排量，t，";
+    LowersIn: "lowers, t in", "减排量，t";
     /// Column.
     LowersInAll: "lowers, t in all", "累计减排量，t";
     /// Column.
@@ -136,6 +136,10 @@ messages! {
     CurvePasses =>
         "It passes the cap: measures on one end use do not add up.",
         "实际超出上限：作用于同一环节的措施减排量不能直接相加。";
+    /// Why it fails: it comes to its end.
+    CurveEnds =>
+        "It comes to its end before the cap: what lowers emissions only together with another measure is credited with nothing, and of a group only the cheapest per tonne is taken.",
+        "累加完毕仍未达上限：只有与其他措施配合才减排的措施不计减排量，同组措施也只取单位成本最低者。";
     /// Why it fails: the cost.
     CurveDearer { by: String } =>
         format!("It keeps the cap and costs {by} more than the plan."),

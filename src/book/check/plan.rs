@@ -179,6 +179,17 @@ impl<'a> Checker<'a> {
                 self.report(finding.at(stated.unwrap_or(table.place)));
             }
         }
+        for (_, measure) in raw.each("measure").enumerate().filter(|(at, _)| !exclude.contains(at)) {
+            let Some(text) = measure.text("plant") else { continue };
+            let plant = self.names.solar.find(&text.text).and_then(|at| raw.each("pv").nth(at));
+            let day = plant.and_then(|plant| plant.date("commissioned"));
+            if let Some(day) = day.filter(|day| i32::from(day.value.year()) <= base) {
+                let id = measure.text("id").map(|id| id.text.clone()).unwrap_or_default();
+                let message = AboutPlan::WorksAlready { measure: id, plant: text.text.clone(), base };
+                let finding = Finding::new(Code::ClaimedTwice, message).at(text.place).at(day.place);
+                self.report(finding.help(AboutPlan::WorksAlreadyHelp));
+            }
+        }
         for end_use in raw.each("end-use") {
             for point in end_use.tables("loads").iter().chain(end_use.tables("factors")) {
                 let year = point.text("year").and_then(|text| text.text.trim().parse::<i32>().ok());

@@ -1,6 +1,7 @@
 //! One plan: what is proved, its measures, its years, the cost curve beside it.
 
-use super::{Planned, Word, keeps_word, outcome, tonnes};
+use super::{Planned, Word, keeps_word, outcome, per_tonne, tonnes};
+use crate::calc::NodeId;
 use crate::finding::{AboutSolution, Lang};
 use crate::quantity::{Exact, Rounding};
 use crate::report::chart::terminal::{Bar, Blocks, bars};
@@ -43,7 +44,10 @@ pub(super) fn blocks(
     if !left.is_empty() && !solution.chosen.is_empty() {
         blocks.push(Block::Line(AboutSolution::NotChosen { ids: left }.text(lang)));
     }
-    blocks.push(Block::Heading(format!("{} ({})", word(Word::Years), keeps_word(plan.keeps).text(lang))));
+    blocks.push(Block::Heading(match lang {
+        Lang::En => format!("{} ({})", word(Word::Years), keeps_word(plan.keeps).text(lang)),
+        Lang::Zh => format!("{}（{}）", word(Word::Years), keeps_word(plan.keeps).text(lang)),
+    }));
     blocks.push(Block::Rows(years(planned, roadmap, solution, lang)));
     if solution.emissions.len() > 1 {
         blocks.push(Block::Drawing(drawing(planned, roadmap, solution, look)));
@@ -64,7 +68,10 @@ fn probability(plan: &PlanEntry, odds: &PlanOdds, lang: Lang) -> Vec<Block> {
     if odds.is_certain {
         return vec![Block::Line(AboutSolution::Certain { keeps: sampled.kept == sampled.draws }.text(lang))];
     }
-    let named = |name: Word, text: String| Block::Line(format!("{}: {text}", name.text(lang)));
+    let named = |name: Word, text: String| match lang {
+        Lang::En => Block::Line(format!("{}: {text}", name.text(lang))),
+        Lang::Zh => Block::Line(format!("{}：{text}", name.text(lang))),
+    };
     let mut blocks = Vec::new();
     if let Some(closed) = odds.closed {
         let form = match closed.form {
@@ -111,7 +118,7 @@ fn measures(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solution
             row.push(number::fixed(&all, 2));
         }
         row.push(cost.map(|cost| planned.money(&cost, roadmap)).unwrap_or_default());
-        row.push(chosen.per_tonne.as_ref().map(|of| planned.money(of, roadmap)).unwrap_or_default());
+        row.push(chosen.per_tonne.as_ref().map(|of| per_tonne(of, roadmap)).unwrap_or_default());
         rows.push(row);
         in_year += &last;
         in_all += &all;
@@ -125,15 +132,18 @@ fn measures(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solution
     if !plan.is_one_year {
         total.push(number::fixed(&in_all, 2));
     }
-    let per_tonne = cost.as_ref().filter(|_| in_all.is_positive()).and_then(|cost| cost.checked_div(&in_all));
+    let of_all = cost.as_ref().filter(|_| in_all.is_positive()).and_then(|cost| cost.checked_div(&in_all));
     total.push(cost.map(|cost| planned.money(&cost, roadmap)).unwrap_or_default());
-    total.push(per_tonne.map(|of| planned.money(&of, roadmap)).unwrap_or_default());
+    total.push(of_all.map(|of| per_tonne(&of, roadmap)).unwrap_or_default());
     rows.push(total);
     let mut header = vec![word(Word::Measure)];
     if !plan.is_one_year {
         header.push(word(Word::Start));
     }
-    header.push(format!("{} {}", word(Word::LowersIn), plan.year));
+    header.push(match lang {
+        Lang::En => format!("{} {}", word(Word::LowersIn), plan.year),
+        Lang::Zh => format!("{} 年{}", plan.year, word(Word::LowersIn)),
+    });
     if !plan.is_one_year {
         header.push(word(Word::LowersInAll));
     }
@@ -147,7 +157,7 @@ fn years(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: La
     let word = |word: Word| word.text(lang).to_owned();
     let mut rows = Vec::new();
     for (year, bau) in &roadmap.bau {
-        let of = |nodes: &[(i32, crate::calc::NodeId)]| nodes.iter().find(|(at, _)| at == year).map(|(_, node)| *node);
+        let of = |nodes: &[(i32, NodeId)]| nodes.iter().find(|(at, _)| at == year).map(|(_, node)| *node);
         let emitted = of(&solution.emissions).or(Some(*bau));
         let mut row = vec![year.to_string(), planned.bare(Some(*bau), lang), planned.bare(emitted, lang)];
         let cap = of(&roadmap.caps);
@@ -174,9 +184,9 @@ fn years(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: La
 
 /// A bar a year, with the cap as a stroke.
 fn drawing(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, look: Look) -> String {
-    let double = |node: crate::calc::NodeId| planned.value(node).map(|value| value.to_f64());
-    let bar = |(year, bau): &(i32, crate::calc::NodeId)| {
-        let of = |nodes: &[(i32, crate::calc::NodeId)]| nodes.iter().find(|(at, _)| at == year).map(|(_, node)| *node);
+    let double = |node: NodeId| planned.value(node).map(|value| value.to_f64());
+    let bar = |(year, bau): &(i32, NodeId)| {
+        let of = |nodes: &[(i32, NodeId)]| nodes.iter().find(|(at, _)| at == year).map(|(_, node)| *node);
         let emitted = of(&solution.emissions).unwrap_or(*bau);
         Bar {
             label: year.to_string(),
@@ -216,6 +226,7 @@ pub(in crate::report) fn curve_notes(
         cost: planned.money(&curve.plan.cost, roadmap),
     };
     let why = match curve.keeps {
+        false if curve.claimed < needed(roadmap, planned) => AboutSolution::CurveEnds,
         false => AboutSolution::CurvePasses,
         true => {
             let by = &curve.plan.cost - &solution.solved.outcome.plan().cost;
@@ -223,4 +234,22 @@ pub(in crate::report) fn curve_notes(
         }
     };
     vec![line.text(lang), why.text(lang)]
+}
+
+/// What the plan has to lower, in t, where one cap is kept.
+fn needed(roadmap: &Roadmap, planned: &Planned<'_>) -> Exact {
+    let values = |nodes: &[(i32, NodeId)]| -> Vec<Exact> {
+        nodes.iter().filter_map(|(_, node)| planned.value(*node)).collect()
+    };
+    let bau = values(&roadmap.bau);
+    match roadmap.budget.and_then(|budget| planned.value(budget)) {
+        Some(budget) => {
+            let after: Exact = bau.iter().skip(bau.len() - roadmap.problem.years().min(bau.len())).sum();
+            &after - &budget
+        }
+        None => {
+            let cap = values(&roadmap.caps).pop().unwrap_or_default();
+            &bau.last().cloned().unwrap_or_default() - &cap
+        }
+    }
 }

@@ -94,6 +94,7 @@ fn plan_json(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solutio
         "keeps": plan.keeps.word(),
         "outcome": outcome_json(solution),
         "cost": solution.cost.map(figure),
+        "currency": roadmap.currency.as_ref().map(|unit| unit.text()),
         "years": years,
         "emissions_sum": solution.total.map(figure),
         "budget": roadmap.budget.map(figure),

@@ -84,6 +84,16 @@ impl<'a> Planned<'a> {
     }
 }
 
+/// Money for a tonne: without the multiplier that investments are written with (元 for 万元).
+fn per_tonne(value: &Exact, roadmap: &Roadmap) -> String {
+    let unit = roadmap.currency.clone().unwrap_or_else(Unit::none);
+    let plain = Unit::parse(unit.text().trim_start_matches(['百', '千', '万', '亿'])).ok();
+    match plain.and_then(|plain| Some((unit.convertible(&plain)?, plain))) {
+        Some((ratio, plain)) => number::with_unit(number::fixed(&(value * &ratio), 2), &plain),
+        None => number::with_unit(number::fixed(value, 2), &unit),
+    }
+}
+
 fn tonnes(value: &Exact) -> String {
     number::with_unit(number::fixed(value, 2), &crate::factor::tonnes_co2e())
 }
@@ -140,7 +150,11 @@ pub fn plans_page(planned: &Planned<'_>, look: Look) -> Page {
             false => format!("{} → {}", plan.base_year, plan.year),
         };
         let organization = organization.as_deref().filter(|_| blocks.is_empty()).unwrap_or_default();
-        blocks.push(Block::Title(format!("{organization}{}: {name}, {years}", Word::Title.text(lang))));
+        let title = match lang {
+            Lang::En => format!("{organization}{}: {name}, {years}", Word::Title.text(lang)),
+            Lang::Zh => format!("{organization}{}：{name}，{years}", Word::Title.text(lang)),
+        };
+        blocks.push(Block::Title(title));
         blocks.extend(detail::blocks(planned, plan, roadmap, solution, look));
     }
     if planned.shown().count() > 1 {

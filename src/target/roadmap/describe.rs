@@ -225,6 +225,8 @@ impl Describer<'_, '_> {
         }
         let account = &mut *self.ground.account;
         let base = account.graph.sum(&bases, &tonnes).map_err(failed)?;
+        account.graph.set_step(base, Step::SumOfEndUses);
+        account.register(&format!("plan/{}/base", plan.id), base);
         let mut bau = Vec::new();
         let shown = if plan.is_one_year { plan.year..=plan.year } else { plan.base_year..=plan.year };
         for (at, year) in shown.enumerate() {
