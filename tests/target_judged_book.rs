@@ -10,8 +10,10 @@ use crossfoot::calc::View;
 use crossfoot::calc::reading::exact as value_of;
 use crossfoot::finding::{Code, Findings, JudgementWord, Lang, Sources};
 use crossfoot::quantity::{Exact, Rounding};
+use crossfoot::report::{Aimed, Format, Look, Subject, targets_page};
 use crossfoot::target::judge::{Aligned, CannotTell, Holding, Method, Outcome, TestKind, portfolio_score};
 use crossfoot::target::{Judgement, Stand};
+use proptest::prelude::*;
 use target::{Row, exact, holds, near, of, rows, year};
 
 fn read(text: &str) -> (Option<(Book, Described)>, Findings) {
@@ -98,7 +100,8 @@ fn minima_of_the_revision() {
     let described = described(&book);
     for (place, row) in cases.iter().enumerate() {
         let case = &row["case"];
-        let at = |name: &str| value(&described, &format!("target/{case}/required/sbti-near-term-2026/scope-1-2/{name}"));
+        let at =
+            |name: &str| value(&described, &format!("target/{case}/required/sbti-near-term-2026/scope-1-2/{name}"));
         holds(case, &at("scope-1-rate"), &row["scope1_rate_pp"]);
         holds(case, &at("scope-2-rate"), &row["scope2_rate_pp"]);
         holds(case, &at("scope-1-minimum"), &row["scope1_required_pct"]);
@@ -249,16 +252,20 @@ fn companies_and_portfolios() {
             )
             .unwrap();
             let amount = |column: &str| Some(of(company, column));
-            held.push((frame, name, Holding {
-                score: Exact::ZERO,
-                emissions: Some(of(one, "ghg_s1s2")),
-                investment: of(company, "investment_value"),
-                market: amount("company_market_cap"),
-                enterprise: amount("company_enterprise_value"),
-                cash: amount("company_cash_equivalents"),
-                assets: amount("company_total_assets"),
-                revenue: amount("company_revenue"),
-            }));
+            held.push((
+                frame,
+                name,
+                Holding {
+                    score: Exact::ZERO,
+                    emissions: Some(of(one, "ghg_s1s2")),
+                    investment: of(company, "investment_value"),
+                    market: amount("company_market_cap"),
+                    enterprise: amount("company_enterprise_value"),
+                    cash: amount("company_cash_equivalents"),
+                    assets: amount("company_total_assets"),
+                    revenue: amount("company_revenue"),
+                },
+            ));
         }
     }
     let described = described(&book);
@@ -319,7 +326,13 @@ fn implied_rises() {
         );
         book += &target_of(&row["case"], 2020, 2030, "-40 %", &more);
     }
-    book += &target_of("useless", 2020, 2030, "-40 %", "implied-rise = { trajectory-ratio = \"11\", target-ratio = \"2\" }");
+    book += &target_of(
+        "useless",
+        2020,
+        2030,
+        "-40 %",
+        "implied-rise = { trajectory-ratio = \"11\", target-ratio = \"2\" }",
+    );
     let described = described(&book);
     for row in &cases {
         let at = |name: &str| value(&described, &format!("target/{}/implied-rise/{name}", row["case"]));
@@ -333,7 +346,9 @@ fn implied_rises() {
 
 #[test]
 fn the_register_s_targets() {
-    let (Some(modal), Some(peers)) = (rows("register_modal_targets.csv"), rows("register_pv_peers.csv")) else { return };
+    let (Some(modal), Some(peers)) = (rows("register_modal_targets.csv"), rows("register_pv_peers.csv")) else {
+        return;
+    };
     let (absolute, intensity) = ("scopes = [\"1\", \"2\"]", "scopes = [\"3\"]\nmeasured = \"intensity\"\nper = \"MW\"");
     let mut book = String::new();
     for (at, row) in modal.iter().enumerate() {
@@ -350,7 +365,8 @@ fn the_register_s_targets() {
         let more = |more: &str| format!("{more}\nsubmitted = {}", row["validated"]);
         let change = |column: &str| negative(&format!("{} %", row[column]));
         book += &target_of(&format!("peer-{at}-12"), from, to, &change("scope12_reduction_pct"), &more(absolute));
-        book += &target_of(&format!("peer-{at}-3"), from, to, &change("scope3_intensity_reduction_pct"), &more(intensity));
+        book +=
+            &target_of(&format!("peer-{at}-3"), from, to, &change("scope3_intensity_reduction_pct"), &more(intensity));
     }
     let described = described(&book);
     for (at, row) in modal.iter().enumerate() {
@@ -365,7 +381,8 @@ fn the_register_s_targets() {
         assert!(apart.abs() < 1e-9, "{row:?}");
     }
     for (at, row) in peers.iter().enumerate() {
-        let of = |end: &str, ambition: &str| value(&described, &format!("target/peer-{at}-{end}/{V5}/{ambition}/minimum"));
+        let of =
+            |end: &str, ambition: &str| value(&described, &format!("target/peer-{at}-{end}/{V5}/{ambition}/minimum"));
         holds(&row["company"], &of("12", "1.5C"), &row["formula_scope12_pct"]);
         holds(&row["company"], &of("3", "contraction"), &row["formula_scope3_pct"]);
         // All of them were validated: no rate may fail.
@@ -419,6 +436,7 @@ fn the_seed_s_targets() {
     // −10 % a year.
     assert_eq!(at("footprint/cut"), exact("46.8559"));
     holds("footprint", &-&at(&format!("footprint/{V5}/contraction/margin")), "4.74586928207");
+    holds("footprint", &at(&format!("footprint/{V5}/contraction/a-year-compound")), "11.3922760777");
     // 85 % has no base.
     assert!(described.targets.targets[3].judged.judgement.is_none() && described.targets.targets[3].base.is_none());
     // Progress above which forward-looking ambition binds.
@@ -442,12 +460,16 @@ fn aligned_only_when_everything_is_known() {
     assert_eq!(aligned("-41.9 %", whole), Aligned::No);
     assert_eq!(aligned("-41.97 %", whole), Aligned::No);
     // To the digits it is printed with, unless the book wants none of it.
-    let anchored = target_of("t", 2023, 2030, "-51.6 %", &whole.replace("[\"1\", \"2\"]", "[\"3\"]\nmeasured = \"intensity\""));
+    let anchored =
+        target_of("t", 2023, 2030, "-51.6 %", &whole.replace("[\"1\", \"2\"]", "[\"3\"]\nmeasured = \"intensity\""));
     assert_eq!(judgement(&described(&anchored), 0).aligned, Aligned::Yes);
     assert_eq!(judgement(&described(&format!("{anchored}rounding = \"none\"\n")), 0).aligned, Aligned::No);
-    for (stated, changed) in
-        [("coverage = \"95 %\"", ""), ("scope-2 = \"market\"", ""), ("submitted = 2024-11-22", ""), ("2024-11-22", "2019-01-01")]
-    {
+    for (stated, changed) in [
+        ("coverage = \"95 %\"", ""),
+        ("scope-2 = \"market\"", ""),
+        ("submitted = 2024-11-22", ""),
+        ("2024-11-22", "2019-01-01"),
+    ] {
         assert_eq!(aligned("-42 %", &whole.replace(stated, changed)), Aligned::CannotTell, "{stated}");
     }
     assert_eq!(aligned("-42 %", &whole.replace("95 %", "94.9 %")), Aligned::No);
@@ -464,7 +486,8 @@ fn aligned_only_when_everything_is_known() {
 
 #[test]
 fn what_is_missing_or_wrong_is_said() {
-    let (_, findings) = read(&target_of("t", 2020, 2030, "-42 %", "scopes = [\"1\"]\ntemperature = { }\nambition = \"2C\""));
+    let (_, findings) =
+        read(&target_of("t", 2020, 2030, "-42 %", "scopes = [\"1\"]\ntemperature = { }\nambition = \"2C\""));
     let told = told(&findings);
     assert!(told.contains("no temperature score") && told.contains("ISIC"), "{told}");
     assert!(told.contains("no minimum of ambition"), "{told}");
@@ -481,4 +504,75 @@ fn what_is_missing_or_wrong_is_said() {
     let scopes = "scopes = [\"1\", \"2\"]";
     let book = [target_of("near", 2020, 2030, "-42 %", scopes), target_of("far", 2020, 2035, "-30 %", scopes)].concat();
     assert!(read(&book).1.iter().any(|finding| finding.code == Code::TargetConflict));
+}
+
+/// `UPDATE_GOLDEN=1 cargo test --test target_judged_book` writes the pages anew; read them by eye before you keep them.
+#[test]
+fn pages_of_judged_targets() {
+    let text = include_str!("target/judged.toml");
+    let memory = MemoryFiles::new().with("book.toml", text.as_bytes().to_vec());
+    let mut sources = Sources::default();
+    let (book, findings) = load(&memory, "book.toml", &mut sources);
+    let book = book.unwrap_or_else(|| panic!("{}", told(&findings)));
+    let library = book.library(&mut sources);
+    let (described, _) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    let subject = Subject {
+        book: "book.toml",
+        account: &described.account,
+        accounts: &book.accounts,
+        library: &library,
+        sources: &sources,
+        inventory: described.inventory.as_ref(),
+        choices: &described.choices,
+        pack: &described.pack,
+        as_of: described.as_of,
+    };
+    let at = |id: &str| book.targets.iter().position(|target| target.id == id);
+    for lang in [Lang::En, Lang::Zh] {
+        let mut text = String::new();
+        for only in [None, at("scope-1-2"), at("output-value"), at("validated")] {
+            let (targets, holdings) = (&book.targets, &book.holdings);
+            let aimed = Aimed { subject: &subject, targets, holdings, figures: &described.targets, only };
+            text += &targets_page(&aimed, Look { lang, width: 140, digits: 2 }).render(Format::Table, 140);
+            text.push('\n');
+        }
+        let name = if lang == Lang::Zh { "zh" } else { "en" };
+        let path = format!("{}/tests/target/judged.{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(&path).unwrap_or_default(), "{path}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// A deeper cut is never judged worse, and a later target year never asks for less.
+    #[test]
+    fn deeper_cuts_and_later_years(base in 2010..2028i32, years in 2..20i32, cut in 0..950i32, more in 0..50i32) {
+        let change = |tenths: i32| format!("-{}.{} %", tenths / 10, tenths % 10);
+        let scopes = "scopes = [\"1\", \"2\"]";
+        let book = [
+            target_of("a", base, base + years, &change(cut), scopes),
+            target_of("b", base, base + years, &change(cut + more), scopes),
+            target_of("c", base, base + years + 1, &change(cut), scopes),
+        ];
+        let described = described(&book.concat());
+        let rank = |outcome: &Outcome| match outcome {
+            Outcome::NotMet => 0,
+            Outcome::CannotTell(_) => 1,
+            Outcome::MetByRounding => 2,
+            Outcome::Met => 3,
+        };
+        for (a, b) in judgement(&described, 0).held.iter().zip(&judgement(&described, 1).held) {
+            prop_assert!(rank(&b.tests[0].outcome) >= rank(&a.tests[0].outcome));
+            prop_assert_eq!(&a.ambition, &b.ambition);
+        }
+        let minimum = |id: &str| value(&described, &format!("target/{id}/{V5}/1.5C/minimum"));
+        prop_assert!(minimum("c") >= minimum("a"));
+        // Anchored at 2020, no base year makes the minimum smaller.
+        let without_anchor = value(&described, &format!("target/a/{V5}/1.5C/without-anchor"));
+        prop_assert!(minimum("a") >= without_anchor);
+    }
 }

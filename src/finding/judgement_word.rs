@@ -70,6 +70,8 @@ bilingual! {
     /// Figure.
     AYear: "asked a year from the base year", "自基准年起每年所需";
     /// Figure.
+    AYearCompound: "the same, compounding", "同上，按复合年率";
+    /// Figure.
     WithoutAnchor: "usual wrong test, counted from the base year", "常见误算：自基准年起算";
     /// Figure.
     Compounded: "usual wrong test, compounded", "常见误算：按复利递减";

@@ -150,8 +150,7 @@ pub fn describe_portfolio(
         }
     }
     for frame in frames {
-        let of_frame: Vec<&(usize, Nodes)> =
-            nodes.iter().filter(|(at, _)| holdings[*at].time_frame == frame).collect();
+        let of_frame: Vec<&(usize, Nodes)> = nodes.iter().filter(|(at, _)| holdings[*at].time_frame == frame).collect();
         for (place, scopes) in ScoredScopes::ALL.into_iter().enumerate() {
             for method in Method::ALL {
                 match builder.portfolio(&of_frame, place, method.1) {
@@ -196,14 +195,12 @@ impl Builder<'_> {
             let figure = c.targets.targets.iter().find(|figure| Some(figure.target) == target)?;
             figure.judged.temperature.as_ref().map(|of| of.score)
         };
-        let score = |c: &mut Self, stated: &Option<Located<Quantity>>, target: Option<usize>, name: &str| {
-            match stated {
-                Some(stated) => {
-                    let leaf = c.leaf(id, name, stated);
-                    c.account.graph.convert(leaf, &Unit::none()).map(Some)
-                }
-                None => Ok(of_target(c, target)),
+        let score = |c: &mut Self, stated: &Option<Located<Quantity>>, target: Option<usize>, name: &str| match stated {
+            Some(stated) => {
+                let leaf = c.leaf(id, name, stated);
+                c.account.graph.convert(leaf, &Unit::none()).map(Some)
             }
+            None => Ok(of_target(c, target)),
         };
         let one = score(self, &holding.score12, holding.target12, "score-1-2")?;
         let three = score(self, &holding.score3, holding.target3, "score-3")?;

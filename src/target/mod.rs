@@ -26,13 +26,12 @@ pub mod progress;
 pub mod recalculation;
 pub mod trend;
 
-pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
 pub use describe::{
-    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest,
+    time_frame_word,
 };
-pub use holding::{
-    HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, ScoredScopes, describe_portfolio,
-};
+pub use describe::{BudgetFigure, CatchUpFigure, TargetFigure, Targets, describe};
+pub use holding::{HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, ScoredScopes, describe_portfolio};
 pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,

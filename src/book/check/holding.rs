@@ -20,16 +20,14 @@ impl Checker<'_> {
             c.optional(table, key, |c, text| c.share_between(text, key, (Some(0), None)))
         };
         let (score12, score3, score) = (score(self, "score-1-2"), score(self, "score-3"), score(self, "score"));
-        let target = |c: &mut Self, key: &'static str| {
-            c.optional(table, key, |c, text| c.reference(text, |c| &c.names.targets))
-        };
+        let target =
+            |c: &mut Self, key: &'static str| c.optional(table, key, |c, text| c.reference(text, |c| &c.names.targets));
         let (target12, target3) = (target(self, "target-1-2"), target(self, "target-3"));
         let emissions12 = self.optional(table, "emissions-1-2", |c, text| c.emissions(text));
         let emissions3 = self.optional(table, "emissions-3", |c, text| c.emissions(text));
         let investment = table.text("investment").and_then(|text| self.quantity(text));
-        let mut value = |key: &'static str| -> Option<Option<Located<Quantity>>> {
-            self.optional(table, key, Checker::quantity)
-        };
+        let mut value =
+            |key: &'static str| -> Option<Option<Located<Quantity>>> { self.optional(table, key, Checker::quantity) };
         let (market, enterprise, cash) = (value("market"), value("enterprise"), value("cash"));
         let (assets, revenue) = (value("assets"), value("revenue"));
         Some(HoldingPlan {

@@ -12,6 +12,7 @@ mod claim;
 mod enpi;
 mod expression;
 mod formula;
+mod holding;
 mod instrument;
 mod meter;
 mod meter_model;
@@ -25,7 +26,6 @@ mod saving;
 pub(super) mod setting;
 mod table;
 mod table_rule;
-mod holding;
 mod target;
 mod target_path;
 mod uncertainty;
@@ -235,9 +235,10 @@ impl<'a> Checker<'a> {
             "target",
             "verification",
         ];
-        let claims = ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "holding"]
-            .iter()
-            .any(|name| self.raw.one(name).is_some());
+        let claims =
+            ["claim", "table", "document", "plausibility", "project", "meter", "pv", "enpi", "target", "holding"]
+                .iter()
+                .any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
             return;

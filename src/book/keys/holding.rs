@@ -14,7 +14,13 @@ const fn money(name: &'static str, en: &'static str, zh: &'static str) -> Key {
 }
 
 pub(super) const HOLDING: &[Key] = &[
-    required(key("id", Shape::Id, r#""company-a""#, "Identifier; the address is holding/ID.", "标识，其地址为 holding/标识。")),
+    required(key(
+        "id",
+        Shape::Id,
+        r#""company-a""#,
+        "Identifier; the address is holding/ID.",
+        "标识，其地址为 holding/标识。",
+    )),
     key("name", Shape::Text, r#""Example Castings""#, "What the company is called.", "企业名称。"),
     key(
         "time-frame",

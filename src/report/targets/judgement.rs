@@ -251,6 +251,7 @@ fn figures_of(aimed: &Aimed<'_>, judgement: &Judgement, held: &Held) -> Vec<(Wor
     let mut rows = vec![(Word::Minimum, percent(held.required)), (Word::Cut, percent(judgement.cut))];
     rows.push((Word::Margin, aimed.plain(held.margin)));
     rows.push((Word::AYear, percent(held.a_year)));
+    rows.extend(held.a_year_compound.map(|node| (Word::AYearCompound, percent(node))));
     rows.extend(held.parts.iter().filter_map(|(name, node)| Some((part_word(name)?, percent(*node)))));
     rows.extend(held.wrong.iter().map(|wrong| {
         let word = match wrong.kind {

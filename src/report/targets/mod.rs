@@ -1,10 +1,10 @@
 //! Targets: a table of all, or one with its years, its budget and what is left to do.
 
+mod agreement;
 mod detail;
 mod json;
 mod judgement;
 mod judgement_json;
-mod agreement;
 mod portfolio;
 mod scores;
 mod sheet;

@@ -26,7 +26,10 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
     let rows = scores.chunks(Method::ALL.len()).filter_map(|of_scopes| {
         let first = of_scopes.first()?;
         let mut row = vec![
-            first.time_frame.map(|frame| super::scores::frame_word(frame).text(look.lang).to_owned()).unwrap_or_default(),
+            first
+                .time_frame
+                .map(|frame| super::scores::frame_word(frame).text(look.lang).to_owned())
+                .unwrap_or_default(),
             first.scopes.word().to_owned(),
         ];
         row.extend(of_scopes.iter().map(|of| text(of.score)));

@@ -63,9 +63,8 @@ fn company_target(
         return None;
     }
     let value = |node| exact::value(View::plain(&account.graph), node).value().cloned();
-    let cut = |of: &crate::finding::Located<crate::quantity::Quantity>| {
-        share_of_one(&of.value).map(|change: Exact| -&change)
-    };
+    let cut =
+        |of: &crate::finding::Located<crate::quantity::Quantity>| share_of_one(&of.value).map(|change: Exact| -&change);
     let level = || value(figure.goal?);
     let promise = match &target.goal.promise {
         StatedPromise::Change(of) => Promise::EndPoint(cut(of)?),

@@ -7,13 +7,14 @@ mod path;
 mod progress;
 
 pub use judgement::{
-    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest, time_frame_word,
+    BesideGoal, ForwardFigure, Held, Judged, Judgement, RiseFigure, Stand, TemperatureFigure, Wrong, WrongTest,
+    time_frame_word,
 };
 pub use progress::{BudgetFigure, CatchUpFigure};
 
-use super::model::{Measured, PathForm, StatedPromise, Target};
 use super::consistency;
 use super::holding::Portfolio;
+use super::model::{Measured, PathForm, StatedPromise, Target};
 use super::progress::Status;
 use crate::account::Account;
 use crate::calc::reading::exact;

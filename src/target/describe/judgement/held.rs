@@ -7,7 +7,8 @@ use crate::calc::{NodeId, UnitClash};
 use crate::factor::Head;
 use crate::finding::{AboutTarget, Code, Finding, JudgementWord};
 use crate::inventory::share_of_one;
-use crate::quantity::{Exact, Literal, Quantity};
+use crate::quantity::{Exact, Literal, Quantity, Unit};
+use crate::saving::count;
 use crate::target::judge::{
     Aligned, Applies, CannotTell, NearTermPack, Outcome, RateRow, RevisionPack, Scope2Method, Scopes, Stated, Test,
     TestKind, beside_rate, reaches, together,
@@ -32,8 +33,8 @@ impl Describer<'_> {
         let (Some(near_term), Some(revision)) = (NearTermPack::bundled(), RevisionPack::bundled()) else {
             return Ok(None);
         };
-        let count = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
-        let counted = (count(base_year), count(self.year()));
+        let counted = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
+        let counted = (counted(base_year), counted(self.year()));
         let node = self.account.graph.negative(change);
         let Some(stated) = self.value(node) else { return Ok(None) };
         let most = self.most_cut(figure, &stated);
@@ -43,10 +44,11 @@ impl Describer<'_> {
         let mut judgement =
             Judgement { counted, cut: node, held: Vec::new(), forward, aligned: Aligned::CannotTell, binding: None };
         self.by_near_term(&near_term, &cut, &mut judgement)?;
-        self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
-        if judgement.held.is_empty()
-            && let Some(ambition) = &target.judged.ambition
-        {
+        // The ambitions are those of the anchored rule; the revised one has a single minimum for each scope.
+        let is_known = !judgement.held.is_empty();
+        if is_known {
+            self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
+        } else if let Some(ambition) = &target.judged.ambition {
             let message = AboutTarget::NoSuchMinimum { target: target.id.clone(), ambition: ambition.clone() };
             self.findings.push(Finding::new(Code::TargetIncomplete, message).at(target.place));
         }
@@ -158,12 +160,21 @@ impl Describer<'_> {
         cut: &Cut,
         (base_year, target_year): (i32, i32),
     ) -> Result<Held, UnitClash> {
-        use crate::quantity::Unit;
-        use crate::saving::count;
         let margin = self.less(cut.node, rule.required)?;
         let span = i64::from(target_year) - i64::from(base_year);
         let span = count(&mut self.account.graph, span, &Unit::none());
         let a_year = self.account.graph.quotient(rule.required, span)?;
+        let percent = super::percent();
+        let one = self.one();
+        let share = self.account.graph.convert(rule.required, &Unit::none())?;
+        let left = self.less(one, share)?;
+        let a_year_compound = if self.known(left).is_negative() {
+            None
+        } else {
+            let root = self.root(left, 1)?;
+            let rate = self.less(one, root)?;
+            Some(self.account.graph.convert(rate, &percent)?)
+        };
         Ok(Held {
             pack: rule.head.clone(),
             ambition: rule.ambition.to_owned(),
@@ -172,6 +183,7 @@ impl Describer<'_> {
             required: rule.required,
             margin,
             a_year,
+            a_year_compound,
             wrong: of.wrong,
             parts: of.parts,
             asks_most: rule.asks_most,
@@ -348,6 +360,5 @@ fn half_of(of: &Quantity) -> Option<Exact> {
 
 /// The same of a share, as a part of one.
 fn half_unit(of: &Quantity) -> Option<Exact> {
-    use crate::quantity::Unit;
     Some(&half_of(of)? * &of.unit().convertible(&Unit::none())?)
 }
