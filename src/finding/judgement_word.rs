@@ -36,7 +36,7 @@ bilingual! {
     /// Outcome.
     Met: "met", "满足";
     /// Outcome.
-    MetByRounding: "met by rounding", "按取舍满足";
+    MetByRounding: "met by rounding", "按修约满足";
     /// Outcome.
     NotMet: "not met", "不满足";
     /// Outcome.

@@ -264,7 +264,8 @@ fn figures_of(aimed: &Aimed<'_>, judgement: &Judgement, held: &Held) -> Vec<(Wor
     if let Some(forward) = judgement.forward.as_ref().filter(|_| !held.wrong.is_empty()) {
         rows.extend(forward.progress.map(|node| (Word::Progress, percent(node))));
         rows.extend(forward.minimum.map(|node| (Word::Forward, percent(node))));
-        rows.extend(forward.binds_above.map(|node| (Word::BindsAbove, percent(node))));
+        let binds_above = forward.binds_above.filter(|_| held.standing.may_decide());
+        rows.extend(binds_above.map(|node| (Word::BindsAbove, percent(node))));
     }
     rows
 }
