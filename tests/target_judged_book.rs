@@ -42,7 +42,7 @@ fn value(described: &Described, address: &str) -> Exact {
     value_of::value(View::plain(&described.account.graph), node).value().cloned().unwrap()
 }
 
-fn judgement<'a>(described: &'a Described, at: usize) -> &'a Judgement {
+fn judgement(described: &Described, at: usize) -> &Judgement {
     described.targets.targets[at].judged.judgement.as_ref().unwrap()
 }
 
