@@ -10,8 +10,10 @@ use crossfoot::calc::View;
 use crossfoot::calc::reading::exact as value_of;
 use crossfoot::finding::{Code, Findings, JudgementWord, Lang, Sources};
 use crossfoot::quantity::{Exact, Rounding};
+use crossfoot::report::{Aimed, Format, Look, Subject, targets_page};
 use crossfoot::target::judge::{Aligned, CannotTell, Holding, Method, Outcome, TestKind, portfolio_score};
 use crossfoot::target::{Judgement, Stand};
+use proptest::prelude::*;
 use target::{Row, exact, holds, near, of, rows, year};
 
 fn read(text: &str) -> (Option<(Book, Described)>, Findings) {
@@ -40,7 +42,7 @@ fn value(described: &Described, address: &str) -> Exact {
     value_of::value(View::plain(&described.account.graph), node).value().cloned().unwrap()
 }
 
-fn judgement<'a>(described: &'a Described, at: usize) -> &'a Judgement {
+fn judgement(described: &Described, at: usize) -> &Judgement {
     described.targets.targets[at].judged.judgement.as_ref().unwrap()
 }
 
@@ -434,6 +436,7 @@ fn the_seed_s_targets() {
     // −10 % a year.
     assert_eq!(at("footprint/cut"), exact("46.8559"));
     holds("footprint", &-&at(&format!("footprint/{V5}/contraction/margin")), "4.74586928207");
+    holds("footprint", &at(&format!("footprint/{V5}/contraction/a-year-compound")), "11.3922760777");
     // 85 % has no base.
     assert!(described.targets.targets[3].judged.judgement.is_none() && described.targets.targets[3].base.is_none());
     // Progress above which forward-looking ambition binds.
@@ -501,4 +504,75 @@ fn what_is_missing_or_wrong_is_said() {
     let scopes = "scopes = [\"1\", \"2\"]";
     let book = [target_of("near", 2020, 2030, "-42 %", scopes), target_of("far", 2020, 2035, "-30 %", scopes)].concat();
     assert!(read(&book).1.iter().any(|finding| finding.code == Code::TargetConflict));
+}
+
+/// `UPDATE_GOLDEN=1 cargo test --test target_judged_book` writes the pages anew; read them by eye before you keep them.
+#[test]
+fn pages_of_judged_targets() {
+    let text = include_str!("target/judged.toml");
+    let memory = MemoryFiles::new().with("book.toml", text.as_bytes().to_vec());
+    let mut sources = Sources::default();
+    let (book, findings) = load(&memory, "book.toml", &mut sources);
+    let book = book.unwrap_or_else(|| panic!("{}", told(&findings)));
+    let library = book.library(&mut sources);
+    let (described, _) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    let subject = Subject {
+        book: "book.toml",
+        account: &described.account,
+        accounts: &book.accounts,
+        library: &library,
+        sources: &sources,
+        inventory: described.inventory.as_ref(),
+        choices: &described.choices,
+        pack: &described.pack,
+        as_of: described.as_of,
+    };
+    let at = |id: &str| book.targets.iter().position(|target| target.id == id);
+    for lang in [Lang::En, Lang::Zh] {
+        let mut text = String::new();
+        for only in [None, at("scope-1-2"), at("output-value"), at("validated")] {
+            let (targets, holdings) = (&book.targets, &book.holdings);
+            let aimed = Aimed { subject: &subject, targets, holdings, figures: &described.targets, only };
+            text += &targets_page(&aimed, Look { lang, width: 140, digits: 2 }).render(Format::Table, 140);
+            text.push('\n');
+        }
+        let name = if lang == Lang::Zh { "zh" } else { "en" };
+        let path = format!("{}/tests/target/judged.{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(&path).unwrap_or_default(), "{path}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// A deeper cut is never judged worse, and a later target year never asks for less.
+    #[test]
+    fn deeper_cuts_and_later_years(base in 2010..2028i32, years in 2..20i32, cut in 0..950i32, more in 0..50i32) {
+        let change = |tenths: i32| format!("-{}.{} %", tenths / 10, tenths % 10);
+        let scopes = "scopes = [\"1\", \"2\"]";
+        let book = [
+            target_of("a", base, base + years, &change(cut), scopes),
+            target_of("b", base, base + years, &change(cut + more), scopes),
+            target_of("c", base, base + years + 1, &change(cut), scopes),
+        ];
+        let described = described(&book.concat());
+        let rank = |outcome: &Outcome| match outcome {
+            Outcome::NotMet => 0,
+            Outcome::CannotTell(_) => 1,
+            Outcome::MetByRounding => 2,
+            Outcome::Met => 3,
+        };
+        for (a, b) in judgement(&described, 0).held.iter().zip(&judgement(&described, 1).held) {
+            prop_assert!(rank(&b.tests[0].outcome) >= rank(&a.tests[0].outcome));
+            prop_assert_eq!(&a.ambition, &b.ambition);
+        }
+        let minimum = |id: &str| value(&described, &format!("target/{id}/{V5}/1.5C/minimum"));
+        prop_assert!(minimum("c") >= minimum("a"));
+        // Anchored at 2020, no base year makes the minimum smaller.
+        let without_anchor = value(&described, &format!("target/a/{V5}/1.5C/without-anchor"));
+        prop_assert!(minimum("a") >= without_anchor);
+    }
 }

@@ -20,7 +20,7 @@ messages! {
     /// A cut that prints the minimum.
     ByRounding { target: String, cut: String, minimum: String } =>
         format!("{}: {cut} % is the minimum of {minimum} % rounded to the digits it is printed with", en::q(target)),
-        format!("{}：{cut} % 是最低减幅 {minimum} % 按所示位数取舍的结果", zh::q(target));
+        format!("{}：{cut} % 是最低减幅 {minimum} % 按所示位数修约的结果", zh::q(target));
     /// A rate that would do if the target year counted as the year before.
     YearBefore { target: String, year: i32 } =>
         format!("{}: the rate would be met if {year} is a fiscal year that mostly lies in {}; state fiscal-year", en::q(target), year - 1),

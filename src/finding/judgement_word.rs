@@ -36,7 +36,7 @@ bilingual! {
     /// Outcome.
     Met: "met", "满足";
     /// Outcome.
-    MetByRounding: "met by rounding", "按取舍满足";
+    MetByRounding: "met by rounding", "按修约满足";
     /// Outcome.
     NotMet: "not met", "不满足";
     /// Outcome.
@@ -69,6 +69,8 @@ bilingual! {
     AsksAll: "everything", "全部减排";
     /// Figure.
     AYear: "asked a year from the base year", "自基准年起每年所需";
+    /// Figure.
+    AYearCompound: "the same, compounding", "同上，按复合年率";
     /// Figure.
     WithoutAnchor: "usual wrong test, counted from the base year", "常见误算：自基准年起算";
     /// Figure.

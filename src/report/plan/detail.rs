@@ -238,9 +238,8 @@ pub(in crate::report) fn curve_notes(
 
 /// What the plan has to lower, in t, where one cap is kept.
 fn needed(roadmap: &Roadmap, planned: &Planned<'_>) -> Exact {
-    let values = |nodes: &[(i32, NodeId)]| -> Vec<Exact> {
-        nodes.iter().filter_map(|(_, node)| planned.value(*node)).collect()
-    };
+    let values =
+        |nodes: &[(i32, NodeId)]| -> Vec<Exact> { nodes.iter().filter_map(|(_, node)| planned.value(*node)).collect() };
     let bau = values(&roadmap.bau);
     match roadmap.budget.and_then(|budget| planned.value(budget)) {
         Some(budget) => {

@@ -71,6 +71,6 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
     });
-    super::judgement_json::insert(aimed, &figure.judged, &mut document);
+    super::judgement_json::insert(aimed, target, figure, &mut document);
     document
 }

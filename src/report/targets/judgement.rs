@@ -256,6 +256,7 @@ fn figures_of(aimed: &Aimed<'_>, judgement: &Judgement, held: &Held) -> Vec<(Wor
     let mut rows = vec![(Word::Minimum, percent(held.required)), (Word::Cut, percent(judgement.cut))];
     rows.push((Word::Margin, aimed.plain(held.margin)));
     rows.push((Word::AYear, percent(held.a_year)));
+    rows.extend(held.a_year_compound.map(|node| (Word::AYearCompound, percent(node))));
     rows.extend(held.parts.iter().filter_map(|(name, node)| Some((part_word(name)?, percent(*node)))));
     rows.extend(held.wrong.iter().map(|wrong| {
         let word = match wrong.kind {
@@ -268,7 +269,8 @@ fn figures_of(aimed: &Aimed<'_>, judgement: &Judgement, held: &Held) -> Vec<(Wor
     if let Some(forward) = judgement.forward.as_ref().filter(|_| !held.wrong.is_empty()) {
         rows.extend(forward.progress.map(|node| (Word::Progress, percent(node))));
         rows.extend(forward.minimum.map(|node| (Word::Forward, percent(node))));
-        rows.extend(forward.binds_above.map(|node| (Word::BindsAbove, percent(node))));
+        let binds_above = forward.binds_above.filter(|_| held.standing.may_decide());
+        rows.extend(binds_above.map(|node| (Word::BindsAbove, percent(node))));
     }
     rows
 }

@@ -6,9 +6,10 @@ use super::Aimed;
 use super::scores::{rise_json, temperature_json};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
+use crate::finding::Lang;
 use crate::report::figure::figure_json;
 use crate::target::judge::{Aligned, CannotTell, Outcome, TestKind};
-use crate::target::{Held, Judged, Judgement};
+use crate::target::{Held, Judgement, Target, TargetFigure};
 
 /// The word of all tests together.
 pub(super) const fn aligned(aligned: Aligned) -> &'static str {
@@ -43,8 +44,12 @@ pub(super) const fn outcome(outcome: &Outcome) -> (&'static str, Option<&'static
 }
 
 /// Judgement, temperature score and implied rise, each null where it is none.
-pub(super) fn insert(aimed: &Aimed<'_>, judged: &Judged, into: &mut Value) {
+pub(super) fn insert(aimed: &Aimed<'_>, target: &Target, of: &TargetFigure, into: &mut Value) {
     let Value::Object(map) = into else { return };
+    let judged = &of.judged;
+    let says = super::judgement::sentences(aimed, target, of);
+    let says = says.iter().map(|said| json!({ "en": said.text(Lang::En), "zh": said.text(Lang::Zh) }));
+    map.insert("says_of_it".to_owned(), json!(says.collect::<Vec<_>>()));
     map.insert("national_goals".to_owned(), super::agreement::beside_json(&judged.national));
     map.insert("judgement".to_owned(), json!(judged.judgement.as_ref().map(|of| judgement(aimed, of))));
     map.insert("temperature".to_owned(), json!(judged.temperature.as_ref().map(|of| temperature_json(aimed, of))));
@@ -66,9 +71,10 @@ fn judgement(aimed: &Aimed<'_>, of: &Judgement) -> Value {
             "binds_above": forward.binds_above.map(figure),
         })
     });
-    let binding = of.binding.and_then(|at| of.held.get(at)).map(|held| {
-        json!({ "pack": held.pack.id, "ambition": held.ambition, "by": held.asks_most.text(crate::finding::Lang::En) })
-    });
+    let binding = of
+        .binding
+        .and_then(|at| of.held.get(at))
+        .map(|held| json!({ "pack": held.pack.id, "ambition": held.ambition, "by": held.asks_most.text(Lang::En) }));
     json!({
         "aligned": aligned(of.aligned),
         "open": of.open_tests().into_iter().map(test).collect::<Vec<_>>(),
@@ -106,9 +112,10 @@ fn rule(aimed: &Aimed<'_>, held: &Held) -> Value {
         "minimum": figure(held.required),
         "margin_points": figure(held.margin),
         "points_a_year": figure(held.a_year),
+        "percent_a_year_compound": held.a_year_compound.map(figure),
         "wrong_tests": wrong.collect::<Vec<_>>(),
         "parts": parts,
-        "asks_most": held.asks_most.text(crate::finding::Lang::En),
+        "asks_most": held.asks_most.text(Lang::En),
         "tests": tests.collect::<Vec<_>>(),
         "aligned": aligned(held.aligned),
         "met_if_target_year_counts_as_year_before": held.met_a_year_before,

@@ -77,6 +77,8 @@ fn company_target(
     let unit = account.graph.unit(figure.base?);
     let is_alike = match units.iter().find(|(indicator, _)| *indicator == target.indicator) {
         Some((_, first)) => first == unit,
+        // An index has no unit of its own that others could share.
+        None if figure.is_index => false,
         None => {
             units.push((target.indicator, unit.clone()));
             true

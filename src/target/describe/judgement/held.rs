@@ -6,13 +6,12 @@ use super::near_term::Minimum;
 use crate::calc::{NodeId, UnitClash};
 use crate::factor::Head;
 use crate::finding::{AboutTarget, Code, Finding, JudgementWord};
-use crate::inventory::share_of_one;
-use crate::quantity::{Exact, Literal, Quantity};
+use crate::quantity::{Exact, Unit};
+use crate::saving::count;
 use crate::target::judge::{
-    Aligned, Applies, CannotTell, NearTermPack, Outcome, RateRow, RevisionPack, Scope2Method, Scopes, Stated, Test,
-    TestKind, beside_rate, reaches, together,
+    Aligned, CannotTell, NearTermPack, Outcome, RateRow, RevisionPack, Test, reaches, together,
 };
-use crate::target::model::{Indicator, Measured, StatedPromise};
+use crate::target::model::{Indicator, Measured};
 
 /// The stated cut in per cent, and the largest that its print may stand for.
 struct Cut {
@@ -32,8 +31,8 @@ impl Describer<'_> {
         let (Some(near_term), Some(revision)) = (NearTermPack::bundled(), RevisionPack::bundled()) else {
             return Ok(None);
         };
-        let count = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
-        let counted = (count(base_year), count(self.year()));
+        let counted = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
+        let counted = (counted(base_year), counted(self.year()));
         let node = self.account.graph.negative(change);
         let Some(stated) = self.value(node) else { return Ok(None) };
         let most = self.most_cut(figure, &stated);
@@ -43,10 +42,11 @@ impl Describer<'_> {
         let mut judgement =
             Judgement { counted, cut: node, held: Vec::new(), forward, aligned: Aligned::CannotTell, binding: None };
         self.by_near_term(&near_term, &cut, &mut judgement)?;
-        self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
-        if judgement.held.is_empty()
-            && let Some(ambition) = &target.judged.ambition
-        {
+        // The ambitions are those of the anchored rule; the revised one has a single minimum for each scope.
+        let is_known = !judgement.held.is_empty();
+        if is_known {
+            self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
+        } else if let Some(ambition) = &target.judged.ambition {
             let message = AboutTarget::NoSuchMinimum { target: target.id.clone(), ambition: ambition.clone() };
             self.findings.push(Finding::new(Code::TargetIncomplete, message).at(target.place));
         }
@@ -158,12 +158,21 @@ impl Describer<'_> {
         cut: &Cut,
         (base_year, target_year): (i32, i32),
     ) -> Result<Held, UnitClash> {
-        use crate::quantity::Unit;
-        use crate::saving::count;
         let margin = self.less(cut.node, rule.required)?;
         let span = i64::from(target_year) - i64::from(base_year);
         let span = count(&mut self.account.graph, span, &Unit::none());
         let a_year = self.account.graph.quotient(rule.required, span)?;
+        let percent = super::percent();
+        let one = self.one();
+        let share = self.account.graph.convert(rule.required, &Unit::none())?;
+        let left = self.less(one, share)?;
+        let a_year_compound = if self.known(left).is_negative() {
+            None
+        } else {
+            let root = self.root(left, 1)?;
+            let rate = self.less(one, root)?;
+            Some(self.account.graph.convert(rate, &percent)?)
+        };
         Ok(Held {
             pack: rule.head.clone(),
             ambition: rule.ambition.to_owned(),
@@ -172,6 +181,7 @@ impl Describer<'_> {
             required: rule.required,
             margin,
             a_year,
+            a_year_compound,
             wrong: of.wrong,
             parts: of.parts,
             asks_most: rule.asks_most,
@@ -179,93 +189,6 @@ impl Describer<'_> {
             tests,
             met_a_year_before: false,
         })
-    }
-
-    /// Whether a rule decides.
-    fn stand(&self, applies: &Applies, row: Option<&RateRow>) -> Stand {
-        let (scopes, judged) = (&self.target.boundary.scopes, &self.target.judged);
-        let day = judged.submitted.as_ref().map(|day| day.value.to_string());
-        if day.as_deref().is_some_and(|day| !applies.covers(day)) {
-            return Stand::OtherDays;
-        }
-        if let Some(row) = row.filter(|_| judged.ambition.is_none())
-            && !scopes.is_empty()
-            && !row.scopes.iter().any(|scope| scopes.contains(scope))
-        {
-            return Stand::OtherScopes;
-        }
-        match () {
-            () if !applies.confirmed => Stand::Unconfirmed,
-            () if scopes.is_empty() => Stand::ScopesNotStated,
-            () if day.is_none() => Stand::DayNotStated,
-            () => Stand::Decides,
-        }
-    }
-
-    /// Test by test. `has_limits`: whether the limits beside the rate are those of the pack.
-    fn tests(
-        &self,
-        rate: Outcome,
-        pack: &NearTermPack,
-        (base_year, target_year): (i32, i32),
-        applies: &Applies,
-        has_limits: bool,
-    ) -> Vec<Test> {
-        let (boundary, judged) = (&self.target.boundary, &self.target.judged);
-        let day = judged.submitted.as_ref().map(|day| day.value.to_string());
-        let hundred = Exact::from(100);
-        let coverage = boundary.coverage.as_ref().and_then(|of| share_of_one(&of.value)).map(|share| &share * &hundred);
-        let is_mixed = boundary.scopes.contains(&3) && boundary.scopes.iter().any(|scope| *scope < 3);
-        let stated = Stated {
-            rate: if self.target.measured.is_intensity() {
-                crate::target::judge::Rate::Intensity
-            } else {
-                crate::target::judge::Rate::Absolute
-            },
-            ambition: String::new(),
-            scopes: if boundary.scopes == [3] { Scopes::Scope3 } else { Scopes::Scope12 },
-            // Only what stands beside the rate is asked here.
-            reduction: Literal::count(0),
-            base_year,
-            target_year,
-            submitted: day.clone(),
-            coverage: coverage.clone(),
-            // Who does not count scope 2 needs no method for it.
-            scope2: boundary.scope2.or((!boundary.scopes.contains(&2)).then_some(Scope2Method::Location)),
-        };
-        let mut tests = vec![Test { kind: TestKind::Rate, outcome: rate }];
-        tests.extend(beside_rate(&stated, pack));
-        let needs_scope2 = boundary.scopes.is_empty() || boundary.scopes.contains(&2);
-        tests.retain(|test| test.kind != TestKind::Scope2 || needs_scope2);
-        let not_stated = Outcome::CannotTell(CannotTell::NotStated);
-        let no_rule = Outcome::CannotTell(CannotTell::NoRule);
-        for test in &mut tests {
-            match test.kind {
-                TestKind::Submission if !has_limits => {
-                    test.outcome = match &day {
-                        None => not_stated.clone(),
-                        Some(day) if applies.covers(day) && applies.confirmed => Outcome::Met,
-                        Some(_) => no_rule.clone(),
-                    };
-                }
-                TestKind::Coverage | TestKind::BaseYear | TestKind::TimeFrame if !has_limits => {
-                    test.outcome = no_rule.clone();
-                }
-                // One figure for all scopes does not tell how much of each is covered, unless it is everything.
-                TestKind::Coverage if is_mixed || boundary.scopes.is_empty() => {
-                    let is_all = coverage.as_ref() == Some(&hundred);
-                    test.outcome = if is_all { Outcome::Met } else { not_stated.clone() };
-                }
-                TestKind::Scope2 if boundary.scopes.is_empty() => test.outcome = not_stated.clone(),
-                _ => {}
-            }
-        }
-        if day.as_deref().is_some_and(|day| !applies.covers(day)) {
-            // A pack says nothing of targets that were submitted under other rules; the rate is arithmetic all the same.
-            let others = tests.iter_mut().filter(|test| test.kind != TestKind::Rate);
-            others.for_each(|test| test.outcome = no_rule.clone());
-        }
-        tests
     }
 
     /// The minimum of the anchored rule if the target year counted as the year before.
@@ -283,35 +206,6 @@ impl Describer<'_> {
             pack.absolute(&row.ambition, base_year, year)
         };
         Some(&made.ok()??.minimum * &Exact::from(100))
-    }
-
-    /// The largest cut, in per cent, that prints as the stated promise: half a unit of its last place.
-    fn most_cut(&self, figure: &TargetFigure, cut: &Exact) -> Exact {
-        let most = || {
-            let promise = &self.target.goal.promise;
-            let of = &promise.quantity().value;
-            let half = half_unit(of)?;
-            let hundred = Exact::from(100);
-            match promise {
-                StatedPromise::Change(_) => Some(cut + &(&half * &hundred)),
-                StatedPromise::Yearly(_) => {
-                    let left = &(&Exact::ONE + &share_of_one(of)?) - &half;
-                    let years = self.year().checked_sub(self.base_year()?)?;
-                    let left = if left.is_negative() { Exact::ZERO } else { left.powi(years)? };
-                    Some(&hundred - &(&left * &hundred))
-                }
-                StatedPromise::Reach(_) | StatedPromise::Keep(_) | StatedPromise::Converge(_) => {
-                    let (base, unit) = (figure.base?, of.unit());
-                    let ratio = unit.convertible(self.account.graph.unit(base))?;
-                    let half = &half_of(of)? * &ratio;
-                    Some(cut + &(&half.checked_div(&self.value(base)?)? * &hundred))
-                }
-            }
-        };
-        match self.target.judged.rounds {
-            true => most().unwrap_or_else(|| cut.clone()),
-            false => cut.clone(),
-        }
     }
 
     fn say_when_forward_binds(
@@ -338,16 +232,4 @@ struct Rule<'a> {
     required: NodeId,
     asks_most: JudgementWord,
     stand: Stand,
-}
-
-/// Half a unit of the last printed place, in the unit it is printed in.
-fn half_of(of: &Quantity) -> Option<Exact> {
-    let place = of.amount().one()?.last_place();
-    Some(&Exact::power_of_ten(i32::from(place))? * &Exact::ratio(1, 2)?)
-}
-
-/// The same of a share, as a part of one.
-fn half_unit(of: &Quantity) -> Option<Exact> {
-    use crate::quantity::Unit;
-    Some(&half_of(of)? * &of.unit().convertible(&Unit::none())?)
 }

@@ -5,10 +5,12 @@ mod held;
 mod model;
 mod national;
 mod near_term;
+mod print;
 mod revised;
 mod rise;
 mod rule;
 mod temperature;
+mod testing;
 
 pub use model::{ForwardFigure, Held, Judgement, Stand, Wrong, WrongTest};
 pub use national::BesideGoal;

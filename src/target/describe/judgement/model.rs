@@ -39,6 +39,8 @@ pub struct Held {
     pub margin: NodeId,
     /// The minimum that counts over the years from the base year, in points a year.
     pub a_year: NodeId,
+    /// The rate a year, compounding from the base year, that reaches it, in per cent; absent where none does.
+    pub a_year_compound: Option<NodeId>,
     /// Minima of the usual wrong tests.
     pub wrong: Vec<Wrong>,
     /// Figures on the way: rates and minima of scopes.
@@ -143,7 +145,8 @@ impl Judgement {
             let own =
                 [("rule", held.minimum), ("minimum", held.required), ("margin", held.margin), ("a-year", held.a_year)];
             let wrong = held.wrong.iter().map(|wrong| (wrong.kind.word(), wrong.minimum));
-            let all = own.into_iter().chain(wrong).chain(held.parts.iter().copied());
+            let compound = held.a_year_compound.map(|node| ("a-year-compound", node));
+            let all = own.into_iter().chain(compound).chain(wrong).chain(held.parts.iter().copied());
             named.extend(all.map(|(name, node)| (format!("{at}/{name}"), node)));
         }
         if let Some(forward) = &self.forward {
