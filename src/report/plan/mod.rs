@@ -86,11 +86,17 @@ impl<'a> Planned<'a> {
 
 /// Money for a tonne: without the multiplier that investments are written with (元 for 万元).
 fn per_tonne(value: &Exact, roadmap: &Roadmap) -> String {
+    let (value, unit) = in_plain_money(value, roadmap);
+    number::with_unit(number::fixed(&value, 2), &unit)
+}
+
+/// The same as a value with its unit.
+pub(super) fn in_plain_money(value: &Exact, roadmap: &Roadmap) -> (Exact, Unit) {
     let unit = roadmap.currency.clone().unwrap_or_else(Unit::none);
     let plain = Unit::parse(unit.text().trim_start_matches(['百', '千', '万', '亿'])).ok();
     match plain.and_then(|plain| Some((unit.convertible(&plain)?, plain))) {
-        Some((ratio, plain)) => number::with_unit(number::fixed(&(value * &ratio), 2), &plain),
-        None => number::with_unit(number::fixed(value, 2), &unit),
+        Some((ratio, plain)) => (value * &ratio, plain),
+        None => (value.clone(), unit),
     }
 }
 

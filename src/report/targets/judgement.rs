@@ -155,9 +155,10 @@ pub(in crate::report) fn sentences(aimed: &Aimed<'_>, target: &Target, figure: &
             to: target.goal.year.value,
         });
     }
-    if let Some(growth) = figure.break_even_growth {
-        let value = exact::value(aimed.view(), growth).value().cloned();
-        let growth = value.map(|value| number::up_to(&value, 0, 1)).unwrap_or_default();
+    let even = figure.break_even_growth.and_then(|node| exact::value(aimed.view(), node).value().cloned());
+    // An intensity that is to rise lets the absolute figure rise at any growth.
+    if let Some(growth) = even.filter(crate::quantity::Exact::is_positive) {
+        let growth = number::up_to(&growth, 0, 1);
         says.push(AboutJudgement::Rises { target: id(), growth });
     }
     let Some(judgement) = &figure.judged.judgement else { return says };

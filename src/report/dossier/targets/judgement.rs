@@ -21,7 +21,7 @@ pub(super) fn blocks(of: &Showing<'_, '_>, aimed: &Aimed<'_>) -> Vec<Block> {
                     Cell::Text(format!("{} {}", held.pack.id, held.ambition)),
                     of.cell(Some(held.required)),
                     of.cell(Some(judgement.cut)),
-                    of.cell(Some(held.margin)),
+                    of.points(held.margin),
                     rate.map_or(Cell::Empty, |rate| {
                         Cell::Mark(Mark { tone: tone(rate), word: page::outcome_word(rate).text(lang).to_owned() })
                     }),

@@ -59,6 +59,12 @@ impl Showing<'_, '_> {
         Cell::Figure(Figure { text: text.unwrap_or_else(|| figure.text.clone()), unit: String::new(), ..figure })
     }
 
+    /// A difference of shares, in points that the head of its column names.
+    fn points(&self, node: NodeId) -> Cell {
+        let figure = self.making.figures.figure(node, 4);
+        Cell::Figure(Figure { unit: String::new(), ..figure })
+    }
+
     fn table(&self, id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Table {
         Table { id: id.to_owned(), caption: Some(caption), columns, rows, is_list: false }
     }
@@ -83,7 +89,6 @@ impl Showing<'_, '_> {
                 value,
                 self.cell(figure.goal),
                 self.percent(figure.linear_step),
-                self.percent(figure.compound_rate),
                 Cell::Mark(Mark {
                     tone: tone(figure.status.as_ref()),
                     word: standing_text(figure.status.as_ref(), self.lang()),
@@ -99,7 +104,6 @@ impl Showing<'_, '_> {
             Column::number("base", self.word(Word::BaseValue)),
             Column::number("goal", self.word(Word::GoalValue)),
             Column::number("linear_step", self.word(Word::AYear)),
-            Column::number("compound_rate", self.word(Word::AYearCompound)),
             Column::mark("standing", self.word(Word::Standing)),
         ];
         self.table("targets", self.word(Word::Promised), columns, rows.collect())

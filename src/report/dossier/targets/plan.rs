@@ -5,7 +5,7 @@ use crate::finding::{Lang, PlanWord as Word, TargetWord, one_line};
 use crate::quantity::Exact;
 use crate::report::chart::{Axis, Chart, CostCurve, Drawing, Lines, Measure, Series, Step, Stroke, Wedge, Wedges};
 use crate::report::dossier::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
-use crate::report::plan::{Planned, outcome};
+use crate::report::plan::{Planned, in_plain_money, outcome};
 use crate::report::{number, plan};
 use crate::target::{PlanEntry, Roadmap, Solution};
 
@@ -139,7 +139,7 @@ impl Showing<'_, '_> {
 
     /// The chosen measures by what a tonne costs, as wide as what they lower in all years.
     fn costs(&self) -> Option<Chart> {
-        let currency = self.roadmap.currency.as_ref()?;
+        let currency = in_plain_money(&Exact::ZERO, self.roadmap).1;
         let steps: Vec<Step> = self
             .solution
             .chosen
@@ -147,10 +147,11 @@ impl Showing<'_, '_> {
             .filter_map(|chosen| {
                 let all: Exact = chosen.wedge.iter().map(|(_, lowered)| lowered).sum();
                 let cost = chosen.per_tonne.as_ref().filter(|_| all.is_positive())?;
+                let (cost, _) = in_plain_money(cost, self.roadmap);
                 Some(Step {
                     name: self.planned.name(self.roadmap, chosen.at),
                     amount: Measure::exact(&all, 0),
-                    cost: Measure::exact(cost, DECIMALS),
+                    cost: Measure::exact(&cost, DECIMALS),
                 })
             })
             .collect();
@@ -188,7 +189,7 @@ impl Showing<'_, '_> {
                 plain(&last, "t"),
                 plain(&all, "t"),
                 self.cell(chosen.cost),
-                chosen.per_tonne.as_ref().map_or(Cell::Empty, |of| plain(of, &self.per_tonne())),
+                chosen.per_tonne.as_ref().map_or(Cell::Empty, |of| self.per_tonne(of)),
             ]));
             in_year += &last;
             in_all += &all;
@@ -213,8 +214,9 @@ impl Showing<'_, '_> {
         self.table("measures", Word::Measures, columns, rows)
     }
 
-    fn per_tonne(&self) -> String {
-        self.roadmap.currency.as_ref().map(|unit| format!("{}/t", unit.text())).unwrap_or_default()
+    fn per_tonne(&self, value: &Exact) -> Cell {
+        let (value, unit) = in_plain_money(value, self.roadmap);
+        plain(&value, &format!("{}/t", unit.text()))
     }
 
     fn years(&self) -> Table {
