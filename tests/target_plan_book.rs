@@ -5,9 +5,9 @@ mod target;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crossfoot::book::{Book, Described, MemoryFiles, describe, load};
 use crossfoot::calc::View;
 use crossfoot::calc::reading::exact as reading;
-use crossfoot::book::{Book, Described, MemoryFiles, describe, load};
 use crossfoot::finding::Sources;
 use crossfoot::quantity::Exact;
 use crossfoot::target::plan::Outcome;
@@ -70,7 +70,13 @@ fn dynamic_book(row: &Row, streams: &[Row], measures: &[Row]) -> String {
     for m in of_instance(measures, row) {
         book += &format!(
             "[[measure]]\nid = \"{}\"\nend-use = \"{}\"\nfraction = \"{}\"\ncapex = \"{} 元\"\nopex = \"{} 元\"\nearliest = {}\nramp-years = {}\n\n",
-            m["measure"], m["stream"], m["fraction"], m["capex"], m["opex_per_year"], m["earliest_start"], m["ramp_years"]
+            m["measure"],
+            m["stream"],
+            m["fraction"],
+            m["capex"],
+            m["opex_per_year"],
+            m["earliest_start"],
+            m["ramp_years"]
         );
     }
     let keeps = match row["constraint"].as_str() {
@@ -86,16 +92,21 @@ fn dynamic_book(row: &Row, streams: &[Row], measures: &[Row]) -> String {
 
 #[test]
 fn every_dynamic_portfolio_is_solved_through_the_command_line() {
-    let (Some(expected), Some(streams), Some(measures)) =
-        (rows("portfolio_dynamic_expected.csv"), rows("portfolio_dynamic_streams.csv"), rows("portfolio_dynamic_measures.csv"))
-    else {
+    let (Some(expected), Some(streams), Some(measures)) = (
+        rows("portfolio_dynamic_expected.csv"),
+        rows("portfolio_dynamic_streams.csv"),
+        rows("portfolio_dynamic_measures.csv"),
+    ) else {
         return;
     };
     for row in &expected {
         let name = &row["instance"];
         let plan = planned(name, &dynamic_book(row, &streams, &measures), &[]);
         let years = plan["years"].as_array().unwrap();
-        assert!(near(&number(&years.last().unwrap()["without_measures"]["value"]), &row["bau_target_year_t"], 8), "{name}");
+        assert!(
+            near(&number(&years.last().unwrap()["without_measures"]["value"]), &row["bau_target_year_t"], 8),
+            "{name}"
+        );
         let word = text(&plan["outcome"]["word"]);
         if row["feasible"] == "0" {
             assert_eq!(word, "infeasible", "{name}");
@@ -105,7 +116,8 @@ fn every_dynamic_portfolio_is_solved_through_the_command_line() {
         }
         assert_eq!(word, "optimal", "{name}");
         assert!(near(&number(&plan["cost"]["value"]), &row["optimal_npv_cost"], 7), "{name}");
-        let start = |id: &str| plan["measures"].as_array().unwrap().iter().find(|m| m["id"] == id).unwrap()["start"].clone();
+        let start =
+            |id: &str| plan["measures"].as_array().unwrap().iter().find(|m| m["id"] == id).unwrap()["start"].clone();
         for part in row["start_years"].split_whitespace() {
             let (id, year) = part.split_once(':').unwrap();
             let wanted = if year == "never" { Value::Null } else { Value::from(year.parse::<i64>().unwrap()) };
@@ -145,14 +157,19 @@ fn static_book(row: &Row, streams: &[Row], measures: &[Row]) -> String {
         }
         book.push('\n');
     }
-    book + &format!("[[plan]]\nid = \"p\"\ncap = \"{} tCO2e\"\none-year = true\nbase-year = 2029\nyear = 2030\n", row["cap_t"])
+    book + &format!(
+        "[[plan]]\nid = \"p\"\ncap = \"{} tCO2e\"\none-year = true\nbase-year = 2029\nyear = 2030\n",
+        row["cap_t"]
+    )
 }
 
 #[test]
 fn every_static_portfolio_is_solved_through_the_command_line() {
-    let (Some(expected), Some(streams), Some(measures)) =
-        (rows("portfolio_static_expected.csv"), rows("portfolio_static_streams.csv"), rows("portfolio_static_measures.csv"))
-    else {
+    let (Some(expected), Some(streams), Some(measures)) = (
+        rows("portfolio_static_expected.csv"),
+        rows("portfolio_static_streams.csv"),
+        rows("portfolio_static_measures.csv"),
+    ) else {
         return;
     };
     for row in &expected {
@@ -189,7 +206,9 @@ fn probability_book(row: &Row) -> String {
         let of = |part: &str| part.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned());
         inputs.split_whitespace().find_map(of)
     };
-    let one_year = |cap: &str| format!("[[plan]]\nid = \"p\"\ncap = \"{cap} tCO2e\"\none-year = true\nbase-year = 2029\nyear = 2030\n");
+    let one_year = |cap: &str| {
+        format!("[[plan]]\nid = \"p\"\ncap = \"{cap} tCO2e\"\none-year = true\nbase-year = 2029\nyear = 2030\n")
+    };
     let cap = named("cap").unwrap();
     if let (Some(mean), Some(sd)) = (named("mean"), named("sd")) {
         let end_use = format!("[[end-use]]\nid = \"all\"\nload = \"{mean} tCO2e\"\nspread = \"{sd} tCO2e\"\n\n");

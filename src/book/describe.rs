@@ -76,14 +76,9 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let plants = pv::describe(&book.plants, accounts, &factors, &mut account, &mut findings);
     pv::claimed_twice(&book.plants, &plants, &book.projects, accounts, &account, &mut findings);
     let targets = target::describe(&book.targets, accounts, &factors, &mut account, &mut findings);
-    let stated = StatedPlans {
-        end_uses: &book.end_uses,
-        measures: &book.measures,
-        plans: &book.plans,
-        targets: &book.targets,
-    };
-    let mut roadmaps =
-        target::describe_plans(stated, &targets, accounts, &factors, &mut account, &mut findings);
+    let stated =
+        StatedPlans { end_uses: &book.end_uses, measures: &book.measures, plans: &book.plans, targets: &book.targets };
+    let mut roadmaps = target::describe_plans(stated, &targets, accounts, &factors, &mut account, &mut findings);
     if asks_for_plans(book) {
         // Up to the limit of nodes, so that what a claim is held against is the same on every machine.
         target::solve_plans(&mut roadmaps, &book.plans, &mut account, &|| 0.0);
@@ -180,7 +175,6 @@ impl Described {
     pub fn solve_plans(&mut self, book: &Book, seconds: &dyn Fn() -> f64) {
         target::solve_plans(&mut self.roadmaps, &book.plans, &mut self.account, seconds);
     }
-
 
     /// Every row of the library that a figure rests on: what the ids of the book stand for, the parts of recipes, and global
     /// warming potentials.

@@ -14,8 +14,8 @@ use jiff::civil::Date;
 
 use crate::factor::{FactorId, GwpSet};
 use crate::finding::{
-    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlanWord, PlantWord, PvWord, SavingWord, SizeUsage, TargetWord,
-    Usage, ViewUsage,
+    AboutView, ImpliedWord, Lang, Level, Message, MeterWord, PlanWord, PlantWord, PvWord, SavingWord, SizeUsage,
+    TargetWord, Usage, ViewUsage,
 };
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Quantity};
@@ -249,7 +249,11 @@ pub(super) fn definition(lang: Lang) -> Command {
                 .arg(positional(book()))
                 .arg(option_of("target", TargetWord::UsageTarget.text(lang)).value_name("ID"))
                 .arg(option_of("plan", PlanWord::UsagePlan.text(lang)).action(ArgAction::SetTrue))
-                .arg(option_of("probability", PlanWord::UsageProbability.text(lang)).action(ArgAction::SetTrue).requires("plan"))
+                .arg(
+                    option_of("probability", PlanWord::UsageProbability.text(lang))
+                        .action(ArgAction::SetTrue)
+                        .requires("plan"),
+                )
                 .arg(as_of())
                 .arg(gwp())
                 .arg(digits()),

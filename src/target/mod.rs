@@ -29,6 +29,7 @@ pub use model::{
     SectorYear, StatedPromise, Target, TemperaturePlan, YearFigure,
 };
 pub use roadmap::{
-    Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap, StatedEffect,
-    StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds, solve as solve_plans,
+    Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap,
+    StatedEffect, StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds,
+    solve as solve_plans,
 };

@@ -60,12 +60,8 @@ impl<'a> Checker<'a> {
         let quantity = self.quantity(text)?;
         let is_below = quantity.value.amount().one().is_none_or(|literal| literal.exact().is_negative());
         if is_below {
-            let message = AboutTarget::OutOfBounds {
-                key,
-                text: text.text.clone(),
-                least: Some("0".to_owned()),
-                most: None,
-            };
+            let message =
+                AboutTarget::OutOfBounds { key, text: text.text.clone(), least: Some("0".to_owned()), most: None };
             self.report(Finding::new(Code::TargetOutOfBounds, message).at(text.place));
             return None;
         }

@@ -267,8 +267,7 @@ impl<'a> Checker<'a> {
                 if group(first).is_some() && group(first) == group(table) {
                     continue;
                 }
-                let message =
-                    AboutPlan::ClaimedTwice { first: id(first), second: id(table), what: text.text.clone() };
+                let message = AboutPlan::ClaimedTwice { first: id(first), second: id(table), what: text.text.clone() };
                 let finding = Finding::new(Code::ClaimedTwice, message).at(text.place).at(at);
                 self.report(finding.help(AboutPlan::ClaimedTwiceHelp));
             }

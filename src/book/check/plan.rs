@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::super::raw::{RawTable, RawText};
-use super::{Checker, Ids};
 use super::value::owned;
+use super::{Checker, Ids};
 use crate::finding::{AboutPlan, Code, Finding, Located, Place};
 use crate::quantity::{Exact, Quantity, Unit};
 use crate::target::judge::Scope2Method;
 use crate::target::plan::Basis;
-use crate::target::{Indicator, Keeps, Measured, MeasureEntry, PlanEntry, StatedCap, StatedEffect, Target};
+use crate::target::{Indicator, Keeps, MeasureEntry, Measured, PlanEntry, StatedCap, StatedEffect, Target};
 
 /// Seconds of a search where a plan says nothing.
 const SECONDS: f64 = 10.0;
@@ -135,12 +135,7 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn references(
-        &mut self,
-        table: &RawTable,
-        key: &'static str,
-        of: fn(&Self) -> &Ids<'a>,
-    ) -> Option<Vec<usize>> {
+    fn references(&mut self, table: &RawTable, key: &'static str, of: fn(&Self) -> &Ids<'a>) -> Option<Vec<usize>> {
         let found: Vec<_> = table.texts(key).iter().map(|text| self.reference(text, of)).collect();
         let mut found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
         found.sort_unstable();

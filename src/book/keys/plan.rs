@@ -92,7 +92,13 @@ pub(super) const END_USE: &[Key] = &[
 ];
 
 const SWITCH: &[Key] = &[
-    required(key("to", Shape::Reference("end-use"), r#""electric-heat""#, "The end use that takes over.", "承接的用能环节。")),
+    required(key(
+        "to",
+        Shape::Reference("end-use"),
+        r#""electric-heat""#,
+        "The end use that takes over.",
+        "承接的用能环节。",
+    )),
     required(key(
         "fraction",
         Shape::Quantity,
@@ -179,8 +185,20 @@ pub(super) const MEASURE: &[Key] = &[
         "The years that it may start in, in place of the two.",
         "可选投运年，代替以上两项。",
     ),
-    key("ramp-years", Shape::Quantity, "3", "Years until it works in full; 1 when not given.", "达到全部效果所需年数；缺省为1。"),
-    key("life", Shape::Quantity, r#""15 年""#, "Years that it lasts; beyond the plan when not given.", "寿命；缺省为超出规划期。"),
+    key(
+        "ramp-years",
+        Shape::Quantity,
+        "3",
+        "Years until it works in full; 1 when not given.",
+        "达到全部效果所需年数；缺省为1。",
+    ),
+    key(
+        "life",
+        Shape::Quantity,
+        r#""15 年""#,
+        "Years that it lasts; beyond the plan when not given.",
+        "寿命；缺省为超出规划期。",
+    ),
     key(
         "at-end",
         Shape::Words(AT_END),
@@ -204,7 +222,13 @@ pub(super) const MEASURE: &[Key] = &[
         "Measures that must be chosen too and start no later.",
         "前置措施：须一并选用且投运不晚于本措施。",
     ),
-    key("committed", Shape::Flag, "true", "It is decided already; only its start is open.", "已决定实施，仅投运年待定。"),
+    key(
+        "committed",
+        Shape::Flag,
+        "true",
+        "It is decided already; only its start is open.",
+        "已决定实施，仅投运年待定。",
+    ),
     key(
         "delivery",
         Shape::Quantity,
@@ -219,8 +243,20 @@ pub(super) const MEASURE: &[Key] = &[
         "Standard deviation of its fraction, in points; for the probability.",
         "比例的标准差（百分点）；用于概率。",
     ),
-    key("plant", Shape::Reference("pv"), r#""roof""#, "The plant of the book that it is.", "所对应的账簿中的光伏电站。"),
-    key("project", Shape::Reference("project"), r#""led""#, "The project of the book that it is.", "所对应的账簿中的节能项目。"),
+    key(
+        "plant",
+        Shape::Reference("pv"),
+        r#""roof""#,
+        "The plant of the book that it is.",
+        "所对应的账簿中的光伏电站。",
+    ),
+    key(
+        "project",
+        Shape::Reference("project"),
+        r#""led""#,
+        "The project of the book that it is.",
+        "所对应的账簿中的节能项目。",
+    ),
     key("made-up", Shape::Flag, "true", "It is made up to show a calculation.", "为演示计算而虚拟。"),
     key("source", Shape::Citation, r#""energy review:30""#, SOURCE_EN, SOURCE_ZH),
 ];
@@ -235,8 +271,20 @@ pub(super) const PLAN: &[Key] = &[
     key("name", Shape::Text, r#""least cost to 2030""#, "What it is called.", "名称。"),
     key("target", Shape::Reference("target"), r#""scope-1-2""#, "The target that it is to reach.", "所要达到的目标。"),
     key("cap", Shape::Quantity, r#""6400 tCO2e""#, "Or a cap of its own for the target year.", "或自定的目标年上限。"),
-    key("reduction", Shape::Quantity, r#""42 %""#, "Or a cut of the end uses' base year.", "或相对各环节基准年的减幅。"),
-    key("budget", Shape::Quantity, r#""50000 tCO2e""#, "Or a sum over the years after the base year.", "或基准年之后各年的累计预算。"),
+    key(
+        "reduction",
+        Shape::Quantity,
+        r#""42 %""#,
+        "Or a cut of the end uses' base year.",
+        "或相对各环节基准年的减幅。",
+    ),
+    key(
+        "budget",
+        Shape::Quantity,
+        r#""50000 tCO2e""#,
+        "Or a sum over the years after the base year.",
+        "或基准年之后各年的累计预算。",
+    ),
     key(
         "caps",
         Shape::Tables(CAP_POINT),
@@ -251,8 +299,20 @@ pub(super) const PLAN: &[Key] = &[
         "What it keeps: the target year (not given), every year of the path, or the sum of the path.",
         "所守约束：目标年上限（缺省）、路径逐年上限，或路径累计预算。",
     ),
-    key("base-year", Shape::Quantity, "2023", "The base year. That of the target when not given.", "基准年；缺省取目标的基准年。"),
-    key("year", Shape::Quantity, "2030", "The target year. That of the target when not given.", "目标年；缺省取目标的目标年。"),
+    key(
+        "base-year",
+        Shape::Quantity,
+        "2023",
+        "The base year. That of the target when not given.",
+        "基准年；缺省取目标的基准年。",
+    ),
+    key(
+        "year",
+        Shape::Quantity,
+        "2030",
+        "The target year. That of the target when not given.",
+        "目标年；缺省取目标的目标年。",
+    ),
     key(
         "one-year",
         Shape::Flag,
@@ -268,7 +328,13 @@ pub(super) const PLAN: &[Key] = &[
         "Which figure of scope 2 is planned. As the target says, or else market.",
         "所规划的范围二口径；缺省随目标，否则为 market。",
     ),
-    key("end-uses", Shape::Texts, r#"["lighting"]"#, "Only these end uses; all when not given.", "仅含这些环节；缺省为全部。"),
+    key(
+        "end-uses",
+        Shape::Texts,
+        r#"["lighting"]"#,
+        "Only these end uses; all when not given.",
+        "仅含这些环节；缺省为全部。",
+    ),
     key("exclude", Shape::Texts, r#"["heat-pump"]"#, "Measures that are left out.", "排除的措施。"),
     key("commit", Shape::Texts, r#"["led"]"#, "Measures that must be chosen in this plan.", "本方案中必选的措施。"),
     key(

@@ -33,7 +33,14 @@ pub(super) fn blocks(
         blocks.push(Block::Line(word(remark)));
     }
     let is_chosen = |at: usize| solution.chosen.iter().any(|chosen| chosen.at == at);
-    let left: Vec<String> = roadmap.problem.measures.iter().enumerate().filter(|(at, _)| !is_chosen(*at)).map(|(at, _)| planned.name(roadmap, at)).collect();
+    let left: Vec<String> = roadmap
+        .problem
+        .measures
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_chosen(*at))
+        .map(|(at, _)| planned.name(roadmap, at))
+        .collect();
     if !left.is_empty() && !solution.chosen.is_empty() {
         blocks.push(Block::Line(AboutSolution::NotChosen { ids: left }.text(lang)));
     }
@@ -214,18 +221,13 @@ fn curve(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solution, lang: La
             AboutSolution::CurveDearer { by: planned.money(&by, roadmap) }
         }
     };
-    vec![
-        Block::Heading(Word::Curve.text(lang).to_owned()),
-        Block::Line(line.text(lang)),
-        Block::Line(why.text(lang)),
-    ]
+    vec![Block::Heading(Word::Curve.text(lang).to_owned()), Block::Line(line.text(lang)), Block::Line(why.text(lang))]
 }
 
 /// What the plan has to lower, in t, where one cap is kept.
 fn needed(roadmap: &Roadmap, planned: &Planned<'_>) -> Exact {
-    let values = |nodes: &[(i32, NodeId)]| -> Vec<Exact> {
-        nodes.iter().filter_map(|(_, node)| planned.value(*node)).collect()
-    };
+    let values =
+        |nodes: &[(i32, NodeId)]| -> Vec<Exact> { nodes.iter().filter_map(|(_, node)| planned.value(*node)).collect() };
     let bau = values(&roadmap.bau);
     match roadmap.budget.and_then(|budget| planned.value(budget)) {
         Some(budget) => {

@@ -23,7 +23,8 @@ pub fn plans_json(planned: &Planned<'_>) -> Value {
 
 fn plan_json(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solution: &Solution) -> Value {
     let figure = |node: NodeId| figure_json(planned.subject, planned.view(), node, &exact::value(planned.view(), node));
-    let of = |nodes: &[(i32, NodeId)], year: i32| nodes.iter().find(|(at, _)| *at == year).map(|(_, node)| figure(*node));
+    let of =
+        |nodes: &[(i32, NodeId)], year: i32| nodes.iter().find(|(at, _)| *at == year).map(|(_, node)| figure(*node));
     let text = |value: &Exact| number::machine(value);
     let problem = &roadmap.problem;
     let years: Vec<Value> = roadmap

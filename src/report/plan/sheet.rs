@@ -29,7 +29,8 @@ pub(super) fn sheet(planned: &Planned<'_>) -> Sheet {
                 row(&plan.id, name, "", Some(*year), value(*node).as_ref(), t);
             }
         }
-        for (name, node) in [("emissions-sum", solution.total), ("budget", roadmap.budget), ("margin", solution.margin)] {
+        for (name, node) in [("emissions-sum", solution.total), ("budget", roadmap.budget), ("margin", solution.margin)]
+        {
             if let Some(node) = node {
                 row(&plan.id, name, "", None, value(node).as_ref(), t);
             }

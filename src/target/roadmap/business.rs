@@ -65,12 +65,7 @@ impl Ground<'_> {
     }
 
     /// The value of a year on the straight line between two others.
-    pub(super) fn between(
-        &mut self,
-        from: (i32, NodeId),
-        to: (i32, NodeId),
-        year: i32,
-    ) -> Result<NodeId, UnitClash> {
+    pub(super) fn between(&mut self, from: (i32, NodeId), to: (i32, NodeId), year: i32) -> Result<NodeId, UnitClash> {
         let whole = i64::from(to.0) - i64::from(from.0);
         let part = self.ratio(i64::from(year) - i64::from(from.0), whole)?;
         let graph = &mut self.account.graph;

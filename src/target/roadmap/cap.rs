@@ -48,7 +48,11 @@ impl Ground<'_> {
             StatedCap::Cap(of) => {
                 let cap = self.leaf_in(of, &address("stated-cap"), None, &tonnes)?;
                 for year in wanted {
-                    let node = if year == plan.year { cap } else { self.between(first, (plan.year, cap), year).map_err(failed)? };
+                    let node = if year == plan.year {
+                        cap
+                    } else {
+                        self.between(first, (plan.year, cap), year).map_err(failed)?
+                    };
                     years.push((year, node));
                 }
             }
@@ -69,7 +73,9 @@ impl Ground<'_> {
                     let next = corners.iter().position(|(at, _)| *at >= year);
                     let node = match next {
                         Some(next) if corners[next].0 == year => corners[next].1,
-                        Some(next) if next > 0 => self.between(corners[next - 1], corners[next], year).map_err(failed)?,
+                        Some(next) if next > 0 => {
+                            self.between(corners[next - 1], corners[next], year).map_err(failed)?
+                        }
                         // After the last point its cap stays.
                         _ => corners.last().map_or(base, |(_, node)| *node),
                     };

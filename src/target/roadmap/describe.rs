@@ -58,7 +58,9 @@ pub struct Roadmap {
 impl Roadmap {
     /// The years after the base year, or the one year.
     pub fn years(&self) -> Vec<i32> {
-        (1..=self.problem.years()).filter_map(|at| self.problem.base_year.checked_add(i32::try_from(at).ok()?)).collect()
+        (1..=self.problem.years())
+            .filter_map(|at| self.problem.base_year.checked_add(i32::try_from(at).ok()?))
+            .collect()
     }
 }
 
@@ -284,9 +286,7 @@ impl Describer<'_, '_> {
                     let to = to.unwrap_or(usize::MAX);
                     Effect::Switch { from: on, to, fraction: of(*fraction)?, ratio: of(*ratio)? }
                 }
-                (EffectNodes::Share(share), _) => {
-                    Effect::Contract { stream: on, cover: Cover::Share(of(*share)?) }
-                }
+                (EffectNodes::Share(share), _) => Effect::Contract { stream: on, cover: Cover::Share(of(*share)?) },
                 (EffectNodes::Covered(amount), _) => {
                     Effect::Contract { stream: on, cover: Cover::Amount(of(*amount)?) }
                 }
@@ -309,9 +309,9 @@ impl Describer<'_, '_> {
         let cap = |node: NodeId, year: i32| value(ground, node, &format!("plan/{}/cap/{year}", plan.id));
         roadmap.problem.constraint = match (plan.keeps, caps.budget) {
             (_, Some(budget)) => Constraint::Cumulative(value(ground, budget, &format!("plan/{}/budget", plan.id))?),
-            (Keeps::EveryYear, None) => {
-                Constraint::EveryYear(caps.years.iter().map(|(year, node)| cap(*node, *year)).collect::<Result<_, _>>()?)
-            }
+            (Keeps::EveryYear, None) => Constraint::EveryYear(
+                caps.years.iter().map(|(year, node)| cap(*node, *year)).collect::<Result<_, _>>()?,
+            ),
             (_, None) => match caps.years.last() {
                 Some((year, node)) => Constraint::TargetYear(cap(*node, *year)?),
                 None => Constraint::TargetYear(Exact::ZERO),
@@ -355,7 +355,14 @@ impl Describer<'_, '_> {
         if &apart * &Exact::from(200) <= stated.abs() {
             return None;
         }
-        let text = |value: &Exact| format!("{} tCO2e", value.to_significant(6, crate::quantity::Rounding::HalfEven).to_decimal_string(2, crate::quantity::Rounding::HalfEven));
+        let text = |value: &Exact| {
+            format!(
+                "{} tCO2e",
+                value
+                    .to_significant(6, crate::quantity::Rounding::HalfEven)
+                    .to_decimal_string(2, crate::quantity::Rounding::HalfEven)
+            )
+        };
         let message = AboutPlan::BaseDiffers { plan: plan.id.clone(), sum: text(&sum), base: text(&stated) };
         let finding = Finding::new(Code::PlanBaseDiffers, message).at(plan.place);
         Some(finding.at(figure.place).help(AboutPlan::BaseDiffersHelp))
@@ -393,9 +400,7 @@ impl Describer<'_, '_> {
         for (place, nodes) in plan.measures.iter().zip(effects) {
             let entry = &self.stated.measures[*place];
             let failed = |clash: UnitClash| vec![clash_finding(&clash, entry.place, None)];
-            for (name, over, own) in
-                [("capex", &plan.capex, &mut nodes.capex), ("opex", &plan.opex, &mut nodes.opex)]
-            {
+            for (name, over, own) in [("capex", &plan.capex, &mut nodes.capex), ("opex", &plan.opex, &mut nodes.opex)] {
                 if let Some(instead) = over.get(place) {
                     let address = format!("plan/{}/{name}/{}", plan.id, entry.id);
                     *own = Some(self.ground.leaf(instead, &address, None));

@@ -26,8 +26,6 @@ mod solution;
 mod wedges;
 
 pub use describe::{Roadmap, Roadmaps, StatedPlans, describe};
-pub use model::{
-    EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, StatedCap, StatedEffect, YearPath, YearValue,
-};
+pub use model::{EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, StatedCap, StatedEffect, YearPath, YearValue};
 pub use odds::{PlanOdds, odds};
 pub use solution::{Chosen, Solution, solve};

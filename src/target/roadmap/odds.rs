@@ -136,7 +136,13 @@ fn product_form(
             false => Spread::Fixed(value),
         };
         let growth = of.growth.map(|(mean, deviation)| Growth { mean, deviation, years: grown });
-        streams.push(UncertainStream { address: of.address.clone(), emissions, growth, cut: 0.0, deliveries: Vec::new() });
+        streams.push(UncertainStream {
+            address: of.address.clone(),
+            emissions,
+            growth,
+            cut: 0.0,
+            deliveries: Vec::new(),
+        });
     }
     for (measure, of) in problem.measures.iter().zip(acting) {
         let Some(start) = of.start.filter(|start| *start <= year) else { continue };

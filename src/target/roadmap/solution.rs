@@ -90,12 +90,7 @@ impl From<PlanError> for Unsound {
     }
 }
 
-fn described(
-    roadmap: &Roadmap,
-    entry: &PlanEntry,
-    solved: Solved,
-    account: &mut Account,
-) -> Result<Solution, Unsound> {
+fn described(roadmap: &Roadmap, entry: &PlanEntry, solved: Solved, account: &mut Account) -> Result<Solution, Unsound> {
     let problem = &roadmap.problem;
     let plan = solved.outcome.plan();
     let after = |start: i32| usize::try_from(i64::from(start) - i64::from(problem.base_year)).ok();

@@ -9,7 +9,8 @@ use crate::quantity::Exact;
 
 /// The places of the chosen measures in the order of attribution.
 pub(super) fn order(problem: &Problem, starts: &[Option<i32>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..problem.measures.len()).filter(|at| starts.get(*at).is_some_and(Option::is_some)).collect();
+    let mut order: Vec<usize> =
+        (0..problem.measures.len()).filter(|at| starts.get(*at).is_some_and(Option::is_some)).collect();
     let is_contract = |at: usize| matches!(problem.measures[at].effect, Effect::Contract { .. });
     order.sort_by(|a, b| {
         let key = |at: usize| (is_contract(at), starts[at], &problem.measures[at].id);
