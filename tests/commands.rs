@@ -101,6 +101,24 @@ fn energy_saving_projects_in_every_form() {
 }
 
 #[test]
+fn plans_in_every_form() {
+    let plant = "scenarios/example-plant";
+    for lang in ["en", "zh"] {
+        let run = |name: &str, arguments: &[&str]| {
+            let all = [arguments, &["--lang", lang, "--quiet"]].concat();
+            transcript(&format!("plans-{name}.{lang}"), &all);
+        };
+        run("all", &["targets", plant, "--plan", "--target", "scope-1-2"]);
+        run("markdown", &["targets", plant, "--plan", "--probability", "--format", "markdown"]);
+        run("explain-cost", &["explain", plant, "plan/to-2030/cost/second-roof"]);
+        run("explain-emissions", &["explain", plant, "plan/to-2030/emissions/2030/electric-furnaces", "--depth", "6"]);
+        run("none", &["targets", "scenarios/gcl-2024", "--plan"]);
+    }
+    transcript("plans.csv", &["targets", plant, "--plan", "--format", "csv", "--quiet"]);
+    transcript("plans.json", &["targets", plant, "--plan", "--probability", "--format", "json", "--quiet"]);
+}
+
+#[test]
 fn photovoltaic_plants_in_every_form() {
     let plant = "scenarios/example-plant";
     for lang in ["en", "zh"] {

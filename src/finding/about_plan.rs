@@ -149,6 +149,14 @@ messages! {
     OutOfRange { plan: String } =>
         format!("{} has numbers that are too large to be searched", en::q(plan)),
         format!("方案{}的数值过大，无法求解", zh::q(plan));
+    /// A load that is no emissions, without a factor.
+    NeedsFactor { end_use: String, unit: String } =>
+        format!("{} has no `factor`, and its load in `{unit}` is no emissions", en::q(end_use)),
+        format!("{}未写 factor，而其用量单位 {unit} 不是排放量", zh::q(end_use));
+    /// Help: what to write.
+    NeedsFactorHelp =>
+        "state what a unit of it emits: factor = \"0.5 kgCO2e/kWh\", or figures of the book",
+        "写明单位用量的排放：factor = \"0.5 kgCO2e/kWh\"，或引用账簿中的数值";
     /// A value that is not known.
     NoValue { what: String } =>
         format!("{} has no value", en::q(what)),

@@ -167,18 +167,30 @@ impl Ground<'_> {
         let at = |name: &str| format!("end-use/{}/{name}", of.id);
         let source = of.source.as_ref();
         let load = self.expression(&of.load, &at("load"), (of.facility, year), source)?;
-        self.known(load, &at("load"), of.load.place)?;
+        // A load below zero hides nothing of what is wrong with the factor.
+        let mut faults = self.known(load, &at("load"), of.load.place).err().unwrap_or_default();
         let unit = self.account.graph.unit(load).clone();
         let failed = |place: Place| move |clash: UnitClash| vec![clash_finding(&clash, place, Some(of.load.place))];
         let per = tonnes_co2e().div(&unit).unwrap_or_else(tonnes_co2e);
         let factor = match &of.factor {
-            Some(factor) => {
-                let node = self.expression(factor, &at("factor"), (of.facility, year), source)?;
-                self.account.graph.convert(node, &per).map_err(failed(factor.place))?
-            }
+            Some(factor) => self
+                .expression(factor, &at("factor"), (of.facility, year), source)
+                .and_then(|node| self.account.graph.convert(node, &per).map_err(failed(factor.place))),
             None => {
                 let one = self.number(1);
-                self.account.graph.convert(one, &per).map_err(failed(of.load.place))?
+                self.account.graph.convert(one, &per).map_err(|_| {
+                    let message = AboutPlan::NeedsFactor { end_use: of.id.clone(), unit: unit.text().to_owned() };
+                    let finding = Finding::new(Code::PlanUnclear, message).at(of.load.place);
+                    vec![finding.help(AboutPlan::NeedsFactorHelp)]
+                })
+            }
+        };
+        let factor = match factor {
+            Ok(factor) if faults.is_empty() => factor,
+            Ok(_) => return Err(faults),
+            Err(found) => {
+                faults.extend(found);
+                return Err(faults);
             }
         };
         self.known(factor, &at("factor"), of.factor.as_ref().map_or(of.load.place, |factor| factor.place))?;
