@@ -28,7 +28,7 @@ impl Describer<'_> {
         if target.indicator != Indicator::Emissions || target.measured == Measured::Share {
             return Ok(None);
         }
-        let (Some(near_term), Some(revision)) = (NearTermPack::bundled(), RevisionPack::bundled()) else {
+        let (Some(near_term), Some(revision)) = (super::NEAR_TERM.as_ref(), super::REVISION.as_ref()) else {
             return Ok(None);
         };
         let counted = |year: i32| target.judged.fiscal.map_or(year, |fiscal| fiscal.counted(year));
@@ -38,14 +38,14 @@ impl Describer<'_> {
         let most = self.most_cut(figure, &stated);
         let cut = Cut { node, stated, most };
         let is_intensity = target.measured.is_intensity();
-        let forward = if is_intensity { None } else { self.forward(figure, &near_term, counted)? };
+        let forward = if is_intensity { None } else { self.forward(figure, near_term, counted)? };
         let mut judgement =
             Judgement { counted, cut: node, held: Vec::new(), forward, aligned: Aligned::CannotTell, binding: None };
-        self.by_near_term(&near_term, &cut, &mut judgement)?;
+        self.by_near_term(near_term, &cut, &mut judgement)?;
         // The ambitions are those of the anchored rule; the revised one has a single minimum for each scope.
         let is_known = !judgement.held.is_empty();
         if is_known {
-            self.by_revision(&revision, &near_term, &cut, &mut judgement)?;
+            self.by_revision(revision, near_term, &cut, &mut judgement)?;
         } else if let Some(ambition) = &target.judged.ambition {
             let message = AboutTarget::NoSuchMinimum { target: target.id.clone(), ambition: ambition.clone() };
             self.findings.push(Finding::new(Code::TargetIncomplete, message).at(target.place));
@@ -60,7 +60,7 @@ impl Describer<'_> {
         let margins: Vec<(usize, Exact)> = margins.map(|(at, held)| (at, self.known(held.margin))).collect();
         // Of equals the first.
         judgement.binding = margins.iter().reduce(|a, b| if b.1 < a.1 { b } else { a }).map(|(at, _)| *at);
-        self.say_when_forward_binds(&near_term, counted, &mut judgement)?;
+        self.say_when_forward_binds(near_term, counted, &mut judgement)?;
         Ok(Some(judgement))
     }
 

@@ -17,10 +17,12 @@ pub use national::BesideGoal;
 pub use rise::RiseFigure;
 pub use temperature::{TemperatureFigure, time_frame_word};
 
+use std::sync::LazyLock;
+
 use super::{Describer, TargetFigure};
 use crate::calc::{NodeId, UnitClash};
 use crate::quantity::Unit;
-use crate::target::judge::PackNumber;
+use crate::target::judge::{NationalPack, NearTermPack, PackNumber, RevisionPack, RisePack, TemperaturePack};
 
 /// What rules and methods say of a target.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +58,13 @@ impl Describer<'_> {
         })
     }
 }
+
+// Packs are read once for all targets.
+static NEAR_TERM: LazyLock<Option<NearTermPack>> = LazyLock::new(NearTermPack::bundled);
+static REVISION: LazyLock<Option<RevisionPack>> = LazyLock::new(RevisionPack::bundled);
+static TEMPERATURE: LazyLock<Option<TemperaturePack>> = LazyLock::new(TemperaturePack::bundled);
+static RISE: LazyLock<Option<RisePack>> = LazyLock::new(RisePack::bundled);
+static NATIONAL: LazyLock<Option<NationalPack>> = LazyLock::new(NationalPack::china);
 
 /// The unit of minima and cuts.
 fn percent() -> Unit {

@@ -4,7 +4,7 @@ use super::super::{Describer, TargetFigure};
 use crate::factor::{Head, Name};
 use crate::inventory::share_of_one;
 use crate::quantity::Exact;
-use crate::target::judge::{Alongside, Caveat, CompanyPace, CompanyQuantity, NationalPack};
+use crate::target::judge::{Alongside, Caveat, CompanyPace, CompanyQuantity};
 use crate::target::model::{Indicator, Measured, StatedPromise};
 
 /// A target beside one national goal.
@@ -43,7 +43,7 @@ impl Describer<'_> {
             (Indicator::RenewableElectricity, _) => Of::GreenElectricityShare,
             _ => return Vec::new(),
         };
-        let Some(pack) = NationalPack::china() else { return Vec::new() };
+        let Some(pack) = super::NATIONAL.as_ref() else { return Vec::new() };
         let hundred = Exact::from(100);
         let change = figure.change.and_then(|change| self.value(change));
         let share = match &target.goal.promise {

@@ -5,7 +5,7 @@ use super::rule::Named;
 use crate::calc::{NodeId, UnitClash};
 use crate::finding::{Located, Step};
 use crate::quantity::{Quantity, Unit};
-use crate::target::judge::{PackNumber, RisePack};
+use crate::target::judge::PackNumber;
 
 /// The implied temperature rise of a target, in °C.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ impl Describer<'_> {
     /// the target is met.
     pub(super) fn rise(&mut self) -> Result<Option<RiseFigure>, UnitClash> {
         let Some(plan) = self.target.judged.rise.clone() else { return Ok(None) };
-        let Some(pack) = RisePack::bundled() else { return Ok(None) };
+        let Some(pack) = super::RISE.as_ref() else { return Ok(None) };
         let mut constant = |stated: &Option<Located<Quantity>>, number: &PackNumber, name: &str| match stated {
             Some(stated) => self.share(stated, &format!("implied-rise/{name}")),
             None => {

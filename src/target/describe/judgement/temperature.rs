@@ -7,7 +7,7 @@ use crate::finding::{AboutTarget, Code, Finding, JudgementWord, Lang, Step};
 use crate::inventory::share_of_one;
 use crate::quantity::{Exact, Rounding, Unit};
 use crate::saving::count;
-use crate::target::judge::{Scopes, ScoredTarget, TargetKind, TemperaturePack, TimeFrame};
+use crate::target::judge::{Scopes, ScoredTarget, TargetKind, TimeFrame};
 
 /// The temperature score of a target, in °C.
 #[derive(Debug, Clone)]
@@ -87,7 +87,7 @@ impl Describer<'_> {
         ];
         lacks.extend(needs.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, word)| word));
         let (Some(kind), Some(coverage), Some(cut), Some(base_year), Some(pack), true) =
-            (kind, coverage, cut, self.base_year(), TemperaturePack::bundled(), lacks.is_empty())
+            (kind, coverage, cut, self.base_year(), super::TEMPERATURE.as_ref(), lacks.is_empty())
         else {
             let parts = lacks.iter().map(|part| Box::new([part.text(Lang::En), part.text(Lang::Zh)])).collect();
             let message = AboutTarget::ScoreNeeds { target: target.id.clone(), parts };
