@@ -79,6 +79,9 @@ struct ReadFile {
     stated: Vec<(Statements, Arc<Weather>)>,
 }
 
+/// Weather, as far as it can be read, and what there is to say of it.
+type Found = (Option<Arc<Weather>>, Vec<Finding>);
+
 struct WeatherFiles<'f> {
     folder: Folder<'f>,
     limits: Limits,
@@ -99,7 +102,7 @@ impl WeatherFiles<'_> {
         &mut self,
         planned: &PlannedWeather,
         name: Option<&str>,
-    ) -> Result<(Option<Arc<Weather>>, Vec<Finding>), Box<Finding>> {
+    ) -> Result<Found, Box<Finding>> {
         let stated = &planned.file;
         let says = |message: AboutWeather| AboutPv::Weather { file: stated.value.clone(), message };
         let refuse = |error| Box::new(unreadable(error, &stated.value, stated.place, self.limits));

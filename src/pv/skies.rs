@@ -20,10 +20,13 @@ pub struct PlantSky {
     pub(super) stamps: Vec<Stamp>,
 }
 
+/// A sky with what it was computed from.
+type Kept = (Arc<Weather>, Option<i32>, Option<Beam>, Arc<PlantSky>);
+
 /// Skies that have been computed.
 #[derive(Debug, Default)]
 pub(super) struct Skies {
-    kept: Vec<(Arc<Weather>, Option<i32>, Option<Beam>, Arc<PlantSky>)>,
+    kept: Vec<Kept>,
 }
 
 impl Skies {
