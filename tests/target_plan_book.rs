@@ -125,7 +125,7 @@ fn every_dynamic_portfolio_is_solved_through_the_command_line() {
         }
         for part in row["emissions_by_year"].split_whitespace() {
             let (year, emitted) = part.split_once(':').unwrap();
-            let found = years.iter().find(|y| y["year"].to_string() == year).unwrap();
+            let found = years.iter().find(|y| y["year"] == year.parse::<i64>().unwrap()).unwrap();
             assert!(near(&number(&found["plan"]["value"]), emitted, 6), "{name} {year}");
         }
         match row["constraint"].as_str() {

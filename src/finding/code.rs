@@ -350,7 +350,7 @@ codes! {
     /// A group that has one measure alone.
     GroupOfOne: "group-of-one", Warning;
     /// What a plan covers differs from what its target covers.
-    PlanBaseDiffers: "plan-base-differs", Note;
+    PlanBaseDiffers: "plan-base-differs", Warning;
     /// A part of a target is not stated.
     TargetIncomplete: "target-incomplete", Note;
     /// Two targets of a book cannot both be kept, or the later takes back what the earlier asks.

@@ -95,12 +95,13 @@ messages! {
 
     /// Proved.
     Optimal { nodes: u64 } =>
-        format!("Proven optimum: no choice that keeps the cap costs less ({nodes} nodes searched)."),
+        format!("Proven optimum: no choice that keeps the cap costs less ({} searched).", counted(*nodes)),
         format!("已证最优：守住上限的任何其他选择成本均不更低（搜索节点 {nodes} 个）。");
     /// Not proved.
     BestFound { bound: String, gap: String, nodes: u64, by_clock: bool } =>
-        format!("Best found: no choice costs less than {bound}, so that this one is at most {gap} from the optimum; the search was stopped {} after {nodes} nodes{}.",
+        format!("Best found: no choice costs less than {bound}, so that this one is at most {gap} from the optimum; the search was stopped {} after {}{}.",
             if *by_clock { "by the limit of time" } else { "by the limit of nodes" },
+            counted(*nodes),
             if *by_clock { ", and another machine may find another plan" } else { "" }),
         format!("已得最好：任何选择成本不低于 {bound}，本方案与最优之差至多 {gap}；搜索 {nodes} 个节点后因{}停止{}。",
             if *by_clock { "时限" } else { "节点上限" },
@@ -160,4 +161,8 @@ messages! {
     Certain { keeps: bool } =>
         if *keeps { "nothing is uncertain, and the cap is kept" } else { "nothing is uncertain, and the cap is passed" },
         if *keeps { "无不确定性，守住上限" } else { "无不确定性，超出上限" };
+}
+
+fn counted(nodes: u64) -> String {
+    if nodes == 1 { "1 node".to_owned() } else { format!("{nodes} nodes") }
 }

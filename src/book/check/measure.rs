@@ -87,7 +87,8 @@ impl<'a> Checker<'a> {
         let count = named.into_iter().filter(|key| table.has(key)).count();
         if count != 1 {
             let message = AboutPlan::OneEffect { measure: id(), count };
-            self.lacks(Finding::new(Code::MeasureUnclear, message).help(AboutPlan::OneEffectHelp), table.place);
+            let code = if count == 0 { Code::MissingKey } else { Code::MeasureUnclear };
+            self.lacks(Finding::new(code, message).help(AboutPlan::OneEffectHelp), table.place);
             return None;
         }
         let fraction = fraction?.map(StatedEffect::Fraction);

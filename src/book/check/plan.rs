@@ -62,7 +62,7 @@ impl<'a> Checker<'a> {
             return None;
         }
         let (Some(base_year), Some(year)) = (base, last) else {
-            let finding = Finding::new(Code::PlanUnclear, AboutPlan::NoYears { plan: id });
+            let finding = Finding::new(Code::MissingKey, AboutPlan::NoYears { plan: id });
             self.lacks(finding, table.place);
             return None;
         };
@@ -121,7 +121,8 @@ impl<'a> Checker<'a> {
         let caps = self.year_values(table, "caps");
         let count = ["target", "cap", "reduction", "budget", "caps"].into_iter().filter(|key| table.has(key)).count();
         if count != 1 {
-            let finding = Finding::new(Code::PlanUnclear, AboutPlan::OneCap { plan: id.to_owned(), count });
+            let code = if count == 0 { Code::MissingKey } else { Code::PlanUnclear };
+            let finding = Finding::new(code, AboutPlan::OneCap { plan: id.to_owned(), count });
             self.lacks(finding.help(AboutPlan::OneCapHelp), table.place);
             return None;
         }

@@ -132,7 +132,7 @@ pub(super) const MEASURE: &[Key] = &[
     required(key(
         "end-use",
         Shape::Reference("end-use"),
-        r#""lighting""#,
+        r#""compressed-air""#,
         "The end use that it lowers or covers.",
         "所降低或覆盖的用能环节。",
     )),

@@ -60,15 +60,18 @@ fn plan_json(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solutio
             })
         })
         .collect();
+    let planned_at = planned;
     let end_uses: Vec<Value> = problem
         .streams
         .iter()
         .zip(roadmap.bau_by_use.iter().zip(&solution.by_use))
         .map(|(stream, (bau, planned))| {
+            let plain = |node: NodeId| planned_at.value(node).as_ref().map(text);
             let year = |(year, bau): &(i32, NodeId)| {
-                json!({ "year": year, "without_measures": figure(*bau), "plan": of(planned, *year) })
+                let emitted = planned.iter().find(|(at, _)| at == year).and_then(|(_, node)| plain(*node));
+                json!({ "year": year, "without_measures": plain(*bau), "plan": emitted })
             };
-            json!({ "id": stream.id, "years": bau.iter().map(year).collect::<Vec<_>>() })
+            json!({ "id": stream.id, "unit": "tCO2e", "years": bau.iter().map(year).collect::<Vec<_>>() })
         })
         .collect();
     let curve = solution.curve.as_ref().map(|curve| {

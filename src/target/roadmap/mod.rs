@@ -5,10 +5,10 @@
 //!   inputs    loads, factors, effects, costs as nodes                     end-use/ID/…, measure/ID/…
 //!   business  what end uses emit without measures, year by year           plan/ID/bau/YEAR, plan/ID/bau/USE/YEAR
 //!   cap       what the plan must keep                                     plan/ID/cap/YEAR, plan/ID/budget
-//!   describe  the same as a Problem of the search                         Roadmap
+//!   describe  all of a plan: Roadmap         problem  the same as a Problem of the search
 //!   solution  the search, and what follows from its choice as nodes       plan/ID/emissions/…, plan/ID/cost/…, plan/ID/margin/…
 //!     effect  emissions under the choice        wedges  who lowers what   cost  what it costs, discounted
-//!   odds      the probability that the choice keeps the cap
+//!   odds      the probability that the choice keeps the cap               draw  year by year, where no product of parts tells
 //! ```
 //! Everything but the choice is arithmetic of the graph. The choice is the result of a search, which says what it has proved; its
 //! figures are then nodes like all others, so that each can be explained.
@@ -22,6 +22,7 @@ mod effect;
 mod inputs;
 mod model;
 mod odds;
+mod problem;
 mod solution;
 mod wedges;
 
