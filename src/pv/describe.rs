@@ -1,9 +1,13 @@
 //! From plants to figures: their accounts here, and below what follows from them.
 
 mod carbon;
+mod degradation;
+mod hours;
 mod life;
+mod life_of_dc;
 mod literal;
 mod plausible;
+mod ratio;
 mod series;
 mod total;
 
@@ -25,10 +29,13 @@ use crate::quantity::{Exact, Literal, Quantity, Unit};
 use crate::saving::Span;
 
 pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
+pub use degradation::DegradationFigure;
 pub use life::LifetimeFigure;
 use literal::literal;
 use plausible::Evidence;
 pub use plausible::{PlausibleOutput, ReferenceStart, ResourceFigure, SiteFigure};
+pub(super) use ratio::has_in_plane;
+pub use ratio::{RatioFigure, RatioOf};
 pub use series::SeriesFigure;
 pub use total::TotalFigure;
 
@@ -56,6 +63,8 @@ pub struct PlantFigure {
     pub density: Option<NodeId>,
     /// What its place gives: `pv/ID/resource/…` and `pv/ID/expected/…`.
     pub site: Option<SiteFigure>,
+    /// What its generation is held against, and its table against that: `pv/ID/series/performance-ratio`.
+    pub ratio: Option<RatioFigure>,
     /// What a table says of it: `pv/ID/series/…`.
     pub series: Option<SeriesFigure>,
     /// Its life: `pv/ID/lifetime/…`.
@@ -87,6 +96,8 @@ pub struct OutputFigure {
     pub per_area: Option<NodeId>,
     /// The yield over that of the year before, less one: `…/change`.
     pub change: Option<NodeId>,
+    /// Its performance ratio, where the weather is of its days.
+    pub ratio: Option<RatioOf>,
     /// What the rules of plausibility say of it.
     pub plausible: Option<PlausibleOutput>,
     /// What it avoids, and what own use does to category 2.
@@ -150,8 +161,10 @@ impl Describer<'_> {
         self.or_say(changes);
         let site = resource.map(|resource| self.site(resource)).transpose().map_err(clash);
         figure.site = self.or_say(site).flatten();
-        let series = self.series().map_err(clash);
+        let series = self.series(figure.model.as_ref()).map_err(clash);
         figure.series = self.or_say(series).flatten();
+        let ratio = self.performance(figure).map_err(clash);
+        self.or_say(ratio);
         let lifetime = self.life(figure);
         figure.lifetime = self.or_say(lifetime).flatten();
     }
@@ -221,7 +234,17 @@ impl Describer<'_> {
             _ => None,
         };
         let model = modelled(self.plant, self.account, self.findings);
-        Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
+        Ok(PlantFigure {
+            plant: at,
+            outputs,
+            certificates,
+            model,
+            density,
+            site: None,
+            ratio: None,
+            series: None,
+            lifetime: None,
+        })
     }
 
     fn leaf(&mut self, of: &Located<Quantity>, address: &str, source: Option<&crate::account::Citation>) -> NodeId {
@@ -273,6 +296,7 @@ impl Describer<'_> {
             own_use_share: None,
             per_area: None,
             change: None,
+            ratio: None,
             plausible: None,
             carbon: None,
         };

@@ -6,6 +6,8 @@ use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 pub const AREA_OF: &[&str] = &["modules", "roof"];
 /// Words of `label`.
 pub const LABELS: &[&str] = &["start", "end", "instant"];
+/// Words of `degrades`.
+pub const DEGRADES: &[&str] = &["energy", "dc"];
 /// Words of `metered-as`.
 pub const METERED_AS: &[&str] = &["generated", "own-use"];
 
@@ -259,6 +261,20 @@ const LIFETIME: &[Key] = &[
         "是否按上年递减（否则按首年线性递减）。",
     ),
     key(
+        "losses",
+        Shape::Texts,
+        r#"["0.5 %", "1 %", "1.5 %"]"#,
+        "What each year has lost from new, year 1 first, in place of `degradation`: one value for each year.",
+        "各年相对新组件的损失（自第 1 年起，每年一个值），代替 degradation。",
+    ),
+    key(
+        "degrades",
+        Shape::Words(DEGRADES),
+        r#""dc""#,
+        "What is lost: energy (the default), or dc, which the model brings through the inverter year by year.",
+        "衰减的对象：energy（电量，缺省）或 dc（直流功率，由模型逐年经逆变器计算）。",
+    ),
+    key(
         "embodied",
         Shape::Quantity,
         r#""800 kgCO2e/kW""#,
@@ -347,6 +363,13 @@ const WEATHER: &[Key] = &[
         "Whether the direct and diffuse columns are used; false computes them from the global.",
         "是否采用直射与散射列；false 表示由总辐射分解。",
     ),
+    key(
+        "measured",
+        Shape::Flag,
+        "true",
+        "Whether the rows are the weather of their years, or with `year` of that year, rather than of a typical one; as the file shows when not given.",
+        "数据是否为相应年份（或 year 所写年份）的实际气象，而非典型年；缺省按文件判断。",
+    ),
 ];
 
 const MODEL: &[Key] = &[
@@ -412,7 +435,40 @@ const MODEL: &[Key] = &[
         "Losses by snow, month by month.",
         "逐月积雪损失。",
     ),
+    key(
+        "mean-cell-temperature",
+        Shape::Quantity,
+        "36.5",
+        "Irradiance-weighted mean cell temperature of a typical year, °C, to which performance ratios are corrected; that of the weather when not given.",
+        "典型年的辐照加权平均电池温度（°C），性能比据此修正；缺省取气象数据的均值。",
+    ),
     key("remaining", Shape::Quantity, r#""98 %""#, "Power that is left after degradation.", "衰减后剩余功率的比例。"),
+];
+
+const DEGRADATION: &[Key] = &[
+    key(
+        "re-centred",
+        Shape::Flag,
+        "false",
+        "Whether the rate is over the median of the first year; false takes it over the unit of the series.",
+        "衰减率是否以首年中位数为基准；false 表示以序列自身单位为基准。",
+    ),
+    key(
+        "confidence",
+        Shape::Quantity,
+        r#""95 %""#,
+        "Confidence of the interval; 68.2 % when not given.",
+        "区间的置信度；缺省为 68.2 %。",
+    ),
+    key(
+        "block",
+        Shape::Quantity,
+        "30",
+        "Neighbouring slopes that are drawn together; 1 when not given.",
+        "自助抽样时一并抽取的相邻斜率个数；缺省为 1。",
+    ),
+    key("draws", Shape::Quantity, "1000", "Draws of the bootstrap; 200 when not given.", "自助抽样次数；缺省为 200。"),
+    key("seed", Shape::Quantity, "7", "Where the stream of chance begins; 0 when not given.", "随机数种子；缺省为 0。"),
 ];
 
 const SERIES: &[Key] = &[
@@ -432,6 +488,13 @@ const SERIES: &[Key] = &[
         "发电量所在的列；缺省时数据表仅为负荷。",
     ),
     key(
+        "dc",
+        Shape::Text,
+        r#""dc_kWh""#,
+        "Column of the energy at the input of the inverter, for array yield and losses.",
+        "逆变器输入（直流）电量所在的列，用于阵列等效小时与损失。",
+    ),
+    key(
         "load",
         Shape::Text,
         r#""load_kWh""#,
@@ -442,8 +505,15 @@ const SERIES: &[Key] = &[
         "unit",
         Shape::Text,
         r#""kWh""#,
-        "Unit of both: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
-        "两者的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+        "Unit of all: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
+        "各列的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+    ),
+    key(
+        "degradation",
+        Shape::Table(DEGRADATION),
+        r#"{ confidence = "95 %", block = 30 }"#,
+        "How degradation is told, where otherwise than RdTools does.",
+        "衰减率的计算方式（与 RdTools 缺省不同时）。",
     ),
 ];
 

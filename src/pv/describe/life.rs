@@ -20,6 +20,8 @@ pub struct LifetimeFigure {
     pub as_new: Option<NodeId>,
     /// Energies of the years from 1.
     pub energies: Vec<NodeId>,
+    /// What is left of each year where DC degrades: AC over AC as new.
+    pub left: Vec<NodeId>,
     /// Their sum.
     pub total: Option<NodeId>,
     /// Their mean.
@@ -63,7 +65,12 @@ impl LifetimeFigure {
             ("payback-discounted", self.payback_discounted),
         ];
         named.extend(single.into_iter().filter_map(|(name, node)| Some((name.to_owned(), node?))));
-        let of_years = [("energy", &self.energies, 1), ("earned", &self.earned, 1), ("flow", &self.flows, 0)];
+        let of_years = [
+            ("energy", &self.energies, 1),
+            ("left", &self.left, 1),
+            ("earned", &self.earned, 1),
+            ("flow", &self.flows, 0),
+        ];
         for (name, nodes, first) in of_years {
             named.extend((first..).zip(nodes).map(|(year, node): (i32, _)| (format!("{name}/{year}"), *node)));
         }
@@ -87,7 +94,15 @@ impl Describer<'_> {
             return Ok(Some(life));
         };
         life.as_new = Some(as_new);
-        life.energies = self.energies(plan, as_new, &address).map_err(failed)?;
+        if plan.is_of_dc {
+            let Some((left, energies)) = self.energies_of_dc(plan, as_new, figure).map_err(failed)? else {
+                self.lacks(plan, "degradation of DC", "weather and a model");
+                return Ok(Some(life));
+            };
+            (life.left, life.energies) = (left, energies);
+        } else {
+            life.energies = self.energies(plan, as_new, &address).map_err(failed)?;
+        }
         let unit = self.account.graph.unit(as_new).clone();
         let total = self.account.graph.sum(&life.energies, &unit).map_err(failed)?;
         let years = count(&mut self.account.graph, i64::from(plan.years), &Unit::none());
@@ -137,7 +152,13 @@ impl Describer<'_> {
         let annual = share(&plan.degradation, "degradation", self)?;
         let mut left = Vec::new();
         for age in 1..=plan.years {
-            left.push(self.left(plan, (first, annual), age)?);
+            left.push(match plan.losses.get(usize::from(age - 1)) {
+                Some(loss) => {
+                    let loss = share(&Some(loss.clone()), &format!("loss/{age}"), self)?;
+                    self.left(plan, (loss, None), 1)?
+                }
+                None => self.left(plan, (first, annual), age)?,
+            });
         }
         let one = count(&mut self.account.graph, 1, &Unit::none());
         let mut cohorts: Vec<(u16, Vec<NodeId>)> = vec![(1, Vec::new())];
@@ -396,7 +417,10 @@ impl Describer<'_> {
                 let leaf = self.leaf(of, &format!("{address}/own-use-share"), None);
                 Some(self.account.graph.convert(leaf, &Unit::none())?)
             }
-            None => figure.outputs.iter().rev().find_map(|output| output.own_use_share),
+            None => {
+                let of_outputs = figure.outputs.iter().rev().find_map(|output| output.own_use_share);
+                of_outputs.or_else(|| figure.series.as_ref().and_then(|series| series.own_use_share))
+            }
         };
         let Some(share) = share else {
             self.lacks(plan, "money", "own-use-share");
