@@ -8,6 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crossfoot::book::{MemoryFiles, describe, load};
+use crossfoot::calc::View;
+use crossfoot::calc::reading::exact;
+use crossfoot::finding::Sources;
+use crossfoot::pv::RatioOf;
+use proptest::prelude::*;
 use pv_reference::{Deviations, Row, number, rows, text};
 use serde_json::Value;
 
@@ -558,4 +564,58 @@ fn a_ratio_needs_no_temperature() {
     assert!(ratio > 0.77 && ratio < 0.79, "{found:#}");
     assert!(found["figures"]["performance-ratio-stc"].is_null(), "{found:#}");
     assert_eq!(plant["performance"]["irradiance"], "transposed");
+}
+
+/// The ratio of all rows of a table in a small book, read in memory, with its value.
+fn ratio_in_memory(weather: &str, table: &str) -> (RatioOf, Option<f64>) {
+    let book = small("label = \"start\"", &format!("{CAPACITY}{HOURS}"));
+    let files = MemoryFiles::new().with("book.toml", book).with("weather.csv", weather.to_owned());
+    let files = files.with("table.csv", table.to_owned());
+    let mut sources = Sources::default();
+    let (read, _) = load(&files, "book.toml", &mut sources);
+    let read = read.expect("a sound book");
+    let library = read.library(&mut sources);
+    let (described, _) = describe(&read, &library, jiff::civil::date(2026, 11, 21));
+    let of = described.plants.plants[0].ratio.as_ref().unwrap().table[0].clone();
+    let view = View::plain(&described.account.graph);
+    let value = of.ratio.map(|node| exact::value(view, node).value().unwrap().to_f64());
+    (of, value)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is missing on either side, every row is used or counted as left out, and a plant that turns four fifths of its light
+    /// into electricity has a ratio of four fifths. The order of rows changes nothing.
+    #[test]
+    fn gaps_are_counted_and_move_no_ratio(
+        light in prop::collection::vec(1_u32..1100, 48),
+        dark in prop::collection::vec(any::<bool>(), 48),
+        idle in prop::collection::vec(any::<bool>(), 48),
+        turned in any::<bool>(),
+    ) {
+        let at = |day: u32, hour: u32| ((day - 1) * 24 + hour) as usize;
+        let is_day = |hour: u32| (5..=18).contains(&hour);
+        let poa = |day: u32, hour: u32| if is_day(hour) { light[at(day, hour)] } else { 0 };
+        let weather = two_days("2023", |day, hour| (!dark[at(day, hour)]).then(|| poa(day, hour)));
+        let mut readings: Vec<String> = Vec::new();
+        for (day, hour) in (1..=2).flat_map(|day| (0..24).map(move |hour| (day, hour))) {
+            let energy = 0.08 * f64::from(poa(day, hour));
+            let cell = if idle[at(day, hour)] { String::new() } else { energy.to_string() };
+            readings.push(format!("2023-06-{day:02} {hour:02}:00,{cell}\n"));
+        }
+        if turned {
+            readings.reverse();
+        }
+        let (of, ratio) = ratio_in_memory(&weather, &format!("time,ac\n{}", readings.concat()));
+        let counts = of.counts;
+        let left_out = counts.without_generation + counts.without_irradiance;
+        prop_assert_eq!((counts.rows, counts.used + left_out), (48, 48));
+        prop_assert_eq!(counts.without_generation, idle.iter().filter(|idle| **idle).count());
+        let lost = |at: &usize| dark[*at] && !idle[*at] && is_day((*at % 24) as u32);
+        prop_assert_eq!(counts.without_irradiance, (0..48).filter(lost).count());
+        if let Some(ratio) = ratio {
+            prop_assert!((ratio - 0.8).abs() < 1e-8, "{}", ratio);
+        }
+    }
 }

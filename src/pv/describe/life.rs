@@ -95,11 +95,11 @@ impl Describer<'_> {
         };
         life.as_new = Some(as_new);
         if plan.is_of_dc {
-            let Some((left, energies)) = self.energies_of_dc(plan, as_new, figure).map_err(failed)? else {
+            let Some(years) = self.energies_of_dc(plan, as_new, figure).map_err(failed)? else {
                 self.lacks(plan, "degradation of DC", "weather and a model");
                 return Ok(Some(life));
             };
-            (life.left, life.energies) = (left, energies);
+            (life.left, life.energies) = years.into_iter().unzip();
         } else {
             life.energies = self.energies(plan, as_new, &address).map_err(failed)?;
         }

@@ -13,24 +13,23 @@ use crate::quantity::{Exact, Quantity, Rounding, Unit};
 const DIGITS: u32 = 10;
 
 impl Describer<'_> {
-    /// What is left of AC in each year, and the energies; `None` without a model that gave energy.
+    /// For each year what is left of AC, and the energy; `None` without a model that gave energy.
     pub(super) fn energies_of_dc(
         &mut self,
         plan: &LifetimePlan,
         as_new: NodeId,
         figure: &PlantFigure,
-    ) -> Result<Option<(Vec<NodeId>, Vec<NodeId>)>, UnitClash> {
+    ) -> Result<Option<Vec<(NodeId, NodeId)>>, UnitClash> {
         let Some(left) = self.left_of_ac(plan, figure) else { return Ok(None) };
-        let (mut shares, mut energies) = (Vec::new(), Vec::new());
+        let mut years = Vec::new();
         for (dc, ac) in left {
             let dc = format!("{} %", (&dc * &Exact::from(100)).to_significant(6, Rounding::HalfEven));
             let model = AboutPlant::LeftOfDc { dc }.text(Lang::En);
             let run = OpaqueRun { value: ac, model, sensitivities: Vec::new() };
             let share = self.account.graph.opaque(run, &[], &Unit::none());
-            shares.push(share);
-            energies.push(self.account.graph.product(&[as_new, share])?);
+            years.push((share, self.account.graph.product(&[as_new, share])?));
         }
-        Ok(Some((shares, energies)))
+        Ok(Some(years))
     }
 
     /// For each year what is left of DC and of AC.
