@@ -566,6 +566,32 @@ fn a_ratio_needs_no_temperature() {
     assert_eq!(plant["performance"]["irradiance"], "transposed");
 }
 
+#[test]
+fn a_load_of_quarters_of_an_hour_meets_hours_of_a_model() {
+    let mut weather = "year,month,day,hour,ghi,temp_air\n".to_owned();
+    let (mut hours, mut quarters) = ("time,load\n".to_owned(), "time,load\n".to_owned());
+    for hour in 0..24 {
+        writeln!(weather, "2023,6,1,{hour},{},20", day_light(hour).unwrap_or(0)).unwrap();
+        writeln!(hours, "2023-06-01 {hour:02}:00,30").unwrap();
+        (0..4).for_each(|part| writeln!(quarters, "2023-06-01 {hour:02}:{:02},30", 15 * part).unwrap());
+    }
+    let series = "series = { file = \"table.csv\", start = \"time\", load = \"load\", unit = \"kW\" }\n";
+    let book = small("label = \"start\"", &format!("{CAPACITY}{series}"));
+    let of = |load: &str| {
+        let book = Book::new(&[("book.toml", &book), ("weather.csv", &weather), ("table.csv", load)]);
+        book.plant(&[])["series"].clone()
+    };
+    let (hours, quarters) = (of(&hours), of(&quarters));
+    assert!(value(&hours, "exported") > 0.0 && value(&hours, "imported") > 0.0, "{hours:#}");
+    for name in ["generated", "load", "own-use", "exported", "imported", "own-use-share"] {
+        let (hours, quarters) = (value(&hours, name), value(&quarters, name));
+        assert!((hours - quarters).abs() <= 1e-9 * hours, "{name}: {hours} {quarters}");
+    }
+    // Five quarters of an hour do not fit.
+    let odd = of("time,load\n2023-06-01 00:00,1\n2023-06-01 01:15,1\n2023-06-01 02:30,1\n");
+    assert_eq!(odd["generation"], "table");
+}
+
 /// The ratio of all rows of a table in a small book, read in memory, with its value.
 fn ratio_in_memory(weather: &str, table: &str) -> (RatioOf, Option<f64>) {
     let book = small("label = \"start\"", &format!("{CAPACITY}{HOURS}"));

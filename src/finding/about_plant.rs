@@ -138,8 +138,8 @@ messages! {
     RowsMissing { plant: String, count: usize } =>
         format!("{}: {count} rows have no value and are left out", en::q(plant)),
         format!("{}：{count} 行缺测，未计入", zh::q(plant));
-    /// A load in shorter rows than the weather.
-    LoadShorterThanWeather { plant: String, load: i64, weather: i64 } =>
+    /// A load whose rows do not fit into those of the weather.
+    LoadBesideWeather { plant: String, load: i64, weather: i64 } =>
         format!("{}: no own use by the model: the load has rows of {load} minutes, and the weather of {weather}", en::q(plant)),
         format!("{}：未按模型计算自用电量：负荷每行 {load} 分钟，气象数据每行 {weather} 分钟", zh::q(plant));
     /// A load of another time than the weather.

@@ -35,16 +35,18 @@ impl Describer<'_> {
         };
         let step = i64::from(weather.step_min.max(1));
         let say = |message: AboutPlant| Finding::new(Code::PvIncomplete, message).at(series.file.place);
-        if minutes % step != 0 {
+        if minutes % step != 0 && step % minutes != 0 {
             let plant = self.plant.id.clone();
-            self.findings.push(say(AboutPlant::LoadShorterThanWeather { plant, load: minutes, weather: step }));
+            self.findings.push(say(AboutPlant::LoadBesideWeather { plant, load: minutes, weather: step }));
             return None;
         }
-        // Of the power of a row of the weather, kW, in the unit of the table: its energy, or its part of the mean power.
+        // Of the power of a row of the weather, kW, in the unit of the table: its energy, or its part of the mean power. In a
+        // shorter row of the table it is that of the longer row of the weather all through.
+        let length = step.min(minutes);
         let unit = |text: &str| Unit::parse(text).ok()?.convertible(&series.unit);
         let scale = match (unit("kWh"), unit("kW")) {
-            (Some(ratio), _) => &ratio * &Exact::ratio(step.into(), 60)?,
-            (None, Some(ratio)) => &ratio * &Exact::ratio(step.into(), minutes.into())?,
+            (Some(ratio), _) => &ratio * &Exact::ratio(length.into(), 60)?,
+            (None, Some(ratio)) => &ratio * &Exact::ratio(length.into(), minutes.into())?,
             (None, None) => return None,
         };
         let years = Years::None;
@@ -52,7 +54,8 @@ impl Describer<'_> {
         let hours = Hours::of(weather, years, &model.expected.hourly.ac, step);
         let of_row = |start: DateTime| -> Option<Exact> {
             let from = midnight(start.date()) + i64::from(start.hour()) * 60 + i64::from(start.minute());
-            let parts: Option<Vec<Exact>> = (0..minutes / step).map(|part| hours.at(from + part * step)).collect();
+            let parts: Option<Vec<Exact>> =
+                (0..minutes / length).map(|part| hours.at((from + part * length).div_euclid(step) * step)).collect();
             parts.map(|parts| &parts.iter().sum::<Exact>() * &scale)
         };
         let with = rows.with_generation(of_row);
