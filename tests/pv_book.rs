@@ -232,7 +232,8 @@ fn degradation_of_a_long_series() {
         );
         let (read, findings) = read_with(&text, &[("days.csv", &table)]);
         let (_, described) = read.unwrap_or_else(|| panic!("{}", told(&findings)));
-        let found = described.plants.plants[0].series.as_ref().and_then(|series| series.degradation).unwrap();
+        let found =
+            described.plants.plants[0].series.as_ref().and_then(|series| series.degradation.as_ref()).unwrap().rate;
         let found = exact::value(View::plain(&described.account.graph), found).value().cloned().unwrap().to_f64();
         let wanted = number(&case, "rdtools_yoy_recentred_pct").unwrap();
         eprintln!("degradation {}: {found} against {wanted}", case["series"]);

@@ -104,6 +104,18 @@ messages! {
     YearOutside { year: String, years: u16 } =>
         format!("year {year} is not between 2 and {years}"),
         format!("第 {year} 年不在 2 至 {years} 之间");
+    /// Losses of the years beside another statement of degradation.
+    LossesAnd { other: &'static str } =>
+        format!("`losses` states what each year has lost from new; `{other}` cannot stand beside it"),
+        format!("losses 已逐年写明相对新组件的损失，不能再写 {other}");
+    /// Another number of losses than of years.
+    LossesOfYears { found: usize, years: u16 } =>
+        format!("`losses` has {found} values for {years} years"),
+        format!("losses 有 {found} 个值，而年限为 {years} 年");
+    /// Name of the model of what is left of a plant whose DC degrades.
+    LeftOfDc { dc: String } =>
+        format!("AC with {dc} of DC left over AC as new: PV: SPA, PVWatts 5, rounded to 10 digits / 直流剩余 {dc} 时的交流电量与初始之比：SPA、PVWatts 5，修约至 10 位有效数字"),
+        format!("AC with {dc} of DC left over AC as new: PV: SPA, PVWatts 5, rounded to 10 digits / 直流剩余 {dc} 时的交流电量与初始之比：SPA、PVWatts 5，修约至 10 位有效数字");
     /// Nothing is left before the end.
     NothingLeft { plant: String, years: u16 } =>
         format!("{}: linear degradation leaves nothing before year {years}", en::q(plant)),
@@ -130,6 +142,14 @@ messages! {
     RowsMissing { plant: String, count: usize } =>
         format!("{}: {count} rows have no value and are left out", en::q(plant)),
         format!("{}：{count} 行缺测，未计入", zh::q(plant));
+    /// A load whose rows do not fit into those of the weather.
+    LoadBesideWeather { plant: String, load: i64, weather: i64 } =>
+        format!("{}: no own use by the model: the load has rows of {load} minutes, and the weather of {weather}", en::q(plant)),
+        format!("{}：未按模型计算自用电量：负荷每行 {load} 分钟，气象数据每行 {weather} 分钟", zh::q(plant));
+    /// A load of another time than the weather.
+    LoadBeyondWeather { plant: String } =>
+        format!("{}: no own use by the model: no row of the load is of a time of the weather", en::q(plant)),
+        format!("{}：未按模型计算自用电量：负荷数据与气象数据没有共同的时段", zh::q(plant));
     /// Rows below zero.
     RowsNegative { plant: String, count: usize } =>
         format!("{}: {count} rows are below zero and are left out; what a plant takes at night is load", en::q(plant)),
@@ -144,8 +164,20 @@ messages! {
         format!("sum of {rows} rows of the table / 数据表 {rows} 行之和");
     /// Name of the model of degradation.
     YearOnYear { pairs: usize } =>
-        format!("degradation year on year, {pairs} pairs of days, median, rounded to 6 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 6 位小数"),
-        format!("degradation year on year, {pairs} pairs of days, median, rounded to 6 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 6 位小数");
+        format!("degradation year on year, {pairs} pairs of days, median, rounded to 8 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 8 位小数"),
+        format!("degradation year on year, {pairs} pairs of days, median, rounded to 8 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 8 位小数");
+    /// Name of the model of an end of its interval.
+    YearOnYearInterval { confidence: String, draws: u32, block: usize, seed: u64 } =>
+        format!("interval of {confidence} % of the degradation year on year: {draws} draws in blocks of {block}, seed {seed} / 逐年对比衰减率的 {confidence} % 区间：自助抽样 {draws} 次，块长 {block}，种子 {seed}"),
+        format!("interval of {confidence} % of the degradation year on year: {draws} draws in blocks of {block}, seed {seed} / 逐年对比衰减率的 {confidence} % 区间：自助抽样 {draws} 次，块长 {block}，种子 {seed}");
+    /// Name of the model of a straight line.
+    StraightLine { days: usize } =>
+        format!("straight line through {days} days by least squares / {days} 天的最小二乘直线"),
+        format!("straight line through {days} days by least squares / {days} 天的最小二乘直线");
+    /// Name of the model of sums that rest on the hours of a model.
+    MatchedWithModel { rows: usize } =>
+        format!("PV: SPA, PVWatts 5, {rows} rows beside those of the load, each to 10 digits / 光伏模型（SPA、PVWatts 5）与负荷逐行对应，{rows} 行，各取 10 位有效数字"),
+        format!("PV: SPA, PVWatts 5, {rows} rows beside those of the load, each to 10 digits / 光伏模型（SPA、PVWatts 5）与负荷逐行对应，{rows} 行，各取 10 位有效数字");
 
     // Claimed twice
     /// A plant and a project.
@@ -188,6 +220,8 @@ fn same(why: &str) -> (&'static str, &'static str) {
 fn life(word: &str) -> &'static str {
     match word {
         "the lifetime" => "全生命周期",
+        "degradation of DC" => "直流侧衰减",
+        "weather and a model" => "气象数据与模型",
         "carbon payback" => "碳回收期",
         "money" => "经济指标",
         "the levelised cost" => "度电成本",

@@ -27,6 +27,10 @@ messages! {
     NumberWanted { key: &'static str } =>
         format!("`{key}` is one number without a unit"),
         format!("{key} 应为一个不带单位的数字");
+    /// No whole number.
+    WholeWanted { key: &'static str } =>
+        format!("`{key}` is a whole number"),
+        format!("{key} 应为整数");
     /// A quantity of another dimension.
     NotMeasured { key: &'static str, unit: String, wanted: &'static str } =>
         format!("`{key}` is in {unit}, and is counted in {wanted}"),

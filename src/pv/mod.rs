@@ -5,6 +5,7 @@
 //! model        what a plant is expected to generate, from hourly weather
 //! weather      hourly weather from EPW, TMY3, PVGIS, NASA POWER and plain CSV
 //! performance  yields and ratios, degradation, own use, lifetimes, plausibility with the questions it raises
+//! irradiance   what a plant stood in: measured in its plane or brought there
 //! carbon       what generation avoids beside the inventory, and what own use does to category 2
 //! series       generation by the hour, day or month from a table
 //! twice        what is claimed here and elsewhere in the book
@@ -18,6 +19,7 @@ mod certificate;
 mod conserved;
 mod describe;
 mod expected;
+pub mod irradiance;
 mod life;
 pub mod model;
 mod modelled;
@@ -34,13 +36,14 @@ pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
 pub use conserved::Footing;
 pub use describe::{
-    AverageFigure, CarbonFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure, PlantFigure, Plants,
-    PlausibleOutput, ReferenceStart, ResourceFigure, SeriesFigure, SiteFigure, TotalFigure, describe,
+    AverageFigure, CarbonFigure, DegradationFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure,
+    PlantFigure, Plants, PlausibleOutput, RatioFigure, RatioOf, ReferenceStart, ResourceFigure, SeriesFigure,
+    SiteFigure, TotalFigure, describe,
 };
 pub use expected::{Expected, NotExpected};
 pub use life::{LifetimePlan, PlannedReplacement};
 pub use modelled::ModelFigure;
 pub use plan::{ModelPlan, PlannedArray, PlannedWeather};
 pub use plant::{AreaOf, Capacity, MeteredAs, Output, PvPlant};
-pub use series::{GenerationSeries, SeriesRow, SeriesRows};
+pub use series::{DegradationPlan, GenerationSeries, SeriesRow, SeriesRows};
 pub use twice::claimed_twice;

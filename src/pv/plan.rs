@@ -46,6 +46,8 @@ pub struct ModelPlan {
     pub snow: [f64; 12],
     /// What age has left of the capacity.
     pub remaining: f64,
+    /// Mean cell temperature of a typical year [°C], to which ratios are corrected; that of the weather where the book says none.
+    pub mean_cell_temperature: Option<f64>,
     /// The weather.
     pub weather: Option<PlannedWeather>,
     /// Where the book says so.
@@ -72,6 +74,9 @@ pub struct PlannedWeather {
     pub statements: Statements,
     /// Calendar year of the sun, in place of that of the rows.
     pub year: Option<i32>,
+    /// Whether the rows are weather as it was in their years, or only typical of them; what the file shows where the book does not
+    /// say.
+    pub is_measured: Option<bool>,
     /// What was read, shared by the plants that say the same of it; `None` until it is, or where it cannot be.
     pub weather: Option<Arc<Weather>>,
 }

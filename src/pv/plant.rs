@@ -123,6 +123,12 @@ impl PvPlant {
         self.output.iter().any(|whole| lies_within(of.span, whole.span))
     }
 
+    /// Whether the book says what was generated, in an output or in a table.
+    pub fn is_generation_stated(&self) -> bool {
+        let in_table = self.series.as_ref().is_some_and(|series| series.generated.is_some());
+        in_table || self.output.iter().any(|output| output.flows.iter().any(|(flow, _)| *flow == Flow::Generated))
+    }
+
     /// The day from which an entry of its capacity stands, as far as the book says.
     pub fn since(&self, capacity: &Capacity) -> Option<Date> {
         capacity.from.or(self.commissioned).map(|day| day.value)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::expected::NotExpected;
-use super::model::{Beam, Clock, Closure, Decomposition, Hours, Site, Sky, Stamp, Weather as Columns};
+use super::model::{Beam, Clock, Closure, Decomposition, Hours, Site, Sky, Stamp, Weather as Columns, is_missing};
 use super::plan::PlannedWeather;
 use super::weather::{Column, Field, Weather};
 
@@ -20,30 +20,51 @@ pub struct PlantSky {
     pub(super) stamps: Vec<Stamp>,
 }
 
+/// What a sky does with rows that have no temperature or no wind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::pv) enum Needs {
+    /// They are missing.
+    All,
+    /// They have light all the same; what is computed of heat there means nothing.
+    LightAlone,
+}
+
+/// Wind where a file has none [m/s], and air where no heat is asked for [°C].
+pub(in crate::pv) const CALM: f64 = 1.0;
+const MILD: f64 = 25.0;
+
+/// What a sky is made of: weather, the year of the sun, where beam comes from, and what rows need.
+type Made = (Arc<Weather>, Option<i32>, Option<Beam>, Needs);
+
 /// Skies that have been computed.
 #[derive(Debug, Default)]
 pub(super) struct Skies {
-    kept: Vec<(Arc<Weather>, Option<i32>, Option<Beam>, Arc<PlantSky>)>,
+    kept: Vec<(Made, Arc<PlantSky>)>,
 }
 
 impl Skies {
     /// The sky of a planned weather, with the beam from where the book says.
-    pub(super) fn sky(&mut self, planned: &PlannedWeather, beam: Option<Beam>) -> Result<Arc<PlantSky>, NotExpected> {
+    pub(super) fn sky(
+        &mut self,
+        planned: &PlannedWeather,
+        beam: Option<Beam>,
+        needs: Needs,
+    ) -> Result<Arc<PlantSky>, NotExpected> {
         let Some(weather) = &planned.weather else { return Err(NotExpected::NoColumn(Field::Ghi)) };
-        let same = |(of, year, from, _): &&(Arc<Weather>, Option<i32>, Option<Beam>, _)| {
-            Arc::ptr_eq(of, weather) && (*year, *from) == (planned.year, beam)
+        let same = |((of, year, from, has), _): &&(Made, _)| {
+            Arc::ptr_eq(of, weather) && (*year, *from, *has) == (planned.year, beam, needs)
         };
-        if let Some((.., sky)) = self.kept.iter().rev().find(same) {
+        if let Some((_, sky)) = self.kept.iter().rev().find(same) {
             return Ok(Arc::clone(sky));
         }
-        let sky = Arc::new(PlantSky::new(weather, planned.year, beam)?);
-        self.kept.push((Arc::clone(weather), planned.year, beam, Arc::clone(&sky)));
+        let sky = Arc::new(PlantSky::new(weather, planned.year, beam, needs)?);
+        self.kept.push(((Arc::clone(weather), planned.year, beam, needs), Arc::clone(&sky)));
         Ok(sky)
     }
 }
 
 impl PlantSky {
-    fn new(weather: &Weather, year: Option<i32>, beam: Option<Beam>) -> Result<Self, NotExpected> {
+    fn new(weather: &Weather, year: Option<i32>, beam: Option<Beam>, needs: Needs) -> Result<Self, NotExpected> {
         let place = &weather.site;
         let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) else {
             return Err(NotExpected::NoSite);
@@ -61,8 +82,15 @@ impl PlantSky {
             Some(_) => Beam::Measured,
             None => Beam::From(Decomposition::Erbs),
         });
-        let (ghi, air) = (needed(Field::Ghi)?, needed(Field::AirTemperature)?);
-        let wind = column(Field::WindSpeed).unwrap_or_else(|| vec![1.0; ghi.len()]);
+        let ghi = needed(Field::Ghi)?;
+        let wind = column(Field::WindSpeed).unwrap_or_else(|| vec![CALM; ghi.len()]);
+        let (air, wind) = match needs {
+            Needs::All => (needed(Field::AirTemperature)?, wind),
+            Needs::LightAlone => {
+                let air = column(Field::AirTemperature).unwrap_or_else(|| vec![f64::NAN; ghi.len()]);
+                (filled(air, MILD), filled(wind, CALM))
+            }
+        };
         let albedo = column(Field::Albedo);
         let columns =
             Columns { ghi: &ghi, components: measured, temperature: &air, wind: &wind, albedo: albedo.as_deref() };
@@ -75,6 +103,11 @@ impl PlantSky {
         };
         Ok(Self { beam, closure, sky, hours, stamps })
     }
+}
+
+fn filled(mut column: Vec<f64>, value: f64) -> Vec<f64> {
+    column.iter_mut().filter(|of| is_missing(**of)).for_each(|of| *of = value);
+    column
 }
 
 /// The labels of the rows, in the year whose sun is meant.

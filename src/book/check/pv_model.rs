@@ -55,6 +55,7 @@ impl Checker<'_> {
         let albedo = self.bounded(table, "albedo", (0.0, 1.0, "0..1"));
         let losses = self.fraction(table, "losses");
         let remaining = self.fraction(table, "remaining");
+        let warm = self.bounded(table, "mean-cell-temperature", (-50.0, 120.0, "-50..120"));
         let (soiling, snow) = (self.months(table, "soiling"), self.months(table, "snow"));
         let (mut incidence, mut temperature) =
             (incidence?.unwrap_or(Incidence::GLASS), temperature?.unwrap_or(Temperature::WORDS[0].1));
@@ -85,6 +86,7 @@ impl Checker<'_> {
             soiling: soiling?,
             snow: snow?,
             remaining: remaining?.unwrap_or(1.0),
+            mean_cell_temperature: warm?,
             weather: weather?,
             place: table.place,
         }))
@@ -92,7 +94,7 @@ impl Checker<'_> {
 
     /// A number without unit between two bounds.
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn bounded(
+    pub(super) fn bounded(
         &mut self,
         table: &RawTable,
         key: &'static str,
@@ -109,7 +111,7 @@ impl Checker<'_> {
     }
 
     /// One number without a unit; per cent are hundredths.
-    fn plain_number(&mut self, text: &RawText, key: &'static str) -> Option<f64> {
+    pub(super) fn plain_number(&mut self, text: &RawText, key: &'static str) -> Option<f64> {
         let quantity = self.quantity(text)?;
         let ratio = quantity.value.unit().convertible(&Unit::none());
         let one = quantity.value.amount().one().map(|literal| literal.exact());
@@ -239,7 +241,8 @@ impl Checker<'_> {
             sun_offset_min: sun?,
         };
         let year = year?.map(|year| year as i32);
-        Some(PlannedWeather { file: located(table, "file")?, statements, year, weather: None })
+        let is_measured = table.has("measured").then(|| table.flag("measured"));
+        Some(PlannedWeather { file: located(table, "file")?, statements, year, is_measured, weather: None })
     }
 
     /// The parameters of the chosen models, in place of theirs.

@@ -18,6 +18,8 @@ use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 pub const AREA_OF: &[&str] = &["modules", "roof"];
 /// Words of `label`.
 pub const LABELS: &[&str] = &["start", "end", "instant"];
+/// Words of `degrades`.
+pub const DEGRADES: &[&str] = &["energy", "dc"];
 /// Words of `metered-as`.
 pub const METERED_AS: &[&str] = &["generated", "own-use"];
 

@@ -113,11 +113,13 @@ pub enum Field {
     Albedo,
     /// Depth of snow on the ground, cm.
     SnowDepth,
+    /// Temperature of modules or cells, measured, °C.
+    ModuleTemperature,
 }
 
 impl Field {
     /// Every quantity.
-    pub const ALL: [Field; 9] = [
+    pub const ALL: [Field; 10] = [
         Field::Ghi,
         Field::Dni,
         Field::Dhi,
@@ -127,6 +129,7 @@ impl Field {
         Field::Pressure,
         Field::Albedo,
         Field::SnowDepth,
+        Field::ModuleTemperature,
     ];
 
     /// Irradiance down to here, W/m², is the offset of a pyranometer that cools towards the night sky, and read as 0.
@@ -144,6 +147,7 @@ impl Field {
             Field::Pressure => "pressure",
             Field::Albedo => "albedo",
             Field::SnowDepth => "snow_depth",
+            Field::ModuleTemperature => "temp_module",
         }
     }
 
@@ -153,7 +157,7 @@ impl Field {
     }
 
     /// The range outside which a value is taken for an error of the file: irradiance up to 1.5 solar constants (enhancement by
-    /// clouds included), and what the data dictionary of EnergyPlus allows for temperature and pressure.
+    /// clouds included), and what the data dictionary of EnergyPlus allows for temperature and pressure; modules in the sun are hotter than air ever is.
     pub(super) const fn plausible(self) -> (f64, f64) {
         match self {
             Field::Ghi | Field::Dni | Field::Dhi | Field::InPlane => (f64::NEG_INFINITY, 2050.0),
@@ -162,6 +166,7 @@ impl Field {
             Field::Pressure => (31_000.0, 120_000.0),
             Field::Albedo => (0.0, 1.0),
             Field::SnowDepth => (0.0, 2000.0),
+            Field::ModuleTemperature => (-90.0, 150.0),
         }
     }
 }

@@ -35,7 +35,7 @@ impl Scale {
     }
 }
 
-const VALUES: [(Field, &[&str]); 9] = [
+const VALUES: [(Field, &[&str]); 10] = [
     (
         Field::Ghi,
         &[
@@ -76,7 +76,22 @@ const VALUES: [(Field, &[&str]); 9] = [
             "水平面散射辐照度",
         ],
     ),
-    (Field::InPlane, &["poa", "poa_global", "g_i", "gti", "倾斜面总辐射", "倾斜面辐照度"]),
+    (
+        Field::InPlane,
+        &[
+            "poa",
+            "poa_global",
+            "poa_irradiance",
+            "plane_of_array",
+            "in_plane",
+            "g_i",
+            "gti",
+            "倾斜面总辐射",
+            "倾斜面辐照度",
+            "倾斜面总辐照度",
+            "阵列面辐照度",
+        ],
+    ),
     (
         Field::AirTemperature,
         &[
@@ -96,6 +111,20 @@ const VALUES: [(Field, &[&str]); 9] = [
     (Field::Pressure, &["pressure", "surface_pressure", "sp", "气压", "大气压"]),
     (Field::Albedo, &["albedo", "surface_albedo", "反照率", "地表反照率"]),
     (Field::SnowDepth, &["snow_depth", "snow", "积雪深度", "雪深"]),
+    (
+        Field::ModuleTemperature,
+        &[
+            "temp_module",
+            "module_temperature",
+            "tmod",
+            "temp_cell",
+            "cell_temperature",
+            "tcell",
+            "组件温度",
+            "背板温度",
+            "电池温度",
+        ],
+    ),
 ];
 
 const TIMES: [(Meaning, &[&str]); 8] = [
@@ -152,7 +181,7 @@ fn scale(field: Field, unit: &str) -> Scale {
     let (ratio, shift) = match (field, unit) {
         (Field::Pressure, "hpa" | "mbar" | "mb" | "百帕") => (100.0, 0.0),
         (Field::Pressure, "kpa" | "千帕") => (1000.0, 0.0),
-        (Field::AirTemperature, "k") => (1.0, -273.15),
+        (Field::AirTemperature | Field::ModuleTemperature, "k") => (1.0, -273.15),
         (Field::WindSpeed, "km/h") => (1.0 / 3.6, 0.0),
         (Field::SnowDepth, "m") => (100.0, 0.0),
         (Field::SnowDepth, "mm") => (0.1, 0.0),

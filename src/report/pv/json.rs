@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::figure::{double_json as double, figure_json, head, place_json};
 use super::Solar;
+use super::measured_json::{degradation_json, performance_json, ratio_json};
 use super::yields::yields_json;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
@@ -56,6 +57,7 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
             "own_use_share": output.own_use_share.map(plain),
             "per_area": output.per_area.map(plain),
             "change": output.change.map(plain),
+            "performance": output.ratio.as_ref().map(|of| ratio_json(solar, of)),
             "plausibility": output.plausible.as_ref().map(plausible_json),
             "carbon": output.carbon.as_ref().map(|carbon| json!({
                 "factors": carbon.averages.iter().map(|of| of.factor.clone()).collect::<Vec<_>>(),
@@ -88,12 +90,12 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
             "p50": site.p50.map(plain),
             "high": site.high.map(plain),
         })),
+        "performance": figure.ratio.as_ref().map(|of| performance_json(solar, of)),
         "series": figure.series.as_ref().map(|series| json!({
             "rows": series.rows,
+            "generation": if series.is_modelled { "model" } else { "table" },
             "figures": named(series.named()),
-            "degradation_interval": series.interval.as_ref().map(|(low, high, pairs)| json!({
-                "low": number(low), "high": number(high), "pairs": pairs,
-            })),
+            "degradation": series.degradation.as_ref().map(|of| degradation_json(solar, plant, of)),
         })),
         "lifetime": figure.lifetime.as_ref().map(|life| json!({
             "carbon_payback": life.carbon_payback.iter().map(|(name, node)| json!({

@@ -46,6 +46,13 @@ pub(super) const WEATHER: &[Key] = &[
         "Whether the direct and diffuse columns are used; false computes them from the global.",
         "是否采用直射与散射列；false 表示由总辐射分解。",
     ),
+    key(
+        "measured",
+        Shape::Flag,
+        "true",
+        "Whether the rows are the weather of their years, or with `year` of that year, rather than of a typical one; as the file shows when not given.",
+        "数据是否为相应年份（或 year 所写年份）的实际气象，而非典型年；缺省按文件判断。",
+    ),
 ];
 
 pub(super) const MODEL: &[Key] = &[
@@ -110,6 +117,13 @@ pub(super) const MODEL: &[Key] = &[
         r#"["5 %", "5 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "3 %"]"#,
         "Losses by snow, month by month.",
         "逐月积雪损失。",
+    ),
+    key(
+        "mean-cell-temperature",
+        Shape::Quantity,
+        "36.5",
+        "Irradiance-weighted mean cell temperature of a typical year, °C, to which performance ratios are corrected; that of the weather when not given.",
+        "典型年的辐照加权平均电池温度（°C），性能比据此修正；缺省取气象数据的均值。",
     ),
     key("remaining", Shape::Quantity, r#""98 %""#, "Power that is left after degradation.", "衰减后剩余功率的比例。"),
 ];

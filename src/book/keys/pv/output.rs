@@ -67,6 +67,32 @@ pub(super) const CERTIFICATES: &[Key] = &[
     key("source", Shape::Citation, r#""register of certificates""#, SOURCE_EN, SOURCE_ZH),
 ];
 
+const DEGRADATION: &[Key] = &[
+    key(
+        "re-centred",
+        Shape::Flag,
+        "false",
+        "Whether the rate is over the median of the first year; false takes it over the unit of the series.",
+        "衰减率是否以首年中位数为基准；false 表示以序列自身单位为基准。",
+    ),
+    key(
+        "confidence",
+        Shape::Quantity,
+        r#""95 %""#,
+        "Confidence of the interval; 68.2 % when not given.",
+        "区间的置信度；缺省为 68.2 %。",
+    ),
+    key(
+        "block",
+        Shape::Quantity,
+        "30",
+        "Neighbouring slopes that are drawn together; 1 when not given.",
+        "自助抽样时一并抽取的相邻斜率个数；缺省为 1。",
+    ),
+    key("draws", Shape::Quantity, "1000", "Draws of the bootstrap; 200 when not given.", "自助抽样次数；缺省为 200。"),
+    key("seed", Shape::Quantity, "7", "Where the stream of chance begins; 0 when not given.", "随机数种子；缺省为 0。"),
+];
+
 pub(super) const SERIES: &[Key] = &[
     required(key(
         "file",
@@ -84,6 +110,13 @@ pub(super) const SERIES: &[Key] = &[
         "发电量所在的列；缺省时数据表仅为负荷。",
     ),
     key(
+        "dc",
+        Shape::Text,
+        r#""dc_kWh""#,
+        "Column of the energy at the input of the inverter, for array yield and losses.",
+        "逆变器输入（直流）电量所在的列，用于阵列等效小时与损失。",
+    ),
+    key(
         "load",
         Shape::Text,
         r#""load_kWh""#,
@@ -94,7 +127,14 @@ pub(super) const SERIES: &[Key] = &[
         "unit",
         Shape::Text,
         r#""kWh""#,
-        "Unit of both: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
-        "两者的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+        "Unit of all: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
+        "各列的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+    ),
+    key(
+        "degradation",
+        Shape::Table(DEGRADATION),
+        r#"{ confidence = "95 %", block = 30 }"#,
+        "How degradation is told, where otherwise than RdTools does.",
+        "衰减率的计算方式（与 RdTools 缺省不同时）。",
     ),
 ];
