@@ -3,7 +3,7 @@
 use super::files::{FileError, Folder, Limits};
 use super::overlay::unreadable;
 use crate::finding::{AboutPv, AboutWeather, Code, FileId, Finding, Findings, Level, Place, Sources};
-use crate::pv::weather::{Note, WeatherErrors, read as read_weather};
+use crate::pv::weather::{Field, Note, WantedFormat, Weather, WeatherErrors, read_so};
 use crate::pv::{PlannedWeather, PvPlant};
 use crate::series::decoded;
 
@@ -43,12 +43,15 @@ fn one(
     };
     let file = sources.add(path, text.as_ref());
     let place = |line: usize| line_place(file, &text, line);
-    let mut weather = match read_weather(&text) {
+    let mut weather = match read_so(&text, &planned.reading) {
         Ok(weather) => weather,
         Err(WeatherErrors { errors, .. }) => {
             for error in errors {
-                let finding = Finding::new(Code::WeatherUnreadable, says(error.fault.message()));
-                findings.push(finding.at(place(error.line)));
+                let finding = Finding::new(Code::WeatherUnreadable, says(error.fault.message())).at(place(error.line));
+                findings.push(match planned.reading.format {
+                    Some(_) => finding.help(AboutPv::FormatsAre { words: formats() }),
+                    None => finding,
+                });
             }
             return Ok(());
         }
@@ -56,12 +59,43 @@ fn one(
     if let Err(error) = weather.state(&planned.statements) {
         return Err(Box::new(Finding::new(Code::WeatherUnreadable, says(error.fault.message())).at(name.place)));
     }
+    let absent = columns_taken(planned, &weather, findings);
     for of in &weather.notes {
         let at = of.line().map_or(name.place, place);
         findings.push(Finding::new(Code::WeatherNoted, says(of.message())).at(at).level(level(of)));
     }
-    planned.weather = Some(weather);
+    planned.weather = (!absent).then_some(weather);
     Ok(())
+}
+
+/// Says which columns that are taken the file has not, and which it has that are not taken; whether any is absent.
+fn columns_taken(planned: &PlannedWeather, weather: &Weather, findings: &mut Findings) -> bool {
+    let says = |message: AboutWeather| AboutPv::Weather { file: planned.file.value.clone(), message };
+    let mut absent = false;
+    for of in &planned.take {
+        if weather.column(of.value).is_none() {
+            let columns = weather.columns().iter().map(|column| column.name.clone()).collect();
+            let message = says(AboutWeather::NoSuchColumn { column: of.value.word(), columns });
+            findings.push(Finding::new(Code::WeatherUnreadable, message).at(of.place));
+            absent = true;
+        }
+    }
+    // Pressure and the irradiance of a plane are in files for other ends.
+    let usual = [Field::Pressure, Field::InPlane];
+    let is_left = |field: &Field| {
+        weather.column(*field).is_some() && !usual.contains(field) && planned.take.iter().all(|of| of.value != *field)
+    };
+    let left: Vec<String> = Field::STEPS.into_iter().filter(is_left).map(|field| field.word().to_owned()).collect();
+    if !left.is_empty() {
+        let finding = Finding::new(Code::WeatherNoted, says(AboutWeather::NotTaken { columns: left }));
+        findings.push(finding.at(planned.file.place).level(Level::Note));
+    }
+    absent
+}
+
+/// The words of formats.
+fn formats() -> Vec<String> {
+    WantedFormat::WORDS.map(|(word, _)| word.to_owned()).into()
 }
 
 /// A line of a text.

@@ -77,6 +77,11 @@ messages! {
         format!("{}: {}", en::q(file), message.text(super::Lang::En)),
         format!("{}：{}", zh::q(file), message.text(super::Lang::Zh));
 
+    /// Help: formats that can be stated.
+    FormatsAre { words: Vec<String> } =>
+        format!("`format` is stated; without it the content tells. There are {}", en::list(words)),
+        format!("已用 format 指定格式；省略时按内容识别。可用：{}", zh::list(words));
+
     // Balances
     /// Both sides differ.
     DoesNotFoot { at: String, difference: String } =>

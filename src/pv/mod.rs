@@ -15,6 +15,7 @@
 mod balance;
 pub mod carbon;
 mod certificate;
+mod claimed;
 mod conserved;
 mod describe;
 mod expected;
@@ -24,13 +25,16 @@ mod modelled;
 pub mod performance;
 mod plan;
 mod plant;
+
 pub mod resource;
 mod series;
 mod twice;
 pub mod weather;
+mod yields;
 
 pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
+pub use claimed::claimed_twice_in_claims;
 pub use conserved::Footing;
 pub use describe::{
     AverageFigure, CarbonFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure, PlantFigure, Plants,
@@ -42,4 +46,5 @@ pub use modelled::ModelFigure;
 pub use plan::{ModelPlan, PlannedArray, PlannedWeather};
 pub use plant::{AreaOf, Capacity, MeteredAs, Output, PvPlant};
 pub use series::{GenerationSeries, SeriesRow, SeriesRows};
-pub use twice::claimed_twice;
+pub use twice::{Elsewhere, ElsewhereKind, claimed_elsewhere, claimed_twice};
+pub use yields::StatedYields;

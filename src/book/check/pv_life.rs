@@ -24,11 +24,13 @@ impl Checker<'_> {
         let discount_rate = self.optional(table, "discount-rate", |c, text| c.rate(text, "discount-rate"));
         let [own_use_price, feed_in_price] = ["own-use-price", "feed-in-price"]
             .map(|key| self.optional(table, key, |c, text| c.energy_price(text, key)));
-        let years = years?.map_or(YEARS, |years| years.value);
+        // Where the years cannot be read the replacements are looked at all the same.
+        let stated = years.as_ref().and_then(Option::as_ref).map_or(YEARS, |years| years.value);
         let mut replacements = Vec::new();
         for inner in table.tables("replacements") {
-            replacements.push(self.replacement(inner, years));
+            replacements.push(self.replacement(inner, stated));
         }
+        let years = years?.map_or(YEARS, |years| years.value);
         let mut replacements: Vec<PlannedReplacement> = replacements.into_iter().collect::<Option<_>>()?;
         replacements.sort_by_key(|of| of.year);
         Some(Some(LifetimePlan {

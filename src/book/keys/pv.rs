@@ -31,6 +31,27 @@ const SITE: &[Key] = &[
     required(key("latitude", Shape::Quantity, "31.4", "Degrees, north positive.", "纬度（度），北纬为正。")),
     required(key("longitude", Shape::Quantity, "121.45", "Degrees, east positive.", "经度（度），东经为正。")),
     key("altitude", Shape::Quantity, "5.5", "Metres above the sea; 0 when not given.", "海拔（米）；缺省为 0。"),
+    key(
+        "pressure",
+        Shape::Quantity,
+        "101325",
+        "Mean air pressure, Pa, for refraction and air mass; that of the altitude when not given.",
+        "平均气压（Pa），用于大气折射和大气质量；缺省按海拔计算。",
+    ),
+    key(
+        "temperature",
+        Shape::Quantity,
+        "12",
+        "Mean air temperature, °C, for refraction; 12 when not given.",
+        "平均气温（℃），用于大气折射；缺省为 12。",
+    ),
+    key(
+        "delta-t",
+        Shape::Quantity,
+        "67",
+        "Terrestrial time less universal time, seconds; 67 when not given.",
+        "地球时与世界时之差（秒）；缺省为 67。",
+    ),
 ];
 
 const TRACKER: &[Key] = &[
@@ -193,6 +214,20 @@ const MARGIN: &[Key] = &[
         "发电技术（决定权重）：solar（缺省）、wind、hydro、geothermal、ocean、other。",
     ),
     key(
+        "operating-weight",
+        Shape::Quantity,
+        r#""75 %""#,
+        "Weight of the operating margin, in place of that of the standard.",
+        "电量边际因子的权重，代替标准给定的权重。",
+    ),
+    key(
+        "build-weight",
+        Shape::Quantity,
+        r#""25 %""#,
+        "Weight of the build margin; both add up to 1.",
+        "容量边际因子的权重；两者之和为 1。",
+    ),
+    key(
         "emissions",
         Shape::Quantity,
         r#""12.5 tCO2e""#,
@@ -304,6 +339,30 @@ const REPLACEMENT: &[Key] = &[
     ),
 ];
 
+const CLEAR_SKY: &[Key] = &[
+    key(
+        "linke-turbidity",
+        Shape::Quantity,
+        "3.1",
+        "Linke turbidity, for the clear sky of Ineichen and Perez.",
+        "林克浑浊度，用于 Ineichen–Perez 晴空模型。",
+    ),
+    key(
+        "aod700",
+        Shape::Quantity,
+        "0.1",
+        "Aerosol optical depth at 700 nm, for the simplified Solis model.",
+        "700 nm 气溶胶光学厚度，用于简化 Solis 晴空模型。",
+    ),
+    key(
+        "precipitable-water",
+        Shape::Quantity,
+        "1.4",
+        "Precipitable water, cm, for the same.",
+        "可降水量（cm），同上。",
+    ),
+];
+
 const WEATHER: &[Key] = &[
     required(key(
         "file",
@@ -312,6 +371,34 @@ const WEATHER: &[Key] = &[
         "Hourly weather: EPW, TMY3, PVGIS, NASA POWER or plain CSV; told by its content.",
         "逐时气象：EPW、TMY3、PVGIS、NASA POWER 或普通 CSV，按内容识别。",
     )),
+    key(
+        "format",
+        Shape::Text,
+        r#""csv""#,
+        "Format of the file, in place of what its content tells: epw, tmy3, pvgis, pvgis-hourly, pvgis-tmy, nasa-power, csv.",
+        "文件格式，代替按内容识别：epw、tmy3、pvgis、pvgis-hourly、pvgis-tmy、nasa-power、csv。",
+    ),
+    key(
+        "take",
+        Shape::Texts,
+        r#"["poa_global", "temp_cell"]"#,
+        "Columns that stand in place of what the model computes: docs/pv.md lists them.",
+        "代替模型计算值的列，见 docs/pv.md。",
+    ),
+    key(
+        "clear-sky",
+        Shape::Table(CLEAR_SKY),
+        "{ linke-turbidity = 3.1 }",
+        "What dims a clear sky, where no column says: shown beside the rows.",
+        "晴空大气参数（文件中没有相应列时）；结果与逐行数据并列。",
+    ),
+    key(
+        "step",
+        Shape::Quantity,
+        "60",
+        "Minutes that a row stands for, where rows are instants that follow no step.",
+        "每行代表的分钟数，用于时刻不等间隔的数据。",
+    ),
     key(
         "label",
         Shape::Words(LABELS),
@@ -447,6 +534,30 @@ const SERIES: &[Key] = &[
     ),
 ];
 
+const YIELDS: &[Key] = &[
+    key(
+        "reference",
+        Shape::Quantity,
+        r#""1132 kWh/kW""#,
+        "Yield of a whole year that outputs are held against, in place of that of the place.",
+        "核对发电量所用的全年等效小时数，代替所在地的数值。",
+    ),
+    key(
+        "clear-sky",
+        Shape::Quantity,
+        r#""2481.2 kWh/m2""#,
+        "Irradiation of a year without clouds in the plane of the modules, in place of that of the place.",
+        "组件面全年晴空辐照量，代替所在地的数值。",
+    ),
+    key(
+        "whole-years",
+        Shape::Texts,
+        r#"["968 kWh/kW", "1066 kWh/kW"]"#,
+        "Further yields of a whole year; for each the start is named that would explain the yield.",
+        "其他可能的全年等效小时数；对每个值给出可以解释实际发电量的投产日期。",
+    ),
+];
+
 pub(super) const PV: &[Key] = &[
     required(key("id", Shape::Id, r#""roof-a""#, "Identifier; the address is pv/ID.", "标识，其地址为 pv/标识。")),
     key("name", Shape::Text, r#""hall A, roof""#, "What it is called.", "名称。"),
@@ -502,6 +613,13 @@ pub(super) const PV: &[Key] = &[
         r#"{ file = "pv/2023.csv", start = "time", generated = "kWh", unit = "kWh" }"#,
         "Generation by the month, day or hour.",
         "逐月、逐日或逐时发电量。",
+    ),
+    key(
+        "yields",
+        Shape::Table(YIELDS),
+        r#"{ reference = "1132 kWh/kW" }"#,
+        "What outputs are held against, where the book says it.",
+        "核对发电量的依据（账簿自行给出时）。",
     ),
     key(
         "certificates",

@@ -9,6 +9,7 @@
 //! ```
 //! Results have the same bits on every machine: elementary functions are those of `libm`, sums have a fixed order.
 
+mod chain;
 pub mod clear_sky;
 pub mod decomposition;
 pub mod electrical;
@@ -20,12 +21,14 @@ pub mod incidence;
 mod plant;
 mod site;
 mod sky;
+mod steps;
 pub mod sun;
 pub mod temperature;
 mod tracker;
 pub mod transposition;
 mod weather;
 
+pub use chain::Chain;
 pub use decomposition::Decomposition;
 pub use electrical::Inverter;
 pub use error::ModelError;
@@ -36,6 +39,7 @@ pub use incidence::Incidence;
 pub use plant::{Array, Ground, Orientation, Plant};
 pub use site::{Site, pressure_at};
 pub use sky::{Beam, Closure, Sky};
+pub use steps::{Columns, Haze, Known, Steps};
 pub use sun::SunPath;
 pub use temperature::Temperature;
 pub use tracker::Tracker;

@@ -8,6 +8,7 @@ mod output;
 mod plausible;
 mod series;
 mod sheet;
+mod steps;
 mod yields;
 
 use super::figure::absent_words;
