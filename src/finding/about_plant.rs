@@ -15,6 +15,10 @@ messages! {
     YieldAgainst { value: String, low: String, high: String, place: Box<[String; 2]> } =>
         format!("{value} kWh/kW; {} suggests {low} to {high} kWh/kW for these days", place[0]),
         format!("{value} kWh/kW；按{}，该时段应在 {low} 至 {high} kWh/kW", place[1]);
+    /// Fact: the yield and the range that the book states.
+    YieldAgainstStated { value: String, low: String, high: String } =>
+        format!("{value} kWh/kW; the yield that the book states suggests {low} to {high} kWh/kW for these days"),
+        format!("{value} kWh/kW；按账簿给出的等效小时数，该时段应在 {low} 至 {high} kWh/kW");
     /// Fact: the density and its bounds.
     DensityIs { value: String } => format!("{value} kW/m²"), format!("{value} kW/m²");
     /// Fact: the start that would explain it.
@@ -69,6 +73,14 @@ messages! {
     NoWeights { standard: String, technology: &'static str, period: u8 } =>
         format!("{standard} has no confirmed weights for {technology} in crediting period {period}"),
         format!("{standard} 没有经核实的 {technology} 第 {period} 计入期权重");
+    /// Weights that do not add to the whole.
+    WeightsDoNotAdd { whole: String } =>
+        format!("the weights of operating and build margin add up to {whole}, not to 1"),
+        format!("电量边际与容量边际的权重之和为 {whole}，应为 1");
+    /// One weight without the other.
+    OneWeight => "a stated weight needs the other: operating-weight and build-weight", "须同时给出 operating-weight 和 build-weight";
+    /// Clause of weights that the book states.
+    WeightsStated => "weights stated by the book", "权重由账簿给定";
     /// Help: name them.
     StandardsAre { names: Vec<String> } => format!("known: {}", en::list(names)), format!("可用：{}", zh::list(names));
     /// A residual factor where an average belongs.
@@ -184,6 +196,20 @@ messages! {
     PlantAndProject { plant: String, project: String, why: &'static str } =>
         format!("plant {} and project {} may claim the same: {}", en::q(plant), en::q(project), same(why).0),
         format!("电站{}与项目{}可能重复计算：{}", zh::q(plant), zh::q(project), same(why).1);
+    /// A plant and a measure.
+    PlantAndMeasure { plant: String, measure: String, why: &'static str } =>
+        format!("plant {} and measure {} may claim the same: {}", en::q(plant), en::q(measure), same(why).0),
+        format!("电站{}与措施{}可能重复计算：{}", zh::q(plant), zh::q(measure), same(why).1);
+    /// A claim that adds what a plant avoids to an inventory, or takes it off.
+    ClaimInventory { plant: String, claim: String, one: String, other: String } =>
+        format!("claim {} sets {} of plant {} against {}, which own use has lowered already", en::q(claim), en::q(one), en::q(plant), en::q(other)),
+        format!("声明{}将电站{}的{}与{}相加减，而自用电量已使后者降低", zh::q(claim), zh::q(plant), zh::q(one), zh::q(other));
+    /// A claim that adds up one thing twice.
+    ClaimOther { plant: String, claim: String, one: String, other: String } =>
+        format!("claim {} adds up {} and {}, which both have the electricity of plant {}", en::q(claim), en::q(one), en::q(other), en::q(plant)),
+        format!("声明{}将{}与{}相加，两者均含电站{}的电量", zh::q(claim), zh::q(one), zh::q(other), zh::q(plant));
+    /// Help: count once.
+    CountOnce => "count each kWh and each tonne once: show avoided emissions beside the inventory, and one of the two figures", "每千瓦时、每吨只计一次：避免排放应与排放清单分列，两个数值取其一";
     /// A plant and an entry beside the inventory.
     PlantAndAvoided { plant: String, beside: String, why: &'static str } =>
         format!("plant {} and avoided emissions {} may claim the same: {}", en::q(plant), en::q(beside), same(why).0),

@@ -85,6 +85,11 @@ messages! {
         format!("{} plants use it: {}", plants.len(), en::list(plants)),
         format!("{} 座电站使用该文件：{}", plants.len(), zh::list(plants));
 
+    /// Help: formats that can be stated.
+    FormatsAre { words: Vec<String> } =>
+        format!("`format` is stated; without it the content tells. There are {}", en::list(words)),
+        format!("已用 format 指定格式；省略时按内容识别。可用：{}", zh::list(words));
+
     // Balances
     /// Both sides differ.
     DoesNotFoot { at: String, difference: String } =>

@@ -16,6 +16,7 @@
 mod balance;
 pub mod carbon;
 mod certificate;
+mod claimed;
 mod conserved;
 mod describe;
 mod expected;
@@ -29,11 +30,14 @@ mod plant;
 pub mod resource;
 mod series;
 mod skies;
+mod stated;
 mod twice;
 pub mod weather;
+mod yields;
 
 pub use balance::{Flow, FlowFigure};
 pub use certificate::{CertificateAccount, CertificateFigure, CertificateTerm};
+pub use claimed::claimed_twice_in_claims;
 pub use conserved::Footing;
 pub use describe::{
     AverageFigure, CarbonFigure, DegradationFigure, LifetimeFigure, MarginFigure, MarketFigure, OutputFigure,
@@ -46,4 +50,5 @@ pub use modelled::ModelFigure;
 pub use plan::{ModelPlan, PlannedArray, PlannedWeather};
 pub use plant::{AreaOf, Capacity, MeteredAs, Output, PvPlant};
 pub use series::{DegradationPlan, GenerationSeries, SeriesRow, SeriesRows};
-pub use twice::claimed_twice;
+pub use twice::{Elsewhere, ElsewhereKind, claimed_elsewhere, claimed_twice};
+pub use yields::StatedYields;

@@ -8,6 +8,7 @@ use super::certificate::CertificateAccount;
 use super::life::LifetimePlan;
 use super::plan::ModelPlan;
 use super::series::GenerationSeries;
+use super::yields::StatedYields;
 use crate::account::Citation;
 use crate::finding::{Located, Place};
 use crate::quantity::Quantity;
@@ -44,6 +45,8 @@ pub struct PvPlant {
     pub carbon: Option<CarbonPlan>,
     /// Its life.
     pub lifetime: Option<LifetimePlan>,
+    /// What its outputs are held against, where the book says it.
+    pub yields: Option<StatedYields>,
     /// How it is modelled.
     pub model: Option<ModelPlan>,
     /// Whether somebody made the figures up.

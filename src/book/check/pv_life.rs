@@ -24,8 +24,9 @@ impl Checker<'_> {
         let discount_rate = self.optional(table, "discount-rate", |c, text| c.rate(text, "discount-rate"));
         let [own_use_price, feed_in_price] = ["own-use-price", "feed-in-price"]
             .map(|key| self.optional(table, key, |c, text| c.energy_price(text, key)));
-        let years = years?.map_or(YEARS, |years| years.value);
-        let losses = self.losses_of_years(table, years);
+        // Where the years cannot be read the replacements are looked at all the same.
+        let stated = years.as_ref().and_then(Option::as_ref).map_or(YEARS, |years| years.value);
+        let losses = self.losses_of_years(table, years.as_ref().map(|_| stated));
         let is_of_dc = self.word(table, "degrades", |word| match word {
             "dc" => Some(true),
             "energy" => Some(false),
@@ -33,8 +34,9 @@ impl Checker<'_> {
         });
         let mut replacements = Vec::new();
         for inner in table.tables("replacements") {
-            replacements.push(self.replacement(inner, years));
+            replacements.push(self.replacement(inner, stated));
         }
+        let years = years?.map_or(YEARS, |years| years.value);
         let mut replacements: Vec<PlannedReplacement> = replacements.into_iter().collect::<Option<_>>()?;
         replacements.sort_by_key(|of| of.year);
         Some(Some(LifetimePlan {
@@ -57,8 +59,8 @@ impl Checker<'_> {
         }))
     }
 
-    /// A loss for each year, and no other statement of degradation beside it.
-    fn losses_of_years(&mut self, table: &RawTable, years: u16) -> Option<Vec<Located<Quantity>>> {
+    /// A loss for each year, where their number is known, and no other statement of degradation beside it.
+    fn losses_of_years(&mut self, table: &RawTable, years: Option<u16>) -> Option<Vec<Located<Quantity>>> {
         let read: Vec<_> = table
             .texts("losses")
             .iter()
@@ -70,10 +72,12 @@ impl Checker<'_> {
             return Some(losses);
         }
         let other = ["degradation", "first-year-loss", "compound"].into_iter().find(|key| table.has(key));
-        let message = match other {
-            Some(other) => AboutPlant::LossesAnd { other },
-            None if losses.len() != usize::from(years) => AboutPlant::LossesOfYears { found: losses.len(), years },
-            None => return Some(losses),
+        let message = match (other, years) {
+            (Some(other), _) => AboutPlant::LossesAnd { other },
+            (None, Some(years)) if losses.len() != usize::from(years) => {
+                AboutPlant::LossesOfYears { found: losses.len(), years }
+            }
+            (None, _) => return Some(losses),
         };
         self.report(Finding::new(Code::PvOutOfBounds, message).at(place));
         None

@@ -4,7 +4,8 @@ use super::dark::darken;
 use crate::pv::expected::{Expected, NotExpected, open_light};
 use crate::pv::model::{Orientation, is_missing};
 use crate::pv::plan::{ModelPlan, PlannedWeather};
-use crate::pv::skies::{CALM, Skies};
+use crate::pv::skies::Skies;
+use crate::pv::stated::CALM;
 use crate::pv::weather::{Field, Label, NOMINAL_YEAR, Stamp, Weather, Years};
 
 /// Where the irradiance in the plane comes from.
@@ -141,7 +142,8 @@ fn transposed(
 
 /// Cell temperatures of all rows: measured where the file has them, else by the plan's model of temperature.
 fn cells(plan: &ModelPlan, weather: &Weather, poa: &[f64]) -> (Option<CellSource>, Vec<f64>) {
-    if let Some(column) = weather.column(Field::ModuleTemperature) {
+    let measured = weather.column(Field::CellTemperature).or_else(|| weather.column(Field::ModuleTemperature));
+    if let Some(column) = measured {
         return (Some(CellSource::Measured), column.or_nan());
     }
     let Some(air) = weather.column(Field::AirTemperature) else { return (None, vec![f64::NAN; poa.len()]) };

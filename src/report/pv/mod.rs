@@ -10,6 +10,7 @@ pub(super) mod plausible;
 mod ratio;
 mod series;
 mod sheet;
+mod steps;
 mod yields;
 
 use super::figure::absent_words;

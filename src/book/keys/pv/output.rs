@@ -138,3 +138,27 @@ pub(super) const SERIES: &[Key] = &[
         "衰减率的计算方式（与 RdTools 缺省不同时）。",
     ),
 ];
+
+pub(super) const YIELDS: &[Key] = &[
+    key(
+        "reference",
+        Shape::Quantity,
+        r#""1132 kWh/kW""#,
+        "Yield of a whole year that outputs are held against, in place of that of the place.",
+        "核对发电量所用的全年等效小时数，代替所在地的数值。",
+    ),
+    key(
+        "clear-sky",
+        Shape::Quantity,
+        r#""2481.2 kWh/m2""#,
+        "Irradiation of a year without clouds in the plane of the modules, in place of that of the place.",
+        "组件面全年晴空辐照量，代替所在地的数值。",
+    ),
+    key(
+        "whole-years",
+        Shape::Texts,
+        r#"["968 kWh/kW", "1066 kWh/kW"]"#,
+        "Further yields of a whole year; for each the start is named that would explain the yield.",
+        "其他可能的全年等效小时数；对每个值给出可以解释实际发电量的投产日期。",
+    ),
+];
