@@ -4,7 +4,8 @@ mod target;
 
 use crossfoot::quantity::Exact;
 use crossfoot::target::consistency::{
-    Arithmetic, CompanyTarget, Finding, Growth, Levels, Parts, Stands, Unknown, Yearly, consistency,
+    Arithmetic, CompanyTarget, Finding, Growth, Levels, Parts, Stands, Survey, Unknown, Yearly, consistency,
+    contradictions, survey,
 };
 use crossfoot::target::path::PathError;
 use crossfoot::target::progress::Promise;
@@ -225,7 +226,56 @@ fn turned(stands: Stands) -> Stands {
     }
 }
 
+/// The ids of all targets that are in a conflict.
+fn in_conflict(findings: &[Finding]) -> std::collections::BTreeSet<&str> {
+    let conflicts = findings.iter().filter(|one| one.stands.is_conflict());
+    conflicts.flat_map(|one| [one.first.as_str(), one.second.as_str()]).collect()
+}
+
+#[test]
+fn a_thousand_targets_are_not_compared_each_with_each() {
+    let hundredth = |cut: i64| Promise::EndPoint(Exact::ratio(i128::from(cut), 100).unwrap());
+    let mut targets: Vec<CompanyTarget> = (0..1000)
+        .map(|at| made(&format!("t{at}"), &["1", "2"], (2020, 2026 + at % 25), hundredth(i64::from(10 + at % 25))))
+        .collect();
+    let found = survey(&targets, None).unwrap();
+    assert_eq!((found.pairs, found.is_whole, found.conflicts().count()), (499_500, false, 0));
+    assert!(found.findings.len() <= Survey::MOST_LISTED, "{}", found.findings.len());
+    // One that lets figures rise again, against the earlier one that asks for the most.
+    targets[7].promise = hundredth(3);
+    let found = survey(&targets, None).unwrap();
+    let pairs: Vec<_> = found.conflicts().map(|one| (one.first.as_str(), one.second.as_str(), one.stands)).collect();
+    assert!(pairs.contains(&("t6", "t7", Stands::RisesAgain)), "{pairs:?}");
+    assert!(pairs.len() <= 400, "{}", pairs.len());
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn many_targets_are_in_conflict_exactly_where_each_with_each_says_so(
+        mut targets in prop::collection::vec(any_target(), 0..14),
+        years in prop::option::of((2018_i32..2021, 1_i32..4)),
+        growth in prop::option::of(0_i64..20),
+    ) {
+        for (at, target) in targets.iter_mut().enumerate() {
+            target.id = format!("t{at:02}");
+            if let Some((base, years)) = years {
+                target.base_year = base + at as i32 % 2;
+                target.target_year = target.base_year + years + at as i32 % 3;
+            }
+        }
+        // One target that is wrong in itself refuses all.
+        targets.retain(|target| consistency(std::slice::from_ref(target), None).is_ok());
+        let growth = growth.map(|g| Exact::ratio(i128::from(g), 100).unwrap());
+        let (Ok(each), Ok(few)) = (consistency(&targets, growth.as_ref()), contradictions(&targets, growth.as_ref())) else {
+            return Ok(());
+        };
+        prop_assert_eq!(in_conflict(&each), in_conflict(&few));
+        for one in few.iter().filter(|one| one.stands.is_conflict()) {
+            prop_assert!(each.contains(one), "{:?}", one);
+        }
+    }
+
     #[test]
     fn any_targets_are_compared_without_panic(
         mut targets in prop::collection::vec(any_target(), 0..6),

@@ -129,6 +129,10 @@ bilingual! {
     PortfolioMethods: "weighed by: WATS investment, TETS emissions, MOTS market capitalisation, EOTS enterprise value, ECOTS enterprise value and cash, AOTS total assets, ROTS revenue", "加权方式：WATS 投资额、TETS 排放量、MOTS 市值、EOTS 企业价值、ECOTS 企业价值加现金、AOTS 总资产、ROTS 营业收入";
     /// Heading.
     Consistency: "How the targets stand to each other", "各目标之间的关系";
+    /// After the number of pairs.
+    ManyPairs: "pairs of targets have something in common; listed are every target that contradicts another, with one that it contradicts, and examples of the rest", "对目标边界有重合；凡与其他目标矛盾者至少列出一对，其余仅举例";
+    /// After the number of those not listed.
+    MoreConflicts: "more like these; contradictions are all among the findings", "项同类关系未列出；矛盾之处均见检查结果";
     /// Two targets.
     StandsAgree: "both can be kept", "可同时实现";
     /// Two targets.

@@ -8,7 +8,7 @@ use crate::quantity::Exact;
 use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
 use crate::report::{Look, number};
-use crate::target::consistency::{Arithmetic, Stands, Unknown};
+use crate::target::consistency::{Arithmetic, Finding as Found, Stands, Survey, Unknown};
 use crate::target::judge::{Alongside, Caveat, NotComparable};
 use crate::target::{BesideGoal, TargetFigure};
 
@@ -61,9 +61,10 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
     let found = &aimed.figures.consistency;
     let id = aimed.only.and_then(|at| aimed.targets.get(at)).map(|target| target.id.as_str());
     let is_shown = |first: &str, second: &str| id.is_none_or(|id| id == first || id == second);
-    let rows: Vec<String> = found
+    let shown: Vec<&Found> = found.findings.iter().filter(|one| is_shown(&one.first, &one.second)).collect();
+    let mut rows: Vec<String> = shown
         .iter()
-        .filter(|one| is_shown(&one.first, &one.second))
+        .take(Survey::MOST_LISTED)
         .map(|one| {
             let word = stands_word(one.stands).0.text(look.lang);
             let colon = if look.lang == Lang::Zh { "：" } else { ": " };
@@ -73,13 +74,21 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading(Word::Consistency.text(look.lang).to_owned()), Block::List(rows)]
+    if shown.len() > rows.len() {
+        rows.push(format!("{} {}", shown.len() - rows.len(), Word::MoreConflicts.text(look.lang)));
+    }
+    let mut blocks = vec![Block::Heading(Word::Consistency.text(look.lang).to_owned())];
+    if !found.is_whole {
+        blocks.push(Block::Line(format!("{} {}", found.pairs, Word::ManyPairs.text(look.lang))));
+    }
+    blocks.push(Block::List(rows));
+    blocks
 }
 
 /// The same for programs, with the numbers; fractions of the base value.
 pub(super) fn json_of(aimed: &Aimed<'_>) -> Value {
     let number = |value: &Option<Exact>| json!(value.as_ref().map(number::machine));
-    let found = aimed.figures.consistency.iter().map(|one| {
+    let found = aimed.figures.consistency.findings.iter().take(Survey::MOST_LISTED).map(|one| {
         let (word, stands) = stands_word(one.stands);
         let arithmetic = match &one.arithmetic {
             Arithmetic::Levels(of) => json!({
@@ -124,6 +133,19 @@ pub(super) fn json_of(aimed: &Aimed<'_>) -> Value {
         })
     });
     json!(found.collect::<Vec<_>>())
+}
+
+/// How many pairs there are beside those listed.
+pub(super) fn pairs_json(aimed: &Aimed<'_>) -> Value {
+    let found = &aimed.figures.consistency;
+    let count = |stands: fn(Stands) -> bool| found.findings.iter().filter(|one| stands(one.stands)).count();
+    json!({
+        "pairs": found.pairs,
+        "every_pair": found.is_whole,
+        "listed": found.findings.len().min(Survey::MOST_LISTED),
+        "not_listed": found.findings.len().saturating_sub(Survey::MOST_LISTED),
+        "conflicts": count(Stands::is_conflict),
+    })
 }
 
 /// A target beside national goals, for people.

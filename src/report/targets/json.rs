@@ -15,6 +15,7 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     let targets: Vec<Value> = aimed.shown().map(|(target, figure)| target_json(aimed, target, figure)).collect();
     document.insert("targets".to_owned(), json!(targets));
     document.insert("consistency".to_owned(), super::agreement::json_of(aimed));
+    document.insert("consistency_pairs".to_owned(), super::agreement::pairs_json(aimed));
     document.insert("portfolio".to_owned(), super::portfolio::json_of(aimed));
     Value::Object(document)
 }

@@ -6,20 +6,27 @@
 //! yearly   a promise for every year against one of several years
 //! growth   an intensity against an absolute target: at which growth of activity the two say the same
 //! parts    a target of parts against that of the whole: what the parts alone achieve, and what is left to the rest
+//! sets     the boundaries of many targets as sets of numbers
+//! envelope the tightest and the loosest end points of each year
+//! survey   few targets each with each; many against the extremes, so that time grows with the targets and not with the pairs
 //! ```
 //! Each [`Finding`] names two targets, says how they stand and carries the numbers of its arithmetic, as fractions of the base
 //! value where nothing else is said. Cuts are positive, rises negative.
 
+mod envelope;
 mod growth;
 mod levels;
 mod model;
 mod parts;
+mod sets;
+mod survey;
 mod yearly;
 
 pub use growth::{Growth, intensity_against_absolute};
 pub use levels::{Levels, same_boundary};
 pub use model::{Boundaries, CompanyTarget, compare_boundaries};
 pub use parts::{Parts, parts_of};
+pub use survey::{Survey, contradictions, survey};
 pub use yearly::{Yearly, yearly_against_end};
 
 use crate::quantity::Exact;

@@ -1,8 +1,8 @@
 //! The targets of a book against one another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::consistency::{CompanyTarget, Finding as Found, Stands, consistency};
+use super::super::consistency::{CompanyTarget, Stands, Survey, survey};
 use super::super::model::{Better, Indicator, StatedPromise, Target};
 use super::super::progress::Promise;
 use super::TargetFigure;
@@ -19,7 +19,7 @@ pub(super) fn agreement(
     figures: &[TargetFigure],
     account: &Account,
     findings: &mut Findings,
-) -> Vec<Found> {
+) -> Survey {
     let mut units: Vec<(Indicator, Unit)> = Vec::new();
     let described: Vec<CompanyTarget> = figures
         .iter()
@@ -30,17 +30,15 @@ pub(super) fn agreement(
         .collect();
     let growth = targets.iter().find_map(|target| share_of_one(&target.growth.as_ref()?.value));
     // Years are in order, and no cut is more than everything: the check of the book has seen to it.
-    let found = consistency(&described, growth.as_ref()).unwrap_or_default();
-    for one in &found {
-        if !matches!(one.stands, Stands::Exclude | Stands::RisesAgain) {
-            continue;
-        }
+    let found = survey(&described, growth.as_ref()).unwrap_or_default();
+    let places: BTreeMap<&str, _> = targets.iter().rev().map(|target| (target.id.as_str(), target.place)).collect();
+    for one in found.conflicts() {
         let (first, second) = (one.first.clone(), one.second.clone());
         let message = match one.stands {
             Stands::Exclude => AboutTarget::CannotBothBeKept { first, second },
             _ => AboutTarget::RisesAgain { first, second },
         };
-        let place = |id: &str| targets.iter().find(|target| target.id == id).map(|target| target.place);
+        let place = |id: &str| places.get(id).copied();
         let mut finding = Finding::new(Code::TargetConflict, message);
         for place in [place(&one.second), place(&one.first)].into_iter().flatten() {
             finding = finding.at(place);

@@ -41,7 +41,7 @@ pub struct Targets {
     /// The scores of a portfolio.
     pub portfolio: Portfolio,
     /// How the targets stand to each other.
-    pub consistency: Vec<consistency::Finding>,
+    pub consistency: consistency::Survey,
 }
 
 /// The figures of a target.
