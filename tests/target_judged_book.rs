@@ -532,7 +532,8 @@ fn pages_of_judged_targets() {
         let mut text = String::new();
         for only in [None, at("scope-1-2"), at("output-value"), at("validated")] {
             let (targets, holdings) = (&book.targets, &book.holdings);
-            let aimed = Aimed { subject: &subject, targets, holdings, figures: &described.targets, only };
+            let events = &book.base_events;
+            let aimed = Aimed { subject: &subject, targets, holdings, events, figures: &described.targets, only };
             text += &targets_page(&aimed, Look { lang, width: 140, digits: 2 }).render(Format::Table, 140);
             text.push('\n');
         }

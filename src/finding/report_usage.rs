@@ -11,8 +11,8 @@ bilingual! {
     Output: "Files to write; their extension says the kind: .html, .xlsx, .md, .json, .csv (one file a table)",
         "要写出的文件，由扩展名决定类型：.html、.xlsx、.md、.json、.csv（每表一个文件）";
     /// Its sections.
-    Sections: "Sections, with commas: summary, boundary, inventory, methods, verification, savings, pv, factors, assumptions, index, findings, record",
-        "章节，以逗号分隔：summary、boundary、inventory、methods、verification、savings、pv、factors、assumptions、index、findings、record";
+    Sections: "Sections, with commas: summary, boundary, inventory, methods, verification, savings, pv, targets, factors, assumptions, index, findings, record",
+        "章节，以逗号分隔：summary、boundary、inventory、methods、verification、savings、pv、targets、factors、assumptions、index、findings、record";
     /// Its period.
     Period: "Only this period", "仅此报告期";
     /// Decimals.

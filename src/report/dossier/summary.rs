@@ -12,6 +12,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         blocks.extend(inventory(making, viewed));
     }
     blocks.extend(super::verification::overview(making));
+    blocks.extend(super::targets::overview(making));
     blocks
 }
 

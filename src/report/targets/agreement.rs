@@ -12,7 +12,8 @@ use crate::target::consistency::{Arithmetic, Finding as Found, Stands, Survey, U
 use crate::target::judge::{Alongside, Caveat, NotComparable};
 use crate::target::{BesideGoal, TargetFigure};
 
-const fn stands_word(stands: Stands) -> (Word, &'static str) {
+/// The word of how two targets stand to each other, for people and for programs.
+pub(in crate::report) const fn stands_word(stands: Stands) -> (Word, &'static str) {
     match stands {
         Stands::Agree => (Word::StandsAgree, "agree"),
         Stands::FirstImpliesSecond => (Word::StandsFirst, "first-implies-second"),
@@ -148,22 +149,30 @@ pub(super) fn pairs_json(aimed: &Aimed<'_>) -> Value {
     })
 }
 
+/// The national goals that people see beside a target; goals for other things are for programs to see.
+pub(in crate::report) fn near_goals(figure: &TargetFigure) -> impl Iterator<Item = &BesideGoal> {
+    let is_near = |of: &&BesideGoal| of.alongside != Alongside::NotComparable(NotComparable::OtherQuantity);
+    figure.judged.national.iter().filter(is_near)
+}
+
+/// How a target stands beside a goal, with what to bear in mind.
+pub(in crate::report) fn compared(of: &BesideGoal, lang: Lang) -> String {
+    let mut words = vec![alongside_word(of.alongside).0.text(lang)];
+    words.extend(of.caveats.iter().map(|caveat| caveat_word(*caveat).text(lang)));
+    words.join(if lang == Lang::Zh { "；" } else { "; " })
+}
+
 /// A target beside national goals, for people.
 pub(super) fn beside(figure: &TargetFigure, lang: Lang) -> Vec<Block> {
-    // Goals for other things are for programs to see.
-    let is_near = |of: &&BesideGoal| of.alongside != Alongside::NotComparable(NotComparable::OtherQuantity);
-    let goals: Vec<&BesideGoal> = figure.judged.national.iter().filter(is_near).collect();
+    let goals: Vec<&BesideGoal> = near_goals(figure).collect();
     let Some(first) = goals.first() else { return Vec::new() };
     let percent = |value: &Option<Exact>| {
         let value = value.as_ref().map(|value| value * &Exact::from(100));
         value.map(|value| format!("{} %", number::up_to(&value, 0, 3))).unwrap_or_default()
     };
-    let comma = if lang == Lang::Zh { "；" } else { "; " };
-    let rows = goals.iter().map(|of| {
-        let mut words = vec![alongside_word(of.alongside).0.text(lang)];
-        words.extend(of.caveats.iter().map(|caveat| caveat_word(*caveat).text(lang)));
-        vec![of.says.text(lang).to_owned(), percent(&of.own), percent(&of.asked), words.join(comma)]
-    });
+    let rows = goals
+        .iter()
+        .map(|of| vec![of.says.text(lang).to_owned(), percent(&of.own), percent(&of.asked), compared(of, lang)]);
     let header = [Word::Goal, Word::OwnRate, Word::GoalRate, Word::Comparison];
     vec![
         Block::Heading(Word::Beside.text(lang).to_owned()),

@@ -1,12 +1,12 @@
 //! What changed a base year, from before to after; and the terms of a convergence.
 
 use super::{Aimed, Word};
-use crate::finding::one_line;
+use crate::finding::{Lang, one_line};
 use crate::report::Look;
 use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
-use crate::target::TargetFigure;
 use crate::target::recalculation::{Cumulation, EventKind};
+use crate::target::{BaseEvent, RecalculationFigure, TargetFigure};
 
 /// The bridge, and the test.
 pub(super) fn bridge(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Vec<Block> {
@@ -16,18 +16,12 @@ pub(super) fn bridge(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
     let mut rows = vec![vec![word(Word::BaseBefore), String::new(), aimed.text(Some(of.before), lang), String::new()]];
     for (at, effect) in &of.events {
         let Some(event) = aimed.events.events.get(*at) else { continue };
-        let counts = match (event.kind.counts(), of.triggers) {
-            (false, _) => Word::NeverCounts,
-            (true, true) => Word::EventCounts,
-            (true, false) => Word::BelowThreshold,
-        };
         let mark = if event.is_made_up { " *" } else { "" };
-        let name = event.says.as_deref().map_or_else(|| one_line(&event.id), one_line);
         rows.push(vec![
-            format!("{name}{mark}"),
+            format!("{}{mark}", event_name(event)),
             word(kind_word(event.kind)),
             aimed.text(Some(*effect), lang),
-            word(counts),
+            word(counts_word(event.kind, of.triggers)),
         ]);
     }
     rows.push(vec![word(Word::BaseAfter), String::new(), aimed.text(figure.base, lang), String::new()]);
@@ -37,6 +31,12 @@ pub(super) fn bridge(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
         Block::Heading(word(Word::BaseYearHead)),
         Block::Rows(Rows { header, columns: vec![left, left, right, left], rows, total: true }),
     ];
+    blocks.push(Block::Line(tested(aimed, of, lang)));
+    blocks
+}
+
+/// How the events were tested, and what came of it.
+pub(in crate::report) fn tested(aimed: &Aimed<'_>, of: &RecalculationFigure, lang: Lang) -> String {
     let how = match aimed.events.cumulation {
         Cumulation::Net => Word::TestedNet,
         Cumulation::Gross => Word::TestedGross,
@@ -44,11 +44,25 @@ pub(super) fn bridge(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
     let verdict = if of.triggers { Word::Recalculated } else { Word::NotRecalculated };
     let tested = of.tested.map_or_else(|| "0 %".to_owned(), |node| aimed.text(Some(node), lang));
     let threshold = aimed.text(Some(of.threshold), lang);
-    blocks.push(Block::Line(Word::tested(&word(how), &tested, &threshold, &word(verdict), lang)));
-    blocks
+    Word::tested(how.text(lang), &tested, &threshold, verdict.text(lang), lang)
 }
 
-const fn kind_word(kind: EventKind) -> Word {
+/// What an event is called.
+pub(in crate::report) fn event_name(event: &BaseEvent) -> String {
+    event.says.as_deref().map_or_else(|| one_line(&event.id), one_line)
+}
+
+/// Whether an event counts.
+pub(in crate::report) const fn counts_word(kind: EventKind, triggers: bool) -> Word {
+    match (kind.counts(), triggers) {
+        (false, _) => Word::NeverCounts,
+        (true, true) => Word::EventCounts,
+        (true, false) => Word::BelowThreshold,
+    }
+}
+
+/// The word of a kind of event.
+pub(in crate::report) const fn kind_word(kind: EventKind) -> Word {
     match kind {
         EventKind::Acquisition => Word::KindAcquisition,
         EventKind::Divestment => Word::KindDivestment,

@@ -23,34 +23,44 @@ pub(super) fn blocks(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure, 
     blocks.extend(base_year::bridge(aimed, figure, look));
     blocks.extend(base_year::convergence(aimed, figure, look));
     blocks.extend(standing::blocks(aimed, figure, look));
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut row = |name: Word, node: Option<NodeId>| {
-        if node.is_some() {
-            rows.push(vec![name.text(lang).to_owned(), aimed.text(node, lang)]);
-        }
-    };
-    // Intensities and shares of several years make no sum.
-    let of_sums = |node: Option<NodeId>| node.filter(|_| target.measured == Measured::Absolute);
-    row(Word::Budget, of_sums(figure.budget.as_ref().map(|budget| budget.after_base)));
-    let catch_up = figure.catch_up.as_ref();
-    row(Word::Used, of_sums(catch_up.map(|of| of.used)));
-    row(Word::Remaining, of_sums(catch_up.map(|of| of.remaining)));
-    row(Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point));
-    row(Word::StepToBudget, of_sums(catch_up.map(|of| of.step_to_budget)));
-    row(Word::AtTarget, of_sums(catch_up.map(|of| of.at_target)));
-    row(Word::RateToEndPoint, catch_up.and_then(|of| of.rate_to_end_point));
-    row(Word::RateToBudget, of_sums(catch_up.and_then(|of| of.rate_to_budget)));
-    row(Word::BreakEven, figure.break_even_growth);
-    row(Word::AbsoluteChange, figure.absolute_change);
+    let rows: Vec<Vec<String>> = left_to_do(target, figure)
+        .into_iter()
+        .map(|(name, node)| vec![name.text(lang).to_owned(), aimed.text(Some(node), lang)])
+        .collect();
     if !rows.is_empty() {
         blocks.push(Block::Heading(word(Word::BudgetHead)));
         let columns = vec![Align::Left, Align::Right];
         blocks.push(Block::Rows(Rows { header: vec![String::new(), String::new()], columns, rows, total: false }));
     }
-    if catch_up.is_some_and(|of| of.is_filled) && target.measured == Measured::Absolute {
+    if is_filled(target, figure) {
         blocks.push(Block::Line(word(Word::Filled)));
     }
     blocks
+}
+
+/// The budget, and what is left to do.
+pub(in crate::report) fn left_to_do(target: &Target, figure: &TargetFigure) -> Vec<(Word, NodeId)> {
+    // Intensities and shares of several years make no sum.
+    let of_sums = |node: Option<NodeId>| node.filter(|_| target.measured == Measured::Absolute);
+    let catch_up = figure.catch_up.as_ref();
+    let rows = [
+        (Word::Budget, of_sums(figure.budget.as_ref().map(|budget| budget.after_base))),
+        (Word::Used, of_sums(catch_up.map(|of| of.used))),
+        (Word::Remaining, of_sums(catch_up.map(|of| of.remaining))),
+        (Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point)),
+        (Word::StepToBudget, of_sums(catch_up.map(|of| of.step_to_budget))),
+        (Word::AtTarget, of_sums(catch_up.map(|of| of.at_target))),
+        (Word::RateToEndPoint, catch_up.and_then(|of| of.rate_to_end_point)),
+        (Word::RateToBudget, of_sums(catch_up.and_then(|of| of.rate_to_budget))),
+        (Word::BreakEven, figure.break_even_growth),
+        (Word::AbsoluteChange, figure.absolute_change),
+    ];
+    rows.into_iter().filter_map(|(word, node)| Some((word, node?))).collect()
+}
+
+/// Whether what is used rests on years that were filled in.
+pub(in crate::report) fn is_filled(target: &Target, figure: &TargetFigure) -> bool {
+    figure.catch_up.as_ref().is_some_and(|of| of.is_filled) && target.measured == Measured::Absolute
 }
 
 fn years(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Rows {

@@ -1,16 +1,16 @@
 //! Targets: a table of all, or one with its years, its budget and what is left to do.
 
-mod agreement;
-mod base_year;
-mod detail;
+pub(in crate::report) mod agreement;
+pub(in crate::report) mod base_year;
+pub(in crate::report) mod detail;
 mod json;
 mod json_progress;
 pub(in crate::report) mod judgement;
 mod judgement_json;
 mod portfolio;
-mod scores;
+pub(in crate::report) mod scores;
 mod sheet;
-mod standing;
+pub(in crate::report) mod standing;
 
 use super::figure::absent_words;
 use super::page::{Block, Page, Rows};

@@ -13,7 +13,8 @@ use crate::report::page::Block;
 use crate::target::judge::{Scopes, TimeFrame};
 use crate::target::{RiseFigure, TargetFigure, TemperatureFigure, time_frame_word};
 
-pub(super) const fn frame_word(frame: TimeFrame) -> Word {
+/// The word of a time frame.
+pub(in crate::report) const fn frame_word(frame: TimeFrame) -> Word {
     match frame {
         TimeFrame::Short => Word::Short,
         TimeFrame::Mid => Word::Mid,

@@ -7,7 +7,8 @@ use crate::calc::reading::exact;
 use crate::report::Look;
 use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
-use crate::target::{TargetFigure, YearWord};
+use crate::target::trend::Scale;
+use crate::target::{ProgressFigure, TargetFigure, TrendFigure, YearWord};
 
 /// Bars of the figures, with a stroke where the path is.
 pub(super) fn chart(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Option<Block> {
@@ -39,19 +40,12 @@ pub(super) fn blocks(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
     }
     blocks.push(Block::Heading(Word::YearsHead.text(lang).to_owned()));
     let rows = progress.years.iter().map(|of| {
-        let word = match of.word {
-            YearWord::Kept => Word::YearKept,
-            YearWord::Broken => Word::YearBroken,
-            YearWord::OnPath => Word::YearOnPath,
-            YearWord::OffPath => Word::YearOffPath,
-            YearWord::CannotTell => Word::CannotTell,
-        };
         vec![
             of.year.to_string(),
             aimed.text(Some(of.actual), lang),
             aimed.bare(of.gap, lang),
             aimed.percent(of.change),
-            word.text(lang).to_owned(),
+            year_word(of.word).text(lang).to_owned(),
         ]
     });
     let header = [Word::Year, Word::Actual, Word::AgainstPath, Word::AgainstYearBefore, Word::Standing];
@@ -62,10 +56,7 @@ pub(super) fn blocks(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
         rows: rows.collect(),
         total: false,
     }));
-    let mut lines = Vec::new();
-    let told = |is: bool, yes: Word, no: Word| (if is { yes } else { no }).text(lang).to_owned();
-    lines.extend(progress.on_path.map(|is| told(is, Word::PathHeld, Word::PathNotHeld)));
-    lines.extend(progress.within_budget.map(|is| told(is, Word::BudgetHeld, Word::BudgetNotHeld)));
+    let lines: Vec<String> = remarks(progress).map(|word| word.text(lang).to_owned()).collect();
     if !lines.is_empty() {
         blocks.push(Block::List(lines));
     }
@@ -73,14 +64,45 @@ pub(super) fn blocks(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
     blocks
 }
 
+/// The word of a year.
+pub(in crate::report) const fn year_word(word: YearWord) -> Word {
+    match word {
+        YearWord::Kept => Word::YearKept,
+        YearWord::Broken => Word::YearBroken,
+        YearWord::OnPath => Word::YearOnPath,
+        YearWord::OffPath => Word::YearOffPath,
+        YearWord::CannotTell => Word::CannotTell,
+    }
+}
+
+/// How the figures so far hold the path and its sum.
+pub(in crate::report) fn remarks(progress: &ProgressFigure) -> impl Iterator<Item = Word> {
+    let told = |is: bool, yes: Word, no: Word| if is { yes } else { no };
+    let path = progress.on_path.map(|is| told(is, Word::PathHeld, Word::PathNotHeld));
+    path.into_iter().chain(progress.within_budget.map(|is| told(is, Word::BudgetHeld, Word::BudgetNotHeld)))
+}
+
+/// What a trend takes to be straight.
+pub(in crate::report) const fn scale_word(trend: &TrendFigure) -> Word {
+    match trend.scale {
+        Scale::Level => Word::TrendLinear,
+        Scale::Log => Word::TrendCompound,
+    }
+}
+
+/// What to bear in mind of a trend.
+pub(in crate::report) const fn trend_remark(trend: &TrendFigure) -> Option<Word> {
+    match trend.is_serial {
+        Some(true) => Some(Word::TrendSerial),
+        None if trend.interval.is_some() => Some(Word::TrendFew),
+        _ => None,
+    }
+}
+
 fn trend(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Vec<Block> {
     let lang = look.lang;
     let Some(trend) = &figure.progress.trend else { return Vec::new() };
-    let scale = match trend.scale {
-        crate::target::trend::Scale::Level => Word::TrendLinear,
-        crate::target::trend::Scale::Log => Word::TrendCompound,
-    };
-    let mut rows = vec![vec![scale.text(lang).to_owned(), aimed.text(Some(trend.projected), lang)]];
+    let mut rows = vec![vec![scale_word(trend).text(lang).to_owned(), aimed.text(Some(trend.projected), lang)]];
     if let Some((low, high)) = trend.interval {
         let text = format!("{} … {}", aimed.bare(Some(low), lang), aimed.text(Some(high), lang));
         rows.push(vec![Word::TrendInterval.text(lang).to_owned(), text]);
@@ -95,11 +117,6 @@ fn trend(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Vec<Block> {
         rows,
         total: false,
     }));
-    let remark = match trend.is_serial {
-        Some(true) => Some(Word::TrendSerial),
-        None if trend.interval.is_some() => Some(Word::TrendFew),
-        _ => None,
-    };
-    blocks.extend(remark.map(|word| Block::Line(word.text(lang).to_owned())));
+    blocks.extend(trend_remark(trend).map(|word| Block::Line(word.text(lang).to_owned())));
     blocks
 }

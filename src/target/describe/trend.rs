@@ -31,6 +31,9 @@ pub struct TrendFigure {
     pub interval: Option<(NodeId, NodeId)>,
     /// The chance that the figure of the target year keeps the goal, in per cent.
     pub chance: Option<NodeId>,
+    /// From the last figure to the target year: the year with the value of the line and the ends of its interval, for
+    /// drawing. The first is the last figure, which has no range; empty where the figures have no scatter.
+    pub course: Vec<(i32, [f64; 3])>,
     /// Whether neighbouring years resemble one another: interval and chance are then too sure of themselves.
     pub is_serial: Option<bool>,
 }
@@ -69,6 +72,16 @@ impl Asked {
     fn run(&self, figures: &[(i32, Exact)]) -> Result<Trend, TrendError> {
         trend(figures, self.year, (&self.level, self.side), self.scale, CONFIDENCE)
     }
+
+    /// The line with its interval in each year from the last figure on.
+    fn course(&self) -> Vec<(i32, [f64; 3])> {
+        let Some((last, value)) = self.figures.last() else { return Vec::new() };
+        let ahead = (*last..=self.year).skip(1).filter_map(|year| {
+            let found = trend(&self.figures, year, (&self.level, self.side), self.scale, CONFIDENCE).ok()?;
+            Some((year, [found.projected, found.low, found.high]))
+        });
+        std::iter::once((*last, [value.to_f64(); 3])).chain(ahead).collect()
+    }
 }
 
 impl Describer<'_> {
@@ -89,8 +102,16 @@ impl Describer<'_> {
         let (years, unit) = (nodes.len(), self.account.graph.unit(nodes.last()?.1).clone());
         let ahead = i64::from(asked.year) - i64::from(nodes.last()?.0);
         let kids: Vec<NodeId> = nodes.iter().map(|(_, node)| *node).collect();
-        let made =
-            |projected| TrendFigure { scale, years, ahead, projected, interval: None, chance: None, is_serial: None };
+        let made = |projected| TrendFigure {
+            scale,
+            years,
+            ahead,
+            projected,
+            interval: None,
+            chance: None,
+            course: Vec::new(),
+            is_serial: None,
+        };
         match asked.run(&asked.figures) {
             Ok(found) => {
                 let moved = self.moved(&asked);
@@ -101,6 +122,7 @@ impl Describer<'_> {
                 made.interval = node(|of| of.low, &unit, false).zip(node(|of| of.high, &unit, false));
                 let percent = Unit::parse("%").ok()?;
                 made.chance = node(|of| of.chance * 100.0, &percent, true);
+                made.course = asked.course();
                 made.is_serial = match found.serial {
                     Serial::Seen { .. } => Some(true),
                     Serial::NotSeen { .. } => Some(false),

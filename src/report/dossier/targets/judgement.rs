@@ -65,7 +65,7 @@ const fn tone(outcome: &Outcome) -> Tone {
     }
 }
 
-const fn aligned(aligned: Aligned) -> Tone {
+pub(super) const fn aligned(aligned: Aligned) -> Tone {
     match aligned {
         Aligned::Yes => Tone::Good,
         Aligned::No => Tone::Bad,

@@ -1,14 +1,19 @@
 //! Targets: what they promise, where they stand, and the way there.
 
+mod base_year;
+mod beside;
 mod judgement;
 mod pathway;
 mod plan;
+mod scores;
+mod standing;
+mod summary;
 
 use super::{Block, Cell, Column, Figure, Making, Mark, Row, Table, Tone};
 use crate::calc::NodeId;
 use crate::finding::{Lang, ReportWord, TargetWord as Word, one_line};
 use crate::report::number;
-use crate::report::targets::{promise, standing_text};
+use crate::report::targets::{Aimed, promise, standing_text};
 use crate::target::progress::{Standing, Status};
 use crate::target::{Target, TargetFigure};
 
@@ -17,25 +22,42 @@ const DIGITS: u32 = 7;
 
 pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     let Some(aimed) = making.contents.targets else { return plan::blocks(making) };
-    let shown = aimed.figures.targets.iter().filter_map(|figure| Some((aimed.targets.get(figure.target)?, figure)));
-    let of = Showing { making, shown: shown.collect() };
-    if of.shown.is_empty() {
-        return plan::blocks(making);
+    let of = Showing::of(making, aimed);
+    let mut blocks = Vec::new();
+    if !of.shown.is_empty() {
+        blocks.push(Block::Table(of.targets()));
+        blocks.extend(of.missing().into_iter().map(Block::Note));
+        for (target, figure) in &of.shown {
+            blocks.extend(pathway::blocks(&of, target, figure));
+        }
+        blocks.extend(judgement::blocks(&of, &aimed));
+        blocks.extend(beside::agreement(&of));
+        blocks.extend(beside::national(&of));
+        blocks.extend(scores::blocks(&of));
     }
-    let mut blocks = vec![Block::Table(of.targets())];
-    blocks.extend(of.missing().into_iter().map(Block::Note));
-    for (target, figure) in &of.shown {
-        blocks.extend(pathway::blocks(&of, target, figure));
-    }
-    blocks.extend(judgement::blocks(&of, &aimed));
+    blocks.extend(scores::portfolio(&of));
     blocks.extend(plan::blocks(making));
     blocks
+}
+
+/// A line a target on the first page, where a book has few of them.
+pub(super) fn overview(making: &Making<'_, '_>) -> Option<Block> {
+    let of = Showing::of(making, making.contents.targets?);
+    summary::table(&of).map(Block::Table)
 }
 
 /// What the section is made with.
 pub(super) struct Showing<'m, 'a> {
     making: &'m Making<'m, 'a>,
+    aimed: Aimed<'a>,
     shown: Vec<(&'a Target, &'a TargetFigure)>,
+}
+
+impl<'m, 'a> Showing<'m, 'a> {
+    fn of(making: &'m Making<'m, 'a>, aimed: Aimed<'a>) -> Self {
+        let shown = aimed.figures.targets.iter().filter_map(|figure| Some((aimed.targets.get(figure.target)?, figure)));
+        Showing { making, aimed, shown: shown.collect() }
+    }
 }
 
 impl Showing<'_, '_> {
@@ -59,10 +81,16 @@ impl Showing<'_, '_> {
         Cell::Figure(Figure { text: text.unwrap_or_else(|| figure.text.clone()), unit: String::new(), ..figure })
     }
 
+    /// A figure with so many decimals, of which the head of its column says the unit.
+    fn fixed(&self, node: Option<NodeId>, decimals: u32) -> Cell {
+        let Some(node) = node else { return Cell::Empty };
+        let figure = self.making.figures.figure(node, decimals);
+        Cell::Figure(Figure { unit: String::new(), ..figure })
+    }
+
     /// A difference of shares, in points that the head of its column names.
     fn points(&self, node: NodeId) -> Cell {
-        let figure = self.making.figures.figure(node, 4);
-        Cell::Figure(Figure { unit: String::new(), ..figure })
+        self.fixed(Some(node), 4)
     }
 
     fn table(&self, id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Table {

@@ -1,11 +1,11 @@
-//! The way to a target: its path beside the actual figures, and what is left to do.
+//! The way to a target: its path beside the actual figures, how each year stands, and what is left to do.
 
-use super::Showing;
+use super::{Showing, base_year, standing};
 use crate::calc::NodeId;
 use crate::finding::{TargetWord as Word, one_line};
 use crate::report::chart::{Axis, Chart, Drawing, Lines, Series, Stroke};
-use crate::report::dossier::{Block, Cell, Column, Row};
-use crate::report::number;
+use crate::report::dossier::{Block, Cell, Column, Row, Table};
+use crate::report::{number, targets as page};
 use crate::target::{PathForm, Target, TargetFigure};
 
 /// A heading, a chart and tables for a target with figures; a bare change of an index has none.
@@ -17,13 +17,18 @@ pub(super) fn blocks(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigur
     let mut blocks = vec![Block::Heading(name.clone())];
     blocks.extend(chart(of, target, figure, &name).map(Block::Chart));
     blocks.push(Block::Table(years(of, target, figure)));
-    let rows = left_to_do(of, figure);
-    if !rows.is_empty() {
+    blocks.extend(page::standing::remarks(&figure.progress).map(|word| Block::Note(of.word(word))));
+    blocks.extend(base_year::bridge(of, target, figure, &name));
+    blocks.extend(base_year::convergence(of, target, figure));
+    blocks.extend(standing::trend(of, target, figure));
+    let left = page::detail::left_to_do(target, figure);
+    if !left.is_empty() {
+        let rows = left.into_iter().map(|(word, node)| Row::body(vec![Cell::Text(of.word(word)), of.cell(Some(node))]));
         let columns = vec![Column::text("what", ""), Column::number("value", "")];
         let id = format!("target-left-{}", target.id);
-        blocks.push(Block::Table(of.table(&id, of.word(Word::BudgetHead), columns, rows)));
+        blocks.push(Block::Table(of.table(&id, of.word(Word::BudgetHead), columns, rows.collect())));
     }
-    if figure.catch_up.as_ref().is_some_and(|of| of.is_filled) {
+    if page::detail::is_filled(target, figure) {
         blocks.push(Block::Note(of.word(Word::Filled)));
     }
     blocks
@@ -35,11 +40,15 @@ fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &st
         years.iter().map(|(year, node)| (f64::from(*year), value(*node))).collect()
     };
     let base = figure.path.first().copied()?;
-    let mut actual = vec![base];
+    // Without figures the base value alone is no row of actual figures.
+    let mut actual: Vec<(i32, NodeId)> = figure.actuals.first().map(|_| base).into_iter().collect();
     actual.extend(&figure.actuals);
     let goal = figure.path.last().copied()?;
     let form = if target.path.form == PathForm::Compound { Word::Compound } else { Word::Path };
+    // A band has the colour of the series in its place: the trend is the first, drawn or not.
+    let (trend, bands) = standing::drawn(of, figure);
     let series = vec![
+        trend,
         Series { name: of.word(form), stroke: Stroke::Dashed, points: points(&figure.path) },
         Series { name: of.word(Word::Actual), stroke: Stroke::Actual, points: points(&actual) },
         Series { name: of.word(Word::GoalValue), stroke: Stroke::Target, points: points(&[goal]) },
@@ -56,7 +65,7 @@ fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &st
         x: Axis::years(of.word(Word::Year)),
         y: Axis::amount(of.word(Word::Value), unit.clone()).from_zero(),
         series,
-        bands: Vec::new(),
+        bands,
         wedges: None,
         rules: Vec::new(),
         events: Vec::new(),
@@ -71,7 +80,8 @@ fn chart(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure, name: &st
     })
 }
 
-fn years(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> crate::report::dossier::Table {
+/// The path, those beside it, the figures and how each year stands.
+fn years(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> Table {
     let at = |years: &[(i32, NodeId)], year: i32| years.iter().find(|(of, _)| *of == year).map(|(_, node)| *node);
     let beside = [("linear", Word::Linear, &figure.linear), ("compound", Word::Compound, &figure.compound)];
     let beside: Vec<_> = beside.into_iter().filter(|(_, _, years)| !years.is_empty()).collect();
@@ -79,26 +89,17 @@ fn years(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> crate:
         let mut cells = vec![Cell::Text(year.to_string()), of.cell(Some(*node))];
         cells.extend(beside.iter().map(|(_, _, years)| of.cell(at(years, *year))));
         cells.push(of.cell(at(&figure.actuals, *year)));
+        let progress = figure.progress.years.iter().find(|of| of.year == *year);
+        cells.push(of.cell(progress.and_then(|of| of.gap)));
+        cells.push(of.percent(progress.and_then(|of| of.change)));
+        cells.push(progress.map_or(Cell::Empty, |progress| Cell::Mark(standing::mark(of, progress.word))));
         Row::body(cells)
     });
     let mut columns = vec![Column::text("year", of.word(Word::Year)), Column::number("path", of.word(Word::Path))];
     columns.extend(beside.iter().map(|(key, word, _)| Column::number(key, of.word(*word))));
     columns.push(Column::number("actual", of.word(Word::Actual)));
+    columns.push(Column::number("against_path", of.word(Word::AgainstPath)));
+    columns.push(Column::number("against_year_before", of.word(Word::AgainstYearBefore)));
+    columns.push(Column::mark("standing", of.word(Word::Standing)));
     of.table(&format!("target-years-{}", target.id), of.word(Word::YearByYear), columns, rows.collect())
-}
-
-fn left_to_do(of: &Showing<'_, '_>, figure: &TargetFigure) -> Vec<Row> {
-    let catch_up = figure.catch_up.as_ref();
-    let rows = [
-        (Word::Budget, figure.budget.as_ref().map(|budget| budget.after_base)),
-        (Word::Used, catch_up.map(|of| of.used)),
-        (Word::Remaining, catch_up.map(|of| of.remaining)),
-        (Word::StepToEndPoint, catch_up.map(|of| of.step_to_end_point)),
-        (Word::StepToBudget, catch_up.map(|of| of.step_to_budget)),
-        (Word::AtTarget, catch_up.map(|of| of.at_target)),
-        (Word::BreakEven, figure.break_even_growth),
-        (Word::AbsoluteChange, figure.absolute_change),
-    ];
-    let rows = rows.into_iter().filter_map(|(word, node)| Some((word, node?)));
-    rows.map(|(word, node)| Row::body(vec![Cell::Text(of.word(word)), of.cell(Some(node))])).collect()
 }
