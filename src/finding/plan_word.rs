@@ -19,6 +19,10 @@ bilingual! {
     LowersIn: "lowers, t in", "减排量，t";
     /// Column.
     LowersInAll: "lowers, t in all", "累计减排量，t";
+    /// Remark on a measure.
+    Raises: "raises emissions", "增加排放";
+    /// Remark.
+    NotInCurve: "not in the picture, as they lower nothing by themselves", "单独实施不减排，未列入图中";
     /// Column.
     Cost: "cost", "成本";
     /// Column.

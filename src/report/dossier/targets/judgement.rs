@@ -1,13 +1,14 @@
 //! Targets held against rules: a row a rule, the tests that are open, and what there is to say.
 
 use super::Showing;
-use crate::finding::{JudgementWord as Word, one_line};
+use crate::finding::{JudgementWord as Word, Lang, one_line};
 use crate::report::dossier::{Block, Cell, Column, Mark, Row, Tone};
 use crate::report::targets::{Aimed, judgement as page};
 use crate::target::judge::{Aligned, Outcome, TestKind};
 
 pub(super) fn blocks(of: &Showing<'_, '_>, aimed: &Aimed<'_>) -> Vec<Block> {
     let lang = of.lang();
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
     let mut rows = Vec::new();
     let mut says = Vec::new();
     for (target, figure) in &of.shown {
@@ -32,7 +33,7 @@ pub(super) fn blocks(of: &Showing<'_, '_>, aimed: &Aimed<'_>) -> Vec<Block> {
                         }),
                         _ => Cell::Empty,
                     },
-                    if at == 0 { Cell::Text(open.join(", ")) } else { Cell::Empty },
+                    if at == 0 { Cell::Text(open.join(comma)) } else { Cell::Empty },
                 ]));
             }
         }

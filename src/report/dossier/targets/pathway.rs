@@ -8,9 +8,10 @@ use crate::report::dossier::{Block, Cell, Column, Row, Table};
 use crate::report::{number, targets as page};
 use crate::target::{PathForm, Target, TargetFigure};
 
-/// A heading, a chart and tables for a target with figures; a bare change of an index has none.
+/// A heading, a chart and tables for a target with figures; a bare change of an index, and a level without figures, have none.
 pub(super) fn blocks(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> Vec<Block> {
-    if figure.path.is_empty() || figure.is_index {
+    let is_bare = figure.path.is_empty() || figure.is_index;
+    if is_bare && figure.progress.years.is_empty() && figure.recalculation.is_none() && figure.convergence.is_none() {
         return Vec::new();
     }
     let name = one_line(target.name.as_deref().unwrap_or(&target.id));
@@ -85,11 +86,16 @@ fn years(of: &Showing<'_, '_>, target: &Target, figure: &TargetFigure) -> Table 
     let at = |years: &[(i32, NodeId)], year: i32| years.iter().find(|(of, _)| *of == year).map(|(_, node)| *node);
     let beside = [("linear", Word::Linear, &figure.linear), ("compound", Word::Compound, &figure.compound)];
     let beside: Vec<_> = beside.into_iter().filter(|(_, _, years)| !years.is_empty()).collect();
-    let rows = figure.path.iter().map(|(year, node)| {
-        let mut cells = vec![Cell::Text(year.to_string()), of.cell(Some(*node))];
-        cells.extend(beside.iter().map(|(_, _, years)| of.cell(at(years, *year))));
-        cells.push(of.cell(at(&figure.actuals, *year)));
-        let progress = figure.progress.years.iter().find(|of| of.year == *year);
+    // Of a level there are figures without a path.
+    let mut all: Vec<i32> = figure.path.iter().map(|(year, _)| *year).collect();
+    all.extend(figure.progress.years.iter().map(|of| of.year));
+    all.sort_unstable();
+    all.dedup();
+    let rows = all.into_iter().map(|year| {
+        let mut cells = vec![Cell::Text(year.to_string()), of.cell(at(&figure.path, year))];
+        cells.extend(beside.iter().map(|(_, _, years)| of.cell(at(years, year))));
+        cells.push(of.cell(at(&figure.actuals, year)));
+        let progress = figure.progress.years.iter().find(|of| of.year == year);
         cells.push(of.cell(progress.and_then(|of| of.gap)));
         cells.push(of.percent(progress.and_then(|of| of.change)));
         cells.push(progress.map_or(Cell::Empty, |progress| Cell::Mark(standing::mark(of, progress.word))));

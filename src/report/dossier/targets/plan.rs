@@ -7,7 +7,7 @@ use crate::report::chart::{Axis, Chart, CostCurve, Drawing, Lines, Measure, Seri
 use crate::report::dossier::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
 use crate::report::plan::{Planned, in_plain_money, outcome};
 use crate::report::{number, plan};
-use crate::target::{PlanEntry, Roadmap, Solution};
+use crate::target::{Chosen, PlanEntry, Roadmap, Solution};
 
 /// Decimals of tonnes and of money.
 const DECIMALS: u32 = 2;
@@ -29,7 +29,10 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
             blocks.push(Block::Table(of.measures()));
             let remark = if entry.is_one_year { Word::AttributionOneYear } else { Word::Attribution };
             blocks.push(Block::Note(of.word(remark)));
-            blocks.extend(of.costs().map(Block::Chart));
+            if let Some(costs) = of.costs() {
+                blocks.push(Block::Chart(costs));
+                blocks.extend(of.beside_costs());
+            }
         }
         blocks.push(Block::Table(of.years()));
         blocks.extend(plan::curve_notes(&planned, roadmap, solution, of.lang()).into_iter().map(Block::Note));
@@ -81,17 +84,7 @@ impl Showing<'_, '_> {
         if top.len() < 2 {
             return None;
         }
-        let parts = self.solution.chosen.iter().map(|chosen| Wedge {
-            name: self.planned.name(self.roadmap, chosen.at),
-            sizes: top
-                .iter()
-                .map(|(year, _)| {
-                    let of_year = chosen.wedge.iter().find(|(at, _)| f64::from(*at) == *year);
-                    of_year.map_or(0.0, |(_, lowered)| lowered.to_f64())
-                })
-                .collect(),
-        });
-        let wedges = Wedges { top: top.clone(), parts: parts.collect() };
+        let wedges = Wedges { top: top.clone(), parts: self.wedges(&top) };
         let mut planned = vec![bau[0]];
         planned.extend(self.points(&self.solution.emissions));
         let caps = self.points(&self.roadmap.caps);
@@ -137,6 +130,42 @@ impl Showing<'_, '_> {
         })
     }
 
+    /// What each measure takes away, and, by a name of its own, what it adds before others cover it.
+    fn wedges(&self, top: &[(f64, f64)]) -> Vec<Wedge> {
+        let mut parts = Vec::new();
+        for chosen in &self.solution.chosen {
+            let name = self.planned.name(self.roadmap, chosen.at);
+            let of_year = |year: f64| chosen.wedge.iter().find(|(at, _)| f64::from(*at) == year);
+            let sizes: Vec<f64> =
+                top.iter().map(|(year, _)| of_year(*year).map_or(0.0, |(_, lowered)| lowered.to_f64())).collect();
+            let lowers: Vec<f64> = sizes.iter().map(|size| size.max(0.0)).collect();
+            let raises: Vec<f64> = sizes.iter().map(|size| size.min(0.0)).collect();
+            let is_any = |sizes: &[f64]| sizes.iter().any(|size| *size != 0.0);
+            let is_raising = is_any(&raises);
+            if is_any(&lowers) || !is_raising {
+                parts.push(Wedge { name: name.clone(), sizes: lowers });
+            }
+            if is_raising {
+                let remark = match self.lang() {
+                    Lang::En => format!(" ({})", self.word(Word::Raises)),
+                    Lang::Zh => format!("（{}）", self.word(Word::Raises)),
+                };
+                parts.push(Wedge { name: name + &remark, sizes: raises });
+            }
+        }
+        parts
+    }
+
+    /// The chosen measures that have no place in the curve.
+    fn beside_costs(&self) -> Option<Block> {
+        let chosen = self.solution.chosen.iter();
+        let without = chosen.filter(|chosen| chosen.per_tonne.is_none() || !summed(chosen).is_positive());
+        let names: Vec<String> = without.map(|chosen| self.planned.name(self.roadmap, chosen.at)).collect();
+        let comma = if self.lang() == Lang::Zh { "、" } else { ", " };
+        let said = || format!("{}{}{}", self.word(Word::NotInCurve), colon(self.lang()), names.join(comma));
+        (!names.is_empty()).then(|| Block::Note(said()))
+    }
+
     /// The chosen measures by what a tonne costs, as wide as what they lower in all years.
     fn costs(&self) -> Option<Chart> {
         let currency = in_plain_money(&Exact::ZERO, self.roadmap).1;
@@ -145,7 +174,7 @@ impl Showing<'_, '_> {
             .chosen
             .iter()
             .filter_map(|chosen| {
-                let all: Exact = chosen.wedge.iter().map(|(_, lowered)| lowered).sum();
+                let all = summed(chosen);
                 let cost = chosen.per_tonne.as_ref().filter(|_| all.is_positive())?;
                 let (cost, _) = in_plain_money(cost, self.roadmap);
                 Some(Step {
@@ -182,7 +211,7 @@ impl Showing<'_, '_> {
         let mut rows = Vec::new();
         for chosen in &self.solution.chosen {
             let last = chosen.wedge.last().map(|(_, lowered)| lowered.clone()).unwrap_or_default();
-            let all: Exact = chosen.wedge.iter().map(|(_, lowered)| lowered).sum();
+            let all = summed(chosen);
             rows.push(Row::body(vec![
                 Cell::Text(self.planned.name(self.roadmap, chosen.at)),
                 Cell::Text(if self.entry.is_one_year { String::new() } else { chosen.start.to_string() }),
@@ -254,6 +283,11 @@ impl Showing<'_, '_> {
     fn table(&self, id: &str, caption: Word, columns: Vec<Column>, rows: Vec<Row>) -> Table {
         Table { id: self.id(id), caption: Some(self.word(caption)), columns, rows, is_list: false }
     }
+}
+
+/// What a measure lowers in all years together.
+fn summed(chosen: &Chosen) -> Exact {
+    chosen.wedge.iter().map(|(_, lowered)| lowered).sum()
 }
 
 /// A number that is shared out and no figure of its own.
