@@ -81,9 +81,9 @@ fn every_figure_opens_its_derivation() {
         for address in &all {
             assert!(html.contains(address.as_str()), "{book}: {address} opens nothing");
         }
-        for opened in html.split("popovertarget=").skip(1) {
+        for opened in html.split("popovertarget=d").skip(1) {
             let id = opened.split(['>', ' ']).next().expect("an id");
-            assert!(html.contains(&format!("id={id} ")) || html.contains(&format!("id={id}>")), "{book}: {id}");
+            assert!(html.contains(&format!("id=d{id} ")) || html.contains(&format!("id=d{id}>")), "{book}: {id}");
         }
     }
 }
