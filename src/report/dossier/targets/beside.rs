@@ -1,11 +1,12 @@
 //! Targets beside one another, and beside national goals.
 
 use super::Showing;
-use crate::finding::{JudgementWord as Word, one_line};
+use crate::finding::{JudgementWord as Word, Lang, one_line};
 use crate::quantity::Exact;
 use crate::report::dossier::{Block, Cell, Column, Figure, Mark, Row, State, Tone};
 use crate::report::number;
 use crate::report::targets::agreement as page;
+use crate::target::BesideGoal;
 use crate::target::consistency::{Stands, Survey};
 
 /// How the targets stand to each other, a row a pair.
@@ -41,17 +42,28 @@ pub(super) fn national(of: &Showing<'_, '_>) -> Vec<Block> {
     let mut rows = Vec::new();
     let mut packs = Vec::new();
     for (target, figure) in &of.shown {
-        for (at, goal) in page::near_goals(figure).enumerate() {
+        // Goals that cannot be put beside it, for one reason, share a row.
+        let mut groups: Vec<(String, Vec<&BesideGoal>)> = Vec::new();
+        for goal in page::near_goals(figure) {
             let pack = format!("{} {}", goal.pack.title.text(lang), goal.pack.edition);
             if !packs.contains(&pack) {
                 packs.push(pack);
             }
+            let compared = page::compared(goal, lang);
+            let shared = groups.iter_mut().find(|(of, goals)| *of == compared && goals[0].asked.is_none());
+            match shared.filter(|_| goal.asked.is_none()) {
+                Some((_, goals)) => goals.push(goal),
+                None => groups.push((compared, vec![goal])),
+            }
+        }
+        for (at, (compared, goals)) in groups.into_iter().enumerate() {
+            let says: Vec<&str> = goals.iter().map(|goal| goal.says.text(lang)).collect();
             rows.push(Row::body(vec![
                 if at == 0 { Cell::Code(one_line(&target.id)) } else { Cell::Empty },
-                Cell::Text(goal.says.text(lang).to_owned()),
-                percent(goal.own.as_ref()),
-                percent(goal.asked.as_ref()),
-                Cell::Text(page::compared(goal, lang)),
+                Cell::Text(says.join(if lang == Lang::Zh { "；" } else { "; " })),
+                percent(goals[0].own.as_ref()),
+                percent(goals[0].asked.as_ref()),
+                Cell::Text(compared),
             ]));
         }
     }
