@@ -16,6 +16,7 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     document.insert("targets".to_owned(), json!(targets));
     document.insert("consistency".to_owned(), super::agreement::json_of(aimed));
     document.insert("consistency_pairs".to_owned(), super::agreement::pairs_json(aimed));
+    document.insert("net_zero".to_owned(), super::net_zero::json_of(aimed));
     document.insert("portfolio".to_owned(), super::portfolio::json_of(aimed));
     Value::Object(document)
 }
