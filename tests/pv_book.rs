@@ -9,6 +9,7 @@ use crossfoot::calc::reading::exact;
 use crossfoot::finding::{Code, Findings, Lang, Sources};
 use crossfoot::pv::performance::{StartDate, matched};
 use crossfoot::pv::resource::ResourcePack;
+use crossfoot::pv::{Elsewhere, ElsewhereKind, claimed_elsewhere};
 use crossfoot::quantity::{Exact, Rounding};
 use proptest::prelude::*;
 use pv_reference::{Row, number, rows};
@@ -125,6 +126,56 @@ fn carbon_cases() {
     }
 }
 
+/// Weights of the book's own stand in place of the standard's, and have to be the whole.
+#[test]
+fn weights_of_a_margin() {
+    let of = |weights: &str| {
+        format!(
+            "{HEAD}[[pv]]\nid = \"p\"\ncapacity = [{{ dc = \"5000 kW\" }}]\noutput = [{{ period = \"2021\", generated = \"1000 MWh\" }}]\n[pv.carbon]\nmargin = {{ operating = \"cn/grid/operating-margin/east@2019\", build = \"cn/grid/build-margin/east@2019\"{weights} }}\n"
+        )
+    };
+    let margin = |weights: &str| {
+        let (read, findings) = read_with(&of(weights), &[]);
+        let (_, described) = read.unwrap_or_else(|| panic!("{}", told(&findings)));
+        value(&described, "pv/p/2021/combined-margin")
+    };
+    assert_eq!(margin(", operating-weight = \"75 %\", build-weight = 0.25"), margin(""));
+    assert_ne!(margin(", operating-weight = \"50 %\", build-weight = \"50 %\""), margin(""));
+    for bad in [", operating-weight = \"75 %\"", ", operating-weight = \"75 %\", build-weight = \"24 %\""] {
+        let (read, findings) = read_with(&of(bad), &[]);
+        assert!(read.is_none() && has(&findings, Code::PvOutOfBounds), "{}", told(&findings));
+    }
+}
+
+/// A measure of a plan that names a plant is found by the same check as a project.
+#[test]
+fn a_measure_may_be_a_plant() {
+    let text = format!("{HEAD}{}", plant("{ period = \"2021\", generated = \"1132457 kWh\" }", ""));
+    let (read, _) = read_with(&text, &[]);
+    let (book, described) = read.unwrap();
+    let place = book.plants[0].place;
+    let measure = |plant| Elsewhere {
+        kind: ElsewhereKind::Measure,
+        id: "sun-2030",
+        plant,
+        texts: [None, None],
+        stated: None,
+        place,
+    };
+    let twice = |plant| {
+        let mut findings = Findings::new();
+        claimed_elsewhere(&book.plants, &described.plants, &[measure(plant)], &described.account, &mut findings);
+        findings
+    };
+    let found = twice(Some("roof"));
+    assert!(
+        has(&found, Code::ClaimedTwice) && found.iter().all(|finding| finding.labels.len() == 2),
+        "{}",
+        told(&found)
+    );
+    assert!(twice(Some("yard")).is_empty() && twice(None).is_empty());
+}
+
 /// All of `lifetime_cases.csv`, through `[[pv]] lifetime`.
 #[test]
 fn lifetime_cases() {
@@ -181,17 +232,26 @@ fn plausibility_cases() {
         let is_fine = case["expected_flags"] == "OK";
         assert_eq!(has(&findings, Code::PvQuestion), !is_fine, "{}", case["case"]);
         prints(assessed.specific_yield.as_ref().unwrap(), &case, "specific_yield");
+        // The same without a place, by what the book states.
+        let stated = format!(
+            "yields = {{ reference = \"{} kWh/kW\", clear-sky = \"{} kWh/m2\" }}\n",
+            case["y_ref_kwh_per_kw"], case["clear_sky_poa_kwh_m2"]
+        );
+        let city = format!("city = \"{}\"\n", place.city.zh);
+        let (described, _) = read(&text.replace(&city, &stated));
+        let assessed = &described.plants.plants[0].outputs[0].plausible.as_ref().unwrap().assessed;
+        assert_eq!(assessed.words(), case["expected_flags"], "{} by the book", case["case"]);
     }
 }
 
-/// `seed_table_check.csv`: density, yield, capacity factor and generation by area of each row, and the start that would explain it
-/// by the reference of Kunshan (1132). The other two yields of a whole year are of no place of the program.
+/// `seed_table_check.csv`: density, yield, capacity factor and generation by area of each row, and the starts that would explain it
+/// by each of three yields of a whole year that the book states.
 #[test]
 fn seed_table() {
     let Some(cases) = rows("seed_table_check.csv") else { return };
     for case in cases {
         let text = format!(
-            "[[pv]]\nid = \"p\"\nregion = \"CN-SH\"\ncity = \"Kunshan\"\narea = \"{} m2\"\ncapacity = [{{ dc = \"{} kW\" }}]\noutput = [{{ period = \"2021\", generated = \"{} kWh\" }}]\n",
+            "[[pv]]\nid = \"p\"\nregion = \"CN-SH\"\ncity = \"Kunshan\"\narea = \"{} m2\"\nyields = {{ whole-years = [\"968 kWh/kW\", \"1066 kWh/kW\", \"1132 kWh/kW\"] }}\ncapacity = [{{ dc = \"{} kW\" }}]\noutput = [{{ period = \"2021\", generated = \"{} kWh\" }}]\n",
             case["area_m2"], case["capacity_kw"], case["generation_kwh"],
         );
         let (described, _) = read(&text);
@@ -206,12 +266,16 @@ fn seed_table() {
             assert_eq!(found.to_decimal_string(5, Rounding::HalfEven), case[column], "{} {column}", case["row"]);
         }
         let plausible = described.plants.plants[0].outputs[0].plausible.as_ref().unwrap();
-        let wanted = case["implied_start_if_full_year_1132"].as_str();
-        let of_reference = plausible.starts.iter().find(|of| of.full_year == Exact::from(1132));
-        match of_reference.map(|of| &of.start) {
-            Some(StartDate::On { month, day }) => assert_eq!(format!("{month:02}-{day:02}"), wanted, "{}", case["row"]),
-            // A yield within the range raises no question of a start.
-            _ => assert_eq!(case["row"], "B"),
+        assert_eq!(plausible.starts.len(), 3, "{}", case["row"]);
+        for of in &plausible.starts {
+            let column =
+                format!("implied_start_if_full_year_{}", of.full_year.to_decimal_string(0, Rounding::HalfEven));
+            let start = match &of.start {
+                StartDate::On { month, day } => format!("{month:02}-{day:02}"),
+                StartDate::FullYear => "full year".to_owned(),
+                StartDate::Never => "never".to_owned(),
+            };
+            assert_eq!(start, case[&column], "{} {column}", case["row"]);
         }
     }
 }
@@ -232,7 +296,8 @@ fn degradation_of_a_long_series() {
         );
         let (read, findings) = read_with(&text, &[("days.csv", &table)]);
         let (_, described) = read.unwrap_or_else(|| panic!("{}", told(&findings)));
-        let found = described.plants.plants[0].series.as_ref().and_then(|series| series.degradation).unwrap();
+        let found =
+            described.plants.plants[0].series.as_ref().and_then(|series| series.degradation.as_ref()).unwrap().rate;
         let found = exact::value(View::plain(&described.account.graph), found).value().cloned().unwrap().to_f64();
         let wanted = number(&case, "rdtools_yoy_recentred_pct").unwrap();
         eprintln!("degradation {}: {found} against {wanted}", case["series"]);

@@ -89,6 +89,7 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     // Before the claims, which may name cells.
     let (tables, about_tables) = claim::build_tables(&book.tables, accounts, &mut account);
     let (claims, about_claims) = claim::build(&book.claims, accounts, &factors, &mut account);
+    pv::claimed_twice_in_claims(&book.claims, &book.plants, &book.projects, accounts, &mut findings);
     let inputs = |id: &str| {
         let claim = book.claims.iter().find(|claim| claim.id == id);
         claim.map(|claim| claim.given.iter().map(|given| given.name.clone()).collect()).unwrap_or_default()

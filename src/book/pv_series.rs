@@ -35,6 +35,10 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         Some(name) => Some(cells.column(name)?),
         None => None,
     };
+    let dc = match &series.dc {
+        Some(name) => Some(cells.column(name)?),
+        None => None,
+    };
     let load = match &series.load {
         Some(name) => Some(cells.column(name)?),
         None => None,
@@ -46,8 +50,8 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         Some(column) => exacts(cells, &all, column).map(Some),
         None => Some(None),
     };
-    let (values, loads) = (read(generated), read(load));
-    let (starts, values, loads) = (starts?, values?, loads?);
+    let (values, inputs, loads) = (read(generated), read(dc), read(load));
+    let (starts, values, inputs, loads) = (starts?, values?, inputs?, loads?);
     let starts: Vec<Moment> = starts.into_iter().flatten().map(|stamp| stamp.moment).collect();
     let every = match starts.first()? {
         Moment::Month(_) => Every::Month,
@@ -72,6 +76,7 @@ fn rows(series: &GenerationSeries, plant: &str, cells: &mut Cells<'_>) -> Option
         rows.push(SeriesRow {
             start: starts[at].start(),
             generated: kept(values.as_ref().and_then(|values| values.get(at))),
+            dc: kept(inputs.as_ref().and_then(|inputs| inputs.get(at))),
             load: kept(loads.as_ref().and_then(|loads| loads.get(at))),
             place: cells.table.rows[*row].place,
         });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::files::{FileError, Folder, Limits};
 use super::overlay::unreadable;
 use crate::finding::{AboutPv, AboutWeather, Code, FileId, Finding, Findings, Level, Place, Sources};
-use crate::pv::weather::{Note, Statements, Weather, WeatherErrors, read as read_weather};
+use crate::pv::weather::{Field, Note, Reading, Statements, WantedFormat, Weather, WeatherErrors, read_so};
 use crate::pv::{PlannedWeather, PvPlant};
 use crate::series::decoded;
 
@@ -71,12 +71,27 @@ impl Said {
     }
 }
 
-/// A file that was read: its place among the sources, and its rows or why there are none, with lines.
+/// A file that was read: its place among the sources, and what was read of it in each of the ways that plants state.
 struct ReadFile {
     file: FileId,
+    readings: Vec<ReadSo>,
+}
+
+/// The rows of a file as it was to be read, or why there are none, with lines.
+struct ReadSo {
+    reading: Reading,
     weather: Result<Weather, Vec<(AboutWeather, usize)>>,
     /// The same with what plants say of it.
     stated: Vec<(Statements, Arc<Weather>)>,
+}
+
+impl ReadSo {
+    fn new(text: &str, reading: Reading) -> Self {
+        let weather = read_so(text, &reading).map_err(|WeatherErrors { errors, .. }| {
+            errors.into_iter().map(|error| (error.fault.message(), error.line)).collect()
+        });
+        Self { reading, weather, stated: Vec::new() }
+    }
 }
 
 struct WeatherFiles<'f> {
@@ -111,21 +126,27 @@ impl WeatherFiles<'_> {
                 let message = says(AboutWeather::NoText);
                 return Err(Box::new(Finding::new(Code::WeatherUnreadable, message).at(stated.place)));
             };
-            let weather = read_weather(&text).map_err(|WeatherErrors { errors, .. }| {
-                errors.into_iter().map(|error| (error.fault.message(), error.line)).collect()
-            });
             let file = self.sources.add(path, text.as_ref());
-            self.read.insert(local.to_owned(), ReadFile { file, weather, stated: Vec::new() });
+            self.read.insert(local.to_owned(), ReadFile { file, readings: Vec::new() });
         }
         let Some(of) = self.read.get_mut(local) else { return Ok((None, Vec::new())) };
         let text = self.sources.text(of.file);
         let file = of.file;
         let place = |line: usize| line_place(file, text, line);
+        let at = of.readings.iter().position(|of| of.reading == planned.reading).unwrap_or_else(|| {
+            of.readings.push(ReadSo::new(text, planned.reading));
+            of.readings.len() - 1
+        });
+        let Some(of) = of.readings.get_mut(at) else { return Ok((None, Vec::new())) };
         let read = match &of.weather {
             Ok(weather) => weather,
             Err(faults) => {
                 let finding = |(message, line): &(AboutWeather, usize)| {
-                    Finding::new(Code::WeatherUnreadable, says(message.clone())).at(place(*line))
+                    let finding = Finding::new(Code::WeatherUnreadable, says(message.clone())).at(place(*line));
+                    match planned.reading.format {
+                        Some(_) => finding.help(AboutPv::FormatsAre { words: formats() }),
+                        None => finding,
+                    }
                 };
                 return Ok((None, faults.iter().map(finding).collect()));
             }
@@ -148,9 +169,40 @@ impl WeatherFiles<'_> {
             let at = note.line().map_or(stated.place, place);
             Finding::new(Code::WeatherNoted, says(note.message())).at(at).level(level(note))
         };
-        let found = weather.notes.iter().map(noted).collect();
-        Ok((Some(weather), found))
+        let (mut found, is_whole) = columns_taken(planned, &weather);
+        found.extend(weather.notes.iter().map(noted));
+        Ok((is_whole.then_some(weather), found))
     }
+}
+
+/// Which columns that are taken the file has not, and which it has that are not taken; whether it has all that are taken.
+fn columns_taken(planned: &PlannedWeather, weather: &Weather) -> (Vec<Finding>, bool) {
+    let says = |message: AboutWeather| AboutPv::Weather { file: planned.file.value.clone(), message };
+    let absent = planned.take.iter().filter(|of| weather.column(of.value).is_none());
+    let mut found: Vec<Finding> = absent
+        .map(|of| {
+            let columns = weather.columns().iter().map(|column| column.name.clone()).collect();
+            let message = says(AboutWeather::NoSuchColumn { column: of.value.word(), columns });
+            Finding::new(Code::WeatherUnreadable, message).at(of.place)
+        })
+        .collect();
+    let is_whole = found.is_empty();
+    // Pressure and the irradiance of a plane are in files for other ends.
+    let usual = [Field::Pressure, Field::InPlane];
+    let is_left = |field: &Field| {
+        weather.column(*field).is_some() && !usual.contains(field) && planned.take.iter().all(|of| of.value != *field)
+    };
+    let left: Vec<String> = Field::STEPS.into_iter().filter(is_left).map(|field| field.word().to_owned()).collect();
+    if !left.is_empty() {
+        let finding = Finding::new(Code::WeatherNoted, says(AboutWeather::NotTaken { columns: left }));
+        found.push(finding.at(planned.file.place).level(Level::Note));
+    }
+    (found, is_whole)
+}
+
+/// The words of formats.
+fn formats() -> Vec<String> {
+    WantedFormat::WORDS.map(|(word, _)| word.to_owned()).into()
 }
 
 /// A line of a text.

@@ -15,6 +15,10 @@ messages! {
     YieldAgainst { value: String, low: String, high: String, place: Box<[String; 2]> } =>
         format!("{value} kWh/kW; {} suggests {low} to {high} kWh/kW for these days", place[0]),
         format!("{value} kWh/kW；按{}，该时段应在 {low} 至 {high} kWh/kW", place[1]);
+    /// Fact: the yield and the range that the book states.
+    YieldAgainstStated { value: String, low: String, high: String } =>
+        format!("{value} kWh/kW; the yield that the book states suggests {low} to {high} kWh/kW for these days"),
+        format!("{value} kWh/kW；按账簿给出的等效小时数，该时段应在 {low} 至 {high} kWh/kW");
     /// Fact: the density and its bounds.
     DensityIs { value: String } => format!("{value} kW/m²"), format!("{value} kW/m²");
     /// Fact: the start that would explain it.
@@ -69,6 +73,14 @@ messages! {
     NoWeights { standard: String, technology: &'static str, period: u8 } =>
         format!("{standard} has no confirmed weights for {technology} in crediting period {period}"),
         format!("{standard} 没有经核实的 {technology} 第 {period} 计入期权重");
+    /// Weights that do not add to the whole.
+    WeightsDoNotAdd { whole: String } =>
+        format!("the weights of operating and build margin add up to {whole}, not to 1"),
+        format!("电量边际与容量边际的权重之和为 {whole}，应为 1");
+    /// One weight without the other.
+    OneWeight => "a stated weight needs the other: operating-weight and build-weight", "须同时给出 operating-weight 和 build-weight";
+    /// Clause of weights that the book states.
+    WeightsStated => "weights stated by the book", "权重由账簿给定";
     /// Help: name them.
     StandardsAre { names: Vec<String> } => format!("known: {}", en::list(names)), format!("可用：{}", zh::list(names));
     /// A residual factor where an average belongs.
@@ -104,6 +116,18 @@ messages! {
     YearOutside { year: String, years: u16 } =>
         format!("year {year} is not between 2 and {years}"),
         format!("第 {year} 年不在 2 至 {years} 之间");
+    /// Losses of the years beside another statement of degradation.
+    LossesAnd { other: &'static str } =>
+        format!("`losses` states what each year has lost from new; `{other}` cannot stand beside it"),
+        format!("losses 已逐年写明相对新组件的损失，不能再写 {other}");
+    /// Another number of losses than of years.
+    LossesOfYears { found: usize, years: u16 } =>
+        format!("`losses` has {found} values for {years} years"),
+        format!("losses 有 {found} 个值，而年限为 {years} 年");
+    /// Name of the model of what is left of a plant whose DC degrades.
+    LeftOfDc { dc: String } =>
+        format!("AC with {dc} of DC left over AC as new: PV: SPA, PVWatts 5, rounded to 10 digits / 直流剩余 {dc} 时的交流电量与初始之比：SPA、PVWatts 5，修约至 10 位有效数字"),
+        format!("AC with {dc} of DC left over AC as new: PV: SPA, PVWatts 5, rounded to 10 digits / 直流剩余 {dc} 时的交流电量与初始之比：SPA、PVWatts 5，修约至 10 位有效数字");
     /// Nothing is left before the end.
     NothingLeft { plant: String, years: u16 } =>
         format!("{}: linear degradation leaves nothing before year {years}", en::q(plant)),
@@ -130,6 +154,14 @@ messages! {
     RowsMissing { plant: String, count: usize } =>
         format!("{}: {count} rows have no value and are left out", en::q(plant)),
         format!("{}：{count} 行缺测，未计入", zh::q(plant));
+    /// A load whose rows do not fit into those of the weather.
+    LoadBesideWeather { plant: String, load: i64, weather: i64 } =>
+        format!("{}: no own use by the model: the load has rows of {load} minutes, and the weather of {weather}", en::q(plant)),
+        format!("{}：未按模型计算自用电量：负荷每行 {load} 分钟，气象数据每行 {weather} 分钟", zh::q(plant));
+    /// A load of another time than the weather.
+    LoadBeyondWeather { plant: String } =>
+        format!("{}: no own use by the model: no row of the load is of a time of the weather", en::q(plant)),
+        format!("{}：未按模型计算自用电量：负荷数据与气象数据没有共同的时段", zh::q(plant));
     /// Rows below zero.
     RowsNegative { plant: String, count: usize } =>
         format!("{}: {count} rows are below zero and are left out; what a plant takes at night is load", en::q(plant)),
@@ -144,14 +176,40 @@ messages! {
         format!("sum of {rows} rows of the table / 数据表 {rows} 行之和");
     /// Name of the model of degradation.
     YearOnYear { pairs: usize } =>
-        format!("degradation year on year, {pairs} pairs of days, median, rounded to 6 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 6 位小数"),
-        format!("degradation year on year, {pairs} pairs of days, median, rounded to 6 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 6 位小数");
+        format!("degradation year on year, {pairs} pairs of days, median, rounded to 8 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 8 位小数"),
+        format!("degradation year on year, {pairs} pairs of days, median, rounded to 8 decimals / 逐年对比衰减率，{pairs} 对日期的中位数，修约至 8 位小数");
+    /// Name of the model of an end of its interval.
+    YearOnYearInterval { confidence: String, draws: u32, block: usize, seed: u64 } =>
+        format!("interval of {confidence} % of the degradation year on year: {draws} draws in blocks of {block}, seed {seed} / 逐年对比衰减率的 {confidence} % 区间：自助抽样 {draws} 次，块长 {block}，种子 {seed}"),
+        format!("interval of {confidence} % of the degradation year on year: {draws} draws in blocks of {block}, seed {seed} / 逐年对比衰减率的 {confidence} % 区间：自助抽样 {draws} 次，块长 {block}，种子 {seed}");
+    /// Name of the model of a straight line.
+    StraightLine { days: usize } =>
+        format!("straight line through {days} days by least squares / {days} 天的最小二乘直线"),
+        format!("straight line through {days} days by least squares / {days} 天的最小二乘直线");
+    /// Name of the model of sums that rest on the hours of a model.
+    MatchedWithModel { rows: usize } =>
+        format!("PV: SPA, PVWatts 5, {rows} rows beside those of the load, each to 10 digits / 光伏模型（SPA、PVWatts 5）与负荷逐行对应，{rows} 行，各取 10 位有效数字"),
+        format!("PV: SPA, PVWatts 5, {rows} rows beside those of the load, each to 10 digits / 光伏模型（SPA、PVWatts 5）与负荷逐行对应，{rows} 行，各取 10 位有效数字");
 
     // Claimed twice
     /// A plant and a project.
     PlantAndProject { plant: String, project: String, why: &'static str } =>
         format!("plant {} and project {} may claim the same: {}", en::q(plant), en::q(project), same(why).0),
         format!("电站{}与项目{}可能重复计算：{}", zh::q(plant), zh::q(project), same(why).1);
+    /// A plant and a measure.
+    PlantAndMeasure { plant: String, measure: String, why: &'static str } =>
+        format!("plant {} and measure {} may claim the same: {}", en::q(plant), en::q(measure), same(why).0),
+        format!("电站{}与措施{}可能重复计算：{}", zh::q(plant), zh::q(measure), same(why).1);
+    /// A claim that adds what a plant avoids to an inventory, or takes it off.
+    ClaimInventory { plant: String, claim: String, one: String, other: String } =>
+        format!("claim {} sets {} of plant {} against {}, which own use has lowered already", en::q(claim), en::q(one), en::q(plant), en::q(other)),
+        format!("声明{}将电站{}的{}与{}相加减，而自用电量已使后者降低", zh::q(claim), zh::q(plant), zh::q(one), zh::q(other));
+    /// A claim that adds up one thing twice.
+    ClaimOther { plant: String, claim: String, one: String, other: String } =>
+        format!("claim {} adds up {} and {}, which both have the electricity of plant {}", en::q(claim), en::q(one), en::q(other), en::q(plant)),
+        format!("声明{}将{}与{}相加，两者均含电站{}的电量", zh::q(claim), zh::q(one), zh::q(other), zh::q(plant));
+    /// Help: count once.
+    CountOnce => "count each kWh and each tonne once: show avoided emissions beside the inventory, and one of the two figures", "每千瓦时、每吨只计一次：避免排放应与排放清单分列，两个数值取其一";
     /// A plant and an entry beside the inventory.
     PlantAndAvoided { plant: String, beside: String, why: &'static str } =>
         format!("plant {} and avoided emissions {} may claim the same: {}", en::q(plant), en::q(beside), same(why).0),
@@ -188,6 +246,8 @@ fn same(why: &str) -> (&'static str, &'static str) {
 fn life(word: &str) -> &'static str {
     match word {
         "the lifetime" => "全生命周期",
+        "degradation of DC" => "直流侧衰减",
+        "weather and a model" => "气象数据与模型",
         "carbon payback" => "碳回收期",
         "money" => "经济指标",
         "the levelised cost" => "度电成本",

@@ -27,6 +27,10 @@ messages! {
     NumberWanted { key: &'static str } =>
         format!("`{key}` is one number without a unit"),
         format!("{key} 应为一个不带单位的数字");
+    /// No whole number.
+    WholeWanted { key: &'static str } =>
+        format!("`{key}` is a whole number"),
+        format!("{key} 应为整数");
     /// A quantity of another dimension.
     NotMeasured { key: &'static str, unit: String, wanted: &'static str } =>
         format!("`{key}` is in {unit}, and is counted in {wanted}"),
@@ -80,6 +84,11 @@ messages! {
     WeatherOf { plants: Vec<String> } =>
         format!("{} plants use it: {}", plants.len(), en::list(plants)),
         format!("{} 座电站使用该文件：{}", plants.len(), zh::list(plants));
+
+    /// Help: formats that can be stated.
+    FormatsAre { words: Vec<String> } =>
+        format!("`format` is stated; without it the content tells. There are {}", en::list(words)),
+        format!("已用 format 指定格式；省略时按内容识别。可用：{}", zh::list(words));
 
     // Balances
     /// Both sides differ.

@@ -53,8 +53,8 @@ messages! {
     NoRows => "the weather file has no rows of data", "气象文件没有数据行";
     /// A step that divides no day.
     Step { minutes: i64 } =>
-        format!("rows are {minutes} minutes apart; a step has to divide a day"),
-        format!("行间隔为 {minutes} 分钟；时间步长须能整除一天");
+        format!("rows are {minutes} minutes apart; a step has to divide a day; `step = 60` states what a row stands for where rows follow none"),
+        format!("行间隔为 {minutes} 分钟；时间步长须能整除一天；行不等间隔时用 step = 60 写明每行代表的时长");
     /// No offset from UTC.
     NoOffset =>
         "neither the file nor the book says how far its clock is ahead of UTC, so that the sun cannot be placed",
@@ -143,6 +143,14 @@ messages! {
     Unread { columns: Vec<String> } =>
         format!("not read: {}", en::list(columns)),
         format!("未读取的列：{}", zh::list(columns));
+    /// A column that is taken and not there.
+    NoSuchColumn { column: &'static str, columns: Vec<String> } =>
+        format!("`take` names {}, and no column is that; there are {}", en::q(column), en::list(columns)),
+        format!("take 指定了 {column}，但文件中没有该列；现有列：{}", zh::list(columns));
+    /// Columns that are computed all the same.
+    NotTaken { columns: Vec<String> } =>
+        format!("computed by the model, and not taken from the file: {}; `take` names those that are taken", en::list(columns)),
+        format!("以下各列由模型计算，未采用文件中的值：{}；需要采用时请用 take 指定", zh::list(columns));
     /// Lines passed over.
     Skipped { lines: usize } =>
         format!("lines before the header that were passed over: {lines}"),

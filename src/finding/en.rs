@@ -521,6 +521,7 @@ pub(super) fn en(message: &Message) -> String {
         M::AboutSaving(message) => message.text(Lang::En),
         M::AboutPv(message) => message.text(Lang::En),
         M::AboutPlant(message) => message.text(Lang::En),
+        M::AboutRatio(message) => message.text(Lang::En),
         M::AboutMeter(message) => message.text(Lang::En),
         M::AboutMoney(message) => message.text(Lang::En),
         M::AboutEnpi(message) => message.text(Lang::En),

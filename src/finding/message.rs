@@ -9,8 +9,8 @@ use super::measure::Measure;
 use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
     AboutIndex, AboutInventory, AboutJudgement, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlan, AboutPlant,
-    AboutPlausibility, AboutPv, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch, AboutServe, AboutSize,
-    AboutSolution, AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
+    AboutPlausibility, AboutPv, AboutRatio, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch,
+    AboutServe, AboutSize, AboutSolution, AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.
@@ -514,6 +514,8 @@ pub enum Message {
     AboutPv(AboutPv),
     /// About how good a plant is, its carbon and its life.
     AboutPlant(AboutPlant),
+    /// About a performance ratio.
+    AboutRatio(AboutRatio),
     /// About a meter.
     AboutMeter(AboutMeter),
     /// Their money.

@@ -119,7 +119,7 @@ bilingual! {
     /// Column.
     Degradation: "degradation", "衰减率";
     /// Column.
-    Interval: "interval (68 %), %/a", "区间（68 %）%/年";
+    Interval: "interval, %/a", "区间 %/年";
     /// Caption of a chart.
     SeriesChart: "Generation month by month over the years", "历年逐月发电量";
     /// Axis.

@@ -162,7 +162,15 @@ bilingual! {
     /// Column.
     Degradation: "degradation, %/a", "衰减率 %/年";
     /// Column.
-    Interval: "interval (68 %)", "区间（68 %）";
+    Interval: "interval", "区间";
+    /// Column.
+    Recentred: "re-centred", "以首年中位数为基准";
+    /// Column.
+    NotRecentred: "not re-centred", "不以首年为基准";
+    /// Column.
+    Line: "straight line", "直线拟合";
+    /// Line.
+    GenerationOfModel: "The table has the load alone: generation is what the model expects of its hours.", "数据表仅有负荷：发电量为模型的逐时预期值。";
     /// Column.
     Pairs: "pairs of days", "日期对数";
     /// Heading.

@@ -486,6 +486,7 @@ pub(super) fn zh(message: &Message) -> String {
         M::AboutSaving(message) => message.text(Lang::Zh),
         M::AboutPv(message) => message.text(Lang::Zh),
         M::AboutPlant(message) => message.text(Lang::Zh),
+        M::AboutRatio(message) => message.text(Lang::Zh),
         M::AboutMeter(message) => message.text(Lang::Zh),
         M::AboutMoney(message) => message.text(Lang::Zh),
         M::AboutEnpi(message) => message.text(Lang::Zh),

@@ -3,10 +3,14 @@
 mod accounts;
 mod carbon;
 mod certificates;
+mod degradation;
+mod hours;
 mod life;
+mod life_of_dc;
 mod literal;
 mod metrics;
 mod plausible;
+mod ratio;
 mod series;
 mod site;
 mod spans;
@@ -28,10 +32,13 @@ use crate::inventory::{Accounts, cite};
 use crate::quantity::{Exact, Literal, Quantity, Unit};
 
 pub use carbon::{AverageFigure, CarbonFigure, MarginFigure, MarketFigure};
+pub use degradation::DegradationFigure;
 pub use life::LifetimeFigure;
 use literal::literal;
 use plausible::Evidence;
 pub use plausible::{PlausibleOutput, ReferenceStart};
+pub(super) use ratio::has_in_plane;
+pub use ratio::{RatioFigure, RatioOf};
 pub use series::SeriesFigure;
 pub use site::{ResourceFigure, SiteFigure};
 pub use total::TotalFigure;
@@ -60,6 +67,8 @@ pub struct PlantFigure {
     pub density: Option<NodeId>,
     /// What its place gives: `pv/ID/resource/…` and `pv/ID/expected/…`.
     pub site: Option<SiteFigure>,
+    /// What its generation is held against, and its table against that: `pv/ID/series/performance-ratio`.
+    pub ratio: Option<RatioFigure>,
     /// What a table says of it: `pv/ID/series/…`.
     pub series: Option<SeriesFigure>,
     /// Its life: `pv/ID/lifetime/…`.
@@ -91,6 +100,8 @@ pub struct OutputFigure {
     pub per_area: Option<NodeId>,
     /// The yield over that of the year before, less one: `…/change`.
     pub change: Option<NodeId>,
+    /// Its performance ratio, where the weather is of its days.
+    pub ratio: Option<RatioOf>,
     /// What the rules of plausibility say of it.
     pub plausible: Option<PlausibleOutput>,
     /// What it avoids, and what own use does to category 2.
@@ -159,8 +170,10 @@ impl Describer<'_> {
         self.or_say(changes);
         let site = resource.map(|resource| self.site(resource)).transpose().map_err(clash);
         figure.site = self.or_say(site).flatten();
-        let series = self.series().map_err(clash);
+        let series = self.series(figure.model.as_ref()).map_err(clash);
         figure.series = self.or_say(series).flatten();
+        let ratio = self.performance(figure).map_err(clash);
+        self.or_say(ratio);
         let lifetime = self.life(figure);
         figure.lifetime = self.or_say(lifetime).flatten();
     }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::model::{Array, Beam, Closure, Hourly, Inverter, ModelError, Plant, Stamp, Totals};
+use super::model::{Array, Beam, Chain, Closure, Hourly, Inverter, ModelError, Plant, Site, Stamp, Totals};
 use super::plan::{ModelPlan, PlannedWeather};
-use super::skies::{PlantSky, Skies};
+use super::skies::{Needs, PlantSky, Skies};
+use super::stated::chain;
 use super::weather::Field;
 
 /// What came of a model.
@@ -22,6 +23,7 @@ pub struct Expected {
     /// Capacity AC [kW].
     pub kw_ac: f64,
     sky: Arc<PlantSky>,
+    planned: PlannedWeather,
     plant: Plant,
 }
 
@@ -41,10 +43,32 @@ impl Expected {
         &self.sky.stamps
     }
 
+    /// Where the plant stands, for the sun.
+    pub fn site(&self) -> &Site {
+        &self.sky.site
+    }
+
+    /// What each row is computed from, for its steps.
+    ///
+    /// # Errors
+    /// None where there is a result: what could fail has been done before.
+    pub fn chain(&self) -> Result<Chain, NotExpected> {
+        chain(&self.sky, &self.planned, &self.plant)
+    }
+
     /// Row by row.
     pub fn hourly(&self) -> Hourly {
         // The plant has been checked: its sums are there.
-        self.sky.sky.expected(&self.plant).unwrap_or_default()
+        self.sky.hourly(&self.planned, &self.plant).unwrap_or_default()
+    }
+
+    /// AC of all rows [kWh] where age has left a share of DC.
+    ///
+    /// # Errors
+    /// A share out of range.
+    pub(super) fn ac_with(&self, remaining: f64) -> Result<f64, NotExpected> {
+        let plant = Plant { remaining, ..self.plant.clone() };
+        Ok(self.sky.hourly(&self.planned, &plant)?.totals(&self.sky.hours).ac)
     }
 }
 
@@ -79,12 +103,36 @@ pub(super) fn expected(
 ) -> Result<Expected, NotExpected> {
     let ratio = plan.dc_ac.or_else(|| kw_ac.filter(|ac| *ac > 0.0).map(|ac| kw / ac)).unwrap_or(1.2);
     let kw_ac = kw / ratio;
-    let plant = Plant {
-        arrays: plan
-            .arrays
-            .iter()
-            .map(|of| Array { kw: kw * of.share, orientation: of.orientation, row_shading: of.row_shading })
-            .collect(),
+    let plant = plant(plan, kw, kw_ac);
+    let sky = skies.sky(plan, planned, Needs::All)?;
+    let hourly = sky.hourly(planned, &plant)?;
+    let (totals, months) = (hourly.totals(&sky.hours), hourly.monthly(&sky.hours));
+    Ok(Expected { totals, months, kw, kw_ac, sky, planned: planned.clone(), plant })
+}
+
+/// Light on the modules of a plan without the shade of row on row [W/m²], with or without temperatures.
+///
+/// # Errors
+/// [`NotExpected`].
+pub(super) fn open_light(
+    plan: &ModelPlan,
+    planned: &PlannedWeather,
+    skies: &mut Skies,
+) -> Result<Vec<f64>, NotExpected> {
+    let mut plant = plant(plan, 1.0, 1.0);
+    plant.arrays.iter_mut().for_each(|array| array.row_shading = None);
+    Ok(skies.sky(plan, planned, Needs::LightAlone)?.hourly(planned, &plant)?.poa)
+}
+
+/// The plant of a plan.
+fn plant(plan: &ModelPlan, kw: f64, kw_ac: f64) -> Plant {
+    let array = |of: &super::plan::PlannedArray| Array {
+        kw: kw * of.share,
+        orientation: of.orientation,
+        row_shading: of.row_shading,
+    };
+    Plant {
+        arrays: plan.arrays.iter().map(array).collect(),
         sky: plan.sky,
         incidence: plan.incidence,
         temperature: plan.temperature,
@@ -100,9 +148,5 @@ pub(super) fn expected(
         soiling: plan.soiling,
         snow: plan.snow,
         remaining: plan.remaining,
-    };
-    let sky = skies.sky(planned, plan.beam)?;
-    let hourly = sky.sky.expected(&plant)?;
-    let (totals, months) = (hourly.totals(&sky.hours), hourly.monthly(&sky.hours));
-    Ok(Expected { totals, months, kw, kw_ac, sky, plant })
+    }
 }

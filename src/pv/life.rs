@@ -14,6 +14,10 @@ pub struct LifetimePlan {
     pub first_year_loss: Option<Located<Quantity>>,
     /// Lost in each year after.
     pub degradation: Option<Located<Quantity>>,
+    /// Each year's own loss from new, in place of both; empty where the book gives none.
+    pub losses: Vec<Located<Quantity>>,
+    /// Whether what is lost is DC, which the model of the plant brings to AC year by year, rather than energy.
+    pub is_of_dc: bool,
     /// Whether that is of the year before rather than of the first.
     pub is_compound: bool,
     /// Emissions of making the plant, for each kW DC.

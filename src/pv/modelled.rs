@@ -1,10 +1,11 @@
 //! What the model expects, as figures of the book.
 
-use super::describe::PlantFigure;
+use super::describe::{PlantFigure, has_in_plane};
 use super::expected::{Expected, NotExpected, expected};
 use super::model::ModelError;
 use super::plant::PvPlant;
 use super::skies::Skies;
+use super::weather::Field;
 use crate::account::Account;
 use crate::calc::reading::exact;
 use crate::calc::{NodeId, OpaqueRun, UnitClash, View};
@@ -59,7 +60,11 @@ pub(super) fn modelled(
     let result = match expected(plan, planned, (kw, ac.and_then(kilowatts)), skies) {
         Ok(result) => result,
         Err(error) => {
-            findings.push(refuse(reason(&error)));
+            let finding = refuse(reason(&error));
+            // What was generated has a performance ratio by irradiance in the plane, and without any temperature, all the same.
+            let has_light = has_in_plane(plan) || error == NotExpected::NoColumn(Field::AirTemperature);
+            let has_ratio = has_light && plant.is_generation_stated();
+            findings.push(if has_ratio { finding.level(Level::Note) } else { finding });
             return None;
         }
     };
@@ -136,7 +141,7 @@ fn figures(plant: &PvPlant, result: Expected, account: &mut Account) -> Result<M
     Ok(ModelFigure { expected: result, ac, months, specific_yield })
 }
 
-fn reason(error: &NotExpected) -> AboutPv {
+pub(super) fn reason(error: &NotExpected) -> AboutPv {
     match error {
         NotExpected::NoSite => AboutPv::NoSite,
         NotExpected::NoClock => AboutPv::NoClock,

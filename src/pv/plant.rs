@@ -8,6 +8,7 @@ use super::certificate::CertificateAccount;
 use super::life::LifetimePlan;
 use super::plan::ModelPlan;
 use super::series::GenerationSeries;
+use super::yields::StatedYields;
 use crate::account::Citation;
 use crate::finding::{Located, Place};
 use crate::quantity::Quantity;
@@ -44,6 +45,8 @@ pub struct PvPlant {
     pub carbon: Option<CarbonPlan>,
     /// Its life.
     pub lifetime: Option<LifetimePlan>,
+    /// What its outputs are held against, where the book says it.
+    pub yields: Option<StatedYields>,
     /// How it is modelled.
     pub model: Option<ModelPlan>,
     /// Whether somebody made the figures up.
@@ -121,6 +124,12 @@ impl PvPlant {
     pub fn is_part(&self, output: usize) -> bool {
         let Some(of) = self.output.get(output) else { return false };
         self.output.iter().any(|whole| lies_within(of.span, whole.span))
+    }
+
+    /// Whether the book says what was generated, in an output or in a table.
+    pub fn is_generation_stated(&self) -> bool {
+        let in_table = self.series.as_ref().is_some_and(|series| series.generated.is_some());
+        in_table || self.output.iter().any(|output| output.flows.iter().any(|(flow, _)| *flow == Flow::Generated))
     }
 
     /// The day from which an entry of its capacity stands, as far as the book says.

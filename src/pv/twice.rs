@@ -24,16 +24,11 @@ pub fn claimed_twice(
     account: &Account,
     findings: &mut Findings,
 ) {
+    let others: Vec<Elsewhere> = projects.iter().map(Elsewhere::of_project).collect();
+    claimed_elsewhere(plants, figures, &others, account, findings);
     for figure in &figures.plants {
         let plant = &plants[figure.plant];
         let of = Claimed { plant, figure, account };
-        for project in projects {
-            if let Some(why) = of.as_project(project) {
-                let (plant, project_id) = (plant.id.clone(), project.id.clone());
-                let message = AboutPlant::PlantAndProject { plant, project: project_id, why };
-                findings.push(of.finding(message, project.place));
-            }
-        }
         for beside in accounts.beside.iter().filter(|of| of.kind == BesideKind::Avoided) {
             if let Some(why) = of.as_avoided(beside) {
                 let (plant, id) = (plant.id.clone(), beside.id.clone());
@@ -69,6 +64,73 @@ pub fn claimed_twice(
     }
 }
 
+/// Something else of the book that claims energy or emissions, as far as it can be the same as a plant.
+///
+/// Projects are held against the plants by [`claimed_twice`]; measures of a plan of targets, which name their plant, are handed
+/// to [`claimed_elsewhere`] in the same form.
+#[derive(Debug, Clone, Copy)]
+pub struct Elsewhere<'a> {
+    /// What it is.
+    pub kind: ElsewhereKind,
+    /// Its id.
+    pub id: &'a str,
+    /// The plant that it names as its own.
+    pub plant: Option<&'a str>,
+    /// Its name and what it says of itself.
+    pub texts: [Option<&'a str>; 2],
+    /// What it states to save or to generate.
+    pub stated: Option<&'a Located<Quantity>>,
+    /// Where the book says so.
+    pub place: Place,
+}
+
+/// What claims beside a plant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ElsewhereKind {
+    /// A project that saves energy.
+    Project,
+    /// A measure of a plan towards a target.
+    Measure,
+}
+
+impl<'a> Elsewhere<'a> {
+    /// A project.
+    pub fn of_project(project: &'a Project) -> Elsewhere<'a> {
+        Elsewhere {
+            kind: ElsewhereKind::Project,
+            id: &project.id,
+            plant: None,
+            texts: [project.name.as_deref(), project.measure.as_deref()],
+            stated: project.worth.stated.as_ref(),
+            place: project.place,
+        }
+    }
+}
+
+/// Says which of other claims are of a plant, with both places.
+pub fn claimed_elsewhere(
+    plants: &[PvPlant],
+    figures: &Plants,
+    others: &[Elsewhere<'_>],
+    account: &Account,
+    findings: &mut Findings,
+) {
+    for figure in &figures.plants {
+        let plant = &plants[figure.plant];
+        let of = Claimed { plant, figure, account };
+        for other in others {
+            if let Some(why) = of.as_other(other) {
+                let (plant, id) = (plant.id.clone(), other.id.to_owned());
+                let message = match other.kind {
+                    ElsewhereKind::Project => AboutPlant::PlantAndProject { plant, project: id, why },
+                    ElsewhereKind::Measure => AboutPlant::PlantAndMeasure { plant, measure: id, why },
+                };
+                findings.push(of.finding(message, other.place));
+            }
+        }
+    }
+}
+
 /// A plant with what it claims.
 struct Claimed<'a> {
     plant: &'a PvPlant,
@@ -82,18 +144,18 @@ impl Claimed<'_> {
         finding.at_with(other, AboutPlant::AlsoHere).help(AboutPlant::KeepOne)
     }
 
-    fn as_project(&self, project: &Project) -> Option<&'static str> {
-        if one_name(&project.id, &self.plant.id) {
+    fn as_other(&self, other: &Elsewhere<'_>) -> Option<&'static str> {
+        if one_name(other.id, &self.plant.id) {
             return Some("id");
         }
-        if self.has_name(project.name.as_deref()) {
+        if self.has_name(other.texts[0]) {
             return Some("name");
         }
-        let texts = [&project.measure, &project.name];
-        if texts.into_iter().flatten().any(|text| text.contains(&self.address())) {
+        let is_named = other.plant.is_some_and(|id| one_name(id, &self.plant.id));
+        if is_named || other.texts.iter().flatten().any(|text| text.contains(&self.address())) {
             return Some("named");
         }
-        let stated = project.worth.stated.as_ref()?;
+        let stated = other.stated?;
         let nodes = self.figure.outputs.iter();
         let mut nodes =
             nodes.flat_map(|output| [output.flows.node(Flow::Generated), output.flows.node(Flow::OwnUse)]).flatten();
@@ -193,6 +255,6 @@ fn are_one(first: &PvPlant, second: &PvPlant) -> bool {
     })
 }
 
-fn one_name(first: &str, second: &str) -> bool {
+pub(super) fn one_name(first: &str, second: &str) -> bool {
     first.trim().to_lowercase() == second.trim().to_lowercase()
 }

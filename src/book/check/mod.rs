@@ -26,6 +26,8 @@ mod pv;
 mod pv_carbon;
 mod pv_life;
 mod pv_model;
+mod pv_weather;
+mod pv_yields;
 pub(super) mod quantity;
 mod saving;
 pub(super) mod setting;

@@ -25,6 +25,7 @@ impl<'a> Checker<'a> {
         let carbon = self.carbon_plan(table);
         let lifetime = self.lifetime_plan(table);
         let series = self.generation_series(table);
+        let yields = self.stated_yields(table);
         let city = self.optional(table, "city", Checker::known_city);
         let mut capacity: Vec<Capacity> = capacity.into_iter().collect::<Option<_>>()?;
         let commissioned = table.date("commissioned");
@@ -49,6 +50,7 @@ impl<'a> Checker<'a> {
             series: series?,
             carbon: carbon?,
             lifetime: lifetime?,
+            yields: yields?,
             model: model?,
             is_made_up: table.flag("made-up"),
             source: self.citation(table.text("source")),

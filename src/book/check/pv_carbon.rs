@@ -5,7 +5,7 @@ use super::Checker;
 use super::value::owned;
 use crate::finding::{AboutPlant, Code, Finding, Located};
 use crate::pv::carbon::{CarbonPack, CarbonPlan, MarginPlan, MarginStandard, Technology};
-use crate::quantity::Quantity;
+use crate::quantity::{Exact, Quantity, Rounding};
 
 /// The standard where the book names none.
 const STANDARD: &str = "cdm/tool07";
@@ -56,26 +56,57 @@ impl Checker<'_> {
         });
         let pack = CarbonPack::bundled().ok()?;
         let standard = self.standard(&pack, table.text("weights"))?;
+        let [operating_weight, build_weight] = ["operating-weight", "build-weight"]
+            .map(|key| self.optional(table, key, |c, text| c.share_of(text, key).map(|(_, share)| share)));
+        let stated = self.stated_weights(table, operating_weight?, build_weight?)?;
         let (technology, period) = (technology?.unwrap_or(Technology::Solar), period?.unwrap_or(1));
-        let Some(weights) = standard.weights(technology, period).filter(|weights| weights.confirmed) else {
-            let message =
-                AboutPlant::NoWeights { standard: standard.id.clone(), technology: technology.word(), period };
-            self.report(Finding::new(Code::PvOutOfBounds, message).at(table.place));
-            return None;
+        let by_rule = standard.weights(technology, period).filter(|weights| weights.confirmed);
+        let (weights, of_weights) = match (stated, by_rule) {
+            (Some(weights), _) => (weights, AboutPlant::WeightsStated.both()),
+            (None, Some(weights)) => ([weights.operating.clone(), weights.build.clone()], weights.clause.clone()),
+            (None, None) => {
+                let message =
+                    AboutPlant::NoWeights { standard: standard.id.clone(), technology: technology.word(), period };
+                self.report(Finding::new(Code::PvOutOfBounds, message).at(table.place));
+                return None;
+            }
         };
         let leakage = standard.leakage(technology).filter(|leakage| leakage.confirmed);
         Some(MarginPlan {
             operating: operating?,
             build: build?,
             standard: standard.id.clone(),
-            weights: [weights.operating.clone(), weights.build.clone()],
-            clause: format!("{} ({}), {}", standard.document, standard.published, weights.clause),
+            weights,
+            clause: format!("{} ({}), {of_weights}", standard.document, standard.published),
             leakage: leakage.map(|leakage| leakage.grams_per_kwh.clone()),
             technology,
             period,
             emissions: emissions?,
             place: table.place,
         })
+    }
+
+    /// Weights that the book states in place of the rule: both, and together the whole.
+    #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
+    fn stated_weights(
+        &mut self,
+        table: &RawTable,
+        operating: Option<Exact>,
+        build: Option<Exact>,
+    ) -> Option<Option<[Exact; 2]>> {
+        let place = ["operating-weight", "build-weight"].into_iter().find_map(|key| table.text(key)).map(|t| t.place);
+        let Some(place) = place else { return Some(None) };
+        let both = operating.zip(build);
+        let whole = both.as_ref().map(|(operating, build)| operating + build);
+        if whole.as_ref() == Some(&Exact::ONE) {
+            return Some(both.map(|(operating, build)| [operating, build]));
+        }
+        let message = match whole {
+            Some(whole) => AboutPlant::WeightsDoNotAdd { whole: whole.to_decimal_string(4, Rounding::HalfEven) },
+            None => AboutPlant::OneWeight,
+        };
+        self.report(Finding::new(Code::PvOutOfBounds, message).at(place));
+        None
     }
 
     fn standard<'p>(&mut self, pack: &'p CarbonPack, text: Option<&RawText>) -> Option<&'p MarginStandard> {

@@ -3,8 +3,8 @@
 use super::super::raw::{RawTable, RawText};
 use super::Checker;
 use super::meter::located;
-use crate::finding::{AboutPlant, Code, Finding, Located};
-use crate::pv::{GenerationSeries, LifetimePlan, PlannedReplacement};
+use crate::finding::{AboutPlant, AboutPv, Code, Finding, Located};
+use crate::pv::{DegradationPlan, GenerationSeries, LifetimePlan, PlannedReplacement};
 use crate::quantity::{Quantity, Unit};
 
 /// Years where the book says nothing.
@@ -24,11 +24,19 @@ impl Checker<'_> {
         let discount_rate = self.optional(table, "discount-rate", |c, text| c.rate(text, "discount-rate"));
         let [own_use_price, feed_in_price] = ["own-use-price", "feed-in-price"]
             .map(|key| self.optional(table, key, |c, text| c.energy_price(text, key)));
-        let years = years?.map_or(YEARS, |years| years.value);
+        // Where the years cannot be read the replacements are looked at all the same.
+        let stated = years.as_ref().and_then(Option::as_ref).map_or(YEARS, |years| years.value);
+        let losses = self.losses_of_years(table, years.as_ref().map(|_| stated));
+        let is_of_dc = self.word(table, "degrades", |word| match word {
+            "dc" => Some(true),
+            "energy" => Some(false),
+            _ => None,
+        });
         let mut replacements = Vec::new();
         for inner in table.tables("replacements") {
-            replacements.push(self.replacement(inner, years));
+            replacements.push(self.replacement(inner, stated));
         }
+        let years = years?.map_or(YEARS, |years| years.value);
         let mut replacements: Vec<PlannedReplacement> = replacements.into_iter().collect::<Option<_>>()?;
         replacements.sort_by_key(|of| of.year);
         Some(Some(LifetimePlan {
@@ -36,6 +44,8 @@ impl Checker<'_> {
             first_year: first_year?,
             first_year_loss: first_year_loss?,
             degradation: degradation?,
+            losses: losses?,
+            is_of_dc: is_of_dc?.unwrap_or(false),
             is_compound: table.flag("compound"),
             embodied: embodied?,
             capex: capex?,
@@ -47,6 +57,30 @@ impl Checker<'_> {
             replacements,
             place: table.place,
         }))
+    }
+
+    /// A loss for each year, where their number is known, and no other statement of degradation beside it.
+    fn losses_of_years(&mut self, table: &RawTable, years: Option<u16>) -> Option<Vec<Located<Quantity>>> {
+        let read: Vec<_> = table
+            .texts("losses")
+            .iter()
+            .map(|text: &RawText| self.share_of(text, "losses").map(|(of, _)| of))
+            .collect();
+        let losses: Vec<Located<Quantity>> = read.into_iter().collect::<Option<_>>()?;
+        let place = table.entry("losses").map_or(table.place, |entry| entry.key_place);
+        if !table.has("losses") {
+            return Some(losses);
+        }
+        let other = ["degradation", "first-year-loss", "compound"].into_iter().find(|key| table.has(key));
+        let message = match (other, years) {
+            (Some(other), _) => AboutPlant::LossesAnd { other },
+            (None, Some(years)) if losses.len() != usize::from(years) => {
+                AboutPlant::LossesOfYears { found: losses.len(), years }
+            }
+            (None, _) => return Some(losses),
+        };
+        self.report(Finding::new(Code::PvOutOfBounds, message).at(place));
+        None
     }
 
     fn replacement(&mut self, table: &RawTable, years: u16) -> Option<PlannedReplacement> {
@@ -94,14 +128,51 @@ impl Checker<'_> {
                 found
             }
         };
+        let degradation = self.degradation_plan(table);
         Some(Some(GenerationSeries {
             file: located(table, "file")?,
             start: located(table, "start")?,
             generated: located(table, "generated"),
+            dc: located(table, "dc"),
             load: located(table, "load"),
+            degradation: degradation?,
             unit: unit?,
             rows: None,
             place: table.place,
         }))
+    }
+
+    /// How degradation is told; as usual where the book says nothing.
+    fn degradation_plan(&mut self, series: &RawTable) -> Option<DegradationPlan> {
+        let usual = DegradationPlan::default();
+        let Some(table) = series.table("degradation") else { return (!series.has("degradation")).then_some(usual) };
+        let confidence = self.optional(table, "confidence", |c, text| {
+            let share = c.plain_number(text, "confidence")?;
+            let is_inside = share > 0.0 && share < 1.0;
+            if !is_inside {
+                let message = AboutPv::OutOfBounds { key: "confidence", value: text.text.clone(), range: "0 %..100 %" };
+                c.report(Finding::new(Code::PvOutOfBounds, message).at(text.place));
+            }
+            is_inside.then_some(share)
+        });
+        let mut whole = |key: &'static str, range| {
+            let value = self.bounded(table, key, range)?;
+            let place = table.text(key).map_or(table.place, |text| text.place);
+            if value.is_some_and(|value| value.fract() != 0.0) {
+                self.report(Finding::new(Code::PvOutOfBounds, AboutPv::WholeWanted { key }).at(place));
+                return None;
+            }
+            Some(value)
+        };
+        let block = whole("block", (1.0, 10_000.0, "1..10000"));
+        let draws = whole("draws", (1.0, 10_000.0, "1..10000"));
+        let seed = whole("seed", (0.0, 4_294_967_295.0, "0..4294967295"));
+        Some(DegradationPlan {
+            is_recentred: !table.has("re-centred") || table.flag("re-centred"),
+            confidence: confidence?.unwrap_or(usual.confidence),
+            block: block?.map_or(usual.block, |block| block as usize),
+            draws: draws?.map_or(usual.draws, |draws| draws as u32),
+            seed: seed?.map_or(usual.seed, |seed| seed as u64),
+        })
     }
 }

@@ -1,13 +1,11 @@
-//! How a plant is modelled: site, arrays, models, weather.
+//! How a plant is modelled: site, arrays, models.
 
 use super::super::raw::{RawTable, RawText};
 use super::Checker;
-use super::meter::located;
 use super::value::unknown_word;
 use crate::finding::{AboutPv, Code, Finding, Message};
 use crate::pv::model::{Beam, Decomposition, Ground, Incidence, Orientation, SkyModel, Temperature, Tracker};
-use crate::pv::weather::{Label, Statements};
-use crate::pv::{ModelPlan, PlannedArray, PlannedWeather};
+use crate::pv::{ModelPlan, PlannedArray};
 use crate::quantity::Unit;
 
 /// Losses of PVWatts version 5 (NREL/TP-6A20-62641, table 6) where the book names none.
@@ -22,21 +20,16 @@ impl Checker<'_> {
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
     pub(super) fn model_plan(&mut self, plant: &RawTable) -> Option<Option<ModelPlan>> {
         if !plant.has("weather") && !plant.has("model") {
-            return Some(None);
+            return self.stands(plant).then_some(None);
         }
-        let site = plant.table("site");
-        let mut of = |key, range| match site {
-            Some(site) => self.bounded(site, key, range),
-            None => Some(None),
+        let place = match plant.table("site") {
+            Some(site) => self.place_of(site),
+            None => Some([None; 6]),
         };
-        let latitude = of("latitude", (-90.0, 90.0, "-90..90"));
-        let longitude = of("longitude", (-180.0, 180.0, "-180..180"));
-        let altitude = of("altitude", (-500.0, 9000.0, "-500..9000"));
+        let [latitude, longitude, altitude, pressure, temperature_of_air, delta_t] = place.unwrap_or_default();
         let arrays = self.arrays(plant);
         let weather = match plant.table("weather") {
-            Some(inner) => {
-                self.planned_weather(inner, (latitude.flatten(), longitude.flatten(), altitude.flatten())).map(Some)
-            }
+            Some(inner) => self.planned_weather(inner, (latitude, longitude, altitude)).map(Some),
             None => Some(None),
         };
         let empty = RawTable { name: "model", place: plant.place, entries: Vec::new() };
@@ -55,6 +48,7 @@ impl Checker<'_> {
         let albedo = self.bounded(table, "albedo", (0.0, 1.0, "0..1"));
         let losses = self.fraction(table, "losses");
         let remaining = self.fraction(table, "remaining");
+        let warm = self.bounded(table, "mean-cell-temperature", (-50.0, 120.0, "-50..120"));
         let (soiling, snow) = (self.months(table, "soiling"), self.months(table, "snow"));
         let (mut incidence, mut temperature) =
             (incidence?.unwrap_or(Incidence::GLASS), temperature?.unwrap_or(Temperature::WORDS[0].1));
@@ -66,10 +60,14 @@ impl Checker<'_> {
             (None, Some(false)) => Some(Beam::From(Decomposition::Erbs)),
             (None, None) => None,
         };
+        place?;
         Some(Some(ModelPlan {
-            latitude: latitude?,
-            longitude: longitude?,
-            altitude: altitude?,
+            latitude,
+            longitude,
+            altitude,
+            pressure,
+            temperature_of_air,
+            delta_t,
             arrays: arrays?,
             beam,
             sky: sky?.unwrap_or(SkyModel::Perez),
@@ -85,14 +83,36 @@ impl Checker<'_> {
             soiling: soiling?,
             snow: snow?,
             remaining: remaining?.unwrap_or(1.0),
+            mean_cell_temperature: warm?,
             weather: weather?,
             place: table.place,
         }))
     }
 
+    /// Whether a plant without a model stands where a plant can: its site and its arrays, where the book has them.
+    fn stands(&mut self, plant: &RawTable) -> bool {
+        let site = plant.table("site").is_none_or(|site| self.place_of(site).is_some());
+        let arrays = !plant.has("arrays") || self.arrays(plant).is_some();
+        site && arrays
+    }
+
+    /// Latitude, longitude, altitude; pressure, temperature and the difference of times.
+    fn place_of(&mut self, site: &RawTable) -> Option<[Option<f64>; 6]> {
+        let read = [
+            self.bounded(site, "latitude", (-90.0, 90.0, "-90..90")),
+            self.bounded(site, "longitude", (-180.0, 180.0, "-180..180")),
+            self.bounded(site, "altitude", (-500.0, 9000.0, "-500..9000")),
+            self.bounded(site, "pressure", (0.0, 120_000.0, "0..120000")),
+            self.bounded(site, "temperature", (-100.0, 70.0, "-100..70")),
+            self.bounded(site, "delta-t", (-8000.0, 8000.0, "-8000..8000")),
+        ];
+        let [latitude, longitude, altitude, pressure, temperature, delta_t] = read;
+        Some([latitude?, longitude?, altitude?, pressure?, temperature?, delta_t?])
+    }
+
     /// A number without unit between two bounds.
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn bounded(
+    pub(super) fn bounded(
         &mut self,
         table: &RawTable,
         key: &'static str,
@@ -109,7 +129,7 @@ impl Checker<'_> {
     }
 
     /// One number without a unit; per cent are hundredths.
-    fn plain_number(&mut self, text: &RawText, key: &'static str) -> Option<f64> {
+    pub(super) fn plain_number(&mut self, text: &RawText, key: &'static str) -> Option<f64> {
         let quantity = self.quantity(text)?;
         let ratio = quantity.value.unit().convertible(&Unit::none());
         let one = quantity.value.amount().one().map(|literal| literal.exact());
@@ -126,7 +146,7 @@ impl Checker<'_> {
     }
 
     #[expect(clippy::option_option, reason = "the outer one says whether the value could be read, as for all keys")]
-    fn model_word<T>(
+    pub(super) fn model_word<T>(
         &mut self,
         table: &RawTable,
         key: &'static str,
@@ -214,32 +234,6 @@ impl Checker<'_> {
             ground_coverage: cover?.unwrap_or(usual.ground_coverage),
             cross_axis_tilt: slope?.unwrap_or(usual.cross_axis_tilt),
         })
-    }
-
-    fn planned_weather(
-        &mut self,
-        table: &RawTable,
-        (latitude, longitude, altitude): (Option<f64>, Option<f64>, Option<f64>),
-    ) -> Option<PlannedWeather> {
-        let offset = self.bounded(table, "utc-offset", (-14.0, 14.0, "-14..14"));
-        let sun = self.bounded(table, "sun-offset", (-1440.0, 1440.0, "-1440..1440"));
-        let year = self.bounded(table, "year", (1.0, 6000.0, "1..6000"));
-        let label = self.word(table, "label", |word| match word {
-            "start" => Some(Label::Start),
-            "end" => Some(Label::End),
-            "instant" => Some(Label::Instant),
-            _ => None,
-        });
-        let statements = Statements {
-            latitude,
-            longitude,
-            altitude,
-            utc_offset_min: offset?.map(|hours| (hours * 60.0).round() as i32),
-            label: label?,
-            sun_offset_min: sun?,
-        };
-        let year = year?.map(|year| year as i32);
-        Some(PlannedWeather { file: located(table, "file")?, statements, year, weather: None })
     }
 
     /// The parameters of the chosen models, in place of theirs.

@@ -9,7 +9,7 @@ mod place;
 use carbon::CARBON;
 use life::LIFETIME;
 use model::{MODEL, WEATHER};
-use output::{CERTIFICATES, OUTPUT, SERIES};
+use output::{CERTIFICATES, OUTPUT, SERIES, YIELDS};
 use place::{ARRAY, CAPACITY, SITE};
 
 use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
@@ -18,6 +18,8 @@ use super::{Key, SOURCE_EN, SOURCE_ZH, Shape, key, required};
 pub const AREA_OF: &[&str] = &["modules", "roof"];
 /// Words of `label`.
 pub const LABELS: &[&str] = &["start", "end", "instant"];
+/// Words of `degrades`.
+pub const DEGRADES: &[&str] = &["energy", "dc"];
 /// Words of `metered-as`.
 pub const METERED_AS: &[&str] = &["generated", "own-use"];
 
@@ -76,6 +78,13 @@ pub(super) const PV: &[Key] = &[
         r#"{ file = "pv/2023.csv", start = "time", generated = "kWh", unit = "kWh" }"#,
         "Generation by the month, day or hour.",
         "逐月、逐日或逐时发电量。",
+    ),
+    key(
+        "yields",
+        Shape::Table(YIELDS),
+        r#"{ reference = "1132 kWh/kW" }"#,
+        "What outputs are held against, where the book says it.",
+        "核对发电量的依据（账簿自行给出时）。",
     ),
     key(
         "certificates",

@@ -31,7 +31,17 @@ impl Describer<'_> {
             _ => None,
         };
         let model = modelled(self.plant, self.skies, self.account, self.findings);
-        Ok(PlantFigure { plant: at, outputs, certificates, model, density, site: None, series: None, lifetime: None })
+        Ok(PlantFigure {
+            plant: at,
+            outputs,
+            certificates,
+            model,
+            density,
+            site: None,
+            ratio: None,
+            series: None,
+            lifetime: None,
+        })
     }
 
     fn output(&mut self, number: usize, output: &Output) -> Result<OutputFigure, UnitClash> {
@@ -69,6 +79,7 @@ impl Describer<'_> {
             own_use_share: None,
             per_area: None,
             change: None,
+            ratio: None,
             plausible: None,
             carbon: None,
         };

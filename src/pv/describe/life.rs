@@ -24,6 +24,8 @@ pub struct LifetimeFigure {
     pub as_new: Option<NodeId>,
     /// Energies of the years from 1.
     pub energies: Vec<NodeId>,
+    /// What is left of each year where DC degrades: AC over AC as new.
+    pub left: Vec<NodeId>,
     /// Their sum.
     pub total: Option<NodeId>,
     /// Their mean.
@@ -57,7 +59,8 @@ pub struct LifetimeFigure {
 }
 
 /// Figures of which a life has one a year.
-const YEARLY: [&str; 6] = ["energy", "earned", "flow", "cumulative", "cumulative-discounted", "carbon-cumulative"];
+const YEARLY: [&str; 7] =
+    ["energy", "left", "earned", "flow", "cumulative", "cumulative-discounted", "carbon-cumulative"];
 
 impl LifetimeFigure {
     /// Whether an address is of one year of a life: `pv/ID/lifetime/energy/7`.
@@ -86,6 +89,7 @@ impl LifetimeFigure {
         let later = |sums: &'_ [NodeId]| sums.get(1..).unwrap_or_default().to_vec();
         let of_years = [
             ("energy", self.energies.clone(), 1),
+            ("left", self.left.clone(), 1),
             ("earned", self.earned.clone(), 1),
             ("flow", self.flows.clone(), 0),
             ("cumulative", later(&self.cumulative), 1),
@@ -118,7 +122,15 @@ impl Describer<'_> {
             return Ok(Some(life));
         };
         life.as_new = Some(as_new);
-        life.energies = self.energies(plan, as_new, &address).map_err(failed)?;
+        if plan.is_of_dc {
+            let Some(years) = self.energies_of_dc(plan, as_new, figure).map_err(failed)? else {
+                self.lacks(plan, "degradation of DC", "weather and a model");
+                return Ok(Some(life));
+            };
+            (life.left, life.energies) = years.into_iter().unzip();
+        } else {
+            life.energies = self.energies(plan, as_new, &address).map_err(failed)?;
+        }
         let unit = self.account.graph.unit(as_new).clone();
         let total = self.account.graph.sum(&life.energies, &unit).map_err(failed)?;
         let years = count(&mut self.account.graph, i64::from(plan.years), &Unit::none());

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::site::ResourceFigure;
 use super::{Describer, OutputFigure, days};
 use crate::calc::NodeId;
-use crate::finding::{AboutPlant, Code, Finding, Level, Message};
+use crate::finding::{AboutPlant, Code, Finding, Level, Located, Message};
 use crate::pv::balance::Flow;
 use crate::pv::performance::plausibility::{Assessed, Flag, PlausibilityRules, Reported, assess};
 use crate::pv::performance::{StartDate, implied_start};
@@ -60,28 +60,41 @@ impl Describer<'_> {
         let (capacity, start) = self.capacity_of(output, figure).unzip();
         let start = start.flatten();
         let part = share_of_year(output, shares);
+        let stated = self.plant.yields.as_ref();
+        let own = |of: Option<&Located<Quantity>>, unit| of.and_then(|of| exact_in(&of.value, unit));
+        let own_reference = own(stated.and_then(|of| of.reference.as_ref()), "kWh/kW");
+        let own_sky = own(stated.and_then(|of| of.clear_sky.as_ref()), "kWh/m2");
+        let reference = own_reference.clone().or_else(|| resource.map(|of| of.reference.clone()));
+        let sky = own_sky.or_else(|| resource.map(|of| of.clear_sky.clone()));
         let reported = Reported {
             capacity,
             generation: generated.and_then(|node| self.value_in(node, "kWh")),
             area: self.plant.area.as_ref().and_then(|area| exact_in(&area.value, "m2")),
             start_month: start,
-            reference_yield: resource.map(|of| &of.reference * &part),
-            clear_sky: resource.map(|of| &of.clear_sky * &part),
+            reference_yield: reference.as_ref().map(|of| of * &part),
+            clear_sky: sky.map(|of| &of * &part),
         };
         let assessed = assess(&evidence.rules, &reported, shares);
-        let is_low = assessed.flags.contains(&Flag::YieldLow) && start.is_none() && part == Exact::ONE;
+        let is_whole = start.is_none() && part == Exact::ONE;
+        let is_low = assessed.flags.contains(&Flag::YieldLow);
         let mut starts = Vec::new();
-        if let (Some(resource), Some(specific), true) = (resource, &assessed.specific_yield, is_low) {
-            let mut whole = vec![&resource.band.0, &resource.reference, &resource.band.1];
+        if let (Some(specific), true) = (&assessed.specific_yield, is_whole) {
+            // The yields that the book states are asked for; those of the place answer the question of a low year.
+            let own = stated.iter().flat_map(|of| &of.whole_years).filter_map(|of| exact_in(&of.value, "kWh/kW"));
+            let mut whole: Vec<Exact> = own.chain(own_reference.clone()).collect();
+            if let (Some(resource), true) = (resource, is_low && whole.is_empty()) {
+                whole.extend([&resource.band.0, &resource.reference, &resource.band.1].map(Exact::clone));
+            }
             whole.sort();
             whole.dedup();
-            starts.extend(whole.into_iter().map(|full_year| ReferenceStart {
-                full_year: full_year.clone(),
-                start: implied_start(specific, full_year, shares),
-            }));
+            starts.extend(
+                whole
+                    .into_iter()
+                    .map(|full_year| ReferenceStart { start: implied_start(specific, &full_year, shares), full_year }),
+            );
         }
         let of = PlausibleOutput { assessed, starts };
-        self.ask(evidence, resource, &reported, &of, output);
+        self.ask(evidence, resource.filter(|_| own_reference.is_none()), &reported, &of, output);
         Some(of)
     }
 
@@ -148,6 +161,12 @@ impl Describer<'_> {
                 let (low, high) = (shown(low), shown(high));
                 finding = finding.fact(AboutPlant::YieldAgainst { value: shown(value), low, high, place });
             }
+            if let (Some(value), Some((low, high)), true, false) =
+                (&of.assessed.specific_yield, &of.assessed.range, self.states_reference(), is_density)
+            {
+                let (value, low, high) = (shown(value), shown(low), shown(high));
+                finding = finding.fact(AboutPlant::YieldAgainstStated { value, low, high });
+            }
             if let (Flag::YieldImpossible, Some(most)) = (flag, &reported.clear_sky) {
                 finding = finding.fact(AboutPlant::SkyGives { most: shown(most) });
             }
@@ -161,6 +180,10 @@ impl Describer<'_> {
             let asks = questions.ask.iter().map(|question| Message::from(AboutPlant::Ask { question: both(question) }));
             self.findings.push(finding.helps(asks));
         }
+    }
+
+    fn states_reference(&self) -> bool {
+        self.plant.yields.as_ref().is_some_and(|of| of.reference.is_some())
     }
 
     /// The value of a node in a unit.

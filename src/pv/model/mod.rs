@@ -11,6 +11,7 @@
 //! Results have the same bits on every machine: elementary functions are those of `libm`, sums have a fixed order.
 
 mod block;
+mod chain;
 pub mod clear_sky;
 pub mod decomposition;
 pub mod electrical;
@@ -24,12 +25,14 @@ mod plant;
 mod shine;
 mod site;
 mod sky;
+mod steps;
 pub mod sun;
 pub mod temperature;
 mod tracker;
 pub mod transposition;
 mod weather;
 
+pub use chain::Chain;
 pub use decomposition::Decomposition;
 pub use electrical::Inverter;
 pub use error::ModelError;
@@ -40,6 +43,7 @@ pub use incidence::Incidence;
 pub use plant::{Array, Ground, Orientation, Plant};
 pub use site::{Site, pressure_at};
 pub use sky::{Beam, Closure, Sky};
+pub use steps::{Columns, Haze, Known, Steps};
 pub use sun::SunPath;
 pub use temperature::Temperature;
 pub use tracker::Tracker;

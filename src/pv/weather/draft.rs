@@ -22,6 +22,7 @@ pub(super) struct Draft {
     pub(super) no_year: bool,
     pub(super) notes: Vec<Note>,
     times: Vec<Stamp>,
+    seconds: Vec<u8>,
     lines: Vec<usize>,
     columns: Vec<Column>,
     tallies: Vec<Tally>,
@@ -53,6 +54,7 @@ impl Draft {
             no_year: false,
             notes: Vec::new(),
             times: Vec::new(),
+            seconds: Vec::new(),
             lines: Vec::new(),
             columns: Vec::new(),
             tallies: Vec::new(),
@@ -70,7 +72,13 @@ impl Draft {
 
     /// Begins a row; then comes a value for each column.
     pub(super) fn row(&mut self, time: Stamp, line: usize) {
+        self.row_at(time, 0, line);
+    }
+
+    /// The same at a second of its minute.
+    pub(super) fn row_at(&mut self, time: Stamp, second: u8, line: usize) {
         self.times.push(time);
+        self.seconds.push(second);
         self.lines.push(line);
     }
 
@@ -122,7 +130,7 @@ impl Draft {
     }
 
     /// Puts rows in order, leaves out what is there twice, and says what was noticed.
-    pub(super) fn finish(mut self, recognised: Recognised) -> Result<Weather, WeatherErrors> {
+    pub(super) fn finish(mut self, recognised: Recognised, step_min: Option<u32>) -> Result<Weather, WeatherErrors> {
         if self.times.is_empty() {
             return Err(WeatherFault::NoRows.at(0).into());
         }
@@ -132,10 +140,16 @@ impl Draft {
             let columns = self.columns.iter().map(|column| column.name.clone()).collect();
             return Err(WeatherFault::NoIrradiance { columns }.at(0).into());
         }
-        // A column without a single value says no more than no column.
-        self.columns.retain(|column| column.field.is_irradiance() || column.values.iter().any(Option::is_some));
+        // A column without a single value says no more than no column, unless a book may take it: then its rows say that
+        // there is nothing.
+        let is_step = |field: Field| Field::STEPS.contains(&field) && field != Field::Pressure;
+        self.columns.retain(|column| {
+            let is_kept = column.field.is_irradiance() || is_step(column.field);
+            is_kept || column.values.iter().any(Option::is_some)
+        });
         let years = self.years();
-        let Sequence { order, step, notes: of_order } = sequence(&self.times, &self.lines, &years)?;
+        let Sequence { order, step, notes: of_order } =
+            sequence(&self.times, &self.lines, &years, step_min.map(i64::from))?;
         notes.extend(of_order);
         let mut columns: Vec<Column> = self.columns.into_iter().map(|column| picked(column, &order)).collect();
         columns.sort_by_key(|column| column.field);
@@ -149,6 +163,10 @@ impl Draft {
             plane: self.plane,
             years,
             times: order.iter().map(|at| self.times[*at]).collect(),
+            seconds: match self.seconds.iter().any(|second| *second > 0) {
+                true => order.iter().map(|at| self.seconds[*at]).collect(),
+                false => Vec::new(),
+            },
             lines: order.iter().map(|at| self.lines[*at]).collect(),
             columns,
             notes,

@@ -13,6 +13,7 @@ mod daylight;
 mod draft;
 mod epw;
 mod error;
+mod field;
 mod lines;
 mod model;
 mod note;
@@ -27,22 +28,32 @@ mod sequence;
 mod stamp;
 mod statements;
 mod tmy3;
+mod wanted;
 mod words;
 
 pub use error::{WeatherError, WeatherErrors, WeatherFault};
-pub use model::{Clock, Column, Field, Label, Plane, Site, Weather, Years};
+pub use field::Field;
+pub use model::{Clock, Column, Label, Plane, Site, Weather, Years};
 pub use note::{DaylightEvidence, Note};
 pub use recognise::{Format, Recognised, recognise};
 pub use stamp::{NOMINAL_YEAR, Stamp};
 pub use statements::Statements;
+pub use wanted::{Reading, WantedFormat};
 
 /// Reads a weather file whose format is recognised from its content.
 ///
 /// # Errors
 /// Everything that keeps rows from being read, located by line; see [`WeatherFault`].
 pub fn read(text: &str) -> Result<Weather, WeatherErrors> {
-    let recognised = recognise(text)?;
-    read_as(text, recognised)
+    read_so(text, &Reading::default())
+}
+
+/// Reads a weather file as somebody says that it is to be read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_so(text: &str, reading: &Reading) -> Result<Weather, WeatherErrors> {
+    drafted(text, reading.recognised(text)?, reading.step_min)
 }
 
 /// Reads a weather file as a format that somebody states.
@@ -50,6 +61,10 @@ pub fn read(text: &str) -> Result<Weather, WeatherErrors> {
 /// # Errors
 /// As [`read`].
 pub fn read_as(text: &str, recognised: Recognised) -> Result<Weather, WeatherErrors> {
+    drafted(text, recognised, None)
+}
+
+fn drafted(text: &str, recognised: Recognised, step_min: Option<u32>) -> Result<Weather, WeatherErrors> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let draft = match recognised.format {
         Format::Epw => epw::read(text),
@@ -59,5 +74,5 @@ pub fn read_as(text: &str, recognised: Recognised) -> Result<Weather, WeatherErr
         Format::NasaPower => power::read(text),
         Format::Plain => plain::read(text),
     }?;
-    draft.finish(recognised)
+    draft.finish(recognised, step_min)
 }

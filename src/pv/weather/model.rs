@@ -1,7 +1,7 @@
 //! The weather of a site.
 
 use super::stamp::{NOMINAL_YEAR, is_leap};
-use super::{Note, Recognised, Stamp, WeatherError, WeatherFault};
+use super::{Field, Note, Recognised, Stamp, WeatherError, WeatherFault};
 
 /// Hourly weather, or of another step that divides a day, in the order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Weather {
     pub years: Years,
     /// The start of each interval, or the instant, on the clock of the file.
     pub times: Vec<Stamp>,
+    /// Seconds beyond the minute of each row; empty where there are none.
+    pub seconds: Vec<u8>,
     /// The line of each row, from 1.
     pub lines: Vec<usize>,
     pub(super) columns: Vec<Column>,
@@ -92,80 +94,6 @@ pub enum Years {
     Typical(Vec<i32>),
 }
 
-/// A quantity of the weather.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// Global horizontal irradiance, W/m².
-    Ghi,
-    /// Direct normal irradiance, W/m².
-    Dni,
-    /// Diffuse horizontal irradiance, W/m².
-    Dhi,
-    /// Global irradiance of a tilted plane, W/m².
-    InPlane,
-    /// Air temperature, °C.
-    AirTemperature,
-    /// Wind speed, m/s.
-    WindSpeed,
-    /// Air pressure at the site, Pa.
-    Pressure,
-    /// Albedo of the ground, a fraction.
-    Albedo,
-    /// Depth of snow on the ground, cm.
-    SnowDepth,
-}
-
-impl Field {
-    /// Every quantity.
-    pub const ALL: [Field; 9] = [
-        Field::Ghi,
-        Field::Dni,
-        Field::Dhi,
-        Field::InPlane,
-        Field::AirTemperature,
-        Field::WindSpeed,
-        Field::Pressure,
-        Field::Albedo,
-        Field::SnowDepth,
-    ];
-
-    /// Irradiance down to here, W/m², is the offset of a pyranometer that cools towards the night sky, and read as 0.
-    pub const LEAST_OFFSET: f64 = -20.0;
-
-    /// The name of a column of plain CSV.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Field::Ghi => "ghi",
-            Field::Dni => "dni",
-            Field::Dhi => "dhi",
-            Field::InPlane => "poa_global",
-            Field::AirTemperature => "temp_air",
-            Field::WindSpeed => "wind_speed",
-            Field::Pressure => "pressure",
-            Field::Albedo => "albedo",
-            Field::SnowDepth => "snow_depth",
-        }
-    }
-
-    /// Whether it is an irradiance.
-    pub const fn is_irradiance(self) -> bool {
-        matches!(self, Field::Ghi | Field::Dni | Field::Dhi | Field::InPlane)
-    }
-
-    /// The range outside which a value is taken for an error of the file: irradiance up to 1.5 solar constants (enhancement by
-    /// clouds included), and what the data dictionary of EnergyPlus allows for temperature and pressure.
-    pub(super) const fn plausible(self) -> (f64, f64) {
-        match self {
-            Field::Ghi | Field::Dni | Field::Dhi | Field::InPlane => (f64::NEG_INFINITY, 2050.0),
-            Field::AirTemperature => (-90.0, 70.0),
-            Field::WindSpeed => (0.0, 120.0),
-            Field::Pressure => (31_000.0, 120_000.0),
-            Field::Albedo => (0.0, 1.0),
-            Field::SnowDepth => (0.0, 2000.0),
-        }
-    }
-}
-
 /// A column of values, one for each row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -210,6 +138,11 @@ impl Weather {
         self.column(field).map(|column| column.values.as_slice())
     }
 
+    /// Seconds beyond the minute of a row.
+    pub fn second(&self, row: usize) -> u8 {
+        self.seconds.get(row).copied().unwrap_or(0)
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.times.len()
@@ -237,7 +170,8 @@ impl Weather {
             let time = year.map_or(Some(*time), |year| time.in_year(year))?;
             Some((time.minutes() - i64::from(offset)) as f64 * 60.0 + self.sun_offset_min * 60.0)
         };
-        Ok(self.times.iter().map(instant).collect())
+        let of_row = |(row, time): (usize, &Stamp)| instant(time).map(|at| at + f64::from(self.second(row)));
+        Ok(self.times.iter().enumerate().map(of_row).collect())
     }
 
     /// Minutes that the clock of the file is ahead of UTC, where that is known.

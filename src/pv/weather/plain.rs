@@ -102,8 +102,9 @@ fn clock(draft: &mut Draft, dated: &[(Dated, usize)]) {
     // Ends become starts here, so that the last hour of a year without a number stays in it.
     let back = if hours_to_24 { step(dated) } else { 0 };
     for (time, line) in dated {
+        let second = time.second;
         let time = time.on_clock(to);
-        draft.row(Stamp::at_minutes(time.minutes() - back).unwrap_or(time), *line);
+        draft.row_at(Stamp::at_minutes(time.minutes() - back).unwrap_or(time), second, *line);
     }
     draft.starts = hours_to_24;
     if let Some(offset) = to {
@@ -115,7 +116,7 @@ fn clock(draft: &mut Draft, dated: &[(Dated, usize)]) {
     let off_the_hour = dated.first().is_some_and(|(first, _)| {
         let minute = first.stamp.minute % 60;
         minute != 0 && dated.iter().all(|(time, _)| time.stamp.minute % 60 == minute)
-    });
+    }) || dated.iter().any(|(time, _)| time.second > 0);
     draft.label = match (hours_to_24, off_the_hour) {
         (true, _) => Label::End,
         (false, true) => Label::Instant,

@@ -35,7 +35,7 @@ impl Scale {
     }
 }
 
-const VALUES: [(Field, &[&str]); 9] = [
+const VALUES: [(Field, &[&str]); 23] = [
     (
         Field::Ghi,
         &[
@@ -76,7 +76,22 @@ const VALUES: [(Field, &[&str]); 9] = [
             "水平面散射辐照度",
         ],
     ),
-    (Field::InPlane, &["poa", "poa_global", "g_i", "gti", "倾斜面总辐射", "倾斜面辐照度"]),
+    (
+        Field::InPlane,
+        &[
+            "poa",
+            "poa_global",
+            "poa_irradiance",
+            "plane_of_array",
+            "in_plane",
+            "g_i",
+            "gti",
+            "倾斜面总辐射",
+            "倾斜面辐照度",
+            "倾斜面总辐照度",
+            "阵列面辐照度",
+        ],
+    ),
     (
         Field::AirTemperature,
         &[
@@ -96,6 +111,20 @@ const VALUES: [(Field, &[&str]); 9] = [
     (Field::Pressure, &["pressure", "surface_pressure", "sp", "气压", "大气压"]),
     (Field::Albedo, &["albedo", "surface_albedo", "反照率", "地表反照率"]),
     (Field::SnowDepth, &["snow_depth", "snow", "积雪深度", "雪深"]),
+    (Field::Effective, &["poa_effective", "g_eff", "effective_irradiance", "有效辐照度"]),
+    (Field::CellTemperature, &["temp_cell", "cell_temperature", "tcell", "t_cell", "电池温度"]),
+    (Field::Zenith, &["zenith", "solar_zenith", "天顶角", "太阳天顶角"]),
+    (Field::ApparentZenith, &["apparent_zenith", "视天顶角"]),
+    (Field::SunAzimuth, &["azimuth", "solar_azimuth", "sun_azimuth", "太阳方位角"]),
+    (Field::Extraterrestrial, &["dni_extra", "extraterrestrial", "大气层外辐照度"]),
+    (Field::AirMass, &["airmass_relative", "airmass_rel", "airmass", "air_mass", "相对大气质量"]),
+    (Field::AbsoluteAirMass, &["airmass_absolute", "airmass_abs", "绝对大气质量"]),
+    (Field::SurfaceTilt, &["surface_tilt", "组件倾角"]),
+    (Field::SurfaceAzimuth, &["surface_azimuth", "组件方位角"]),
+    (Field::LinkeTurbidity, &["linke_turbidity", "linke", "林克浑浊度"]),
+    (Field::AerosolDepth, &["aod700", "aod_700", "气溶胶光学厚度"]),
+    (Field::PrecipitableWater, &["precipitable_water", "pwat", "可降水量"]),
+    (Field::ModuleTemperature, &["temp_module", "module_temperature", "tmod", "组件温度", "背板温度"]),
 ];
 
 const TIMES: [(Meaning, &[&str]); 8] = [
@@ -152,7 +181,7 @@ fn scale(field: Field, unit: &str) -> Scale {
     let (ratio, shift) = match (field, unit) {
         (Field::Pressure, "hpa" | "mbar" | "mb" | "百帕") => (100.0, 0.0),
         (Field::Pressure, "kpa" | "千帕") => (1000.0, 0.0),
-        (Field::AirTemperature, "k") => (1.0, -273.15),
+        (Field::AirTemperature | Field::CellTemperature | Field::ModuleTemperature, "k") => (1.0, -273.15),
         (Field::WindSpeed, "km/h") => (1.0 / 3.6, 0.0),
         (Field::SnowDepth, "m") => (100.0, 0.0),
         (Field::SnowDepth, "mm") => (0.1, 0.0),

@@ -29,6 +29,8 @@ pub(super) struct Dated {
     pub(super) stamp: Stamp,
     /// Minutes ahead of UTC, where the time says.
     pub(super) offset_min: Option<i32>,
+    /// Seconds beyond the minute.
+    pub(super) second: u8,
     /// Whether it was printed as hour 24.
     pub(super) hour_24: bool,
 }
@@ -108,6 +110,13 @@ fn whole(text: &str) -> Option<u16> {
     text.strip_suffix(".0").unwrap_or(text).parse().ok()
 }
 
+/// `30`, `30.0`, `30.000`: whole seconds below a minute.
+fn seconds(text: &str) -> Option<u8> {
+    let (whole, parts) = text.split_once('.').unwrap_or((text, ""));
+    let is_whole = parts.bytes().all(|b| b == b'0');
+    whole.parse().ok().filter(|second| is_whole && *second < 60)
+}
+
 fn civil(year: u16, month: u16, day: u16, hour: u16, minute: u16) -> Option<Dated> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     if minute > 59 || hour > 24 || (hour == 24 && minute > 0) {
@@ -115,7 +124,7 @@ fn civil(year: u16, month: u16, day: u16, hour: u16, minute: u16) -> Option<Date
     }
     let start = Stamp::new(i32::from(year), month, day, 0)?;
     let stamp = Stamp::at_minutes(start.minutes() + i64::from(hour * 60 + minute))?;
-    Some(Dated { stamp, offset_min: None, hour_24: hour == 24 })
+    Some(Dated { stamp, offset_min: None, second: 0, hour_24: hour == 24 })
 }
 
 /// `2019-01-01 00:00`, `2019/1/1 0:00:00`, `2019-01-01T00:00:00+08:00`, `2019-01-01T00:00Z`, `20190101:0030`, `201901010030`.
@@ -127,7 +136,8 @@ fn stamp(text: &str) -> Result<Dated, WeatherFault> {
         let all = (|| civil(part(0..4)?, part(4..6)?, part(6..8)?, part(8..10)?, part(10..12)?))();
         return all.ok_or_else(bad);
     }
-    let (date, rest) = text.split_once(['T', ' ']).ok_or_else(bad)?;
+    // A date alone is its midnight.
+    let (date, rest) = text.split_once(['T', ' ']).unwrap_or((text, "0"));
     let mut parts = date.split(['-', '/', '年', '月']).map(|part| part.trim_end_matches('日'));
     let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
         return Err(bad());
@@ -140,9 +150,10 @@ fn stamp(text: &str) -> Result<Dated, WeatherFault> {
     let mut parts = clock.split(':');
     let hour = parts.next().and_then(whole).ok_or_else(bad)?;
     let minute = parts.next().map_or(Some(0), whole).ok_or_else(bad)?;
+    let second = parts.next().map_or(Some(0), seconds).ok_or_else(bad)?;
     let [year, month, day] = [year, month, day].map(whole);
     let all = (|| civil(year?, month?, day?, hour, minute))();
-    all.map(|dated| Dated { offset_min, ..dated }).ok_or_else(bad)
+    all.map(|dated| Dated { offset_min, second, ..dated }).ok_or_else(bad)
 }
 
 /// Time of day and minutes ahead of UTC: `00:00:00+08:00`, `00:00Z`.

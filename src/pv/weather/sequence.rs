@@ -14,7 +14,13 @@ pub(super) struct Sequence {
 /// Two changes of the clock lie at least this far apart.
 const CHANGES_APART_MIN: i64 = 60 * 1440;
 
-pub(super) fn sequence(times: &[Stamp], lines: &[usize], years: &Years) -> Result<Sequence, WeatherError> {
+/// Rows in order; `stated` is the length of a row where somebody states it, and then rows are where they are.
+pub(super) fn sequence(
+    times: &[Stamp],
+    lines: &[usize],
+    years: &Years,
+    stated: Option<i64>,
+) -> Result<Sequence, WeatherError> {
     let mut notes = Vec::new();
     let leap = times.iter().any(|time| (time.month, time.day) == (2, 29));
     let year = if leap { NOMINAL_YEAR + 1 } else { NOMINAL_YEAR };
@@ -34,6 +40,9 @@ pub(super) fn sequence(times: &[Stamp], lines: &[usize], years: &Years) -> Resul
         times[at]
     });
     let minutes: Vec<i64> = order.iter().map(|at| keys[*at]).collect();
+    if let Some(step) = stated {
+        return Ok(Sequence { order, step, notes });
+    }
     let step = step(&minutes).map_err(|minutes| WeatherFault::Step { minutes }.at(0))?;
     let absent = absent(&minutes, step);
     if let Some((count, longest, first)) = absent {

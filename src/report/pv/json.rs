@@ -4,6 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::super::figure::{double_json as double, figure_json, head, place_json};
 use super::Solar;
+use super::measured_json::{degradation_json, performance_json, ratio_json};
+use super::steps::{days_json, label, named};
 use super::yields::yields_json;
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
@@ -56,6 +58,7 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
             "own_use_share": output.own_use_share.map(plain),
             "per_area": output.per_area.map(plain),
             "change": output.change.map(plain),
+            "performance": output.ratio.as_ref().map(|of| ratio_json(solar, of)),
             "plausibility": output.plausible.as_ref().map(plausible_json),
             "carbon": output.carbon.as_ref().map(|carbon| json!({
                 "factors": carbon.averages.iter().map(|of| of.factor.clone()).collect::<Vec<_>>(),
@@ -88,12 +91,12 @@ fn plant_json(solar: &Solar<'_>, plant: &PvPlant, figure: &PlantFigure) -> Value
             "p50": site.p50.map(plain),
             "high": site.high.map(plain),
         })),
+        "performance": figure.ratio.as_ref().map(|of| performance_json(solar, of)),
         "series": figure.series.as_ref().map(|series| json!({
             "rows": series.rows,
+            "generation": if series.is_modelled { "model" } else { "table" },
             "figures": named(series.named()),
-            "degradation_interval": series.interval.as_ref().map(|(low, high, pairs)| json!({
-                "low": number(low), "high": number(high), "pairs": pairs,
-            })),
+            "degradation": series.degradation.as_ref().map(|of| degradation_json(solar, plant, of)),
         })),
         "lifetime": figure.lifetime.as_ref().map(|life| json!({
             "carbon_payback": life.carbon_payback.iter().map(|(name, node)| json!({
@@ -143,19 +146,23 @@ fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value 
         })
     });
     let rows = solar.beside.hours.then(|| {
+        let chain = expected.chain();
         let at = |column: &[f64], row: usize| double(column.get(row).copied().unwrap_or(f64::NAN));
         let row = |(row, stamp): (usize, &crate::pv::model::Stamp)| {
-            let minute = stamp.minute as u32;
-            let time = (stamp.year, stamp.month, stamp.day, minute / 60, minute % 60);
-            json!({
-                "time": format!("{:04}-{:02}-{:02}T{:02}:{:02}", time.0, time.1, time.2, time.3, time.4),
+            let mut values = json!({
+                "time": label(stamp),
                 "poa_w_m2": at(&hourly.poa, row),
                 "poa_effective_w_m2": at(&hourly.poa_effective, row),
                 "cell_temperature_c": at(&hourly.cell_temperature, row),
                 "dc_gross_kw": at(&hourly.dc_gross, row),
                 "dc_kw": at(&hourly.dc, row),
                 "ac_kw": at(&hourly.ac, row),
-            })
+            });
+            let steps = chain.as_ref().ok().and_then(|chain| chain.steps(row).ok());
+            if let (Some(values), Some(steps)) = (values.as_object_mut(), steps) {
+                values.extend(named(&steps).map(|(name, value)| (name.to_owned(), double(value))));
+            }
+            values
         };
         expected.stamps().iter().enumerate().map(row).collect::<Vec<_>>()
     });
@@ -168,14 +175,18 @@ fn model_json(solar: &Solar<'_>, plant: &PvPlant, model: &ModelFigure) -> Value 
         "sums": totals(&expected.totals),
         "yields": yields_json(plant, (model, &hourly), None),
         "months": months.collect::<Vec<_>>(),
+        "days": solar.beside.hours.then(|| days_json(expected)),
         "rows": rows,
     })
 }
 fn plausible_json(of: &PlausibleOutput) -> Value {
-    let starts = of
-        .starts
-        .iter()
-        .map(|of| json!({ "full_year": number(&of.full_year), "start": super::plausible::start(&of.start) }));
+    let starts = of.starts.iter().map(|of| {
+        json!({
+            "full_year": number(&of.full_year),
+            "start": super::plausible::start(&of.start),
+            "explained": super::plausible::explained(&of.start),
+        })
+    });
     json!({
         "flags": of.assessed.flags.iter().map(|flag| flag.word()).collect::<Vec<_>>(),
         "specific_yield": of.assessed.specific_yield.as_ref().map(number),

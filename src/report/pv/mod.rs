@@ -3,11 +3,14 @@
 mod carbon;
 mod json;
 mod life;
+mod measured_json;
 mod model;
 mod output;
 pub(super) mod plausible;
+mod ratio;
 mod series;
 mod sheet;
+mod steps;
 mod yields;
 
 use super::figure::absent_words;
@@ -107,6 +110,7 @@ pub fn pv_page(solar: &Solar<'_>, look: Look) -> Page {
     }
     blocks.extend(output::blocks(solar, look));
     blocks.extend(plausible::blocks(solar, look));
+    blocks.extend(ratio::blocks(solar, look));
     blocks.extend(series::blocks(solar, look));
     if solar.beside.model || solar.only.is_some() {
         blocks.extend(model::blocks(solar, look));

@@ -4,8 +4,10 @@ use super::super::chart::terminal::{Bar, Blocks, bars};
 use super::super::page::{Block, Cell, Rows, Sheet};
 use super::super::table::Align;
 use super::super::{Look, number};
+use super::steps::{label, named};
 use super::{DIGITS, Solar};
 use crate::finding::{PvWord as Word, one_line};
+use crate::pv::model::Steps;
 use crate::pv::{ModelFigure, PvPlant};
 use crate::quantity::{Exact, Rounding};
 
@@ -98,12 +100,9 @@ pub(super) fn hours(solar: &Solar<'_>) -> Sheet {
     let mut rows = Vec::new();
     for (plant, figure) in solar.shown() {
         let Some(model) = &figure.model else { continue };
-        let hourly = model.expected.hourly();
+        let (hourly, chain) = (model.expected.hourly(), model.expected.chain().ok());
         for (at, stamp) in model.expected.stamps().iter().enumerate() {
-            let minute = stamp.minute as u32;
-            let time =
-                format!("{:04}-{:02}-{:02}T{:02}:{:02}", stamp.year, stamp.month, stamp.day, minute / 60, minute % 60);
-            let mut row = vec![Cell::Text(plant.id.clone()), Cell::Text(time)];
+            let mut row = vec![Cell::Text(plant.id.clone()), Cell::Text(label(stamp))];
             let columns = [
                 &hourly.poa,
                 &hourly.poa_effective,
@@ -113,22 +112,16 @@ pub(super) fn hours(solar: &Solar<'_>) -> Sheet {
                 &hourly.ac,
             ];
             row.extend(columns.map(|column| double(column.get(at).copied().unwrap_or(f64::NAN))));
+            let steps = chain.as_ref().and_then(|chain| chain.steps(at).ok()).unwrap_or(Steps::MISSING);
+            let steps = named(&steps).map(|(_, value)| value);
+            row.extend(steps.map(double));
             rows.push(row);
         }
     }
-    Sheet {
-        header: vec![
-            "plant",
-            "time",
-            "poa_w_m2",
-            "poa_effective_w_m2",
-            "cell_temperature_c",
-            "dc_gross_kw",
-            "dc_kw",
-            "ac_kw",
-        ],
-        rows,
-    }
+    let mut header =
+        vec!["plant", "time", "poa_w_m2", "poa_effective_w_m2", "cell_temperature_c", "dc_gross_kw", "dc_kw", "ac_kw"];
+    header.extend(named(&Steps::MISSING).map(|(name, _)| name));
+    Sheet { header, rows }
 }
 
 fn double(value: f64) -> Cell {

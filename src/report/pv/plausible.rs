@@ -26,6 +26,15 @@ pub(in crate::report) fn start(of: &StartDate) -> Option<String> {
     }
 }
 
+/// How a start explains a yield: by a day, by no lost day at all, or not within the year.
+pub(super) fn explained(of: &StartDate) -> &'static str {
+    match of {
+        StartDate::On { .. } => "by-start",
+        StartDate::FullYear => "full-year",
+        StartDate::Never => "never",
+    }
+}
+
 pub(in crate::report) fn flag(of: Flag) -> Word {
     match of {
         Flag::MissingInput => Word::MissingInput,

@@ -1,7 +1,6 @@
 //! What tables say of plants: own use matched row by row, months, degradation.
 
 use super::super::Look;
-use super::super::number;
 use super::super::page::{Block, Rows};
 use super::super::table::Align;
 use super::{DIGITS, Solar};
@@ -24,7 +23,7 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         vec![Block::Heading(name(heading)), Block::Rows(Rows { header: names, columns, rows, total: false })]
     };
     let (mut all, mut netted, mut rates, mut months) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut is_coarse = false;
+    let (mut is_coarse, mut is_modelled) = (false, false);
     for (plant, figure) in solar.shown() {
         let Some(of) = &figure.series else { continue };
         let own = |node| solar.in_own_unit(node, DIGITS, look.lang);
@@ -46,13 +45,19 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
             netted.push(vec![id(), kwh(of.own_use), by("day"), by("month"), by("year")]);
             is_coarse |= of.every.is_some_and(|every| every != Every::Hour);
         }
-        if let Some((low, high, pairs)) = &of.interval {
-            let shown = |value| number::fixed(value, 3);
+        is_modelled |= of.is_modelled;
+        if let Some(degradation) = &of.degradation {
+            let [recentred, plain] = degradation.by_centre;
+            let rate = |node| solar.in_unit(node, "%/a", 4, look.lang);
+            let (low, high) = degradation.interval;
             rates.push(vec![
                 id(),
-                solar.in_own_unit(of.degradation, 4, look.lang),
-                format!("{} … {}", shown(low), shown(high)),
-                pairs.to_string(),
+                rate(Some(degradation.rate)),
+                format!("{} … {}", rate(Some(low)), rate(Some(high))),
+                degradation.pairs.to_string(),
+                rate(recentred),
+                rate(plain),
+                rate(degradation.line.map(|line| line[0])),
             ]);
         }
         // More than three years of months are for the sheet.
@@ -75,10 +80,17 @@ pub(super) fn blocks(solar: &Solar<'_>, look: Look) -> Vec<Block> {
         all,
     );
     blocks.extend(table(Word::Netting, &[Word::OwnUse, Word::ByDay, Word::ByMonth, Word::ByYear], netted));
+    if is_modelled {
+        blocks.push(Block::Line(name(Word::GenerationOfModel)));
+    }
     if is_coarse {
         blocks.push(Block::Line(name(Word::CoarseRows)));
     }
-    blocks.extend(table(Word::DegradationHeading, &[Word::Degradation, Word::Interval, Word::Pairs], rates));
+    blocks.extend(table(
+        Word::DegradationHeading,
+        &[Word::Degradation, Word::Interval, Word::Pairs, Word::Recentred, Word::NotRecentred, Word::Line],
+        rates,
+    ));
     blocks.extend(table(Word::Months, &[Word::Month, Word::Generated], months));
     blocks
 }

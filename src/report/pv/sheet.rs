@@ -40,6 +40,9 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
             for (name, node) in rest.into_iter().filter_map(|(name, node)| Some((name, node?))) {
                 row(&plant.id, time, name, node);
             }
+            for (name, node) in output.ratio.iter().flat_map(|of| of.named()) {
+                row(&plant.id, time, &name, node);
+            }
             for (name, node) in output.carbon.iter().flat_map(|carbon| carbon.named()) {
                 row(&plant.id, time, &name, node);
             }
@@ -66,6 +69,9 @@ pub(super) fn sheet(solar: &Solar<'_>) -> Sheet {
             }
         }
         for (name, node) in figure.series.iter().flat_map(|series| series.named()) {
+            row(&plant.id, "", &format!("series {name}"), node);
+        }
+        for (name, node) in figure.ratio.iter().flat_map(|ratio| &ratio.table).flat_map(|of| of.named()) {
             row(&plant.id, "", &format!("series {name}"), node);
         }
         for (name, node) in figure.lifetime.iter().flat_map(|life| life.named()) {

@@ -70,6 +70,20 @@ const MARGIN: &[Key] = &[
         "发电技术（决定权重）：solar（缺省）、wind、hydro、geothermal、ocean、other。",
     ),
     key(
+        "operating-weight",
+        Shape::Quantity,
+        r#""75 %""#,
+        "Weight of the operating margin, in place of that of the standard.",
+        "电量边际因子的权重，代替标准给定的权重。",
+    ),
+    key(
+        "build-weight",
+        Shape::Quantity,
+        r#""25 %""#,
+        "Weight of the build margin; both add up to 1.",
+        "容量边际因子的权重；两者之和为 1。",
+    ),
+    key(
         "emissions",
         Shape::Quantity,
         r#""12.5 tCO2e""#,

@@ -1,5 +1,6 @@
 //! The life of a plant: degradation, money, what is replaced.
 
+use super::DEGRADES;
 use crate::book::keys::{Key, Shape, key, required};
 
 pub(super) const LIFETIME: &[Key] = &[
@@ -19,6 +20,20 @@ pub(super) const LIFETIME: &[Key] = &[
         "true",
         "Whether it is taken of the year before rather than of the first.",
         "是否按上年递减（否则按首年线性递减）。",
+    ),
+    key(
+        "losses",
+        Shape::Texts,
+        r#"["0.5 %", "1 %", "1.5 %"]"#,
+        "What each year has lost from new, year 1 first, in place of `degradation`: one value for each year.",
+        "各年相对新组件的损失（自第 1 年起，每年一个值），代替 degradation。",
+    ),
+    key(
+        "degrades",
+        Shape::Words(DEGRADES),
+        r#""dc""#,
+        "What is lost: energy (the default), or dc, which the model brings through the inverter year by year.",
+        "衰减的对象：energy（电量，缺省）或 dc（直流功率，由模型逐年经逆变器计算）。",
     ),
     key(
         "embodied",

@@ -3,6 +3,30 @@
 use super::LABELS;
 use crate::book::keys::{Key, Shape, key, required};
 
+const CLEAR_SKY: &[Key] = &[
+    key(
+        "linke-turbidity",
+        Shape::Quantity,
+        "3.1",
+        "Linke turbidity, for the clear sky of Ineichen and Perez.",
+        "林克浑浊度，用于 Ineichen–Perez 晴空模型。",
+    ),
+    key(
+        "aod700",
+        Shape::Quantity,
+        "0.1",
+        "Aerosol optical depth at 700 nm, for the simplified Solis model.",
+        "700 nm 气溶胶光学厚度，用于简化 Solis 晴空模型。",
+    ),
+    key(
+        "precipitable-water",
+        Shape::Quantity,
+        "1.4",
+        "Precipitable water, cm, for the same.",
+        "可降水量（cm），同上。",
+    ),
+];
+
 pub(super) const WEATHER: &[Key] = &[
     required(key(
         "file",
@@ -11,6 +35,34 @@ pub(super) const WEATHER: &[Key] = &[
         "Hourly weather: EPW, TMY3, PVGIS, NASA POWER or plain CSV; told by its content.",
         "逐时气象：EPW、TMY3、PVGIS、NASA POWER 或普通 CSV，按内容识别。",
     )),
+    key(
+        "format",
+        Shape::Text,
+        r#""csv""#,
+        "Format of the file, in place of what its content tells: epw, tmy3, pvgis, pvgis-hourly, pvgis-tmy, nasa-power, csv.",
+        "文件格式，代替按内容识别：epw、tmy3、pvgis、pvgis-hourly、pvgis-tmy、nasa-power、csv。",
+    ),
+    key(
+        "take",
+        Shape::Texts,
+        r#"["poa_global", "temp_cell"]"#,
+        "Columns that stand in place of what the model computes: docs/pv.md lists them.",
+        "代替模型计算值的列，见 docs/pv.md。",
+    ),
+    key(
+        "clear-sky",
+        Shape::Table(CLEAR_SKY),
+        "{ linke-turbidity = 3.1 }",
+        "What dims a clear sky, where no column says: shown beside the rows.",
+        "晴空大气参数（文件中没有相应列时）；结果与逐行数据并列。",
+    ),
+    key(
+        "step",
+        Shape::Quantity,
+        "60",
+        "Minutes that a row stands for, where rows are instants that follow no step.",
+        "每行代表的分钟数，用于时刻不等间隔的数据。",
+    ),
     key(
         "label",
         Shape::Words(LABELS),
@@ -45,6 +97,13 @@ pub(super) const WEATHER: &[Key] = &[
         "false",
         "Whether the direct and diffuse columns are used; false computes them from the global.",
         "是否采用直射与散射列；false 表示由总辐射分解。",
+    ),
+    key(
+        "measured",
+        Shape::Flag,
+        "true",
+        "Whether the rows are the weather of their years, or with `year` of that year, rather than of a typical one; as the file shows when not given.",
+        "数据是否为相应年份（或 year 所写年份）的实际气象，而非典型年；缺省按文件判断。",
     ),
 ];
 
@@ -110,6 +169,13 @@ pub(super) const MODEL: &[Key] = &[
         r#"["5 %", "5 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "0 %", "3 %"]"#,
         "Losses by snow, month by month.",
         "逐月积雪损失。",
+    ),
+    key(
+        "mean-cell-temperature",
+        Shape::Quantity,
+        "36.5",
+        "Irradiance-weighted mean cell temperature of a typical year, °C, to which performance ratios are corrected; that of the weather when not given.",
+        "典型年的辐照加权平均电池温度（°C），性能比据此修正；缺省取气象数据的均值。",
     ),
     key("remaining", Shape::Quantity, r#""98 %""#, "Power that is left after degradation.", "衰减后剩余功率的比例。"),
 ];

@@ -67,6 +67,32 @@ pub(super) const CERTIFICATES: &[Key] = &[
     key("source", Shape::Citation, r#""register of certificates""#, SOURCE_EN, SOURCE_ZH),
 ];
 
+const DEGRADATION: &[Key] = &[
+    key(
+        "re-centred",
+        Shape::Flag,
+        "false",
+        "Whether the rate is over the median of the first year; false takes it over the unit of the series.",
+        "衰减率是否以首年中位数为基准；false 表示以序列自身单位为基准。",
+    ),
+    key(
+        "confidence",
+        Shape::Quantity,
+        r#""95 %""#,
+        "Confidence of the interval; 68.2 % when not given.",
+        "区间的置信度；缺省为 68.2 %。",
+    ),
+    key(
+        "block",
+        Shape::Quantity,
+        "30",
+        "Neighbouring slopes that are drawn together; 1 when not given.",
+        "自助抽样时一并抽取的相邻斜率个数；缺省为 1。",
+    ),
+    key("draws", Shape::Quantity, "1000", "Draws of the bootstrap; 200 when not given.", "自助抽样次数；缺省为 200。"),
+    key("seed", Shape::Quantity, "7", "Where the stream of chance begins; 0 when not given.", "随机数种子；缺省为 0。"),
+];
+
 pub(super) const SERIES: &[Key] = &[
     required(key(
         "file",
@@ -84,6 +110,13 @@ pub(super) const SERIES: &[Key] = &[
         "发电量所在的列；缺省时数据表仅为负荷。",
     ),
     key(
+        "dc",
+        Shape::Text,
+        r#""dc_kWh""#,
+        "Column of the energy at the input of the inverter, for array yield and losses.",
+        "逆变器输入（直流）电量所在的列，用于阵列等效小时与损失。",
+    ),
+    key(
         "load",
         Shape::Text,
         r#""load_kWh""#,
@@ -94,7 +127,38 @@ pub(super) const SERIES: &[Key] = &[
         "unit",
         Shape::Text,
         r#""kWh""#,
-        "Unit of both: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
-        "两者的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+        "Unit of all: an energy of each row, a power through it, or 1 for normalised energy; kWh when not given.",
+        "各列的单位：各行的电量、平均功率，归一化数据写 1；缺省为 kWh。",
+    ),
+    key(
+        "degradation",
+        Shape::Table(DEGRADATION),
+        r#"{ confidence = "95 %", block = 30 }"#,
+        "How degradation is told, where otherwise than RdTools does.",
+        "衰减率的计算方式（与 RdTools 缺省不同时）。",
+    ),
+];
+
+pub(super) const YIELDS: &[Key] = &[
+    key(
+        "reference",
+        Shape::Quantity,
+        r#""1132 kWh/kW""#,
+        "Yield of a whole year that outputs are held against, in place of that of the place.",
+        "核对发电量所用的全年等效小时数，代替所在地的数值。",
+    ),
+    key(
+        "clear-sky",
+        Shape::Quantity,
+        r#""2481.2 kWh/m2""#,
+        "Irradiation of a year without clouds in the plane of the modules, in place of that of the place.",
+        "组件面全年晴空辐照量，代替所在地的数值。",
+    ),
+    key(
+        "whole-years",
+        Shape::Texts,
+        r#"["968 kWh/kW", "1066 kWh/kW"]"#,
+        "Further yields of a whole year; for each the start is named that would explain the yield.",
+        "其他可能的全年等效小时数；对每个值给出可以解释实际发电量的投产日期。",
     ),
 ];

@@ -24,6 +24,27 @@ pub(super) const SITE: &[Key] = &[
     required(key("latitude", Shape::Quantity, "31.4", "Degrees, north positive.", "纬度（度），北纬为正。")),
     required(key("longitude", Shape::Quantity, "121.45", "Degrees, east positive.", "经度（度），东经为正。")),
     key("altitude", Shape::Quantity, "5.5", "Metres above the sea; 0 when not given.", "海拔（米）；缺省为 0。"),
+    key(
+        "pressure",
+        Shape::Quantity,
+        "101325",
+        "Mean air pressure, Pa, for refraction and air mass; that of the altitude when not given.",
+        "平均气压（Pa），用于大气折射和大气质量；缺省按海拔计算。",
+    ),
+    key(
+        "temperature",
+        Shape::Quantity,
+        "12",
+        "Mean air temperature, °C, for refraction; 12 when not given.",
+        "平均气温（℃），用于大气折射；缺省为 12。",
+    ),
+    key(
+        "delta-t",
+        Shape::Quantity,
+        "67",
+        "Terrestrial time less universal time, seconds; 67 when not given.",
+        "地球时与世界时之差（秒）；缺省为 67。",
+    ),
 ];
 
 const TRACKER: &[Key] = &[

@@ -26,7 +26,13 @@ impl Describer<'_> {
         let annual = share(&plan.degradation, "degradation", self)?;
         let mut left = Vec::new();
         for age in 1..=plan.years {
-            left.push(self.left(plan, (first, annual), age)?);
+            left.push(match plan.losses.get(usize::from(age - 1)) {
+                Some(loss) => {
+                    let loss = share(&Some(loss.clone()), &format!("loss/{age}"), self)?;
+                    self.left(plan, (loss, None), 1)?
+                }
+                None => self.left(plan, (first, annual), age)?,
+            });
         }
         let one = count(&mut self.account.graph, 1, &Unit::none());
         let mut cohorts: Vec<(u16, Vec<NodeId>)> = vec![(1, Vec::new())];

@@ -143,7 +143,10 @@ impl Describer<'_> {
                 let leaf = self.leaf(of, &format!("{address}/own-use-share"), None);
                 Some(self.account.graph.convert(leaf, &Unit::none())?)
             }
-            None => figure.outputs.iter().rev().find_map(|output| output.own_use_share),
+            None => {
+                let of_outputs = figure.outputs.iter().rev().find_map(|output| output.own_use_share);
+                of_outputs.or_else(|| figure.series.as_ref().and_then(|series| series.own_use_share))
+            }
         };
         let Some(share) = share else {
             self.lacks(plan, "money", "own-use-share");

@@ -21,7 +21,7 @@ mod terms;
 mod time;
 
 pub use events::{Events, events};
-pub use observer::{HORIZON_REFRACTION, Position, position};
+pub use observer::{HORIZON_REFRACTION, Position, position, refraction};
 pub use path::SunPath;
 pub(super) use path::Watch;
 pub use time::{days_from_civil, is_leap, year_of};

@@ -112,6 +112,13 @@ pub(super) fn small_sincos(angle: f64) -> (f64, f64) {
     )
 }
 
+/// What refraction lifts the sun by [°], at a zenith angle without it [°]; nothing below the horizon.
+#[must_use]
+pub fn refraction(site: &Site, zenith: f64) -> f64 {
+    let elevation = (90.0 - zenith).to_radians();
+    Observer::new(site).lift(elevation, sin(elevation), cos(elevation)).to_degrees()
+}
+
 /// The sun's position at an instant, in seconds since 1970-01-01 00:00 UTC; the whole algorithm without interpolation.
 ///
 /// I. Reda and A. Andreas, NREL/TP-560-34302 (2008); ±0.0003° in the years −2000 to 6000.

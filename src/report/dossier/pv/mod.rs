@@ -1,7 +1,7 @@
 //! Photovoltaic plants: accounts, model, series, carbon, life, and what is claimed twice.
 //!
 //! ```text
-//! accounts · place · expected (monthly) · series   what they are and gave, against the place, a model and a table
+//! accounts · place · expected (monthly) · ratio · series   what they are and gave, against the place, a model, the light and a table
 //! carbon (avoided) · life (years, growth) · twice  what follows, beside the inventory, and who else claims it
 //! ```
 
@@ -13,6 +13,7 @@ mod growth;
 mod life;
 mod monthly;
 mod place;
+mod ratio;
 mod series;
 mod twice;
 mod years;
@@ -48,6 +49,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
     blocks.extend(of.filled([of.certificates()]));
     blocks.extend(place::blocks(&of));
     blocks.extend(expected::blocks(&of));
+    blocks.extend(ratio::blocks(&of));
     blocks.extend(series::blocks(&of));
     blocks.extend(carbon::blocks(&of));
     blocks.extend(life::blocks(&of));

@@ -32,6 +32,9 @@ pub(super) fn blocks(of: &Showing<'_, '_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Heading(of.said(Word::Series))];
     blocks.extend(of.filled([sums(of, &each), netted(of, &each)]));
+    if each.iter().any(|(_, series)| series.is_modelled) {
+        blocks.push(Block::Note(of.plant_word(PlantWord::GenerationOfModel)));
+    }
     if each.iter().any(|(_, series)| series.own_use.is_some() && series.every != Some(Every::Hour)) {
         blocks.push(Block::Note(of.plant_word(PlantWord::CoarseRows)));
     }
@@ -111,13 +114,18 @@ fn years(of: &Showing<'_, '_>, each: &[(&PvPlant, &SeriesFigure)]) -> Table {
 
 fn degradation(of: &Showing<'_, '_>, each: &[(&PvPlant, &SeriesFigure)]) -> Table {
     let rows = each.iter().filter_map(|(plant, series)| {
-        let (low, high, pairs) = series.interval.as_ref()?;
-        let shown = |value: &Exact| number::fixed(value, 3);
+        let told = series.degradation.as_ref()?;
+        let value = |node: NodeId| of.making.figures.known(node).value().map(|value| number::fixed(value, 3));
+        let (low, high) = told.interval;
+        let [recentred, plain] = told.by_centre;
         Some(Row::body(vec![
             Cell::Code(one_line(&plant.id)),
-            of.cell(series.degradation),
-            Cell::Text(format!("{} … {}", shown(low), shown(high))),
-            Cell::Text(pairs.to_string()),
+            of.cell(Some(told.rate)),
+            Cell::Text(format!("{} … {}", value(low).unwrap_or_default(), value(high).unwrap_or_default())),
+            Cell::Text(told.pairs.to_string()),
+            of.cell(recentred),
+            of.cell(plain),
+            of.cell(told.line.map(|line| line[0])),
         ]))
     });
     let columns = vec![
@@ -125,6 +133,9 @@ fn degradation(of: &Showing<'_, '_>, each: &[(&PvPlant, &SeriesFigure)]) -> Tabl
         Column::number("degradation", of.said(Word::Degradation)),
         Column::text("interval", of.said(Word::Interval)),
         Column::number("pairs", of.plant_word(PlantWord::Pairs)),
+        Column::number("re_centred", of.plant_word(PlantWord::Recentred)),
+        Column::number("not_re_centred", of.plant_word(PlantWord::NotRecentred)),
+        Column::number("line", of.plant_word(PlantWord::Line)),
     ];
     of.captioned("pv-degradation", of.plant_word(PlantWord::DegradationHeading), columns, rows.collect())
 }
