@@ -10,7 +10,8 @@ use super::{
     AboutChoice, AboutClaim, AboutCriteria, AboutEnergy, AboutEnpi, AboutFiles, AboutHypothesis, AboutImplied,
     AboutIndex, AboutInventory, AboutJudgement, AboutLibrary, AboutLock, AboutMeter, AboutMoney, AboutPlan, AboutPlant,
     AboutPlausibility, AboutPv, AboutRatio, AboutRead, AboutRegister, AboutReport, AboutSaving, AboutSearch,
-    AboutServe, AboutSize, AboutSolution, AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en, zh,
+    AboutServe, AboutSize, AboutSolution, AboutTable, AboutTarget, AboutView, AboutWeather, ChoiceOutcome, Lang, en,
+    zh,
 };
 
 /// A sentence of a finding: its message, a label, a fact or a help.

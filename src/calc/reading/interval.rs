@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::gradient;
 use crate::calc::{
-    Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafId, LeafView, NodeId, Values, View, forward,
+    Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafId, LeafView, NodeId, Partly, Values, View, forward,
 };
 use crate::quantity::{Bound, Exact, Interval, Rounding};
 
@@ -66,7 +66,7 @@ fn sharpened<'c>(
     natural.get(target).clone().map(|interval| match repeated.is_empty() {
         true => Range { interval, sharp },
         false => {
-            let range = sharpen(view, natural, target, interval, &repeated, corners);
+            let range = sharpen(view, own, natural, target, interval, &repeated, corners);
             Range { sharp: sharp && range.sharp, ..range }
         }
     })
@@ -156,23 +156,25 @@ struct Repeated {
 struct Corners<'v, 'c> {
     view: View<'v>,
     cone: &'c Cone,
-    read: Vec<(HashMap<LeafId, Exact>, Values<'c, Interval>)>,
+    read: Vec<(HashMap<LeafId, Exact>, Partly<'c, Interval>)>,
 }
 
 impl Corners<'_, '_> {
-    fn at(&mut self, pins: &HashMap<LeafId, Exact>, target: NodeId) -> Option<Interval> {
-        if let Some((_, values)) = self.read.iter().find(|(read, _)| read == pins) {
-            return values.value(target).cloned();
-        }
-        let values = forward(self.view, self.cone, &IntervalAlgebra { pins: Some(pins), as_printed: false });
-        let found = values.value(target).cloned();
-        self.read.push((pins.clone(), values));
-        found
+    /// The figure at a corner; of its own cone only what no figure before has read there.
+    fn at(&mut self, pins: &HashMap<LeafId, Exact>, own: &Cone, target: NodeId) -> Option<Interval> {
+        let place = self.read.iter().position(|(read, _)| read == pins).unwrap_or_else(|| {
+            self.read.push((pins.clone(), Partly::of(self.cone)));
+            self.read.len() - 1
+        });
+        let (_, values) = self.read.get_mut(place)?;
+        values.read(self.view, own, &IntervalAlgebra { pins: Some(pins), as_printed: false });
+        values.values().value(target).cloned()
     }
 }
 
 fn sharpen(
     view: View<'_>,
+    own: &Cone,
     natural: &Values<'_, Interval>,
     target: NodeId,
     interval: Interval,
@@ -198,7 +200,7 @@ fn sharpen(
         let strict = slope.intersect(&zero).is_none();
         sharp &= lowest.pin(*leaf, low_end, strict) && highest.pin(*leaf, high_end, strict);
     }
-    let refined = match (corners.at(&lowest.pins, target), corners.at(&highest.pins, target)) {
+    let refined = match (corners.at(&lowest.pins, own, target), corners.at(&highest.pins, own, target)) {
         (Some(low), Some(high)) => Interval::new(lowest.end(low.lower), highest.end(high.upper)),
         // A corner at which the figure cannot be computed says nothing about the rest.
         _ => None,
