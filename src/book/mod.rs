@@ -7,6 +7,7 @@
 //! Every stage reports all independent errors it finds. A book with an error is not handed out.
 
 mod check;
+mod claimed_before;
 mod date;
 mod decode;
 mod describe;
