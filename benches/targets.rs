@@ -1,12 +1,15 @@
 //! Targets: every reference portfolio; 40 measures, 10 years, 8 end uses, the gap against time; a million draws; 1 000 targets.
 //!
-//! `cargo bench --bench targets`; `-- draws` for the draws alone (`draws_beside_numpy.py` uses it); `-- seconds 20` for a longer
+//! `cargo bench --bench targets`; `-- book` for the 1 000 targets through a book alone; `-- draws` for the draws alone (`draws_beside_numpy.py` uses it); `-- seconds 20` for a longer
 //! search. Portfolios are read from `../shared/reference/targets` and left out where that is absent.
 
 use std::hint::black_box;
 use std::time::Instant;
 
+use crossfoot::book::{MemoryFiles, describe, load};
+use crossfoot::finding::Sources;
 use crossfoot::quantity::{Exact, Literal};
+use crossfoot::report::{Aimed, Subject, targets_json};
 use crossfoot::target::judge::{NearTermPack, Rate, Scopes, Stated, judge};
 use crossfoot::target::odds::{Delivery, Draws, Growth, Spread, Uncertain, UncertainStream, sample};
 use crossfoot::target::path::{compound, linear};
@@ -19,11 +22,13 @@ fn main() {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["draws"] => draws(),
+        ["book"] => book(),
         ["seconds", seconds] => large(seconds.parse().expect("a number of seconds")),
         _ => {
             portfolios();
             large(10.0);
             judged();
+            book();
             draws();
         }
     }
@@ -220,6 +225,64 @@ fn judged() {
             black_box(linear(&base, target.base_year, target.target_year, &cut).is_ok());
             black_box(compound(&base, target.base_year, target.target_year, &cut).is_ok());
         }
+    });
+}
+
+/// 1 000 targets of a book, absolute and intensity, with bases and actual figures: read, described, judged, compared with one
+/// another, and written for programs.
+fn book() {
+    let target = |at: i32| {
+        let (unit, kind) = match at % 2 {
+            0 => ("tCO2e", ""),
+            _ => ("tCO2e/t", "measured = \"intensity\"\nper = \"t of castings\"\n"),
+        };
+        let (base, value) = (2016 + at % 8, 50_000 + at);
+        let actual = |after: i32| format!("{{ year = {}, value = \"{} {unit}\" }}", base + after, value - 500 * after);
+        let actual: Vec<String> = (1..=4).map(actual).collect();
+        format!(
+            "[[target]]\nid = \"t{at}\"\nmade-up = true\n{kind}scopes = [\"1\", \"2\"]\nscope-2 = \"market\"\ncoverage = \"96 %\"\n\
+             submitted = 2024-11-22\nbase = {{ year = {base}, value = \"{value} {unit}\" }}\n\
+             goal = {{ year = {}, change = \"-{} %\" }}\nactual = [{}]\n\n",
+            2028 + at % 10,
+            30 + at % 40,
+            actual.join(", ")
+        )
+    };
+    let text: String = (0..1000).map(target).collect();
+    let files = MemoryFiles::new().with("book.toml", text.into_bytes());
+    let mut sources = Sources::default();
+    let start = Instant::now();
+    let (book, _) = load(&files, "book.toml", &mut sources);
+    let book = book.expect("a sound book");
+    let library = book.library(&mut sources);
+    println!("a book of 1 000 targets: read in {:.3} s", start.elapsed().as_secs_f64());
+    median("a book of 1 000 targets, described and judged", 5, || {
+        black_box(describe(black_box(&book), &library, jiff::civil::date(2026, 11, 21)));
+    });
+    let (described, findings) = describe(&book, &library, jiff::civil::date(2026, 11, 21));
+    let found = &described.targets.consistency;
+    println!("  {} findings; {} pairs, {} conflicts", findings.iter().count(), found.pairs, found.conflicts().count());
+    let subject = Subject {
+        book: "book.toml",
+        account: &described.account,
+        accounts: &book.accounts,
+        library: &library,
+        sources: &sources,
+        inventory: described.inventory.as_ref(),
+        choices: &described.choices,
+        pack: &described.pack,
+        as_of: described.as_of,
+    };
+    let aimed = Aimed {
+        subject: &subject,
+        targets: &book.targets,
+        events: &book.base_events,
+        holdings: &book.holdings,
+        figures: &described.targets,
+        only: None,
+    };
+    median("a book of 1 000 targets, for programs", 3, || {
+        black_box(targets_json(black_box(&aimed)));
     });
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 use super::Book;
+use super::claimed_before::claimed_before;
 use crate::account::Account;
 use crate::calc::{Cone, UnitClash, View};
 use crate::claim::{self, ClaimFigure, PlausibleFigure, TableFigure};
@@ -78,6 +79,8 @@ pub fn describe(book: &Book, library: &Library, as_of: Date) -> (Described, Find
     let mut targets =
         target::describe(&book.targets, &book.base_events, accounts, &factors, &mut account, &mut findings);
     targets.portfolio = target::describe_portfolio(&book.holdings, &targets, &mut account, &mut findings);
+    targets.net_zero = target::describe_net_zero(book.net_zero.as_ref(), &book.targets);
+    claimed_before(book, &mut findings);
     let stated =
         StatedPlans { end_uses: &book.end_uses, measures: &book.measures, plans: &book.plans, targets: &book.targets };
     let mut roadmaps = target::describe_plans(stated, &targets, accounts, &factors, &mut account, &mut findings);

@@ -7,6 +7,7 @@
 //! Every stage reports all independent errors it finds. A book with an error is not handed out.
 
 mod check;
+mod claimed_before;
 mod date;
 mod decode;
 mod describe;
@@ -40,7 +41,7 @@ use crate::pv::PvPlant;
 use crate::saving::Project;
 use crate::saving::enpi::Enpi;
 use crate::saving::proof::Meter;
-use crate::target::{BaseEvents, EndUse, HoldingPlan, MeasureEntry, PlanEntry, Target};
+use crate::target::{BaseEvents, EndUse, HoldingPlan, MeasureEntry, NetZeroPlan, PlanEntry, Target};
 use crate::view::ViewInputs;
 
 /// A checked book.
@@ -62,6 +63,8 @@ pub struct Book {
     pub targets: Vec<Target>,
     /// What changes their base years.
     pub base_events: BaseEvents,
+    /// The set of targets that is held against the Net-Zero Standard.
+    pub net_zero: Option<NetZeroPlan>,
     /// Companies of a portfolio.
     pub holdings: Vec<HoldingPlan>,
     /// End uses, for plans.

@@ -127,6 +127,14 @@ messages! {
     WorksAlreadyHelp =>
         "name a plant that is still to come, or leave `plant` out where the measure is an extension",
         "改为尚未投运的电站；若措施为扩建，则不写 plant";
+    /// A project whose saving is counted before the plan begins.
+    SavesAlready { measure: String, project: String, base: i32 } =>
+        format!("{} is the project {}, whose saving is counted by the base year {base}: the loads of the base year are lower by it already", en::q(measure), en::q(project)),
+        format!("{}对应节能项目{}，其节约量在基准年 {base} 已计入：基准年用量已扣除其贡献", zh::q(measure), zh::q(project));
+    /// Help: what to do about it.
+    SavesAlreadyHelp =>
+        "leave the measure out, or leave `project` out where the measure is an extension",
+        "删去该措施；若措施为扩建，则不写 project";
     /// A target that does not count emissions.
     NotEmissions { target: String } =>
         format!("the target {} is not an absolute one of emissions; a plan keeps tonnes", en::q(target)),

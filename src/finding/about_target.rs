@@ -82,6 +82,10 @@ messages! {
     NoFigure { target: String, year: i32 } =>
         format!("{}: the book has no figure of {year} for its scopes", en::q(target)),
         format!("{}：账簿中没有 {year} 年该范围的数值", zh::q(target));
+    /// A target that a set for the Net-Zero Standard cannot name.
+    NotOfSet { target: String } =>
+        format!("{} is not a target of emissions that states its scopes, which a set for the Net-Zero Standard is made of", en::q(target)),
+        format!("{}不是写明范围的排放目标，不能列入净零标准的目标集", zh::q(target));
     /// A sector's pathway that does not do.
     NoConvergence { target: String } =>
         format!("{}: a convergence needs a base intensity above zero, a sector that covers the years from base year to target year with an intensity that moves, and activities above zero", en::q(target)),

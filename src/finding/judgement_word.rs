@@ -122,6 +122,28 @@ bilingual! {
     /// Column.
     Both: "together", "综合";
     /// Heading.
+    NetZero: "The set of targets held against the Net-Zero Standard", "目标集对照净零标准";
+    /// Standing of a rule.
+    EarlierMayApply: "shown: the standard before may still be followed on that day", "仅列示：提交当日仍可采用前一版标准";
+    /// A test of a set.
+    NearTermScope1: "near-term target of scope 1", "范围一近期目标";
+    /// A test of a set.
+    NearTermScope2: "near-term target of scope 2", "范围二近期目标";
+    /// A test of a set.
+    NearTermScope3: "near-term target of scope 3", "范围三近期目标";
+    /// A test of a set.
+    LongTermYear: "year of the long-term targets", "长期目标的目标年";
+    /// A test of a set.
+    NearTermYears: "years that near-term targets run", "近期目标的期限";
+    /// A test of a set.
+    SeparateScopes: "targets of their own for scope 1 and scope 2", "范围一与范围二分别设定目标";
+    /// A test of a set.
+    BaseYearLatest: "latest year with complete data as base year", "以数据完整的最近年份为基准年";
+    /// A test of a set.
+    Scope2Year: "year of the long-term target of scope 2", "范围二长期目标的目标年";
+    /// Column.
+    SourceOfRule: "source of the rule", "规则来源";
+    /// Heading.
     Portfolio: "Temperature scores of the portfolio, °C", "投资组合温度评分（°C）";
     /// Column.
     Scopes: "scopes", "范围";

@@ -21,6 +21,7 @@ mod describe;
 mod holding;
 pub mod judge;
 mod model;
+mod net_zero;
 pub mod odds;
 pub mod path;
 pub mod plan;
@@ -43,6 +44,7 @@ pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };
+pub use net_zero::{NetZeroFigure, NetZeroPlan, NetZeroStand, describe_net_zero};
 pub use roadmap::{
     Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap,
     StatedEffect, StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds,

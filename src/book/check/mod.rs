@@ -20,6 +20,7 @@ mod measure;
 mod meter;
 mod meter_model;
 mod money;
+mod net_zero;
 mod plan;
 mod pv;
 mod pv_carbon;
@@ -114,6 +115,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let targets = checker.each("target", Checker::target);
     let base_events = checker.base_events();
     let holdings = checker.each("holding", Checker::portfolio_holding);
+    let net_zero = checker.net_zero(targets.as_deref());
     let end_uses = checker.each("end-use", Checker::end_use);
     let measures = checker.each("measure", Checker::measure);
     checker.measures_together();
@@ -151,6 +153,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
         enpis: enpis?,
         targets: targets?,
         base_events: base_events?,
+        net_zero: net_zero?,
         holdings: holdings?,
         end_uses: end_uses?,
         measures: measures?,
@@ -249,7 +252,7 @@ impl<'a> Checker<'a> {
     /// A book that accounts for something needs a period; it may stand in any of its files. Published figures alone, and
     /// who published them, need none.
     fn has_period(&mut self) {
-        const OF_NO_PERIOD: [&str; 20] = [
+        const OF_NO_PERIOD: [&str; 21] = [
             "base-event",
             "claim",
             "document",
@@ -261,6 +264,7 @@ impl<'a> Checker<'a> {
             "library",
             "measure",
             "meter",
+            "net-zero",
             "organization",
             "plan",
             "plausibility",

@@ -12,6 +12,7 @@ pub mod enpi;
 pub mod holding;
 pub mod meter;
 pub mod meter_model;
+pub mod net_zero;
 pub mod plan;
 pub mod pv;
 pub mod saving;
@@ -341,6 +342,13 @@ pub static SECTIONS: &[Section] = &[
         "From which size on events recalculate a base year.",
         "事件达到多大规模即重算基准年。",
         base_event::RECALCULATION,
+    ),
+    section(
+        "net-zero",
+        false,
+        "The set of targets that is held against the Net-Zero Standard.",
+        "对照净零标准的目标集。",
+        net_zero::NET_ZERO,
     ),
     section(
         "holding",

@@ -4,9 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Aimed, json_progress};
 use crate::calc::NodeId;
-use crate::calc::reading::exact;
 use crate::finding::Lang;
-use crate::report::figure::{figure_json, head, place_json};
+use crate::report::figure::{Figures, head, place_json};
 use crate::target::{Target, TargetFigure};
 
 /// The targets of a book for programs.
@@ -16,12 +15,21 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     document.insert("targets".to_owned(), json!(targets));
     document.insert("consistency".to_owned(), super::agreement::json_of(aimed));
     document.insert("consistency_pairs".to_owned(), super::agreement::pairs_json(aimed));
+    document.insert("net_zero".to_owned(), super::net_zero::json_of(aimed));
     document.insert("portfolio".to_owned(), super::portfolio::json_of(aimed));
     Value::Object(document)
 }
 
+/// A target's figures, read together: they rest on the same few numbers of the book.
+pub(super) struct ReadFigures<'a> {
+    pub(super) aimed: &'a Aimed<'a>,
+    pub(super) figures: Figures<'a>,
+}
+
 fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Value {
-    let plain = |node: NodeId| figure_json(aimed.subject, aimed.view(), node, &exact::value(aimed.view(), node));
+    let nodes: Vec<NodeId> = figure.named().into_iter().map(|(_, node)| node).collect();
+    let read = ReadFigures { aimed, figures: Figures::alike(aimed.subject, aimed.view(), &nodes) };
+    let plain = |node: NodeId| read.figures.json(node);
     let years = |of: &[(i32, NodeId)]| -> Vec<Value> {
         of.iter().map(|(year, node)| json!({ "year": year, "value": plain(*node) })).collect()
     };
@@ -66,12 +74,12 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
             &figure.compound
         }),
         "actual": years(&figure.actuals),
-        "recalculation": json_progress::recalculation(aimed, figure),
-        "convergence": json_progress::convergence(aimed, figure),
-        "progress": json_progress::progress(aimed, figure),
+        "recalculation": json_progress::recalculation(&read, figure),
+        "convergence": json_progress::convergence(&read, figure),
+        "progress": json_progress::progress(&read, figure),
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
     });
-    super::judgement_json::insert(aimed, target, figure, &mut document);
+    super::judgement_json::insert(&read, target, figure, &mut document);
     document
 }

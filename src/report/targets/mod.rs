@@ -7,6 +7,7 @@ mod json;
 mod json_progress;
 pub(in crate::report) mod judgement;
 mod judgement_json;
+mod net_zero;
 mod portfolio;
 pub(in crate::report) mod scores;
 mod sheet;
@@ -113,6 +114,7 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
     }
     blocks.extend(judgement::blocks(aimed, look));
     blocks.extend(agreement::blocks(aimed, look));
+    blocks.extend(net_zero::blocks(aimed, look));
     blocks.extend(portfolio::blocks(aimed, look));
     for (_, figure) in aimed.shown().filter(|_| aimed.only.is_some()) {
         blocks.extend(judgement::detail(aimed, figure, look));

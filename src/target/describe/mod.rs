@@ -24,6 +24,7 @@ use super::base_event::BaseEvents;
 use super::consistency;
 use super::holding::Portfolio;
 use super::model::{Measured, PathForm, StatedPromise, Target};
+use super::net_zero::NetZeroFigure;
 use super::progress::Status;
 use crate::account::Account;
 use crate::calc::reading::exact;
@@ -42,6 +43,8 @@ pub struct Targets {
     pub portfolio: Portfolio,
     /// How the targets stand to each other.
     pub consistency: consistency::Survey,
+    /// The set of targets held against the Net-Zero Standard; absent where the book states none.
+    pub net_zero: Option<NetZeroFigure>,
 }
 
 /// The figures of a target.
@@ -165,7 +168,7 @@ pub fn describe(
         }
     }
     let consistency = agreement::agreement(targets, &figures, account, findings);
-    Targets { targets: figures, portfolio: Portfolio::default(), consistency }
+    Targets { targets: figures, portfolio: Portfolio::default(), consistency, net_zero: None }
 }
 
 impl Describer<'_> {
