@@ -79,8 +79,8 @@ fn a_measure_that_the_base_year_contains_already_is_claimed_twice() {
         format!(
             "[[period]]\nid = \"2023\"\nfrom = 2023-01-01\nto = 2023-12-31\n\
              [[period]]\nid = \"2025\"\nfrom = 2025-01-01\nto = 2025-12-31\n\
-             [[pv]]\nid = \"roof\"\noutput = [{{ period = \"{generated}\", generated = \"900 MWh\", own-use = \"900 MWh\" }}]\n\
-             [[project]]\nid = \"led\"\nperiod = \"{saved}\"\nsaving = \"90 MWh\"\n\
+             [[pv]]\nid = \"roof\"\ncapacity = [{{ dc = \"1000 kW\" }}]\noutput = [{{ period = \"{generated}\", generated = \"900 MWh\", own-use = \"900 MWh\" }}]\n\
+             [[project]]\nid = \"led\"\nperiod = \"{saved}\"\nsaving = \"90 MWh\"\ncarrier = \"electricity\"\n\
              [[end-use]]\nid = \"power\"\nload = \"5000 MWh\"\nfactor = \"0.5 tCO2e/MWh\"\n\
              [[measure]]\nid = \"sun\"\nend-use = \"power\"\namount = \"900 MWh\"\nplant = \"roof\"\n\
              [[measure]]\nid = \"light\"\nend-use = \"power\"\nfraction = \"2 %\"\nproject = \"led\"\n\

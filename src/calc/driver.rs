@@ -99,35 +99,6 @@ impl<'c, V> Values<'c, V> {
     }
 }
 
-/// Values of a cone of which parts are read as they are asked for.
-pub(super) struct Partly<'c, V> {
-    values: Values<'c, V>,
-    is_read: Vec<bool>,
-}
-
-impl<'c, V> Partly<'c, V> {
-    /// Nothing is read yet.
-    pub(super) fn of(cone: &'c Cone) -> Partly<'c, V> {
-        let known = (0..cone.len()).map(|_| Known::Gap(Absent::Missing)).collect();
-        Partly { values: Values { cone, known }, is_read: vec![false; cone.len()] }
-    }
-
-    /// Reads what is not read yet of a cone that is part of this one.
-    pub(super) fn read<A: Algebra<Value = V>>(&mut self, view: View<'_>, part: &Cone, algebra: &A) {
-        for node in part.order() {
-            let Some(slot) = self.values.cone.slot(node) else { continue };
-            if !std::mem::replace(&mut self.is_read[slot], true) {
-                self.values.reread(view, node, algebra);
-            }
-        }
-    }
-
-    /// What is read so far.
-    pub(super) const fn values(&self) -> &Values<'c, V> {
-        &self.values
-    }
-}
-
 /// Reads the graph upwards: from leaves to figures.
 pub fn forward<'c, A: Algebra>(view: View<'_>, cone: &'c Cone, algebra: &A) -> Values<'c, A::Value> {
     let known = (0..cone.len()).map(|_| Known::Gap(Absent::Missing)).collect();

@@ -21,7 +21,6 @@ mod patch;
 pub mod reading;
 mod view;
 
-use driver::Partly;
 use driver::is_constant;
 pub use driver::{Algebra, Choice, Values, backward, forward};
 pub use graph::{Graph, Title, UnitClash};

@@ -84,14 +84,6 @@ impl<'a> Figures<'a> {
         Figures { subject, view, values, ranges: Ranges::of(view, nodes) }
     }
 
-    /// The same of figures that rest on the same few leaves.
-    pub(super) fn alike(subject: &'a Subject<'a>, view: View<'a>, nodes: &[NodeId]) -> Figures<'a> {
-        let cone = Cone::of(view, nodes);
-        let values = exact::read(view, &cone);
-        let values = nodes.iter().map(|node| (*node, values.get(*node).clone())).collect();
-        Figures { subject, view, values, ranges: Ranges::alike(view, nodes) }
-    }
-
     /// Any figure, whether it was read together with others or not.
     pub(super) fn json(&self, node: NodeId) -> Value {
         let range = self.ranges.get(node);

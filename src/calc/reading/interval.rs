@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::gradient;
 use crate::calc::{
-    Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafId, LeafView, NodeId, Partly, Values, View, forward,
+    Algebra, Choice, Cone, Exponent, FaultKind, Kind, Known, LeafId, LeafView, NodeId, Values, View, forward,
 };
 use crate::quantity::{Bound, Exact, Interval, Rounding};
 
@@ -49,24 +49,13 @@ pub fn range(view: View<'_>, target: NodeId) -> Known<Range> {
     if cone.slot(target).is_some_and(|slot| rising(view, &natural)[slot]) {
         return natural.get(target).clone().map(|interval| Range { interval, sharp: true });
     }
-    sharpened(view, &cone, &natural, target, &mut Corners { view, cone: &cone, read: Vec::new() })
-}
-
-/// The range of a figure by its own cone, from the natural reading of that cone or of one that it is part of.
-fn sharpened<'c>(
-    view: View<'_>,
-    own: &Cone,
-    natural: &Values<'c, Interval>,
-    target: NodeId,
-    corners: &mut Corners<'_, 'c>,
-) -> Known<Range> {
-    let repeated = repeated_leaves(view, own);
+    let repeated = repeated_leaves(view, &cone);
     // Past a divisor that may be zero a range has two branches, and the natural reading only knows their hull.
-    let sharp = !own.order().any(|node| may_divide_by_zero(view, node, natural));
+    let sharp = !cone.order().any(|node| may_divide_by_zero(view, node, &natural));
     natural.get(target).clone().map(|interval| match repeated.is_empty() {
         true => Range { interval, sharp },
         false => {
-            let range = sharpen(view, own, natural, target, interval, &repeated, corners);
+            let range = sharpen(view, &cone, &natural, target, interval, &repeated);
             Range { sharp: sharp && range.sharp, ..range }
         }
     })
@@ -90,22 +79,6 @@ impl<'v> Ranges<'v> {
             .map(|target| (*target, natural.get(*target).clone().map(|interval| Range { interval, sharp: true })))
             .collect();
         Ranges { view, known }
-    }
-
-    /// Reads figures that rest on the same few leaves together: readings with the same leaves at the same ends are made once
-    /// for all of them. The ranges are those of [`range`].
-    pub fn alike(view: View<'v>, targets: &[NodeId]) -> Ranges<'v> {
-        let cone = Cone::of(view, targets);
-        let natural = read(view, &cone);
-        let mut corners = Corners { view, cone: &cone, read: Vec::new() };
-        let mut ranges = Ranges::of(view, targets);
-        for target in targets {
-            if !ranges.known.contains_key(target) {
-                let own = Cone::of(view, &[*target]);
-                ranges.known.insert(*target, sharpened(view, &own, &natural, *target, &mut corners));
-            }
-        }
-        ranges
     }
 
     /// The range of any figure: as read together with others, or else now.
@@ -152,34 +125,13 @@ struct Repeated {
     nodes: Vec<NodeId>,
 }
 
-/// Readings of a cone with some leaves at ends of their ranges.
-struct Corners<'v, 'c> {
-    view: View<'v>,
-    cone: &'c Cone,
-    read: Vec<(HashMap<LeafId, Exact>, Partly<'c, Interval>)>,
-}
-
-impl Corners<'_, '_> {
-    /// The figure at a corner; of its own cone only what no figure before has read there.
-    fn at(&mut self, pins: &HashMap<LeafId, Exact>, own: &Cone, target: NodeId) -> Option<Interval> {
-        let place = self.read.iter().position(|(read, _)| read == pins).unwrap_or_else(|| {
-            self.read.push((pins.clone(), Partly::of(self.cone)));
-            self.read.len() - 1
-        });
-        let (_, values) = self.read.get_mut(place)?;
-        values.read(self.view, own, &IntervalAlgebra { pins: Some(pins), as_printed: false });
-        values.values().value(target).cloned()
-    }
-}
-
 fn sharpen(
     view: View<'_>,
-    own: &Cone,
+    cone: &Cone,
     natural: &Values<'_, Interval>,
     target: NodeId,
     interval: Interval,
     repeated: &[Repeated],
-    corners: &mut Corners<'_, '_>,
 ) -> Range {
     let slopes = gradient::over_ranges(view, natural, &IntervalAlgebra::default(), target);
     let zero = Interval::point(Exact::ZERO);
@@ -200,7 +152,11 @@ fn sharpen(
         let strict = slope.intersect(&zero).is_none();
         sharp &= lowest.pin(*leaf, low_end, strict) && highest.pin(*leaf, high_end, strict);
     }
-    let refined = match (corners.at(&lowest.pins, own, target), corners.at(&highest.pins, own, target)) {
+    let read_at = |corner: &Corner| {
+        let algebra = IntervalAlgebra { pins: Some(&corner.pins), as_printed: false };
+        forward(view, cone, &algebra).value(target).cloned()
+    };
+    let refined = match (read_at(&lowest), read_at(&highest)) {
         (Some(low), Some(high)) => Interval::new(lowest.end(low.lower), highest.end(high.upper)),
         // A corner at which the figure cannot be computed says nothing about the rest.
         _ => None,

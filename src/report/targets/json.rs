@@ -4,8 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Aimed, json_progress};
 use crate::calc::NodeId;
+use crate::calc::reading::exact;
 use crate::finding::Lang;
-use crate::report::figure::{Figures, head, place_json};
+use crate::report::figure::{figure_json, head, place_json};
 use crate::target::{Target, TargetFigure};
 
 /// The targets of a book for programs.
@@ -20,16 +21,8 @@ pub fn targets_json(aimed: &Aimed<'_>) -> Value {
     Value::Object(document)
 }
 
-/// A target's figures, read together: they rest on the same few numbers of the book.
-pub(super) struct ReadFigures<'a> {
-    pub(super) aimed: &'a Aimed<'a>,
-    pub(super) figures: Figures<'a>,
-}
-
 fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Value {
-    let nodes: Vec<NodeId> = figure.named().into_iter().map(|(_, node)| node).collect();
-    let read = ReadFigures { aimed, figures: Figures::alike(aimed.subject, aimed.view(), &nodes) };
-    let plain = |node: NodeId| read.figures.json(node);
+    let plain = |node: NodeId| figure_json(aimed.subject, aimed.view(), node, &exact::value(aimed.view(), node));
     let years = |of: &[(i32, NodeId)]| -> Vec<Value> {
         of.iter().map(|(year, node)| json!({ "year": year, "value": plain(*node) })).collect()
     };
@@ -74,12 +67,12 @@ fn target_json(aimed: &Aimed<'_>, target: &Target, figure: &TargetFigure) -> Val
             &figure.compound
         }),
         "actual": years(&figure.actuals),
-        "recalculation": json_progress::recalculation(&read, figure),
-        "convergence": json_progress::convergence(&read, figure),
-        "progress": json_progress::progress(&read, figure),
+        "recalculation": json_progress::recalculation(aimed, figure),
+        "convergence": json_progress::convergence(aimed, figure),
+        "progress": json_progress::progress(aimed, figure),
         "status": status,
         "lacks": figure.lacks.iter().map(|part| part.text(Lang::En)).collect::<Vec<_>>(),
     });
-    super::judgement_json::insert(&read, target, figure, &mut document);
+    super::judgement_json::insert(aimed, target, figure, &mut document);
     document
 }

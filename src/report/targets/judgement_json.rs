@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::Aimed;
-use super::json::ReadFigures;
 use super::scores::{rise_json, temperature_json};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
@@ -45,24 +44,24 @@ pub(super) const fn outcome(outcome: &Outcome) -> (&'static str, Option<&'static
 }
 
 /// Judgement, temperature score and implied rise, each null where it is none.
-pub(super) fn insert(read: &ReadFigures<'_>, target: &Target, of: &TargetFigure, into: &mut Value) {
+pub(super) fn insert(aimed: &Aimed<'_>, target: &Target, of: &TargetFigure, into: &mut Value) {
     let Value::Object(map) = into else { return };
     let judged = &of.judged;
-    let says = super::judgement::sentences(read.aimed, target, of);
+    let says = super::judgement::sentences(aimed, target, of);
     let says = says.iter().map(|said| json!({ "en": said.text(Lang::En), "zh": said.text(Lang::Zh) }));
     map.insert("says_of_it".to_owned(), json!(says.collect::<Vec<_>>()));
     map.insert("national_goals".to_owned(), super::agreement::beside_json(&judged.national));
-    map.insert("judgement".to_owned(), json!(judged.judgement.as_ref().map(|of| judgement(read, of))));
-    map.insert("temperature".to_owned(), json!(judged.temperature.as_ref().map(|of| temperature_json(read, of))));
-    map.insert("implied_rise".to_owned(), json!(judged.rise.as_ref().map(|of| rise_json(read, of))));
+    map.insert("judgement".to_owned(), json!(judged.judgement.as_ref().map(|of| judgement(aimed, of))));
+    map.insert("temperature".to_owned(), json!(judged.temperature.as_ref().map(|of| temperature_json(aimed, of))));
+    map.insert("implied_rise".to_owned(), json!(judged.rise.as_ref().map(|of| rise_json(aimed, of))));
 }
 
 pub(super) fn figure(aimed: &Aimed<'_>, node: NodeId) -> Value {
     figure_json(aimed.subject, aimed.view(), node, &exact::value(aimed.view(), node))
 }
 
-fn judgement(read: &ReadFigures<'_>, of: &Judgement) -> Value {
-    let figure = |node: NodeId| read.figures.json(node);
+fn judgement(aimed: &Aimed<'_>, of: &Judgement) -> Value {
+    let figure = |node: NodeId| figure(aimed, node);
     let forward = of.forward.as_ref().map(|forward| {
         json!({
             "recent_year": forward.recent,
@@ -84,12 +83,12 @@ fn judgement(read: &ReadFigures<'_>, of: &Judgement) -> Value {
         "cut": figure(of.cut),
         "binding": binding,
         "forward_looking": forward,
-        "rules": of.held.iter().map(|held| rule(read, held)).collect::<Vec<_>>(),
+        "rules": of.held.iter().map(|held| rule(aimed, held)).collect::<Vec<_>>(),
     })
 }
 
-fn rule(read: &ReadFigures<'_>, held: &Held) -> Value {
-    let figure = |node: NodeId| read.figures.json(node);
+fn rule(aimed: &Aimed<'_>, held: &Held) -> Value {
+    let figure = |node: NodeId| figure(aimed, node);
     let tests = held.tests.iter().map(|of| {
         let (word, why) = outcome(&of.outcome);
         json!({ "test": test(of.kind), "outcome": word, "why": why })

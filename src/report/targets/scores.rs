@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::json::ReadFigures;
 use super::judgement::pairs;
+use super::judgement_json::figure;
 use super::{Aimed, DIGITS};
 use crate::calc::NodeId;
 use crate::calc::reading::exact;
@@ -52,8 +52,8 @@ pub(super) fn of_target(aimed: &Aimed<'_>, figure: &TargetFigure, lang: Lang) ->
 }
 
 /// A temperature score, for programs.
-pub(super) fn temperature_json(read: &ReadFigures<'_>, of: &TemperatureFigure) -> Value {
-    let figure = |node: NodeId| read.figures.json(node);
+pub(super) fn temperature_json(aimed: &Aimed<'_>, of: &TemperatureFigure) -> Value {
+    let figure = |node: NodeId| figure(aimed, node);
     json!({
         "pack": of.pack,
         "scope": match of.scopes { Scopes::Scope12 => "S1S2", Scopes::Scope3 => "S3" },
@@ -71,8 +71,8 @@ pub(super) fn temperature_json(read: &ReadFigures<'_>, of: &TemperatureFigure) -
 }
 
 /// An implied temperature rise, for programs.
-pub(super) fn rise_json(read: &ReadFigures<'_>, of: &RiseFigure) -> Value {
-    let figure = |node: NodeId| read.figures.json(node);
+pub(super) fn rise_json(aimed: &Aimed<'_>, of: &RiseFigure) -> Value {
+    let figure = |node: NodeId| figure(aimed, node);
     json!({
         "pack": of.pack,
         "trajectory": figure(of.trajectory),
