@@ -43,6 +43,7 @@ pub use model::{
     Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };
+pub(crate) use roadmap::starts as roadmap_starts;
 pub use roadmap::{
     Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap,
     StatedEffect, StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds,
