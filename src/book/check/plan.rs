@@ -232,8 +232,7 @@ impl<'a> Checker<'a> {
 /// Keeps of each plan the measures that it can choose: on end uses of its own, with prerequisites that it can choose too.
 pub(super) fn keep_possible(plans: &mut [PlanEntry], measures: &[MeasureEntry]) {
     for plan in plans {
-        let mut kept: Vec<usize> =
-            plan.measures.iter().copied().filter(|at| is_inside(plan, &measures[*at])).collect();
+        let mut kept: Vec<usize> = plan.measures.iter().copied().filter(|at| is_inside(plan, &measures[*at])).collect();
         loop {
             let before = kept.len();
             let now = kept.clone();

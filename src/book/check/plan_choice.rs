@@ -144,7 +144,9 @@ impl<'a> Checker<'a> {
         if both || !said.insert((one, other)) {
             return;
         }
-        let by = |of: usize| forced.iter().find(|(at, by)| *at == of && by == at).or(forced.iter().find(|(at, _)| *at == of));
+        let by = |of: usize| {
+            forced.iter().find(|(at, by)| *at == of && by == at).or(forced.iter().find(|(at, _)| *at == of))
+        };
         let (by_one, by_other) = (by(one).map_or(one, |(_, by)| *by), by(other).map_or(other, |(_, by)| *by));
         let message = AboutPlan::BothForced {
             first: id(one),

@@ -335,7 +335,13 @@ pub(super) const PLAN: &[Key] = &[
         "Only these end uses; all when not given.",
         "仅含这些环节；缺省为全部。",
     ),
-    key("exclude", Shape::Texts, r#"["heat-pump"]"#, "Measures that are left out, `committed` ones too.", "排除的措施，含已写明 committed 者。"),
+    key(
+        "exclude",
+        Shape::Texts,
+        r#"["heat-pump"]"#,
+        "Measures that are left out, `committed` ones too.",
+        "排除的措施，含已写明 committed 者。",
+    ),
     key("commit", Shape::Texts, r#"["led"]"#, "Measures that must be chosen in this plan.", "本方案中必选的措施。"),
     key(
         "growth",

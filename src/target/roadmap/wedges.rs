@@ -27,9 +27,8 @@ fn after_required<K: PartialEq>(problem: &Problem, order: Vec<usize>, key: &dyn 
     while !left.is_empty() {
         let waits = |at: usize| {
             let requires = &problem.measures[at].requires;
-            left.iter().any(|other| {
-                *other != at && key(*other) == key(at) && requires.contains(&problem.measures[*other].id)
-            })
+            left.iter()
+                .any(|other| *other != at && key(*other) == key(at) && requires.contains(&problem.measures[*other].id))
         };
         // The first place stands where all wait for each other, which a checked problem has not.
         let next = left.iter().position(|at| key(*at) == key(left[0]) && !waits(*at)).unwrap_or(0);

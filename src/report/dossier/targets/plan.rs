@@ -236,7 +236,13 @@ impl Showing<'_, '_> {
         let columns = vec![
             Column::text("measure", self.word(Word::Measure)),
             Column::text("start", self.word(Word::Start)),
-            Column::number("lowers_in_target_year", format!("{} {}", self.word(Word::LowersIn), self.entry.year)),
+            Column::number(
+                "lowers_in_target_year",
+                match self.lang() {
+                    Lang::En => format!("{} {}", self.word(Word::LowersIn), self.entry.year),
+                    Lang::Zh => format!("{} 年{}", self.entry.year, self.word(Word::LowersIn)),
+                },
+            ),
             Column::number("lowers_in_all", self.word(Word::LowersInAll)),
             Column::number("cost", self.word(Word::Cost)),
             Column::number("per_tonne", self.word(Word::PerTonne)),
