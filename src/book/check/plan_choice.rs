@@ -132,7 +132,8 @@ impl<'a> Checker<'a> {
                 }
                 forced.push((required, at));
             }
-            if first[at].is_none() {
+            // One without a year of its own is told with the figures of its plan.
+            if first[at].is_none() && !roadmap_starts(plan, &measures[at]).is_empty() {
                 let message = AboutPlan::CommittedNeverStarts { measure: id(at), plan: plan.id.clone() };
                 self.report(Finding::new(Code::PlanYears, message).at(place).at(plan.place));
             }
