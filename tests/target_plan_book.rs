@@ -437,3 +437,81 @@ fn a_plan_without_contracts_costs_no_less_and_an_override_counts() {
     let gas = &of("dearer").problem.streams[0];
     assert_eq!(gas.load.first(), gas.load.last());
 }
+
+/// What the command line says of the plans of a book, findings and all.
+fn said(name: &str, text: &str) -> String {
+    let path = written(name, text);
+    let output = Command::new(env!("CARGO_BIN_EXE_crossfoot"))
+        .args(["targets", path.to_str().unwrap(), "--plan"])
+        .env("SOURCE_DATE_EPOCH", "1795219200")
+        .output()
+        .unwrap();
+    std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    format!("{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout))
+}
+
+const ONE_USE: &str = "[[end-use]]\nid=\"u\"\nscope=1\nload=\"1000 tCO2e\"\n";
+
+/// A measure of a fifth of the end use, with more keys.
+fn fifth(id: &str, more: &str) -> String {
+    format!("[[measure]]\nid=\"{id}\"\nend-use=\"u\"\nfraction=\"20 %\"\nopex=\"1 元\"\n{more}\n")
+}
+
+fn plan_to(year: i32, cap: &str, more: &str) -> String {
+    format!("[[plan]]\nid=\"p\"\ncap=\"{cap} tCO2e\"\nbase-year=2023\nyear={year}\n{more}\n")
+}
+
+#[test]
+fn commitments_that_contradict_each_other_are_refused_where_they_stand() {
+    let grouped = [fifth("a", "group=\"g\""), fifth("b", "group=\"g\""), fifth("c", "requires=[\"a\"]")].concat();
+    let cases = [
+        (&grouped, "commit=[\"c\",\"b\"]", "must both be chosen and exclude each other"),
+        (&grouped, "commit=[\"c\"]\nexclude=[\"a\"]", "requires `a`, which the plan `p` excludes"),
+        (&grouped, "commit=[\"c\"]\nexclude=[\"c\"]", "both commits and excludes `c`"),
+        (
+            &[fifth("e", "earliest=2026"), fifth("f", "latest=2024\nrequires=[\"e\"]")].concat(),
+            "commit=[\"f\"]",
+            "`f` is committed and cannot start",
+        ),
+    ];
+    for (at, (measures, more, expected)) in cases.into_iter().enumerate() {
+        let shown = said(&format!("commit{at}"), &format!("{ONE_USE}{measures}{}", plan_to(2028, "5000", more)));
+        assert!(shown.contains(expected) && !shown.contains("No choice"), "{shown}");
+    }
+    // One commitment with its prerequisite is kept.
+    let kept = planned("commit-kept", &format!("{ONE_USE}{grouped}{}", plan_to(2028, "5000", "commit=[\"c\"]")), &[]);
+    let chosen = kept["measures"].as_array().unwrap().iter().filter(|of| !of["start"].is_null());
+    assert_eq!(chosen.map(|of| text(&of["id"])).collect::<Vec<_>>(), ["a", "c"]);
+}
+
+#[test]
+fn what_cannot_be_chosen_is_said_and_nothing_is_called_needless() {
+    let late = said("late", &format!("{ONE_USE}{}{}", fifth("m", "earliest=2029"), plan_to(2026, "500", "")));
+    assert!(late.contains("measure-not-possible") && late.contains("no measure can be chosen"), "{late}");
+    assert!(!late.contains("no measure is needed"), "{late}");
+    let own = [fifth("m", "group=\"g\"\nrequires=[\"n\"]"), fifth("n", "group=\"g\"")].concat();
+    let own = said("own-group", &format!("{ONE_USE}{own}{}", plan_to(2026, "500", "")));
+    assert!(own.contains("`m` can never be chosen: it requires `n` of its own group `g`"), "{own}");
+}
+
+#[test]
+fn end_uses_that_do_not_cover_the_target_stand_beside_the_outcome() {
+    let book = "[[target]]\nid=\"a\"\nscopes=[\"1\"]\nbase={year=2023,value=\"1000 tCO2e\"}\n\
+        goal={year=2030,change=\"-42 %\"}\n[[end-use]]\nid=\"u\"\nscope=1\nload=\"300 tCO2e\"\n";
+    let book = format!("{book}{}[[plan]]\nid=\"p\"\ntarget=\"a\"\n", fifth("m", ""));
+    let shown = said("slack", &book);
+    assert!(shown.contains("warning[plan-base-differs]"), "{shown}");
+    assert!(shown.contains("holds for these end uses alone"));
+    let json = planned("slack-json", &book, &[]);
+    assert_eq!(number(&json["covers"]["target_base"]), exact("1000"));
+}
+
+#[test]
+fn a_growth_of_a_plan_counts_from_the_last_stated_load() {
+    let book = "[[end-use]]\nid=\"u\"\nscope=1\nload=\"1000 tCO2e\"\ngrowth=\"3 %\"\n\
+        loads=[{year=2027,value=\"900 tCO2e\"},{year=2029,value=\"1200 tCO2e\"}]\n";
+    let book = format!("{book}{}{}", fifth("m", ""), plan_to(2030, "5000", "growth={u=\"10 %\"}"));
+    let json = planned("growth", &book, &[]);
+    let bau = |at: usize| number(&json["years"][at]["without_measures"]["value"]);
+    assert_eq!((bau(4), bau(6), bau(7)), (exact("900"), exact("1200"), exact("1320")));
+}

@@ -101,11 +101,13 @@ fn like(account: &Account, address: &str) -> Message {
         known.iter().filter(under)
     };
     // An address of another depth is another sort of figure, and no misspelling.
-    let same_sort = beginning(1).map(String::as_str).filter(|known| known.split('/').count() == parts.len());
+    // Of an object that there is, only its own figures are near.
+    let object = if parts.len() > 2 && beginning(2).next().is_some() { 2 } else { 1 };
+    let same_sort = beginning(object).map(String::as_str).filter(|known| known.split('/').count() == parts.len());
     if let Some(near) = nearest(address, same_sort.take(MOST_KNOWN)) {
         return Message::DidYouMean { name: near.to_owned() };
     }
-    for count in (1..parts.len()).rev() {
+    for count in (1..=parts.len()).rev() {
         let addresses: Vec<String> = beginning(count).take(MOST_NAMED).cloned().collect();
         if !addresses.is_empty() {
             let more = beginning(count).count().saturating_sub(MOST_NAMED);

@@ -50,14 +50,56 @@ messages! {
     BothCommitted { first: String, second: String, group: String } =>
         format!("{} and {} are both committed and exclude each other in the group {}", en::q(first), en::q(second), en::q(group)),
         format!("{}与{}同属组{}，只能选一，却均已写明必选", zh::q(first), zh::q(second), zh::q(group));
+    /// Two measures of one group that commitments force together.
+    BothForced { first: String, first_by: Option<String>, second: String, second_by: Option<String>, group: String } =>
+        format!("{} and {} must both be chosen and exclude each other in the group {}",
+            forced_en(first, first_by.as_deref()), forced_en(second, second_by.as_deref()), en::q(group)),
+        format!("{}与{}均须选用，而二者同属组{}，只能选一",
+            forced_zh(first, first_by.as_deref()), forced_zh(second, second_by.as_deref()), zh::q(group));
+    /// Committed and excluded at once.
+    CommittedExcluded { measure: String, plan: String } =>
+        format!("the plan {} both commits and excludes {}", en::q(plan), en::q(measure)),
+        format!("方案{}同时将{}列为必选与排除", zh::q(plan), zh::q(measure));
+    /// A commitment that requires what is excluded.
+    RequiresExcluded { measure: String, required: String, plan: String } =>
+        format!("{} is committed and requires {}, which the plan {} excludes", en::q(measure), en::q(required), en::q(plan)),
+        format!("{}必选且以{}为前置措施，而方案{}将其排除", zh::q(measure), zh::q(required), zh::q(plan));
+    /// A commitment on an end use that the plan does not have.
+    CommittedOutside { measure: String, required: String, plan: String } => match measure == required {
+            true => format!("{} is committed and acts on an end use that the plan {} leaves out", en::q(measure), en::q(plan)),
+            false => format!("{} is committed and requires {}, which acts on an end use that the plan {} leaves out", en::q(measure), en::q(required), en::q(plan)),
+        },
+        match measure == required {
+            true => format!("{}必选，但其所作用的环节不在方案{}之内", zh::q(measure), zh::q(plan)),
+            false => format!("{}必选且以{}为前置措施，但后者所作用的环节不在方案{}之内", zh::q(measure), zh::q(required), zh::q(plan)),
+        };
+    /// A measure whose prerequisites exclude each other.
+    NeverChosen { measure: String, first: String, second: String, group: String } => match measure == first || measure == second {
+            true => {
+                let other = if measure == first { second } else { first };
+                format!("{} can never be chosen: it requires {} of its own group {}", en::q(measure), en::q(other), en::q(group))
+            }
+            false => format!("{} can never be chosen: it requires {} and {}, which exclude each other in the group {}", en::q(measure), en::q(first), en::q(second), en::q(group)),
+        },
+        match measure == first || measure == second {
+            true => {
+                let other = if measure == first { second } else { first };
+                format!("{}永远无法选用：其前置措施{}与其同属组{}，只能选一", zh::q(measure), zh::q(other), zh::q(group))
+            }
+            false => format!("{}永远无法选用：其前置措施{}与{}同属组{}，只能选一", zh::q(measure), zh::q(first), zh::q(second), zh::q(group)),
+        };
+    /// A measure that no plan is long enough for.
+    NeverStarts { measure: String, last: i32 } =>
+        format!("{} can start in no plan of the book: its years, or those of what it requires, leave none up to {last}", en::q(measure)),
+        format!("{}在账簿的任何方案中均不能起始：按其自身及前置措施的可起始年份，{last} 年以前（含）无可选年份", zh::q(measure));
     /// A start that is not after the base year.
     StartNotAfterBase { measure: String, year: i32, plan: String, base: i32 } =>
         format!("{} may start in {year}, which is not after the base year {base} of the plan {}", en::q(measure), en::q(plan)),
-        format!("{}可于 {year} 年投运，不在方案{}的基准年 {base} 之后", zh::q(measure), zh::q(plan));
+        format!("{}可于 {year} 年起始，不在方案{}的基准年 {base} 之后", zh::q(measure), zh::q(plan));
     /// The last start is before the first.
     LatestBeforeEarliest { earliest: i32, latest: i32 } =>
         format!("the last start {latest} is before the first {earliest}"),
-        format!("最晚投运年 {latest} 早于最早投运年 {earliest}");
+        format!("最晚起始年 {latest} 早于最早起始年 {earliest}");
     /// A number of years that is none.
     NotYears { key: &'static str, text: String } =>
         format!("`{key}` is {}, which is no whole number of years from 1 to 200", en::q(text)),
@@ -90,7 +132,7 @@ messages! {
     /// Help: what a plan keeps.
     OneCapHelp =>
         "state one of: target = \"ID\", cap = \"6400 tCO2e\", reduction = \"42 %\", budget = \"50000 tCO2e\", caps = [{ year = …, value = … }]; `keeps` says whether it is the target year, every year or the sum that counts",
-        "写其中一项：target = \"标识\"、cap = \"6400 tCO2e\"、reduction = \"42 %\"、budget = \"50000 tCO2e\"、caps = [{ year = …, value = … }]；keeps 写明所守为目标年、逐年或累计";
+        "写其中一项：target = \"标识\"、cap = \"6400 tCO2e\"、reduction = \"42 %\"、budget = \"50000 tCO2e\"、caps = [{ year = …, value = … }]；keeps 写明约束目标年、逐年还是累计";
     /// A sum that is to be kept as something else.
     BudgetIsASum =>
         "a `budget` is kept as a sum: state keeps = \"budget\", or a cap",
@@ -138,7 +180,7 @@ messages! {
     /// A target that does not count emissions.
     NotEmissions { target: String } =>
         format!("the target {} is not an absolute one of emissions; a plan keeps tonnes", en::q(target)),
-        format!("目标{}不是排放总量目标；方案所守为排放量", zh::q(target));
+        format!("目标{}不是排放总量目标；方案约束的是排放量", zh::q(target));
 
     // Figures
     /// The end uses and the base of the target differ.
@@ -151,8 +193,8 @@ messages! {
         "可增设“其他”环节使两者一致；未列环节的排放不在方案之内，而上限仍按目标计";
     /// A committed measure that may not start within the plan.
     CommittedNeverStarts { measure: String, plan: String } =>
-        format!("{} is committed and may not start within the years of {}", en::q(measure), en::q(plan)),
-        format!("{}必选，但在方案{}的年份内不能投运", zh::q(measure), zh::q(plan));
+        format!("{} is committed and cannot start within the years of {}, given its own years and those of what it requires", en::q(measure), en::q(plan)),
+        format!("{}必选，但按其自身及前置措施的年份，在方案{}的年份内不能起始", zh::q(measure), zh::q(plan));
     /// Numbers that no search can take.
     OutOfRange { plan: String } =>
         format!("{} has numbers that are too large to be searched", en::q(plan)),
@@ -179,4 +221,20 @@ messages! {
     NoPlanFor { id: String } =>
         format!("no [[plan]] is for the target {}", en::q(id)),
         format!("没有针对目标{}的 [[plan]]", zh::q(id));
+}
+
+/// A measure with the commitment that forces it.
+fn forced_en(measure: &str, by: Option<&str>) -> String {
+    match by {
+        None => format!("{} (committed)", en::q(measure)),
+        Some(by) => format!("{} (required by the committed {})", en::q(measure), en::q(by)),
+    }
+}
+
+/// The same in Chinese.
+fn forced_zh(measure: &str, by: Option<&str>) -> String {
+    match by {
+        None => format!("{}（必选）", zh::q(measure)),
+        Some(by) => format!("{}（必选措施{}的前置措施）", zh::q(measure), zh::q(by)),
+    }
 }

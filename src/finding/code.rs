@@ -349,6 +349,8 @@ codes! {
     PlanUnclear: "plan-unclear", Error;
     /// A group that has one measure alone.
     GroupOfOne: "group-of-one", Warning;
+    /// A measure that no plan of the book can choose.
+    MeasureNotPossible: "measure-not-possible", Warning;
     /// What a plan covers differs from what its target covers.
     PlanBaseDiffers: "plan-base-differs", Warning;
     /// A part of a target is not stated.

@@ -447,8 +447,11 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::DisplacedOpen => {
             "What a saving is worth in emissions depends on the energy it displaced: electricity by resistance, a fuel in a boiler, the electricity of a heat pump. The book does not say which (`displaces`). What each answer would give is shown side by side; it is asked and not decided."
         }
+        Code::MeasureNotPossible => {
+            "No plan of the book can choose this measure: it may start only after the last year of every plan (or only before something that it requires), or it requires, directly or through others, two measures of one `group`, of which at most one is chosen. Plans leave it out. Correct its years or the years of the plan, its `group` or its `requires`."
+        }
         Code::PlanBaseDiffers => {
-            "A project names an option of IPMVP and leaves out what that option needs: option A says which parameters are estimated (`estimated`), options B and C name the meter (`measured-by`) and both periods, option D its calibrated model (`simulation`). The figures are the same; the claim is harder to verify."
+            "The end uses of a plan emit another sum in the base year than the base value of its target, by more than half a per cent. The cap of the target counts all the same: a plan that covers less than the target keeps the cap too easily, because what it leaves out is not counted, and one that covers more is held too tightly. Add an end use for the rest, or state a cap of the plan's own."
         }
         Code::SavingBelowMeter => {
             "The stated saving is smaller than the smallest one that the meter of its boundary could show at the confidence that is named. That does not say there is none: it says that this meter cannot prove it. Measure closer to the measure (retrofit isolation), longer, or with a better model."

@@ -86,9 +86,9 @@ bilingual! {
     /// Row.
     StepToEndPoint: "decrease a year that meets the goal", "达到目标值所需的年降量";
     /// Row.
-    StepToBudget: "decrease a year that keeps the budget", "守住预算所需的年降量";
+    StepToBudget: "decrease a year that keeps the budget", "满足预算所需的年降量";
     /// Row.
-    AtTarget: "value of the target year if the budget is kept", "守住预算时目标年的数值";
+    AtTarget: "value of the target year if the budget is kept", "满足预算时目标年的数值";
     /// Remark.
     Filled: "years without a figure were taken from a straight line between their neighbours", "无数值的年份按相邻年份线性内插";
     /// Row.
@@ -118,7 +118,7 @@ bilingual! {
     /// Row.
     RateToEndPoint: "decrease a year, of the year before, that meets the goal", "达到目标值所需的年降率";
     /// Row.
-    RateToBudget: "decrease a year, of the year before, that keeps the budget", "守住预算所需的年降率";
+    RateToBudget: "decrease a year, of the year before, that keeps the budget", "满足预算所需的年降率";
     /// Legend of the chart.
     ChartNote: "bars: figures; strokes: the path, in brackets where there is no figure", "条形为实际值，竖线为路径；无实际值的年份括号内为路径值";
     /// Heading.

@@ -137,6 +137,12 @@ fn section_name(section: &str) -> &str {
         "gap" => "缺项",
         "claim" => "声明",
         "density" => "密度",
+        "end-use" => "用能环节",
+        "measure" => "措施",
+        "plan" => "方案",
+        "target" => "目标",
+        "project" => "节能项目",
+        "pv" => "光伏电站",
         other => other,
     }
 }

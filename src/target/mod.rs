@@ -45,6 +45,7 @@ pub use model::{
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };
 pub use net_zero::{NetZeroFigure, NetZeroPlan, NetZeroStand, describe_net_zero};
+pub(crate) use roadmap::starts as roadmap_starts;
 pub use roadmap::{
     Chosen, EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, PlanOdds, Roadmap, Roadmaps, Solution, StatedCap,
     StatedEffect, StatedPlans, YearPath, YearValue, describe as describe_plans, odds as plan_odds,

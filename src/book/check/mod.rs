@@ -22,6 +22,7 @@ mod meter_model;
 mod money;
 mod net_zero;
 mod plan;
+mod plan_choice;
 mod pv;
 mod pv_carbon;
 mod pv_life;
@@ -122,6 +123,7 @@ pub(super) fn check(raw: &RawBook, findings: &mut Findings) -> Option<Book> {
     let plans: Vec<_> = raw.each("plan").map(|table| checker.roadmap_plan(table, targets.as_deref())).collect();
     let mut plans: Option<Vec<_>> = plans.into_iter().collect();
     if let (Some(plans), Some(measures)) = (plans.as_mut(), measures.as_deref()) {
+        checker.choices(plans, measures);
         plan::keep_possible(plans, measures);
     }
     let claims = checker.sound("claim", Checker::claim);
@@ -291,6 +293,11 @@ impl<'a> Checker<'a> {
         let claims = CLAIMS.iter().any(|name| self.raw.one(name).is_some());
         let accounts = self.raw.tables.iter().any(|table| !OF_NO_PERIOD.contains(&table.name));
         if self.raw.tables.is_empty() || self.raw.one("period").is_some() || (claims && !accounts) {
+            return;
+        }
+        // End uses and measures are of plans, and it is a plan that they lack.
+        let of_plans = |name: &str| matches!(name, "end-use" | "measure");
+        if !accounts && self.raw.tables.iter().any(|table| of_plans(table.name)) {
             return;
         }
         let finding = Finding::new(Code::MissingSection, Message::MissingSection { section: "period".to_owned() });

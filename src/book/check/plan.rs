@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::super::raw::{RawTable, RawText};
+use super::plan_choice::is_inside;
 use super::value::owned;
 use super::{Checker, Ids};
 use crate::finding::{AboutPlan, Code, Finding, Located, Place};
 use crate::quantity::{Exact, Quantity, Unit};
 use crate::target::judge::Scope2Method;
 use crate::target::plan::Basis;
-use crate::target::{Indicator, Keeps, MeasureEntry, Measured, PlanEntry, StatedCap, StatedEffect, Target};
+use crate::target::{Indicator, Keeps, MeasureEntry, Measured, PlanEntry, StatedCap, Target};
 
 /// Seconds of a search where a plan says nothing.
 const SECONDS: f64 = 10.0;
@@ -114,10 +115,10 @@ impl<'a> Checker<'a> {
     }
 
     fn stated_cap(&mut self, table: &RawTable, id: &str) -> Option<StatedCap> {
-        let cap = self.optional(table, "cap", Checker::emissions);
+        let cap = self.optional(table, "cap", |c, text| c.emissions_of(text, "cap", "6400 tCO2e"));
         let reduction =
             self.optional(table, "reduction", |c, text| c.share_between(text, "reduction", (None, Some(1))));
-        let budget = self.optional(table, "budget", Checker::emissions);
+        let budget = self.optional(table, "budget", |c, text| c.emissions_of(text, "budget", "50000 tCO2e"));
         let caps = self.year_values(table, "caps");
         let count = ["target", "cap", "reduction", "budget", "caps"].into_iter().filter(|key| table.has(key)).count();
         if count != 1 {
@@ -231,15 +232,7 @@ impl<'a> Checker<'a> {
 /// Keeps of each plan the measures that it can choose: on end uses of its own, with prerequisites that it can choose too.
 pub(super) fn keep_possible(plans: &mut [PlanEntry], measures: &[MeasureEntry]) {
     for plan in plans {
-        let has = |at: usize| plan.end_uses.contains(&at);
-        let inside = |measure: &MeasureEntry| {
-            let leads = match measure.effect {
-                StatedEffect::Switch { to, .. } => has(to),
-                _ => true,
-            };
-            has(measure.end_use) && leads
-        };
-        let mut kept: Vec<usize> = plan.measures.iter().copied().filter(|at| inside(&measures[*at])).collect();
+        let mut kept: Vec<usize> = plan.measures.iter().copied().filter(|at| is_inside(plan, &measures[*at])).collect();
         loop {
             let before = kept.len();
             let now = kept.clone();

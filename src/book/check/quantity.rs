@@ -48,13 +48,18 @@ impl Checker<'_> {
 
     /// Reads a mass of greenhouse gas.
     pub(super) fn emissions(&mut self, text: &RawText) -> Option<Located<Quantity>> {
-        let quantity = self.counted(text, "emissions", "tCO2e")?;
+        self.emissions_of(text, "emissions", "6639.56 tCO2e")
+    }
+
+    /// The same of another key, with an example of its value.
+    pub(super) fn emissions_of(&mut self, text: &RawText, key: &str, example: &str) -> Option<Located<Quantity>> {
+        let quantity = self.counted(text, key, "tCO2e")?;
         let measures = quantity.value.dimension().name();
         if matches!(measures, Some(DimensionName::CarbonDioxideEquivalent | DimensionName::MassOfGas(_))) {
             return Some(quantity);
         }
         let unit = quantity.value.unit().text().to_owned();
-        let help = Message::WriteLike { example: "emissions = \"6639.56 tCO2e\"".into() };
+        let help = Message::WriteLike { example: format!("{key} = \"{example}\"") };
         self.report(
             Finding::new(Code::UnitMismatch, Message::NotEmissions { unit: unit.clone() })
                 .at(unit_place(text, &unit))

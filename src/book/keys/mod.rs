@@ -375,7 +375,7 @@ pub static SECTIONS: &[Section] = &[
         "plan",
         true,
         "A choice of measures and start years at least cost that keeps a cap.",
-        "以最低成本选择措施及其投运年，使排放不超过上限。",
+        "以最低成本选择措施及其起始年，使排放不超过上限。",
         plan::PLAN,
     ),
     section("claim", true, "A published figure to be recomputed.", "需要复算的已公布数值。", claim::CLAIM),

@@ -1,6 +1,6 @@
 //! One plan: what is proved, its measures, its years, the cost curve beside it.
 
-use super::{Planned, Word, keeps_word, outcome, per_tonne, tonnes};
+use super::{Planned, Word, covers, keeps_word, outcome, per_tonne, tonnes};
 use crate::calc::NodeId;
 use crate::finding::{AboutSolution, Lang};
 use crate::quantity::{Exact, Rounding};
@@ -9,6 +9,7 @@ use crate::report::page::{Block, Rows};
 use crate::report::table::Align;
 use crate::report::{Look, number};
 use crate::target::odds::ClosedForm;
+use crate::target::plan::Outcome;
 use crate::target::{Keeps, PlanEntry, PlanOdds, Roadmap, Solution};
 
 pub(super) fn blocks(
@@ -21,12 +22,14 @@ pub(super) fn blocks(
     let lang = look.lang;
     let word = |word: Word| word.text(lang).to_owned();
     let mut blocks = vec![Block::Line(outcome(planned, roadmap, solution, lang))];
+    blocks.extend(covers(planned, roadmap, lang).map(Block::Line));
     if plan.is_made_up {
         blocks.push(Block::Line(word(Word::MadeUp)));
     }
     blocks.push(Block::Heading(word(Word::Measures)));
     if solution.chosen.is_empty() {
-        blocks.push(Block::Line(word(Word::NoneChosen)));
+        let is_kept = matches!(solution.solved.outcome, Outcome::Optimal(_) | Outcome::BestFound { .. });
+        blocks.push(Block::Line(word(if is_kept { Word::NoneChosen } else { Word::NoneToChoose })));
     } else {
         blocks.push(Block::Rows(measures(planned, plan, roadmap, solution, lang)));
         let remark = if plan.is_one_year { Word::AttributionOneYear } else { Word::Attribution };
@@ -92,8 +95,8 @@ fn probability(plan: &PlanEntry, odds: &PlanOdds, lang: Lang) -> Vec<Block> {
     };
     blocks.push(named(Word::Sampled, message.text(lang)));
     let spread = AboutSolution::Spread {
-        mean: format!("{} tCO2e", places(sampled.mean, 2)),
-        deviation: format!("{} tCO2e", places(sampled.deviation, 2)),
+        mean: format!("{} tCO2e", number::grouped(&places(sampled.mean, 2))),
+        deviation: format!("{} tCO2e", number::grouped(&places(sampled.deviation, 2))),
         is_sum: plan.keeps == Keeps::Budget,
         year: plan.year,
     };

@@ -96,6 +96,11 @@ fn plan_json(planned: &Planned<'_>, plan: &PlanEntry, roadmap: &Roadmap, solutio
         "basis": match plan.basis { Basis::Location => "location", Basis::Market => "market" },
         "keeps": plan.keeps.word(),
         "outcome": outcome_json(solution),
+        "covers": roadmap.target_base.as_ref().map(|stated| json!({
+            "end_uses": figure(roadmap.base),
+            "target_base": text(stated),
+            "unit": "tCO2e",
+        })),
         "cost": solution.cost.map(figure),
         "currency": roadmap.currency.as_ref().map(|unit| unit.text()),
         "years": years,
@@ -120,6 +125,7 @@ fn outcome_json(solution: &Solution) -> Value {
     let (word, bound, excess, is_least, is_cheapest) = match &solved.outcome {
         Outcome::Optimal(plan) => ("optimal", Some(text(&plan.cost)), None, None, None),
         Outcome::BestFound { bound, .. } => ("best-found", Some(text(bound)), None, None, None),
+        Outcome::Infeasible { is_least: false, .. } => ("infeasible", None, None, None, None),
         Outcome::Infeasible { nearest, is_least, is_cheapest } => {
             ("infeasible", None, Some(text(&nearest.excess)), Some(*is_least), Some(*is_cheapest))
         }
@@ -130,6 +136,10 @@ fn outcome_json(solution: &Solution) -> Value {
         "cost": text(&solved.outcome.plan().cost),
         "bound": bound,
         "gap": solved.outcome.gap().as_ref().map(text),
+        "cause": match solved.outcome {
+            Outcome::Infeasible { is_least, .. } => Some(if is_least { "cap" } else { "commitments" }),
+            _ => None,
+        },
         "relaxation": excess,
         "relaxation_is_least": is_least,
         "nearest_is_cheapest": is_cheapest,

@@ -115,6 +115,8 @@ pub(super) fn outcome(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solut
             nodes,
             by_clock,
         },
+        // Where no choice was found at any excess, it is not the cap that is in the way.
+        Outcome::Infeasible { is_least: false, .. } => AboutSolution::NoChoice,
         Outcome::Infeasible { nearest, is_least, is_cheapest } => AboutSolution::Infeasible {
             excess: tonnes(&nearest.excess),
             is_least: *is_least,
@@ -123,6 +125,13 @@ pub(super) fn outcome(planned: &Planned<'_>, roadmap: &Roadmap, solution: &Solut
         Outcome::Unknown { nearest } => AboutSolution::Unknown { excess: tonnes(&nearest.excess), by_clock },
     };
     message.text(lang)
+}
+
+/// That the end uses cover another base than the target, where they do.
+pub(super) fn covers(planned: &Planned<'_>, roadmap: &Roadmap, lang: Lang) -> Option<String> {
+    let stated = roadmap.target_base.as_ref()?;
+    let sum = planned.value(roadmap.base)?;
+    Some(AboutSolution::Covers { sum: tonnes(&sum), base: tonnes(stated) }.text(lang))
 }
 
 /// What is proved, in a word.
@@ -188,7 +197,10 @@ fn side_by_side(planned: &Planned<'_>, look: Look) -> Rows {
             cost.map(|cost| planned.money(&cost, roadmap)).unwrap_or_default(),
             planned.bare(kept, lang),
             planned.bare(cap, lang),
-            one_line(&starts.collect::<Vec<_>>().join(", ")),
+            one_line(&starts.collect::<Vec<_>>().join(match lang {
+                Lang::En => ", ",
+                Lang::Zh => "、",
+            })),
         ]
     });
     let header = [Word::Title, Word::Keeps, Word::Outcome, Word::Cost, Word::Planned, Word::Cap, Word::Measures];

@@ -74,7 +74,8 @@ impl Stream {
 /// What a measure does once it works in full.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Lowers an end use by a fraction of what other fractions leave of it.
+    /// Lowers an end use by a fraction of what other fractions leave of its own load; what switches bring in comes on top and is
+    /// not lowered.
     Fraction {
         /// The end use, by its place.
         stream: usize,

@@ -12,8 +12,8 @@ pub(super) struct UsePath {
 }
 
 impl Ground<'_> {
-    /// Loads and factors from the base year to `years` after it. `instead` stands in place of the growth of the end use, and of
-    /// its loads of later years.
+    /// Loads and factors from the base year to `years` after it. `instead` stands in place of the growth of the end use;
+    /// its stated loads of later years stay, and either growth counts from the last of them.
     pub(super) fn path(
         &mut self,
         of: &UseNodes,
@@ -21,8 +21,7 @@ impl Ground<'_> {
         years: i32,
         instead: Option<NodeId>,
     ) -> Result<UsePath, UnitClash> {
-        let own: &[(i32, NodeId)] = if instead.is_some() { &[] } else { &of.loads };
-        let load = self.values((base_year, of.load), own, instead.or(of.growth), years)?;
+        let load = self.values((base_year, of.load), &of.loads, instead.or(of.growth), years)?;
         // A decline is a growth below zero.
         let decline = of.decline.map(|decline| self.account.graph.negative(decline));
         let factor = self.values((base_year, of.factor), &of.factors, decline, years)?;

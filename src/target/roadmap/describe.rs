@@ -45,6 +45,8 @@ pub struct Roadmap {
     pub caps: Vec<(i32, NodeId)>,
     /// The sum that is kept, where it is one.
     pub budget: Option<NodeId>,
+    /// The base value of the target in t, where it differs from what the end uses emit in the base year.
+    pub target_base: Option<Exact>,
     /// What was chosen; `None` before the search.
     pub solution: Option<Solution>,
     pub(super) paths: Vec<UsePath>,
@@ -165,6 +167,7 @@ impl Describer<'_, '_> {
             bau_by_use,
             caps: caps.years.clone(),
             budget: caps.budget,
+            target_base: None,
             solution: None,
             paths,
             effects,
@@ -174,6 +177,8 @@ impl Describer<'_, '_> {
         self.problem(plan, &mut roadmap, &caps)?;
         Plan::at(&roadmap.problem, &[]).map_err(|error| vec![self.fault(plan, &error)])?;
         let notes = self.compared(plan, &roadmap, target.and_then(|target| target.base.filter(|_| !target.is_index)));
+        let (stated, notes) = notes.unzip();
+        roadmap.target_base = stated;
         Ok((Some(roadmap), notes.into_iter().collect()))
     }
 
@@ -257,8 +262,8 @@ impl Describer<'_, '_> {
         of_measures.chain(of_plans).map(|quantity| quantity.value.unit().clone()).next()
     }
 
-    /// A note where the end uses cover another base than the target.
-    fn compared(&self, plan: &PlanEntry, roadmap: &Roadmap, base: Option<NodeId>) -> Option<Finding> {
+    /// The base value of the target and a warning, where the end uses cover another base.
+    fn compared(&self, plan: &PlanEntry, roadmap: &Roadmap, base: Option<NodeId>) -> Option<(Exact, Finding)> {
         let figure = self.stated.targets.get(plan.target?)?;
         if figure.base.as_ref()?.year != plan.base_year {
             return None;
@@ -282,6 +287,7 @@ impl Describer<'_, '_> {
         };
         let message = AboutPlan::BaseDiffers { plan: plan.id.clone(), sum: text(&sum), base: text(&stated) };
         let finding = Finding::new(Code::PlanBaseDiffers, message).at(plan.place);
-        Some(finding.at(figure.place).help(AboutPlan::BaseDiffersHelp))
+        let finding = finding.at(figure.place).help(AboutPlan::BaseDiffersHelp);
+        Some((stated, finding))
     }
 }

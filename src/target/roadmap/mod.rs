@@ -29,4 +29,5 @@ mod wedges;
 pub use describe::{Roadmap, Roadmaps, StatedPlans, describe};
 pub use model::{EndUse, Keeps, LogGrowth, MeasureEntry, PlanEntry, StatedCap, StatedEffect, YearPath, YearValue};
 pub use odds::{PlanOdds, odds};
+pub(crate) use problem::starts;
 pub use solution::{Chosen, Solution, solve};

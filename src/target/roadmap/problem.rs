@@ -128,7 +128,7 @@ impl Describer<'_, '_> {
 }
 
 /// The years that a measure may start in under a plan.
-fn starts(plan: &PlanEntry, entry: &MeasureEntry) -> Vec<i32> {
+pub fn starts(plan: &PlanEntry, entry: &MeasureEntry) -> Vec<i32> {
     let (first, last) = (plan.base_year + 1, plan.year);
     let stated = |year: &i32| {
         if !entry.starts.is_empty() {

@@ -5,7 +5,7 @@ use crate::finding::{Lang, PlanWord as Word, TargetWord, one_line};
 use crate::quantity::Exact;
 use crate::report::chart::{Axis, Chart, CostCurve, Drawing, Lines, Measure, Series, Step, Stroke, Wedge, Wedges};
 use crate::report::dossier::{Block, Cell, Column, Figure, Making, Role, Row, State, Table};
-use crate::report::plan::{Planned, in_plain_money, outcome};
+use crate::report::plan::{Planned, covers, in_plain_money, outcome};
 use crate::report::{number, plan};
 use crate::target::{Chosen, PlanEntry, Roadmap, Solution};
 
@@ -21,6 +21,7 @@ pub(super) fn blocks(making: &Making<'_, '_>) -> Vec<Block> {
         let name = one_line(entry.name.as_deref().unwrap_or(&entry.id));
         blocks.push(Block::Heading(format!("{}{}{name}", of.word(Word::Title), colon(of.lang()))));
         blocks.push(Block::Text(outcome(&planned, roadmap, solution, of.lang())));
+        blocks.extend(covers(&planned, roadmap, of.lang()).map(Block::Text));
         if entry.is_made_up {
             blocks.push(Block::Note(of.word(Word::MadeUp)));
         }
@@ -235,7 +236,13 @@ impl Showing<'_, '_> {
         let columns = vec![
             Column::text("measure", self.word(Word::Measure)),
             Column::text("start", self.word(Word::Start)),
-            Column::number("lowers_in_target_year", format!("{} {}", self.word(Word::LowersIn), self.entry.year)),
+            Column::number(
+                "lowers_in_target_year",
+                match self.lang() {
+                    Lang::En => format!("{} {}", self.word(Word::LowersIn), self.entry.year),
+                    Lang::Zh => format!("{} 年{}", self.entry.year, self.word(Word::LowersIn)),
+                },
+            ),
             Column::number("lowers_in_all", self.word(Word::LowersInAll)),
             Column::number("cost", self.word(Word::Cost)),
             Column::number("per_tonne", self.word(Word::PerTonne)),
