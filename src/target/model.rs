@@ -177,6 +177,8 @@ pub struct YearFigure {
     pub period: Option<usize>,
     /// The figure; absent where the book is to find it by scopes and period, or where there is none.
     pub value: Option<Located<Expression>>,
+    /// Whether a figure of a year before a structural event contains what that event brought, as the base year does.
+    pub is_recalculated: bool,
     /// Where it is stated.
     pub source: Option<Citation>,
     /// Where the book says so.

@@ -44,6 +44,33 @@ const FIGURE: &[Key] = &[
     key("source", Shape::Citation, r#""report 2023:12""#, SOURCE_EN, SOURCE_ZH),
 ];
 
+/// An actual figure: one of a year, and whether it holds what changed the base year.
+const ACTUAL: &[Key] = &[
+    YEAR,
+    key(
+        "period",
+        Shape::Reference("period"),
+        r#""2023""#,
+        "A period of the book, in place of the year.",
+        "账簿中的报告期，代替年份。",
+    ),
+    key(
+        "value",
+        Shape::Expression,
+        r#""12500 tCO2e""#,
+        "The figure, a quantity or figures of the book. Without it, and with `scopes`, that of the inventory of the period.",
+        "数值，可写数量或引用账簿中的数值；缺省且写明 scopes 时，取该报告期清单的结果。",
+    ),
+    key("source", Shape::Citation, r#""report 2023:12""#, SOURCE_EN, SOURCE_ZH),
+    key(
+        "recalculated",
+        Shape::Flag,
+        "true",
+        "The figure is of a year before an acquisition, divestment, outsourcing or insourcing that changed the base year, and was recalculated for it too. Without it such a figure is not held against the new base year.",
+        "该数值早于改变基准年的收购、剥离、外包或收回自营，且已相应重算；缺省时此类数值不与重算后的基准年比较。",
+    ),
+];
+
 const GOAL: &[Key] = &[
     required(key("year", Shape::Quantity, "2030", "The target year.", "目标年。")),
     key(
@@ -328,7 +355,7 @@ pub(super) const TARGET: &[Key] = &[
     ),
     key(
         "actual",
-        Shape::Tables(FIGURE),
+        Shape::Tables(ACTUAL),
         r#"[{ year = 2024, value = "11900 tCO2e" }]"#,
         "Figures of the years after the base year. With `scopes`, every later period of the book counts by itself.",
         "基准年之后各年的实际值；写明 scopes 时，账簿中其后的报告期自动计入。",
