@@ -87,6 +87,10 @@ messages! {
     ChangeOfNegative { target: String } =>
         format!("{}: a change in per cent of a base value below zero says nothing", en::q(target)),
         format!("{}：基准值为负，按百分比变化没有意义", zh::q(target));
+    /// Two base values of one boundary and year.
+    TwoBaseValues { first: String, second: String, year: i32 } =>
+        format!("{} and {} state different base values of {year} for the same scopes", en::q(first), en::q(second)),
+        format!("{}与{}就同一范围给出了不同的 {year} 年基准值", zh::q(first), zh::q(second));
     /// Help: a level instead.
     ChangeOfNegativeHelp =>
         "state the value of the target year instead: reach = \"…\"",

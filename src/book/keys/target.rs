@@ -19,7 +19,7 @@ pub const TREND: &[&str] = &["linear", "compound"];
 /// Words of `share`: what becomes of the market-share term of a convergence.
 pub const SHARE: &[&str] = &["at-most-one", "uncapped", "one"];
 /// Words of `rounding`.
-pub const ROUNDING: &[&str] = &["half-unit", "none"];
+pub const ROUNDING: &[&str] = &["decimals", "half-unit", "none"];
 /// Words of `named-by`.
 pub const NAMED_BY: &[&str] = &["end", "start"];
 
@@ -379,8 +379,8 @@ pub(super) const TARGET: &[Key] = &[
         "rounding",
         Shape::Words(ROUNDING),
         r#""half-unit""#,
-        "Whether a printed change may meet a minimum by half a unit of its last digit (not given), or not.",
-        "所印变化率是否可按末位半个单位取舍后视为达到最低要求（缺省为可）。",
+        "Whether a printed change may meet a minimum by half a unit of its last digit: where that digit is a decimal of a per cent (`decimals`, not given: -51.6 % meets 51.6018 %, -50 % does not meet 50.4 %), whichever digit it is (`half-unit`), or never (`none`). A level is taken as the change it comes to.",
+        "所印变化率可否按末位半个单位修约后视为达到最低要求：decimals 仅当末位为百分数的小数位（缺省：-51.6 % 可满足 51.6018 %，-50 % 不满足 50.4 %），half-unit 不论末位，none 一律不可。水平目标按其对应的变化率判断。",
     ),
     key(
         "fiscal-year",
