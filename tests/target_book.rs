@@ -9,6 +9,7 @@ use crossfoot::calc::reading::exact as exactly;
 use crossfoot::finding::{Code, Findings, Lang, Sources};
 use crossfoot::quantity::Exact;
 use crossfoot::target::YearWord;
+use crossfoot::target::progress::Standing;
 use proptest::prelude::*;
 use target::{Row, exact, holds, near, of, rows, year};
 
@@ -431,4 +432,75 @@ proptest! {
         }
         prop_assert_eq!(value(&found, "target/t/goal"), expected);
     }
+}
+
+/// The standing of the target at a place.
+fn standing_of(found: &Described, at: usize) -> &Standing {
+    &found.targets.targets[at].status.as_ref().unwrap().standing
+}
+
+#[test]
+fn figures_of_before_an_acquisition_are_not_held_against_the_new_base() {
+    let book = |figure: &str, event: &str| {
+        let base = "{ year = 2023, value = \"1000 t\" }";
+        let more = format!("actual = [{{ year = 2025, value = \"900 t\"{figure} }}]");
+        let event = format!(
+            "[[base-event]]\nid = \"b\"\nkind = \"acquisition\"\neffect = \"600 t\"\nwhen = 2026-07-01\n{event}\n"
+        );
+        target(base, "{ year = 2030, change = \"-42 %\" }", &more) + &event
+    };
+    let (found, findings) = read(&book("", ""));
+    let found = found.unwrap().1;
+    assert_eq!(*standing_of(&found, 0), Standing::UnlikeFigures);
+    assert_eq!(found.targets.targets[0].progress.on_path, None);
+    assert!(found.targets.targets[0].catch_up.is_none());
+    let told = findings.iter().find(|one| one.code.word() == "target-unlike-figures").unwrap();
+    assert_eq!(told.labels.len(), 2);
+    for sound_book in [book(", recalculated = true", ""), book("", "actuals-recalculated = true")] {
+        assert_eq!(*standing_of(&sound(&sound_book), 0), Standing::AlreadyAchieved);
+    }
+}
+
+#[test]
+fn a_target_year_that_is_over_asks_for_its_figure() {
+    let base = "{ year = 2023, value = \"100 t\" }";
+    let stands = |actual: &str| {
+        let found = sound(&target(base, "{ year = 2025, change = \"-42 %\" }", &format!("actual = [{actual}]")));
+        assert_eq!(found.targets.targets[0].progress.on_path, None);
+        standing_of(&found, 0).clone()
+    };
+    let early = "{ year = 2024, value = \"90 t\" }";
+    assert_eq!(stands(&format!("{early}, {{ year = 2026, value = \"50 t\" }}")), Standing::ReachedBy(2026));
+    assert_eq!(stands(&format!("{early}, {{ year = 2026, value = \"70 t\" }}")), Standing::NoFigureOfTargetYear);
+    // Another target's figure says that the year is over.
+    let goal = "{ year = 2024, change = \"-20 %\" }";
+    let one = target("{ year = 2020, value = \"100 t\" }", goal, "actual = [{ year = 2022, value = \"85 t\" }]");
+    let other = target("{ year = 2020, value = \"100 t\" }", goal, "actual = [{ year = 2025, value = \"70 t\" }]");
+    let found = sound(&(one + &other.replace("\"t\"", "\"u\"")));
+    assert_eq!(*standing_of(&found, 0), Standing::NoFigureOfTargetYear);
+}
+
+#[test]
+fn bases_of_zero_and_below() {
+    let goal = "{ year = 2030, change = \"-42 %\" }";
+    let of = |base: &str, actual: &str| {
+        let base = format!("{{ year = 2023, value = \"{base}\" }}");
+        target(&base, goal, &format!("actual = [{{ year = 2024, value = \"{actual}\" }}]"))
+    };
+    assert_eq!(*standing_of(&sound(&of("0 t", "5 t")), 0), Standing::Behind);
+    assert_eq!(*standing_of(&sound(&of("0 t", "0 t")), 0), Standing::AlreadyAchieved);
+    let (_, findings) = read(&of("-10 t", "5 t"));
+    assert!(findings.iter().any(|one| one.code.word() == "target-out-of-bounds"));
+}
+
+#[test]
+fn a_level_that_is_kept_is_its_own_path() {
+    let base = "{ year = 2023, value = \"50 %\" }";
+    let more = "measured = \"share\"\nactual = [{ year = 2024, value = \"60 %\" }]";
+    let found = sound(&target(base, "{ year = 2030, keep = \"100 %\" }", more));
+    for year in 2024..=2030 {
+        assert_eq!(value(&found, &format!("target/t/path/{year}")), exact("100"));
+    }
+    assert_eq!(value(&found, "target/t/gap/2024"), exact("-40"));
+    assert_eq!(found.targets.targets[0].progress.on_path, Some(false));
 }

@@ -163,7 +163,7 @@ fn targets_of_parts_against_the_whole() {
     let out_of_reach = with(cut("all", &["1", "2"], (2023, 2030), "0.8"), "1000");
     assert_eq!(one(&[out_of_reach, part("0.5")], None).stands, Stands::Exclude);
     let unknown = cut("all", &["1", "2"], (2023, 2030), "0.42");
-    assert_eq!(one(&[unknown, part("0.5")], None).stands, Stands::CannotTell(Unknown::BaseValues));
+    assert_eq!(one(&[unknown, part("0.5")], None).stands, Stands::CannotTell(Unknown::NoBase));
     // Both scopes together have no rest: less than the whole asks, they exclude it.
     let all = [whole.clone(), part("0.4"), with(cut("scope 1", &["1"], (2023, 2030), "0.3"), "400")];
     let found = one(&all, None);

@@ -577,3 +577,24 @@ proptest! {
         prop_assert!(minimum("a") >= without_anchor);
     }
 }
+
+#[test]
+fn a_print_in_whole_per_cent_does_not_decide_by_rounding() {
+    let scopes = "scopes = [\"1\", \"2\"]";
+    // −50 % against 50.4 %, as a change and as a level: alike.
+    let book = |goal: &str, more: &str| {
+        format!(
+            "[[target]]\nid = \"t\"\nbase = {{ year = 2022, value = \"1000 tCO2e\" }}\ngoal = {{ year = 2032, {goal} }}\n{scopes}\n{more}\n"
+        )
+    };
+    let rate = |goal: &str, more: &str| {
+        let described = described(&book(goal, more));
+        let held = &judgement(&described, 0).held[0];
+        (held.tests[0].outcome.clone(), held.could_round)
+    };
+    for goal in ["change = \"-50 %\"", "reach = \"500 tCO2e\""] {
+        assert_eq!(rate(goal, ""), (Outcome::NotMet, true), "{goal}");
+        assert_eq!(rate(goal, "rounding = \"half-unit\""), (Outcome::MetByRounding, false), "{goal}");
+        assert_eq!(rate(goal, "rounding = \"none\""), (Outcome::NotMet, true), "{goal}");
+    }
+}

@@ -36,7 +36,7 @@ messages! {
     /// What a yearly promise compounds to.
     Compounds { target: String, yearly: String, change: String, from: i32, to: i32 } =>
         format!("{}: {yearly} every year compounds to {change} % from {from} to {to}", en::q(target)),
-        format!("{}：逐年 {yearly}，{from} 至 {to} 年累计为 {change} %", zh::q(target));
+        format!("{}：每年 {yearly}，{from} 至 {to} 年累计为 {change} %", zh::q(target));
     /// No base value.
     NoBase { target: String, promise: String } =>
         format!("{}: {promise} has no base value; no path and no minimum can be worked out", en::q(target)),
@@ -46,9 +46,9 @@ messages! {
         format!("{}: without the shares of scope 1 and 2 the minimum lies between {least} and {most} %", en::q(target)),
         format!("{}：未知范围一与范围二的占比，最低减幅介于 {least} % 与 {most} % 之间", zh::q(target));
     /// Which rule asks most.
-    Binding { target: String, rule: String, by: Box<[&'static str; 2]>, margin: String } =>
-        format!("{}: {rule} binds ({}), margin {margin} points", en::q(target), by[0]),
-        format!("{}：起约束作用的是{rule}（{}），余量 {margin} 个百分点", zh::q(target), by[1]);
+    Binding { target: String, rule: Box<[String; 2]>, by: Box<[&'static str; 2]>, margin: String } =>
+        format!("{}: {} binds ({}), margin {margin} points", en::q(target), rule[0], by[0]),
+        format!("{}：起约束作用的规则：{}（{}），余量 {margin} 个百分点", zh::q(target), rule[1], by[1]);
     /// Net zero is reached already.
     MaintainOnly { target: String } =>
         format!("{}: net zero is reached already; what is reached must be kept", en::q(target)),

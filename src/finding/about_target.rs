@@ -70,6 +70,39 @@ messages! {
         format!("{form} 路径须写明 {key}");
 
     // Figures
+    /// Actual figures of before an event that changed the base year.
+    UnlikeFigures { target: String, event: String, years: Vec<i32> } => {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            format!("{}: the base year holds {}, and the figures of {} are of before it: they are not compared", en::q(target), en::q(event), years.join(", "))
+        },
+        {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            format!("{}：基准年已计入{}，而 {} 年的数值早于该事件，口径不一致，不作比较", zh::q(target), zh::q(event), years.join("、"))
+        };
+    /// Help: figures that were recalculated.
+    UnlikeFiguresHelp =>
+        "recalculate these figures for the event and say so: `recalculated = true` on an actual figure, or `actuals-recalculated = true` on the event",
+        "请按该事件重算这些数值并注明：实际值写 recalculated = true，或事件写 actuals-recalculated = true";
+    /// A change of a base value below zero.
+    ChangeOfNegative { target: String } =>
+        format!("{}: a change in per cent of a base value below zero says nothing", en::q(target)),
+        format!("{}：基准值为负，按百分比变化没有意义", zh::q(target));
+    /// Two base values of one boundary and year.
+    TwoBaseValues { first: String, second: String, year: i32 } =>
+        format!("{} and {} state different base values of {year} for the same scopes", en::q(first), en::q(second)),
+        format!("{}与{}就同一范围给出了不同的 {year} 年基准值", zh::q(first), zh::q(second));
+    /// Help: a level instead.
+    ChangeOfNegativeHelp =>
+        "state the value of the target year instead: reach = \"…\"",
+        "请改写目标年的数值：reach = \"…\"";
+    /// A share of more than everything.
+    ShareAboveAll { target: String } =>
+        format!("{}: a share cannot be above 100 %", en::q(target)),
+        format!("{}：占比不能超过100 %", zh::q(target));
+    /// A rise of emissions.
+    RiseOfEmissions { target: String, text: String } =>
+        format!("{}: {} is a rise of emissions; a cut is written with a minus", en::q(target), en::q(text)),
+        format!("{}：{}表示排放上升；减排须写负号", zh::q(target), zh::q(text));
     /// The parts that a target does not state.
     Lacks { target: String, parts: Vec<Box<[&'static str; 2]>> } =>
         format!("{} does not state: {}", en::q(target), parts.iter().map(|part| part[0]).collect::<Vec<_>>().join(", ")),

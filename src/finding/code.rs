@@ -353,6 +353,10 @@ codes! {
     MeasureNotPossible: "measure-not-possible", Warning;
     /// What a plan covers differs from what its target covers.
     PlanBaseDiffers: "plan-base-differs", Warning;
+    /// Actual figures of before an event that changed the base year do not contain it.
+    TargetUnlike: "target-unlike-figures", Warning;
+    /// A target of emissions that asks for a rise.
+    TargetRises: "target-rises", Warning;
     /// A part of a target is not stated.
     TargetIncomplete: "target-incomplete", Note;
     /// Two targets of a book cannot both be kept, or the later takes back what the earlier asks.

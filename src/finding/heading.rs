@@ -205,6 +205,8 @@ bilingual! {
     InferredLeaf: "worked back", "反推值";
     /// Leaf.
     FactorLeaf: "factor", "因子";
+    /// Leaf: a number of a rule.
+    RuleLeaf: "parameter of a rule", "参数";
     /// Leaf.
     Constant: "constant", "常数";
     /// Alternative not taken.

@@ -38,6 +38,8 @@ bilingual! {
     /// Outcome.
     MetByRounding: "met by rounding", "按修约满足";
     /// Outcome.
+    CouldRound: "not met (by rounding of the print it could be)", "未满足（若按所印位数修约则可满足）";
+    /// Outcome.
     NotMet: "not met", "不满足";
     /// Outcome.
     NotStated: "cannot tell: not stated", "无法判断：未写明";
@@ -168,6 +170,12 @@ bilingual! {
     /// Two targets.
     NoBaseValues: "cannot tell: base years differ, and a base value is not stated", "无法判断：基准年不同且缺少基准值";
     /// Two targets.
+    OtherBaseYears: "cannot tell: base years differ", "无法判断：基准年不同";
+    /// Two targets.
+    NoBaseValue: "cannot tell: a base value is not stated", "无法判断：缺少基准值";
+    /// Two targets.
+    BaseOfZero: "cannot tell: a base value is zero", "无法判断：基准值为零";
+    /// Two targets.
     NoGrowth: "cannot tell: no growth of the activity is stated", "无法判断：未写明活动水平增长率";
     /// Two targets.
     OtherTargetYears: "cannot tell: target years differ", "无法判断：目标年不同";
@@ -177,6 +185,8 @@ bilingual! {
     NoCut: "cannot tell: a level without a base value", "无法判断：为水平目标且缺少基准值";
     /// Two targets.
     RisingTarget: "cannot tell: one of them asks for a rise", "无法判断：其中一项为上升目标";
+    /// After the number of pairs.
+    PairsUntold: "pairs of targets", "对目标";
     /// Heading.
     Beside: "Beside national goals (which are no measure of one company)", "与国家目标对照（并非衡量单个企业的尺度）";
     /// Column.

@@ -378,6 +378,12 @@ pub(super) const fn page(code: Code) -> &'static str {
         Code::TargetConflict => {
             "Targets of one company are held against one another. Two of them exclude each other: what the parts promise leaves the whole out of reach, or one base year has two values. Or the later of two target years has the higher level, so that figures may rise again after the earlier one was met."
         }
+        Code::TargetUnlike => {
+            "An acquisition, a divestment, an outsourcing or an insourcing changed the base year, and actual figures of earlier years do not contain it: base and figures stand on unlike footings (GHG Protocol Corporate Standard, chapter 5). Such figures are shown and not held against the target. Recalculate them and say so by `recalculated = true` on the figure, or `actuals-recalculated = true` on the event."
+        }
+        Code::TargetRises => {
+            "A target of emissions asks for a rise. Most often the minus is forgotten: a cut is written `-42 %`. What is meant as a rise stands and is computed as one."
+        }
         Code::MeasureUnclear => {
             "A measure does one thing to an end use: it lowers it by a fraction, lowers it by an amount, takes over a part of it and raises another end use, or covers it by a contract. A contract covers load of scope 2 alone, and a switch leads to another end use. Costs of all measures are in one currency."
         }

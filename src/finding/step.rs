@@ -153,7 +153,11 @@ bilingual! {
     /// The value that a target promises.
     TargetValue: "value of the target year = base value × (1 + change)", "目标年数值 = 基准值 ×（1 + 变化率）";
     /// A year of a straight path.
-    PathLinear: "base value + part of the way", "基准值 + 已行进的部分";
+    PathLinear: "base value + part of the way", "基准值 + 按比例推进的部分";
+    /// A level, year after year.
+    PathKept: "the level that is kept", "须保持的水平";
+    /// 1 + change.
+    OnePlusChange: "1 + change", "1 + 变化率";
     /// A year of a compound path.
     PathCompound: "base value × (goal / base value)^(years passed / years)", "基准值 ×（目标值 ÷ 基准值）^（已过年数 ÷ 总年数）";
     /// A budget.

@@ -58,7 +58,7 @@ bilingual! {
     /// Index of the base.
     Index: "index", "指数";
     /// Promise.
-    EveryYear: "every year", "逐年";
+    EveryYear: "every year", "每年";
     /// Promise.
     Reach: "reach", "达到";
     /// Promise.
@@ -111,6 +111,12 @@ bilingual! {
     Missed: "missed", "未达成";
     /// Standing.
     CannotTell: "cannot tell", "无法判断";
+    /// Standing.
+    NoFigureOfTargetYear: "cannot tell: no figure of the target year", "无法判断：缺少目标年的数值";
+    /// Standing, before a year.
+    ReachedBy: "reached by", "已达成，最迟于";
+    /// Standing.
+    UnlikeFigures: "cannot tell: the figures are of before the event that changed the base year", "无法判断：数值早于改变基准年的事件";
     /// Standing, with years missing.
     WithGap: "with years missing", "有缺年";
     /// Mark of targets that are made up.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::figure::{
-    absent_words, cited_text, figure_json, gap_json, head, labelled, leaf_json, origin_heading, place_json,
+    absent_words, cited_text, figure_json, gap_json, head, labelled, leaf_heading, leaf_json, place_json,
 };
 use super::verify::Answers;
 use super::{Look, Subject, choice, number};
@@ -112,7 +112,7 @@ fn line_text(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> 
 /// What a node does, for those that have no step of a method.
 pub(super) fn operation(view: View<'_>, line: &Line, lang: Lang) -> String {
     let heading = match line.kind {
-        Kind::Leaf(id) => origin_heading(view.leaf(id).origin.kind),
+        Kind::Leaf(id) => leaf_heading(&view.leaf(id).origin),
         Kind::Gap(_) => Heading::NoFigure,
         Kind::Sum(_) => Heading::SumOf,
         Kind::Product(_) => Heading::ProductOf,

@@ -47,6 +47,14 @@ pub(super) const fn origin_heading(kind: OriginKind) -> Heading {
     }
 }
 
+/// What a leaf is, in a word; numbers of rules are no emission factors.
+pub(super) fn leaf_heading(origin: &crate::calc::Origin) -> Heading {
+    match origin.kind {
+        OriginKind::Factor if origin.address.starts_with("rule/") => Heading::RuleLeaf,
+        kind => origin_heading(kind),
+    }
+}
+
 /// `label: content`, with the colon of the language.
 pub(super) fn labelled(label: Heading, content: &str, lang: Lang) -> String {
     match lang {

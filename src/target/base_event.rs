@@ -39,6 +39,8 @@ pub struct BaseEvent {
     pub base_year: Option<i32>,
     /// The day it took effect.
     pub when: Option<Date>,
+    /// Whether the actual figures of earlier years were recalculated for it too.
+    pub actuals_recalculated: bool,
     /// What happened.
     pub says: Option<String>,
     /// Whether somebody made it up to show a calculation.

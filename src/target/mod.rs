@@ -41,7 +41,7 @@ pub use describe::{
 };
 pub use holding::{HoldingFigure, HoldingPlan, Portfolio, PortfolioFigure, ScoredScopes, describe_portfolio};
 pub use model::{
-    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan,
+    Better, Boundary, FiscalYear, Goal, Indicator, JudgedBy, Measured, PathForm, PathPlan, Recent, RisePlan, Rounds,
     SectorPlan, SectorYear, StatedPromise, Target, TemperaturePlan, TrendScale, YearFigure,
 };
 pub use net_zero::{NetZeroFigure, NetZeroPlan, NetZeroStand, describe_net_zero};

@@ -177,6 +177,8 @@ pub struct YearFigure {
     pub period: Option<usize>,
     /// The figure; absent where the book is to find it by scopes and period, or where there is none.
     pub value: Option<Located<Expression>>,
+    /// Whether a figure of a year before a structural event contains what that event brought, as the base year does.
+    pub is_recalculated: bool,
     /// Where it is stated.
     pub source: Option<Citation>,
     /// Where the book says so.
@@ -367,8 +369,8 @@ pub struct JudgedBy {
     pub submitted: Option<Located<Date>>,
     /// The ambition of the packs: `1.5C`; what suits the target where it is not named.
     pub ambition: Option<String>,
-    /// Whether a printed change may meet a minimum by rounding: half a unit of its last place.
-    pub rounds: bool,
+    /// Whether a printed change may meet a minimum by rounding.
+    pub rounds: Rounds,
     /// The month and day that fiscal years end on, with what they are called by; calendar years where it is absent.
     pub fiscal: Option<FiscalYear>,
     /// The company's own year of net zero.
@@ -379,6 +381,19 @@ pub struct JudgedBy {
     pub temperature: Option<TemperaturePlan>,
     /// What an implied temperature rise needs.
     pub rise: Option<RisePlan>,
+}
+
+/// Whether a printed change may meet a minimum by rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rounds {
+    /// By half a unit of its last place, where that place is a decimal of a per cent: 51.6 % meets 51.6018 %, and 50 % does not
+    /// meet 50.4 %.
+    #[default]
+    Decimals,
+    /// By half a unit of its last place, whichever that is.
+    HalfUnit,
+    /// Never.
+    Never,
 }
 
 /// How fiscal years are called.

@@ -90,6 +90,12 @@ pub enum Standing {
     Missed,
     /// There is no figure after the base year, or none that can be judged.
     CannotTell,
+    /// The target year is over, and there is no figure of it.
+    NoFigureOfTargetYear,
+    /// The target year has no figure; a later year has, and reaches the end point.
+    ReachedBy(i32),
+    /// All figures are of before an event that changed the base year, and do not contain it.
+    UnlikeFigures,
 }
 
 /// Where a target stands, and on what that rests.
@@ -117,7 +123,8 @@ impl Status {
             Standing::AlreadyAchieved => "already_achieved",
             Standing::Achieved => "achieved",
             Standing::Missed => "missed",
-            Standing::CannotTell => "cannot_tell",
+            Standing::CannotTell | Standing::NoFigureOfTargetYear | Standing::UnlikeFigures => "cannot_tell",
+            Standing::ReachedBy(_) => "reached_later",
         };
         if self.gaps.is_empty() { word.to_owned() } else { format!("{word}_with_gap") }
     }
@@ -133,16 +140,46 @@ pub fn status(
     base_year: i32,
     target_year: i32,
 ) -> Result<Status, PathError> {
+    status_with(promise, figures, base_year, target_year, Known::default())
+}
+
+/// What is known of a target beside promise and figures.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Whether less is better; by base value and goal where it is not said.
+    pub falls: Option<bool>,
+    /// Whether the target year is over; a figure of a later year says so by itself.
+    pub is_over: bool,
+}
+
+/// As [`status`], with what else is known.
+///
+/// # Errors
+/// As [`status`].
+pub fn status_with(
+    promise: &Promise,
+    figures: &[(i32, Exact)],
+    base_year: i32,
+    target_year: i32,
+    known: Known,
+) -> Result<Status, PathError> {
     let [(first, base), after @ ..] = figures else { return Err(PathError::Points) };
     if *first != base_year || figures.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
         return Err(PathError::Points);
     }
     let projection = project(promise, base, base_year, target_year)?;
+    let later = after.iter().filter(|(year, _)| *year > target_year);
+    let is_over = known.is_over || later.clone().next().is_some();
+    let latest = later.last();
     let after: Vec<&(i32, Exact)> = after.iter().filter(|(year, _)| *year <= target_year).collect();
     let last_year = after.last().map_or(base_year, |(year, _)| *year);
     let is_there = |year: &i32| after.iter().any(|(at, _)| at == year);
     let gaps: Vec<i32> = (base_year..=last_year).skip(1).filter(|year| !is_there(year)).collect();
-    let falls = projection.target < *base;
+    // From nothing a change leads nowhere: what counts is its direction.
+    let falls = known.falls.unwrap_or_else(|| match promise {
+        Promise::EndPoint(cut) if projection.target == *base => !cut.is_negative(),
+        _ => projection.target < *base,
+    });
     let good = |value: &Exact, path: &Exact| if falls { value <= path } else { value >= path };
     let last = after.last();
     let on = |path: &Path| Some(good(&last?.1, path.at(last?.0)?));
@@ -152,7 +189,13 @@ pub fn status(
         let promised: Exact = after.iter().filter_map(|(year, _)| projection.linear.at(*year)).sum();
         emitted <= promised
     });
+    let has_target_year = last.is_some_and(|(year, _)| *year == target_year);
     let standing = match (promise, last) {
+        (Promise::EndPoint(_) | Promise::Reach(_), _) if is_over && !has_target_year => {
+            let reached = latest.filter(|(_, value)| good(value, &projection.target));
+            reached.map_or(Standing::NoFigureOfTargetYear, |(year, _)| Standing::ReachedBy(*year))
+        }
+        (_, None) if is_over => Standing::NoFigureOfTargetYear,
         (_, None) => Standing::CannotTell,
         (Promise::EveryYear(rate), Some(_)) => every_year(figures, target_year, rate),
         (Promise::Keep(level) | Promise::KeepAtMost(level), Some(_)) => {
@@ -168,6 +211,11 @@ pub fn status(
             (false, false) if on(&projection.linear) == Some(true) => Standing::OnTrack,
             (false, false) => Standing::Behind,
         },
+    };
+    // So far is not all: a year that is over and has no figure may have been missed.
+    let standing = match standing {
+        Standing::MetEveryYear if is_over && !has_target_year => Standing::NoFigureOfTargetYear,
+        standing => standing,
     };
     Ok(Status { standing, gaps, on_compound, within_budget })
 }

@@ -59,6 +59,12 @@ impl EventKind {
         EventKind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// Whether it moves a part of the business in or out, which figures of earlier years then do not show.
+    pub const fn is_structural(self) -> bool {
+        use EventKind::{Acquisition, Divestment, Insourcing, Outsourcing};
+        matches!(self, Acquisition | Divestment | Outsourcing | Insourcing)
+    }
+
     /// Whether it counts towards the threshold at all.
     pub const fn counts(self) -> bool {
         !matches!(self, EventKind::OrganicGrowth)

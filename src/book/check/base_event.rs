@@ -52,6 +52,7 @@ impl<'a> Checker<'a> {
             targets: targets?,
             base_year: year?,
             when: table.date("when").map(|date| date.value),
+            actuals_recalculated: table.flag("actuals-recalculated"),
             says: owned(table.text("says")),
             is_made_up: table.flag("made-up"),
             source: self.citation(table.text("source")),

@@ -114,7 +114,8 @@ impl<'a> Checker<'a> {
             return None;
         };
         let source = self.citation(table.text("source"));
-        Some(YearFigure { year, period, value: value?, source, place: table.place })
+        let is_recalculated = table.flag("recalculated");
+        Some(YearFigure { year, period, value: value?, is_recalculated, source, place: table.place })
     }
 
     /// The goal; `converges` is the intensity that a convergence leads to, which needs no other promise.

@@ -6,7 +6,7 @@ use super::value::owned;
 use crate::finding::{AboutTarget, Code, Finding};
 use crate::target::path::ShareCap;
 use crate::target::{
-    FiscalYear, JudgedBy, PathForm, PathPlan, Recent, RisePlan, SectorPlan, SectorYear, TemperaturePlan,
+    FiscalYear, JudgedBy, PathForm, PathPlan, Recent, RisePlan, Rounds, SectorPlan, SectorYear, TemperaturePlan,
 };
 
 impl Checker<'_> {
@@ -77,8 +77,9 @@ impl Checker<'_> {
 
     pub(super) fn judged_by(&mut self, table: &RawTable) -> Option<JudgedBy> {
         let rounds = self.word(table, "rounding", |word| match word {
-            "half-unit" => Some(true),
-            "none" => Some(false),
+            "decimals" => Some(Rounds::Decimals),
+            "half-unit" => Some(Rounds::HalfUnit),
+            "none" => Some(Rounds::Never),
             _ => None,
         });
         let fiscal = match table.table("fiscal-year") {
@@ -102,7 +103,7 @@ impl Checker<'_> {
         Some(JudgedBy {
             submitted: table.date("submitted"),
             ambition: owned(table.text("ambition")),
-            rounds: rounds?.unwrap_or(true),
+            rounds: rounds?.unwrap_or_default(),
             fiscal: fiscal?,
             net_zero_year: net_zero?,
             recent: recent?,

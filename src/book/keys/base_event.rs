@@ -57,6 +57,13 @@ pub(super) const BASE_EVENT: &[Key] = &[
         "所涉基准年；缺省为任一基准年。",
     ),
     key("when", Shape::Date, "2025-07-01", "The day it took effect.", "生效日期。"),
+    key(
+        "actuals-recalculated",
+        Shape::Flag,
+        "true",
+        "The actual figures of years before an acquisition, divestment, outsourcing or insourcing were recalculated for it too, and stand on one footing with the base year. Without it they are not held against the new base year.",
+        "收购、剥离、外包或收回自营生效前各年的实际值也已相应重算，与基准年口径一致；缺省时不与重算后的基准年比较。",
+    ),
     key("says", Shape::Text, r#""plant B joins the group""#, "What happened.", "事由。"),
     key("made-up", Shape::Flag, "true", "It is made up to show a calculation.", "为演示计算而虚拟。"),
     key("source", Shape::Citation, r#""report 2025:31""#, SOURCE_EN, SOURCE_ZH),

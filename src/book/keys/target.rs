@@ -19,7 +19,7 @@ pub const TREND: &[&str] = &["linear", "compound"];
 /// Words of `share`: what becomes of the market-share term of a convergence.
 pub const SHARE: &[&str] = &["at-most-one", "uncapped", "one"];
 /// Words of `rounding`.
-pub const ROUNDING: &[&str] = &["half-unit", "none"];
+pub const ROUNDING: &[&str] = &["decimals", "half-unit", "none"];
 /// Words of `named-by`.
 pub const NAMED_BY: &[&str] = &["end", "start"];
 
@@ -42,6 +42,33 @@ const FIGURE: &[Key] = &[
         "数值，可写数量或引用账簿中的数值；缺省且写明 scopes 时，取该报告期清单的结果。",
     ),
     key("source", Shape::Citation, r#""report 2023:12""#, SOURCE_EN, SOURCE_ZH),
+];
+
+/// An actual figure: one of a year, and whether it holds what changed the base year.
+const ACTUAL: &[Key] = &[
+    YEAR,
+    key(
+        "period",
+        Shape::Reference("period"),
+        r#""2023""#,
+        "A period of the book, in place of the year.",
+        "账簿中的报告期，代替年份。",
+    ),
+    key(
+        "value",
+        Shape::Expression,
+        r#""12500 tCO2e""#,
+        "The figure, a quantity or figures of the book. Without it, and with `scopes`, that of the inventory of the period.",
+        "数值，可写数量或引用账簿中的数值；缺省且写明 scopes 时，取该报告期清单的结果。",
+    ),
+    key("source", Shape::Citation, r#""report 2023:12""#, SOURCE_EN, SOURCE_ZH),
+    key(
+        "recalculated",
+        Shape::Flag,
+        "true",
+        "The figure is of a year before an acquisition, divestment, outsourcing or insourcing that changed the base year, and was recalculated for it too. Without it such a figure is not held against the new base year.",
+        "该数值早于改变基准年的收购、剥离、外包或收回自营，且已相应重算；缺省时此类数值不与重算后的基准年比较。",
+    ),
 ];
 
 const GOAL: &[Key] = &[
@@ -328,7 +355,7 @@ pub(super) const TARGET: &[Key] = &[
     ),
     key(
         "actual",
-        Shape::Tables(FIGURE),
+        Shape::Tables(ACTUAL),
         r#"[{ year = 2024, value = "11900 tCO2e" }]"#,
         "Figures of the years after the base year. With `scopes`, every later period of the book counts by itself.",
         "基准年之后各年的实际值；写明 scopes 时，账簿中其后的报告期自动计入。",
@@ -352,8 +379,8 @@ pub(super) const TARGET: &[Key] = &[
         "rounding",
         Shape::Words(ROUNDING),
         r#""half-unit""#,
-        "Whether a printed change may meet a minimum by half a unit of its last digit (not given), or not.",
-        "所印变化率是否可按末位半个单位取舍后视为达到最低要求（缺省为可）。",
+        "Whether a printed change may meet a minimum by half a unit of its last digit: where that digit is a decimal of a per cent (`decimals`, not given: -51.6 % meets 51.6018 %, -50 % does not meet 50.4 %), whichever digit it is (`half-unit`), or never (`none`). A level is taken as the change it comes to.",
+        "所印变化率可否按末位半个单位修约后视为达到最低要求：decimals 仅当末位为百分数的小数位（缺省：-51.6 % 可满足 51.6018 %，-50 % 不满足 50.4 %），half-unit 不论末位，none 一律不可。水平目标按其对应的变化率判断。",
     ),
     key(
         "fiscal-year",

@@ -22,6 +22,9 @@ pub(in crate::report) const fn stands_word(stands: Stands) -> (Word, &'static st
         Stands::RisesAgain => (Word::StandsRise, "rises-again"),
         Stands::CannotTell(why) => match why {
             Unknown::BaseValues => (Word::NoBaseValues, "cannot-tell"),
+            Unknown::BaseYears => (Word::OtherBaseYears, "cannot-tell"),
+            Unknown::NoBase => (Word::NoBaseValue, "cannot-tell"),
+            Unknown::BaseOfZero => (Word::BaseOfZero, "cannot-tell"),
             Unknown::Growth => (Word::NoGrowth, "cannot-tell"),
             Unknown::TargetYears => (Word::OtherTargetYears, "cannot-tell"),
             Unknown::PartlyShared => (Word::PartlyShared, "cannot-tell"),
@@ -62,7 +65,10 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
     let found = &aimed.figures.consistency;
     let id = aimed.only.and_then(|at| aimed.targets.get(at)).map(|target| target.id.as_str());
     let is_shown = |first: &str, second: &str| id.is_none_or(|id| id == first || id == second);
-    let shown: Vec<&Found> = found.findings.iter().filter(|one| is_shown(&one.first, &one.second)).collect();
+    let of_shown = found.findings.iter().filter(|one| is_shown(&one.first, &one.second));
+    // What cannot be told is counted by its reason; each pair stands in the JSON.
+    let (untold, shown): (Vec<&Found>, Vec<&Found>) =
+        of_shown.partition(|one| matches!(one.stands, Stands::CannotTell(_)));
     let mut rows: Vec<String> = shown
         .iter()
         .take(Survey::MOST_LISTED)
@@ -72,12 +78,25 @@ pub(super) fn blocks(aimed: &Aimed<'_>, look: Look) -> Vec<Block> {
             format!("{} · {}{colon}{word}", one_line(&one.first), one_line(&one.second))
         })
         .collect();
-    if rows.is_empty() {
+    if rows.is_empty() && untold.is_empty() {
         return Vec::new();
     }
     if shown.len() > rows.len() {
         rows.push(format!("{} {}", shown.len() - rows.len(), Word::MoreConflicts.text(look.lang)));
     }
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for one in &untold {
+        let word = stands_word(one.stands).0.text(look.lang);
+        match reasons.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((word, 1)),
+        }
+    }
+    rows.extend(reasons.into_iter().map(|(word, count)| match look.lang {
+        Lang::En if count == 1 => format!("1 pair of targets: {word}"),
+        Lang::En => format!("{count} {}: {word}", Word::PairsUntold.text(look.lang)),
+        Lang::Zh => format!("{count} {}：{word}", Word::PairsUntold.text(look.lang)),
+    }));
     let mut blocks = vec![Block::Heading(Word::Consistency.text(look.lang).to_owned())];
     if !found.is_whole {
         blocks.push(Block::Line(format!("{} {}", found.pairs, Word::ManyPairs.text(look.lang))));

@@ -64,8 +64,17 @@ impl Aimed<'_> {
     }
 }
 
-fn name_of(held: &Held, lang: Lang) -> String {
-    format!("{} {}", held.pack.title.text(lang), held.ambition)
+/// What became of a test; of a rate that is not met, whether rounding of the print could meet it.
+pub(in crate::report) fn test_outcome(held: &Held, test: &Test) -> Word {
+    match test.kind {
+        TestKind::Rate if held.could_round => Word::CouldRound,
+        _ => outcome_word(&test.outcome),
+    }
+}
+
+/// A rule in the reader's language, with its ambition.
+pub(in crate::report) fn name_of(held: &Held, lang: Lang) -> String {
+    format!("{} · {}", held.pack.title.text(lang), held.ambition)
 }
 
 /// The rules that all shown targets are held against, and what there is to say of each.
@@ -128,7 +137,7 @@ fn rows_of(aimed: &Aimed<'_>, target: &Target, judgement: &Judgement, lang: Lang
             format!("{} %", aimed.plain(held.required)),
             format!("{} %", aimed.plain(judgement.cut)),
             aimed.plain(held.margin),
-            rate.map(|test| outcome_word(&test.outcome).text(lang).to_owned()).unwrap_or_default(),
+            rate.map(|test| test_outcome(held, test).text(lang).to_owned()).unwrap_or_default(),
             aligned,
             open,
         ]
@@ -171,7 +180,7 @@ pub(in crate::report) fn sentences(aimed: &Aimed<'_>, target: &Target, figure: &
     }
     if let Some(held) = judgement.binding.and_then(|at| judgement.held.get(at)) {
         let by = Box::new([held.asks_most.text(Lang::En), held.asks_most.text(Lang::Zh)]);
-        let rule = format!("{} {}", held.pack.id, held.ambition);
+        let rule = Box::new([name_of(held, Lang::En), name_of(held, Lang::Zh)]);
         says.push(AboutJudgement::Binding { target: id(), rule, by, margin: aimed.plain(held.margin) });
     }
     if let Some(forward) = &judgement.forward {
@@ -224,7 +233,7 @@ pub(super) fn detail(aimed: &Aimed<'_>, figure: &TargetFigure, look: Look) -> Ve
             blocks.push(Block::Heading(name_of(held, lang)));
             blocks.push(Block::Line(stand_word(held.standing).text(lang).to_owned()));
             blocks.push(Block::Rows(pairs(figures_of(aimed, judgement, held), lang)));
-            blocks.push(Block::Rows(tests_of(&held.tests, lang)));
+            blocks.push(Block::Rows(tests_of(held, lang)));
             let sources = held.pack.source.iter().map(|source| format!("{} · {}", source.title, source.clause));
             blocks.push(Block::List(sources.collect()));
         }
@@ -276,9 +285,9 @@ fn figures_of(aimed: &Aimed<'_>, judgement: &Judgement, held: &Held) -> Vec<(Wor
     rows
 }
 
-fn tests_of(tests: &[Test], lang: Lang) -> Rows {
+fn tests_of(held: &Held, lang: Lang) -> Rows {
     let word = |word: Word| word.text(lang).to_owned();
-    let rows = tests.iter().map(|test| vec![word(test_word(test.kind)), word(outcome_word(&test.outcome))]);
+    let rows = held.tests.iter().map(|test| vec![word(test_word(test.kind)), word(test_outcome(held, test))]);
     Rows {
         header: vec![word(Word::Test), word(Word::Result)],
         columns: vec![Align::Left, Align::Left],

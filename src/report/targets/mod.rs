@@ -96,6 +96,7 @@ pub fn targets_page(aimed: &Aimed<'_>, look: Look) -> Page {
     let mut blocks = vec![Block::Title(title)];
     match aimed.only.and_then(|_| aimed.shown().next()) {
         Some(pair) => blocks.push(Block::Rows(card(aimed, pair, look))),
+        None if aimed.targets.is_empty() => {}
         None => blocks.push(Block::Rows(table(aimed, look))),
     }
     let is_event_made_up = |at: usize| aimed.events.events.get(at).is_some_and(|event| event.is_made_up);
@@ -127,6 +128,7 @@ pub(super) fn promise(target: &Target, lang: Lang) -> String {
     let text = one_line(target.goal.promise.quantity().value.text());
     match target.goal.promise {
         StatedPromise::Change(_) => text,
+        StatedPromise::Yearly(_) if lang == Lang::Zh => format!("{}{text}", Word::EveryYear.text(lang)),
         StatedPromise::Yearly(_) => format!("{text} {}", Word::EveryYear.text(lang)),
         StatedPromise::Reach(_) => format!("{} {text}", Word::Reach.text(lang)),
         StatedPromise::Keep(_) => format!("{} {text}", Word::Keep.text(lang)),
@@ -153,6 +155,12 @@ pub(super) fn standing_text(status: Option<&Status>, lang: Lang) -> String {
         Standing::Achieved => word(Word::Achieved),
         Standing::Missed => word(Word::Missed),
         Standing::CannotTell => word(Word::CannotTell),
+        Standing::NoFigureOfTargetYear => word(Word::NoFigureOfTargetYear),
+        Standing::UnlikeFigures => word(Word::UnlikeFigures),
+        Standing::ReachedBy(year) => match lang {
+            Lang::En => format!("{} {year}", word(Word::ReachedBy)),
+            Lang::Zh => format!("{} {year} 年", word(Word::ReachedBy)),
+        },
     };
     let comma = match lang {
         Lang::En => ", ",

@@ -50,6 +50,12 @@ pub fn same_boundary(first: &CompanyTarget, second: &CompanyTarget) -> Result<(S
         step_before: None,
         step_after: None,
     };
+    let not_positive = |target: &CompanyTarget| target.base.as_ref().is_some_and(|base| !base.is_positive());
+    if not_positive(first) || not_positive(second) {
+        // A fraction of nothing cannot stand beside one of something.
+        (levels.first, levels.second) = (None, None);
+        return Ok((Stands::CannotTell(Unknown::BaseOfZero), levels));
+    }
     let (Some(one), Some(other)) = (one, other) else {
         let is_base = !same_base && ratio.is_none();
         let why = if is_base { Unknown::BaseValues } else { Unknown::NoCut };

@@ -55,6 +55,12 @@ pub enum Stands {
 pub enum Unknown {
     /// Base years differ and a base value is missing.
     BaseValues,
+    /// Base years differ, and the base value of one does not stand for the other.
+    BaseYears,
+    /// A base value is missing.
+    NoBase,
+    /// A base value is zero or less, of which nothing is a part.
+    BaseOfZero,
     /// No growth of activity is stated.
     Growth,
     /// Target years differ.

@@ -39,7 +39,7 @@ pub fn parts_of(whole: &CompanyTarget, inner: &[&CompanyTarget]) -> Result<Vec<F
                 asked: whole.cut()?,
                 rest_needed: None,
             };
-            let why = if part.base_year == whole.base_year { Unknown::TargetYears } else { Unknown::BaseValues };
+            let why = if part.base_year == whole.base_year { Unknown::TargetYears } else { Unknown::BaseYears };
             findings.push(finding(whole, part, Stands::CannotTell(why), arithmetic));
         } else if taken.iter().all(|other| compare_boundaries(&other.boundary, &part.boundary) == Boundaries::Apart) {
             taken.push(part);
@@ -61,7 +61,10 @@ pub fn parts_of(whole: &CompanyTarget, inner: &[&CompanyTarget]) -> Result<Vec<F
         share: share.clone(),
     };
     let (Some(asked), Some(share), Some(parts_level)) = (asked, share, parts_level) else {
-        findings.push(finding(whole, part, Stands::CannotTell(Unknown::BaseValues), arithmetic));
+        // Base years are alike here: what is missing is a value, or it is zero.
+        let is_known = whole.base.is_some() && taken.iter().all(|part| part.base.is_some());
+        let why = if is_known { Unknown::BaseOfZero } else { Unknown::NoBase };
+        findings.push(finding(whole, part, Stands::CannotTell(why), arithmetic));
         return Ok(findings);
     };
     let mut rises = whole.rises()?;

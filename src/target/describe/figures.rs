@@ -99,7 +99,14 @@ impl Describer<'_> {
             let year = i32::from(period.year());
             if base.is_some_and(|base| year > base) && stated.iter().all(|figure| figure.year != year) {
                 let place = period.place;
-                stated.push(YearFigure { year, period: Some(at), value: None, source: None, place });
+                stated.push(YearFigure {
+                    year,
+                    period: Some(at),
+                    value: None,
+                    is_recalculated: false,
+                    source: None,
+                    place,
+                });
             }
         }
         stated.sort_by_key(|figure| figure.year);
@@ -151,11 +158,13 @@ impl Describer<'_> {
             (StatedPromise::Change(change), Some(base)) => {
                 let change = self.share(change, "stated-change")?;
                 let left = growth(&mut self.account.graph, change)?;
+                self.account.graph.set_step(left, Step::OnePlusChange);
                 self.account.graph.product(&[base, left])?
             }
             (StatedPromise::Yearly(change), Some(base)) => {
                 let change = self.share(change, "stated-yearly")?;
                 let left = growth(&mut self.account.graph, change)?;
+                self.account.graph.set_step(left, Step::OnePlusChange);
                 let years = i64::from(self.year()) - i64::from(self.base_year().unwrap_or(self.year()));
                 let years = i16::try_from(years).unwrap_or(0);
                 let left = crate::saving::power(&mut self.account.graph, left, years)?;
@@ -249,6 +258,7 @@ impl Describer<'_> {
             let rate = self.share(&rate, "growth")?;
             let graph = &mut self.account.graph;
             let grown = growth(graph, rate)?;
+            graph.set_step(grown, Step::OnePlusChange);
             let years = i64::from(self.target.goal.year.value) - i64::from(base_year);
             let grown = crate::saving::power(graph, grown, i16::try_from(years).unwrap_or(0))?;
             let whole = graph.product(&[ratio, grown])?;

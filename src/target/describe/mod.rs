@@ -1,6 +1,7 @@
 //! From targets to figures.
 
 mod agreement;
+mod bounds;
 mod convergence;
 mod figures;
 mod judgement;
@@ -72,6 +73,10 @@ pub struct TargetFigure {
     pub compound: Vec<(i32, NodeId)>,
     /// Figures of the years after the base year.
     pub actuals: Vec<(i32, NodeId)>,
+    /// The years of these that do not contain what changed the base year: they are not held against it.
+    pub unlike: Vec<i32>,
+    /// Whether figures of the book show that the target year is over.
+    pub is_over: bool,
     /// What the path adds up to.
     pub budget: Option<BudgetFigure>,
     /// What is left to do.
@@ -95,6 +100,17 @@ pub struct TargetFigure {
 }
 
 impl TargetFigure {
+    /// The figures that stand on one footing with the base value.
+    pub fn alike(&self) -> impl DoubleEndedIterator<Item = (i32, NodeId)> + Clone + use<'_> {
+        self.actuals.iter().copied().filter(|(year, _)| !self.unlike.contains(year))
+    }
+
+    /// Whether the target year is over without a figure of it that counts.
+    pub(super) fn is_over_untold(&self, target_year: i32) -> bool {
+        let is_over = self.is_over || self.alike().any(|(year, _)| year > target_year);
+        is_over && self.alike().all(|(year, _)| year != target_year)
+    }
+
     /// Every figure with the end of its address.
     pub fn named(&self) -> Vec<(String, NodeId)> {
         let single = [
@@ -132,6 +148,8 @@ pub(super) struct Describer<'a> {
     pub target: &'a Target,
     /// Index of the target in the book.
     pub at: usize,
+    /// The latest year of which the book has a figure.
+    pub known_to: i32,
     pub accounts: &'a Accounts,
     pub factors: &'a Chooser<'a>,
     pub account: &'a mut Account,
@@ -148,8 +166,10 @@ pub fn describe(
     findings: &mut Findings,
 ) -> Targets {
     let mut figures = Vec::new();
+    let stated = targets.iter().flat_map(|target| target.actuals.iter().map(|figure| figure.year));
+    let known_to = stated.max().unwrap_or(i32::MIN);
     for (at, target) in targets.iter().enumerate() {
-        let mut describer = Describer { target, at, accounts, factors, account, findings };
+        let mut describer = Describer { target, at, known_to, accounts, factors, account, findings };
         match describer.describe(events) {
             Ok(figure) => figures.push(figure),
             Err(found) => findings.extend(found),
@@ -187,6 +207,8 @@ impl Describer<'_> {
             linear: Vec::new(),
             compound: Vec::new(),
             actuals: Vec::new(),
+            unlike: Vec::new(),
+            is_over: self.known_to > self.year(),
             budget: None,
             catch_up: None,
             recalculation: None,
@@ -208,6 +230,8 @@ impl Describer<'_> {
         }
         let unit = figure.base.map(|base| self.account.graph.unit(base).clone());
         figure.actuals = self.actuals(unit.as_ref())?;
+        figure.unlike = self.unlike(&figure, events);
+        self.check_sign(&figure)?;
         if self.form() == PathForm::Convergence
             && let Some(base) = figure.base.filter(|_| !figure.is_index)
         {
@@ -219,6 +243,7 @@ impl Describer<'_> {
             return Err(vec![Finding::new(Code::TargetUnclear, message).at(target.place)]);
         }
         figure.goal = Some(self.goal(figure.base, converged).map_err(failed)?);
+        self.check_bounds(&figure);
         self.changes(&mut figure).map_err(failed)?;
         self.paths(&mut figure)?;
         self.intensity(&mut figure).map_err(failed)?;

@@ -1,6 +1,6 @@
 //! The years between base and target.
 
-use super::super::model::PathForm;
+use super::super::model::{PathForm, StatedPromise};
 use super::{ConvergenceFigure, ConvergenceYearFigure, Describer, TargetFigure};
 use crate::calc::{Exponent, NodeId, UnitClash};
 use crate::factor::clash_finding;
@@ -21,6 +21,14 @@ impl Describer<'_> {
         let place = self.target.goal.year.place;
         let failed = |clash: UnitClash| vec![clash_finding(&clash, place, None)];
         let form = self.form();
+        // A level is kept in every year: no line leads to it.
+        let is_kept = matches!(self.target.goal.promise, StatedPromise::Keep(_));
+        if is_kept && !matches!(form, PathForm::Stepped | PathForm::Points) {
+            figure.path = self.kept(base, goal, base_year).map_err(failed)?;
+            figure.linear = self.linear(base, goal, base_year).map_err(failed)?;
+            figure.compound = self.compound(base, goal, base_year).map_err(failed)?.unwrap_or_default();
+            return Ok(());
+        }
         let made = match form {
             PathForm::Linear => Some(self.linear(base, goal, base_year).map_err(failed)?),
             PathForm::Compound => self.compound(base, goal, base_year).map_err(failed)?,
@@ -45,6 +53,19 @@ impl Describer<'_> {
             figure.compound = self.compound(base, goal, base_year).map_err(failed)?.unwrap_or_default();
         }
         Ok(())
+    }
+
+    /// The base value, and the level in every year after.
+    fn kept(&mut self, base: NodeId, goal: NodeId, base_year: i32) -> Result<Years, UnitClash> {
+        let graph = &mut self.account.graph;
+        let unit = graph.unit(base).clone();
+        (base_year..=self.target.goal.year.value)
+            .map(|year| {
+                let node = graph.sum(&[if year == base_year { base } else { goal }], &unit)?;
+                graph.set_step(node, Step::PathKept);
+                Ok((year, node))
+            })
+            .collect()
     }
 
     fn span(&self, base_year: i32) -> i64 {

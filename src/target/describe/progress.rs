@@ -125,7 +125,10 @@ impl Describer<'_> {
         let (Some(budget), Some(goal), Some(base)) = (&figure.budget, figure.goal, figure.base) else {
             return Ok(None);
         };
-        let Some((year, last)) = figure.actuals.last().copied() else { return Ok(None) };
+        if figure.is_over_untold(self.year()) {
+            return Ok(None);
+        }
+        let Some((year, last)) = figure.alike().next_back() else { return Ok(None) };
         let (target_year, Some(base_year)) = (self.year(), self.base_year()) else { return Ok(None) };
         if year >= target_year {
             return Ok(None);
@@ -180,7 +183,7 @@ impl Describer<'_> {
         year: i32,
     ) -> Result<(Vec<NodeId>, bool), UnitClash> {
         let mut corners = vec![base];
-        corners.extend(figure.actuals.iter().copied().filter(|(at, _)| *at <= year));
+        corners.extend(figure.alike().filter(|(at, _)| *at <= year));
         let mut known = Vec::new();
         let mut is_filled = false;
         for pair in corners.windows(2) {

@@ -1,7 +1,8 @@
 //! Where actual figures stand, year by year: a promise per year is judged per year, an end point by its path.
 
+use super::super::model::Indicator;
 use super::super::model::{Measured, StatedPromise};
-use super::super::progress::{Promise, Standing, Status, status};
+use super::super::progress::{Known, Promise, Standing, Status, status_with};
 use super::{Describer, TargetFigure, TrendFigure};
 use crate::calc::{NodeId, UnitClash};
 use crate::finding::{Located, Step};
@@ -90,18 +91,25 @@ impl Describer<'_> {
         let mut before = self.base_year().zip(figure.base);
         for (year, actual) in figure.actuals.clone() {
             let path = figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
+            let is_alike = !figure.unlike.contains(&year);
+            let path = path.filter(|_| is_alike);
             let previous = before.filter(|(at, _)| i64::from(year) - i64::from(*at) == 1).map(|(_, node)| node);
+            let previous = previous.filter(|_| is_alike != figure.unlike.contains(&(year - 1)));
             let gap = path.map(|path| self.against_path(actual, path)).transpose()?;
             let change = match previous {
                 Some(previous) => self.change_of(actual, previous)?,
                 None => None,
             };
-            let word = self.word_of(figure, year, (actual, path), previous);
+            let word = match is_alike {
+                true => self.word_of(figure, year, (actual, path), previous),
+                false => YearWord::CannotTell,
+            };
             made.years.push(YearFigures { year, actual, gap, change, word });
             before = Some((year, actual));
         }
         self.so_far(figure, &mut made)?;
-        made.trend = self.trend(figure);
+        // What is over has no trend ahead of it.
+        made.trend = if figure.is_over_untold(self.year()) { None } else { self.trend(figure) };
         Ok(made)
     }
 
@@ -169,6 +177,14 @@ impl Describer<'_> {
         match (&self.target.goal.promise, figure.base) {
             (StatedPromise::Keep(_), _) | (_, None) => Some(!self.target.goal.is_floor(&goal)),
             (StatedPromise::Yearly(rate), Some(_)) => share_of_one(&rate.value).map(|rate| !rate.is_positive()),
+            (StatedPromise::Change(change), Some(_)) => {
+                let change = share_of_one(&change.value)?;
+                let less_is_better = || match self.target.goal.better {
+                    Some(better) => better == super::super::model::Better::Lower,
+                    None => self.target.indicator == Indicator::Emissions || !self.target.goal.is_floor(&goal),
+                };
+                Some(if change.is_zero() { less_is_better() } else { change.is_negative() })
+            }
             (_, Some(base)) => {
                 let base = self.value(base)?;
                 if goal == base { Some(!self.target.goal.is_floor(&goal)) } else { Some(goal < base) }
@@ -178,8 +194,11 @@ impl Describer<'_> {
 
     /// The sums of path and figures, where every year has a figure.
     fn so_far(&mut self, figure: &TargetFigure, made: &mut ProgressFigure) -> Result<(), UnitClash> {
-        let inside = figure.actuals.iter().filter(|(year, _)| *year <= self.year());
-        let Some((last, actual)) = inside.clone().next_back().copied() else { return Ok(()) };
+        if figure.is_over_untold(self.year()) {
+            return Ok(());
+        }
+        let inside = figure.alike().filter(|(year, _)| *year <= self.year());
+        let Some((last, actual)) = inside.clone().next_back() else { return Ok(()) };
         let Some(falls) = self.falls(figure) else { return Ok(()) };
         let of_path = |year: i32| figure.path.iter().find(|(at, _)| *at == year).map(|(_, node)| *node);
         let pair = of_path(last).and_then(|path| Some((self.value(actual)?, self.value(path)?)));
@@ -189,7 +208,7 @@ impl Describer<'_> {
         else {
             return Ok(());
         };
-        let figures: Vec<NodeId> = inside.map(|(_, node)| *node).collect();
+        let figures: Vec<NodeId> = inside.map(|(_, node)| node).collect();
         let path: Vec<NodeId> = (base_year..=last).skip(1).filter_map(of_path).collect();
         if figures.len() != path.len() || path.is_empty() {
             return Ok(());
@@ -209,13 +228,20 @@ impl Describer<'_> {
     pub(super) fn standing(&self, figure: &TargetFigure) -> Option<Status> {
         let promise = self.promise(figure)?;
         let mut figures = Vec::new();
-        for (year, node) in &figure.actuals {
-            figures.push((*year, self.value(*node)?));
+        for (year, node) in figure.alike() {
+            figures.push((year, self.value(node)?));
+        }
+        if figures.is_empty() && !figure.unlike.is_empty() {
+            let standing = Standing::UnlikeFigures;
+            return Some(Status { standing, gaps: Vec::new(), on_compound: None, within_budget: None });
         }
         match figure.base.zip(self.base_year()) {
             Some((base, base_year)) => {
                 figures.insert(0, (base_year, self.value(base)?));
-                status(&promise, &figures, base_year, self.year()).ok()
+                let is_level = matches!(promise, Promise::Keep(_) | Promise::KeepAtMost(_));
+                let falls = if is_level { None } else { self.falls(figure) };
+                let known = Known { falls, is_over: figure.is_over };
+                status_with(&promise, &figures, base_year, self.year(), known).ok()
             }
             None => Some(self.without_base(figure, &promise, &figures)),
         }

@@ -88,7 +88,7 @@ impl Describer<'_> {
     /// The trend of base value and figures; `None` where there are too few, or none to come.
     pub(super) fn trend(&mut self, figure: &TargetFigure) -> Option<TrendFigure> {
         let mut nodes: Vec<(i32, NodeId)> = self.base_year().zip(figure.base).into_iter().collect();
-        nodes.extend(figure.actuals.iter().copied());
+        nodes.extend(figure.alike());
         let figures = nodes.iter().map(|(year, node)| Some((*year, self.value(*node)?))).collect::<Option<Vec<_>>>()?;
         let (goal, falls) = (figure.goal?, self.falls(figure)?);
         let scale = match self.target.trend {

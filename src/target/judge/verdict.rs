@@ -197,12 +197,13 @@ pub(crate) fn together(tests: &[Test]) -> Aligned {
     }
 }
 
-/// Whether a printed cut reaches a minimum, both in per cent: half a unit of the last printed place is rounding.
+/// Whether a printed cut reaches a minimum, both in per cent: half a unit of the last printed place is rounding, where that place
+/// is a decimal.
 fn rate_outcome(printed: &Literal, minimum: &Exact) -> Outcome {
     let half = &Exact::power_of_ten(i32::from(printed.last_place())).unwrap_or(Exact::ZERO)
         * &Exact::ratio(1, 2).unwrap_or(Exact::ZERO);
     let cut = printed.exact();
-    let most = &cut + &half;
+    let most = if printed.last_place() < 0 { &cut + &half } else { cut.clone() };
     reaches(&cut, &most, minimum)
 }
 

@@ -16,15 +16,18 @@ pub(super) fn blocks(of: &Showing<'_, '_>, aimed: &Aimed<'_>) -> Vec<Block> {
             let open: Vec<&str> =
                 judgement.open_tests().into_iter().map(|kind| page::test_word(kind).text(lang)).collect();
             for (at, held) in page::counted(judgement).enumerate() {
-                let rate = held.tests.iter().find(|test| test.kind == TestKind::Rate).map(|test| &test.outcome);
+                let rate = held.tests.iter().find(|test| test.kind == TestKind::Rate);
                 rows.push(Row::body(vec![
                     if at == 0 { Cell::Code(one_line(&target.id)) } else { Cell::Empty },
                     Cell::Text(format!("{} {}", held.pack.id, held.ambition)),
                     of.cell(Some(held.required)),
                     of.cell(Some(judgement.cut)),
                     of.points(held.margin),
-                    rate.map_or(Cell::Empty, |rate| {
-                        Cell::Mark(Mark { tone: tone(rate), word: page::outcome_word(rate).text(lang).to_owned() })
+                    rate.map_or(Cell::Empty, |test| {
+                        Cell::Mark(Mark {
+                            tone: tone(&test.outcome),
+                            word: page::test_outcome(held, test).text(lang).to_owned(),
+                        })
                     }),
                     match at {
                         0 => Cell::Mark(Mark {

@@ -150,7 +150,10 @@ impl Showing<'_, '_> {
 /// How a standing looks.
 fn tone(status: Option<&Status>) -> Tone {
     match status.map(|status| &status.standing) {
-        None | Some(Standing::CannotTell) => Tone::Open,
+        None
+        | Some(
+            Standing::CannotTell | Standing::NoFigureOfTargetYear | Standing::UnlikeFigures | Standing::ReachedBy(_),
+        ) => Tone::Open,
         Some(Standing::MetEveryYear | Standing::OnTrack | Standing::AlreadyAchieved | Standing::Achieved) => Tone::Good,
         Some(Standing::Broken(_) | Standing::Behind | Standing::Missed) => Tone::Bad,
     }

@@ -20,12 +20,12 @@ impl Describer<'_> {
     ) -> Result<Option<ForwardFigure>, UnitClash> {
         let percent = super::percent();
         let stated = self.target.judged.recent.clone();
-        let actual = figure.actuals.iter().rev().find(|(year, _)| match &stated {
+        let actual = figure.alike().rev().find(|(year, _)| match &stated {
             Some(recent) => *year == recent.year,
             None => *year < self.year(),
         });
         let (Some(base), Some(named)) =
-            (figure.base, stated.as_ref().map(|recent| recent.year).or(actual.map(|(year, _)| *year)))
+            (figure.base, stated.as_ref().map(|recent| recent.year).or(actual.map(|(year, _)| year)))
         else {
             return Ok(None);
         };
@@ -41,7 +41,7 @@ impl Describer<'_> {
                 Some(self.account.graph.convert(leaf, &percent)?)
             }
             (None, Some((_, actual))) => {
-                let done = self.less(base, *actual)?;
+                let done = self.less(base, actual)?;
                 let share = self.account.graph.quotient(done, base)?;
                 Some(self.account.graph.convert(share, &percent)?)
             }

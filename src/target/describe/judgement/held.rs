@@ -18,6 +18,15 @@ struct Cut {
     node: NodeId,
     stated: Exact,
     most: Exact,
+    /// By half a unit of the last place, whichever that is.
+    print: Exact,
+}
+
+impl Cut {
+    /// Whether a rate that is not met would be met by rounding of the print.
+    fn could_round(&self, outcome: &Outcome, least: &Exact) -> bool {
+        *outcome == Outcome::NotMet && reaches(&self.stated, &self.print, least) == Outcome::MetByRounding
+    }
 }
 
 impl Describer<'_> {
@@ -35,8 +44,8 @@ impl Describer<'_> {
         let counted = (counted(base_year), counted(self.year()));
         let node = self.account.graph.negative(change);
         let Some(stated) = self.value(node) else { return Ok(None) };
-        let most = self.most_cut(figure, &stated);
-        let cut = Cut { node, stated, most };
+        let (most, print) = self.most_cut(figure, &stated);
+        let cut = Cut { node, stated, most, print };
         let is_intensity = target.measured.is_intensity();
         let forward = if is_intensity { None } else { self.forward(figure, near_term, counted)? };
         let mut judgement =
@@ -99,9 +108,11 @@ impl Describer<'_> {
                 () => JudgementWord::AsksRule,
             };
             let stand = self.stand(&pack.applies, Some(row));
-            let tests = self.tests(outcome, pack, judgement.counted, &pack.applies, true);
+            let tests = self.tests(outcome.clone(), pack, judgement.counted, &pack.applies, true);
             let held = Rule { head: &pack.pack, ambition: &row.ambition, required, asks_most, stand };
+            let could_round = cut.could_round(&outcome, &least);
             let mut held = self.held(held, minimum, tests, cut, judgement.counted)?;
+            held.could_round = could_round;
             held.met_a_year_before = met_a_year_before;
             judgement.held.push(held);
         }
@@ -135,6 +146,7 @@ impl Describer<'_> {
                 Outcome::NotMet if cut.most >= *least => Outcome::CannotTell(CannotTell::NotStated),
                 outcome => outcome,
             };
+            let could_round = cut.could_round(&outcome, most);
             let required = revision.of.minimum;
             let is_all = *most == Exact::from(100);
             let asks_most = if is_all { JudgementWord::AsksAll } else { JudgementWord::AsksRule };
@@ -144,7 +156,8 @@ impl Describer<'_> {
             }
             let tests = self.tests(outcome, before, judgement.counted, &pack.applies, false);
             let held = Rule { head: &pack.pack, ambition, required, asks_most, stand };
-            let held = self.held(held, revision.of, tests, cut, judgement.counted)?;
+            let mut held = self.held(held, revision.of, tests, cut, judgement.counted)?;
+            held.could_round = could_round;
             judgement.held.push(held);
         }
         Ok(())
@@ -188,6 +201,7 @@ impl Describer<'_> {
             aligned: together(&tests),
             tests,
             met_a_year_before: false,
+            could_round: false,
         })
     }
 

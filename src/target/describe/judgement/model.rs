@@ -53,6 +53,8 @@ pub struct Held {
     pub aligned: Aligned,
     /// Whether a rate that is not met would be met if the target year counted as the year before, as fiscal years may.
     pub met_a_year_before: bool,
+    /// Whether a rate that is not met would be met if the printed promise counted as rounded.
+    pub could_round: bool,
 }
 
 /// A usual wrong test.
