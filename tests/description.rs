@@ -240,7 +240,10 @@ fn the_template_is_a_book_of_comments_and_its_required_parts_are_a_book() {
                 || needed.contains(&key.name)
                 || matches!(
                     (section, key.name),
-                    ("claim" | "plausibility", "given") | ("project", "saving" | "carrier") | ("base-event", "effect")
+                    ("claim" | "plausibility", "given")
+                        | ("project", "saving" | "carrier")
+                        | ("base-event", "effect")
+                        | ("target", "scopes")
                 )
         };
         let text = uncommented(lang, |section, key| !section.is_empty() && key.is_none_or(|key| chosen(section, key)));

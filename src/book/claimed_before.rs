@@ -35,8 +35,11 @@ fn of_plant(book: &Book, measure: &MeasureEntry, base: i32) -> Option<Finding> {
 
 fn of_project(book: &Book, measure: &MeasureEntry, base: i32) -> Option<Finding> {
     let project = book.projects.get(measure.project?)?;
-    let period = book.accounts.periods.get(project.period?)?;
-    if i32::from(period.to.year()) > base {
+    // The only period of a book is that of every project, also of one that is still to come: it tells nothing.
+    let periods = &book.accounts.periods;
+    let period = project.period.filter(|_| periods.len() > 1).and_then(|at| periods.get(at)).map(|period| period.to);
+    let saved = project.plan.reporting.map(|span| span.to).or(period)?;
+    if i32::from(saved.year()) > base {
         return None;
     }
     let message = AboutPlan::SavesAlready { measure: measure.id.clone(), project: project.id.clone(), base };

@@ -112,7 +112,7 @@ fn line_text(subject: &Subject<'_>, view: View<'_>, line: &Line, lang: Lang) -> 
 /// What a node does, for those that have no step of a method.
 pub(super) fn operation(view: View<'_>, line: &Line, lang: Lang) -> String {
     let heading = match line.kind {
-        Kind::Leaf(id) => leaf_heading(&view.leaf(id).origin),
+        Kind::Leaf(id) => leaf_heading(view.leaf(id).origin),
         Kind::Gap(_) => Heading::NoFigure,
         Kind::Sum(_) => Heading::SumOf,
         Kind::Product(_) => Heading::ProductOf,

@@ -168,9 +168,9 @@ pub fn status_with(
         return Err(PathError::Points);
     }
     let projection = project(promise, base, base_year, target_year)?;
-    let later = after.iter().filter(|(year, _)| *year > target_year);
-    let is_over = known.is_over || later.clone().next().is_some();
-    let latest = later.last();
+    // Years are in order: the latest is of after the target year, or none is.
+    let latest = after.last().filter(|(year, _)| *year > target_year);
+    let is_over = known.is_over || latest.is_some();
     let after: Vec<&(i32, Exact)> = after.iter().filter(|(year, _)| *year <= target_year).collect();
     let last_year = after.last().map_or(base_year, |(year, _)| *year);
     let is_there = |year: &i32| after.iter().any(|(at, _)| at == year);

@@ -89,8 +89,7 @@ impl Sets {
     /// How many pairs have something in common.
     pub(super) fn pairs(&self, targets: &[CompanyTarget]) -> u64 {
         let alike = self.alike(targets);
-        let groups: Vec<(&(&str, usize, Option<&str>), u64)> =
-            alike.iter().map(|(key, group)| (key, group.len() as u64)).collect();
+        let groups: Vec<_> = alike.iter().map(|(key, group)| (key, group.len() as u64)).collect();
         let mut pairs = 0_u64;
         for (at, (one, count)) in groups.iter().enumerate() {
             pairs = pairs.saturating_add(count * (count - 1) / 2);
