@@ -12,6 +12,9 @@
 //! model         targets as a book states them
 //! roadmap       plans of a book: end uses, measures, and the choice that keeps a cap, as nodes: plan/ID/…
 //! describe      their figures as nodes of the graph: target/ID/…
+//! base_event    what changes base years, as a book states it
+//! net_zero      a set of targets held against the net-zero standard
+//! holding       companies of a portfolio and the scores of all: holding/ID/…, portfolio/…
 //! ```
 //! Knows no book and no terminal. What accounts rest on is exact; floating point guides searches and makes draws, and says so.
 
